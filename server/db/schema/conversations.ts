@@ -1,0 +1,63 @@
+/** One talk with the agent, by video, voice, chat, phone or SMS. */
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { calendars } from './calendars.ts';
+import { instant, ownedBy, ownerId } from './owned.ts';
+
+export type ConversationStatus = 'starting' | 'waiting' | 'in-progress' | 'ended' | 'failed';
+export type Brain = 'custom-llm' | 'tavus-tools' | 'relay';
+
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    ownerId: ownerId(),
+    calendarId: uuid().notNull(),
+    /** The vendor that carries the talk. */
+    vendor: text().$type<'tavus'>(),
+    /** Its own id there; null until it has answered. */
+    vendorId: text(),
+    /** SHA-256 of the token in the callback address, hex. */
+    callbackTokenHash: text(),
+    title: text().notNull().default(''),
+    status: text().$type<ConversationStatus>().notNull().default('starting'),
+    persona: text().notNull().default('scheduling'),
+    brain: text().$type<Brain>(),
+    simulated: boolean().notNull().default(false),
+    /** Zone of the device the person talks from: words resolve there. */
+    timeZone: text().notNull(),
+    endReason: text(),
+    topics: jsonb().$type<string[]>().notNull().default([]),
+    insightCount: integer().notNull().default(0),
+    qualityScore: integer(),
+    hasTranscript: boolean().notNull().default(false),
+    hasRecording: boolean().notNull().default(false),
+    minutes: numeric({ precision: 8, scale: 2, mode: 'number' }).notNull().default(0),
+    costCents: integer().notNull().default(0),
+    startedAt: instant().notNull().defaultNow(),
+    endedAt: instant(),
+  },
+  (t) => [
+    unique('conversations_id_owner_key').on(t.id, t.ownerId),
+    unique('conversations_vendor_key').on(t.vendor, t.vendorId),
+    foreignKey({
+      name: 'conversations_calendar_fkey',
+      columns: [t.calendarId, t.ownerId],
+      foreignColumns: [calendars.id, calendars.ownerId],
+    }).onDelete('cascade'),
+    index('conversations_owner_started_idx').on(t.ownerId, t.startedAt),
+    index('conversations_token_idx').on(t.callbackTokenHash),
+    ...ownedBy('conversations'),
+  ],
+).enableRLS();

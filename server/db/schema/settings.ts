@@ -1,0 +1,22 @@
+/** How a person likes things shown and said. Where they live is on the calendar. */
+import { boolean, foreignKey, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { users } from './auth.ts';
+import { instant, ownedBy, ownerId } from './owned.ts';
+
+export const settings = pgTable(
+  'settings',
+  {
+    ownerId: ownerId(),
+    /** BCP 47. */
+    locale: text().notNull().default('en-US'),
+    hour12: boolean().notNull().default(true),
+    /** ISO: 1 is Monday, 7 is Sunday. */
+    firstWeekday: integer().notNull().default(1),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: 'settings_pkey', columns: [t.ownerId] }),
+    foreignKey({ name: 'settings_owner_fkey', columns: [t.ownerId], foreignColumns: [users.id] }).onDelete('cascade'),
+    ...ownedBy('settings'),
+  ],
+).enableRLS();

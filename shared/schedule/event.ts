@@ -1,0 +1,77 @@
+/**
+ * An event as everybody outside the database sees it (`schedule.list`, receipts, changes, the panel).
+ * Wall time and zone are what the person meant; `start` and `end` are derived from them
+ * (docs/decisions/008). Types only: pages of the extension import this file.
+ */
+
+/** `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
+/** Where a person, a clock or a vendor put a moment: no time means the whole day. */
+export type WallTime = {
+  date: CalendarDate;
+  /** `HH:MM`, 24 hours. */
+  time?: string;
+  /** IANA zone; absent means the zone it is read in. */
+  timeZone?: string;
+};
+
+export type Guest = { name?: string; email?: string; timeZone?: string };
+
+export const eventSources = [
+  'voice',
+  'chat',
+  'phone',
+  'sms',
+  'hand',
+  'quick-add',
+  'post-call',
+  'cal',
+  'google',
+  'ics',
+] as const;
+export type EventSource = (typeof eventSources)[number];
+
+export const eventStatuses = ['confirmed', 'tentative', 'cancelled'] as const;
+export type EventStatus = (typeof eventStatuses)[number];
+
+export type EventLink = { kind: 'page' | 'call' | 'booking'; url: string; title?: string };
+
+/** One instance of a recurring event points at its series. */
+export type SeriesOfEvent = {
+  id: string;
+  /** RFC 5545 rule of the series, without `DTSTART`. */
+  rule: string;
+  /** The instant this occurrence had before anything moved it. */
+  originalStart: string;
+};
+
+export type ScheduleEvent = {
+  id: string;
+  title: string;
+  /** Instant, ISO 8601 with `Z`. For an all-day event: midnight of its first day in the calendar's zone. */
+  start: string;
+  /** Instant, exclusive. */
+  end: string;
+  /** An all-day event has dates without times; its end date is exclusive, as in RFC 5545. */
+  wall: {
+    start: { date: CalendarDate; time?: string };
+    end: { date: CalendarDate; time?: string };
+    startZone: string;
+    endZone: string;
+  };
+  allDay: boolean;
+  series?: SeriesOfEvent;
+  place?: string;
+  notes?: string;
+  guests: Guest[];
+  /** Minutes before the start. */
+  reminders: number[];
+  /** A free event never clashes with anything. */
+  busy: boolean;
+  status: EventStatus;
+  source: EventSource;
+  links: EventLink[];
+  /** The calendar's version at which this event last changed. */
+  version: number;
+};
