@@ -1,0 +1,98 @@
+/** Between an event as everybody sees it and its row, as JSON goes in and out of the SQL functions. */
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+
+/** A row of `events` as `to_jsonb` writes it. */
+export type EventRow = {
+  id: string;
+  owner_id: string;
+  calendar_id: string;
+  title: string;
+  all_day: boolean;
+  start_wall: string;
+  end_wall: string;
+  start_zone: string;
+  end_zone: string;
+  starts_at: string;
+  ends_at: string;
+  tzdata_version: string;
+  rule: string | null;
+  exdates: string[] | null;
+  series_id: string | null;
+  original_start: string | null;
+  place: string | null;
+  notes: string | null;
+  guests: ScheduleEvent['guests'];
+  reminders: number[];
+  busy: boolean;
+  status: ScheduleEvent['status'];
+  source: ScheduleEvent['source'];
+  links: ScheduleEvent['links'];
+  version: number;
+  created_at: string;
+};
+
+export function toEvent(row: EventRow): ScheduleEvent {
+  const wall = (text: string) =>
+    row.all_day ? { date: text.slice(0, 10) } : { date: text.slice(0, 10), time: text.slice(11, 16) };
+  return {
+    id: row.id,
+    title: row.title,
+    start: toInstant(row.starts_at),
+    end: toInstant(row.ends_at),
+    wall: {
+      start: wall(row.start_wall),
+      end: wall(row.end_wall),
+      startZone: row.start_zone,
+      endZone: row.end_zone,
+    },
+    allDay: row.all_day,
+    ...(row.place === null ? {} : { place: row.place }),
+    ...(row.notes === null ? {} : { notes: row.notes }),
+    guests: row.guests,
+    reminders: row.reminders,
+    busy: row.busy,
+    status: row.status,
+    source: row.source,
+    links: row.links,
+    version: row.version,
+  };
+}
+
+export function toRow(
+  event: ScheduleEvent,
+  where: { ownerId: string; calendarId: string; tzdataVersion: string; now: string },
+): EventRow {
+  return {
+    id: event.id,
+    owner_id: where.ownerId,
+    calendar_id: where.calendarId,
+    title: event.title,
+    all_day: event.allDay,
+    start_wall: `${event.wall.start.date}T${event.wall.start.time ?? '00:00'}:00`,
+    end_wall: `${event.wall.end.date}T${event.wall.end.time ?? '00:00'}:00`,
+    start_zone: event.wall.startZone,
+    end_zone: event.wall.endZone,
+    starts_at: event.start,
+    ends_at: event.end,
+    tzdata_version: where.tzdataVersion,
+    rule: event.series?.rule ?? null,
+    exdates: null,
+    series_id: null,
+    original_start: null,
+    place: event.place ?? null,
+    notes: event.notes ?? null,
+    guests: event.guests,
+    reminders: event.reminders,
+    busy: event.busy,
+    status: event.status,
+    source: event.source,
+    links: event.links,
+    version: event.version,
+    created_at: where.now,
+  };
+}
+
+/** Postgres writes offsets and trailing digits as it likes; ours are `…Z`, as short as they can be. */
+export function toInstant(text: string): string {
+  return Temporal.Instant.from(text.replace(' ', 'T')).toString();
+}
