@@ -98,9 +98,7 @@ export async function workingBinaries(
   await copyTo(user, from, copy);
   const own = await works(user, copy);
   if (typeof own !== 'string') return own;
-  throw new Error(
-    `The Postgres binaries do not run on this machine (${lastLine(own)}): set DATABASE_URL.`,
-  );
+  throw new Error(`The Postgres binaries do not run on this machine (${lastLine(own)}): set DATABASE_URL.`);
 }
 
 async function versionOf(folder: string): Promise<string> {

@@ -1,0 +1,32 @@
+/**
+ * Three projects, because they live in different worlds: `shared` is pure, `server` has a real
+ * Postgres (asked for by `testDatabase()`, started only then), `extension` has WXT's fake browser.
+ */
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const setupFiles = ['./server/testing/setup.ts'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { test: { name: 'shared', include: ['shared/**/*.test.ts'], setupFiles } },
+      {
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', '*.test.ts'],
+          setupFiles,
+          globalSetup: ['./server/testing/global-setup.ts'],
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], setupFiles },
+      },
+    ],
+  },
+});
