@@ -1,6 +1,15 @@
-/** The extension's only clock, so that everything above it can be given another one in tests. */
+/** The extension's only clock and dice, so that everything above can be given others in tests. */
 
 /** Milliseconds since 1970. */
 export function now(): number {
   return Date.now();
+}
+
+/** 0 up to, not including, 1. */
+export function chance(): number {
+  return Math.random();
+}
+
+export function newId(): string {
+  return crypto.randomUUID();
 }

@@ -1,0 +1,64 @@
+/**
+ * Everything the extension keeps, each with its type and its area. `local` survives the browser,
+ * `session` does not. Content scripts must not read any of it: `lockStorage` runs before the first
+ * read in every page and at every start of the background.
+ */
+import { browser } from 'wxt/browser';
+import { defaultServerUrl } from './config.ts';
+
+/** A signed-in session. `key` names it without giving the token away. */
+export type Account = { serverUrl: string; token: string; key: string };
+
+/** A device sign-in that was begun and not finished; a reopened panel goes on with it. */
+export type SignInAttempt = {
+  serverUrl: string;
+  deviceCode: string;
+  userCode: string;
+  verificationUrl: string;
+  intervalMs: number;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+};
+
+/** The call that some page of the extension holds. */
+export type ActiveCall = { conversationId: string; windowId: number | null; tabId: number | null };
+
+export type Item<TValue> = {
+  get(): Promise<TValue>;
+  set(value: TValue): Promise<void>;
+  /** Calls back with every new value until the signal ends it. */
+  watch(signal: AbortSignal, onValue: (value: TValue) => void): void;
+};
+
+export const serverUrlItem = item<string>('local', 'serverUrl', defaultServerUrl);
+export const accountItem = item<Account | null>('local', 'account', null);
+/** True once the person was told what leaves the browser during a call. */
+export const isCallDisclosedItem = item<boolean>('local', 'isCallDisclosed', false);
+export const signInAttemptItem = item<SignInAttempt | null>('session', 'signInAttempt', null);
+export const activeCallItem = item<ActiveCall | null>('session', 'activeCall', null);
+
+/** Keeps content scripts, which run inside other people's pages, away from the token. */
+export async function lockStorage(): Promise<void> {
+  await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+function item<TValue>(area: 'local' | 'session', key: string, fallback: TValue): Item<TValue> {
+  return {
+    async get() {
+      const { [key]: value } = await browser.storage[area].get(key);
+      return value === undefined ? fallback : (value as TValue);
+    },
+    async set(value) {
+      if (value === null) await browser.storage[area].remove(key);
+      else await browser.storage[area].set({ [key]: value });
+    },
+    watch(signal, onValue) {
+      const listener = (changes: Record<string, { newValue?: unknown }>) => {
+        const change = changes[key];
+        if (change) onValue(change.newValue === undefined ? fallback : (change.newValue as TValue));
+      };
+      browser.storage[area].onChanged.addListener(listener);
+      signal.addEventListener('abort', () => browser.storage[area].onChanged.removeListener(listener));
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Builds the extension. Nothing is asked for at install beyond its own panel, storage and the
+ * offscreen document; a server that is not on this machine is asked for when the person names it.
+ * Mode `e2e` is the same code with those hosts granted, because nobody can click Chrome's dialog in a test.
+ */
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'wxt';
+import { manifestKey } from './extension/platform/build/manifest-key.ts';
+import { stripDailyRemoteCode } from './extension/platform/build/strip-daily-remote-code.ts';
+
+const optionalHosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+
+const frames = [
+  'https://*.daily.co',
+  'https://*.dailywebrtc.com',
+  'https://*.dailywebrtc.net',
+  'http://127.0.0.1:*',
+  'http://localhost:*',
+];
+
+export default defineConfig({
+  srcDir: 'extension',
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  vite: () => ({
+    plugins: [tailwindcss(), stripDailyRemoteCode()],
+    worker: { format: 'es' as const, plugins: () => [stripDailyRemoteCode()] },
+    // Keeps light-dark() and @starting-style as they are written.
+    build: { target: 'chrome144', cssTarget: 'chrome144' },
+  }),
+  manifest: ({ mode }) => ({
+    name: 'Calendar Agent',
+    description: 'Talk to your calendar: the panel shows every change as it happens, and takes any of them back.',
+    key: manifestKey,
+    minimum_chrome_version: '144',
+    permissions: ['sidePanel', 'storage', 'offscreen'],
+    optional_host_permissions: optionalHosts,
+    ...(mode === 'e2e' ? { host_permissions: optionalHosts } : {}),
+    action: { default_title: 'Open Calendar Agent' },
+    content_security_policy: {
+      extension_pages: `script-src 'self'; object-src 'self'; frame-src ${frames.join(' ')}`,
+    },
+  }),
+});
