@@ -89,7 +89,7 @@ async function sweepUnfinished(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     const maker = /^\.new-(\d+)$/.exec(name)?.[1];
     if (maker && !exists(Number(maker))) {
-      await rm(join(home, name), { recursive: true, force: true });
+      await rm(join(home, name), { recursive: true, force: true, maxRetries: 10 });
     }
   }
 }

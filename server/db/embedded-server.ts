@@ -19,6 +19,9 @@ type Deps = { log: (line: string) => void; signal: AbortSignal };
 type Input = { user: RunAs; home: string; binaries: Binaries; cluster: Cluster; options: string };
 
 const patienceMs = 15_000;
+/** Complaints that go away: an old process of ours is still ending, or the port changes. */
+const mayPass =
+  /lock file|shared memory|Address already in use|TCP\/IP sockets|still in use|starting up|shutting down/;
 const biggestLog = 10_000_000;
 
 export const urlOf = (input: { port: number; password: string; database: string }): string =>
@@ -31,6 +34,7 @@ export const urlOf = (input: { port: number; password: string; database: string 
 export async function bringUp(deps: Deps, input: Input): Promise<number> {
   const { home, cluster } = input;
   let problem = 'it did not answer';
+  let sameProblem = 0;
   let end = performance.now() + patienceMs;
   while (performance.now() < end) {
     deps.signal.throwIfAborted();
@@ -55,7 +59,9 @@ export async function bringUp(deps: Deps, input: Input): Promise<number> {
     }
     const tried = await tryToStart(input);
     if (typeof tried === 'number') return tried;
+    sameProblem = tried === problem ? sameProblem + 1 : 0;
     problem = tried;
+    if (sameProblem >= 2 && !mayPass.test(problem)) break;
     await sleep(150);
   }
   throw new Error(`Postgres did not start: ${problem}.`);
