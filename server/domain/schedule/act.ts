@@ -1,0 +1,65 @@
+/**
+ * Who asks for what, as the rules of the schedule see it. Channels and tools fill it in; nothing in
+ * here knows how the words arrived.
+ */
+import type { Pool } from 'pg';
+import type { Change, Channel } from '#shared/schedule/change.ts';
+import type { EventSource } from '#shared/schedule/event.ts';
+import type { AsPerson } from '#server/db/as-person.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Ids } from '#server/ids.ts';
+
+export type ScheduleDeps = {
+  pools: { app: Pool };
+  asPerson: AsPerson;
+  clock: Clock;
+  ids: Ids;
+  /** Version of the zone data that instants are derived with, for example `2026b`. */
+  tzdataVersion: string;
+  /** Tells everybody who watches; called after the commit, never waits. */
+  announce(news: { calendarId: string; ownerId: string; changes: Change[] }): void;
+};
+
+export type Act = {
+  personId: string;
+  channel: Channel;
+  conversationId: string | null;
+  callId: string | null;
+  /** Zone of the device the words came from; null means the calendar's own. */
+  timeZone: string | null;
+  /** By the person's own hand: the past may be written, nothing has to be read out of words. */
+  isByHand: boolean;
+  /** How many turns of the person this conversation had; a second "undo" needs a second turn. */
+  personTurns: number | null;
+  call: {
+    tool: string;
+    arguments: unknown;
+    key: string | null;
+    argumentsHash: string;
+    /** What the call means beyond its wording; null for reads. */
+    meaning: string | null;
+    startedAt: number;
+  };
+};
+
+/** Where an event came from, as its colour in the panel says. */
+export function sourceOf(act: Act): EventSource {
+  switch (act.channel) {
+    case 'tavus-tools':
+    case 'daily-relay':
+    case 'custom-llm':
+      return 'voice';
+    case 'chat':
+      return 'chat';
+    case 'phone':
+      return 'phone';
+    case 'sms':
+      return 'sms';
+    case 'post-call':
+      return 'post-call';
+    case 'cal-events':
+      return 'cal';
+    case 'panel':
+      return 'hand';
+  }
+}

@@ -1,0 +1,44 @@
+/** Puts a new event on the calendar, unless it clashes, has passed, or was not said clearly. */
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { sayChange, sayEventWhen } from '#shared/schedule/say-outcome.ts';
+import { sourceOf } from './act.ts';
+import type { Act, ScheduleDeps } from './act.ts';
+import { toStorableEvent } from './event-draft.ts';
+import type { EventDraft } from './event-draft.ts';
+import { findClash } from './find-clash.ts';
+import { performAct } from './perform-act.ts';
+import type { Window } from './snapshot.ts';
+
+export type AddEvent = {
+  /** Resolves the caller's words against the person's now and zone; an outcome asks back. */
+  read(context: ReadingContext): EventDraft | Outcome;
+  allowOverlap: boolean;
+  window?: Window;
+};
+
+export function addEvent(deps: ScheduleDeps, act: Act, input: AddEvent): Promise<Outcome> {
+  const id = deps.ids.next();
+  return performAct(deps, act, {
+    ...(input.window ? { window: input.window } : {}),
+    async decide(snapshot) {
+      const draft = input.read(snapshot);
+      if ('kind' in draft) return { outcome: draft };
+      const event = toStorableEvent(draft, { id, timeZone: snapshot.timeZone, source: sourceOf(act) });
+      if ('kind' in event) return { outcome: event };
+      if (!act.isByHand && Date.parse(event.end) <= Date.parse(snapshot.now)) {
+        const say = `Not added: ${sayEventWhen(event, snapshot.teller)} has passed already. Which day do you mean?`;
+        return { outcome: { kind: 'past', say } };
+      }
+      const clash = await findClash(snapshot, event, 'added');
+      if (clash && !input.allowOverlap) return { outcome: clash };
+      return {
+        writes: [{ kind: 'add', before: null, after: event, ...(clash ? { consent: 'overlap' as const } : {}) }],
+        say: ([stored]) => {
+          const said = stored ? sayChange('add', stored.event, snapshot.teller) : '';
+          return clash ? `${said} It overlaps with ${clash.with.map((e) => e.title).join(', ')}.` : said;
+        },
+      };
+    },
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * Moves or changes one event: finds it by id or words, lays the change over it, checks that nothing
+ * is in the way and that nobody changed it since the caller looked.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome, Stale } from '#shared/outcome.ts';
+import type { ChangeKind } from '#shared/schedule/change.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { sayChange, sayEventWhen } from '#shared/schedule/say-outcome.ts';
+import { minutesBetween } from '#shared/schedule/wall-clock.ts';
+import type { Act, ScheduleDeps } from './act.ts';
+import { toStorableEvent } from './event-draft.ts';
+import type { EventDraft } from './event-draft.ts';
+import { findClash } from './find-clash.ts';
+import { heldElsewhere } from './held-elsewhere.ts';
+import { performAct } from './perform-act.ts';
+import type { Decision } from './perform-act.ts';
+import { resolveEvent } from './resolve-event.ts';
+import type { EventWords } from './resolve-event.ts';
+import type { Snapshot, Window } from './snapshot.ts';
+
+/** What is to be different; a field that is absent stays, `null` empties it. */
+export type EventPatch = {
+  title?: string;
+  start?: EventDraft['start'];
+  end?: NonNullable<EventDraft['end']>;
+  durationMinutes?: number;
+  place?: string | null;
+  notes?: string | null;
+  guests?: ScheduleEvent['guests'];
+  reminders?: number[];
+  busy?: boolean;
+};
+
+export type EditEvent = {
+  /** Which event, in words or by id; an outcome asks back. */
+  which(context: ReadingContext): EventWords | Outcome;
+  /** Resolves the caller's words, knowing the event they are about. */
+  patch(context: ReadingContext, event: ScheduleEvent): EventPatch | Outcome;
+  ifVersion: number | null;
+  allowOverlap: boolean;
+  window?: Window;
+};
+
+export function editEvent(deps: ScheduleDeps, act: Act, input: EditEvent): Promise<Outcome> {
+  return performAct(deps, act, {
+    ...(input.window ? { window: input.window } : {}),
+    async decide(snapshot) {
+      const words = input.which(snapshot);
+      if ('kind' in words) return { outcome: words };
+      const event = await resolveEvent(snapshot, words);
+      if ('kind' in event) return { outcome: event };
+      const decision = await decideEdit(snapshot, event, { ...input, isByHand: act.isByHand });
+      return { ...decision, target: event.id };
+    },
+  });
+}
+
+async function decideEdit(
+  snapshot: Snapshot,
+  event: ScheduleEvent,
+  input: Pick<EditEvent, 'patch' | 'ifVersion' | 'allowOverlap'> & { isByHand: boolean },
+): Promise<Decision> {
+  const refusal = staleness(event, input.ifVersion, snapshot) ?? heldElsewhere(event, 'change');
+  if (refusal) return { outcome: refusal };
+  const patch = input.patch(snapshot, event);
+  if ('kind' in patch) return { outcome: patch };
+  const edited = patched(event, patch);
+  if ('kind' in edited) return { outcome: edited };
+  if (isDeepStrictEqual(edited, event)) {
+    const say = `${event.title} is already so: ${sayEventWhen(event, snapshot.teller)}. Nothing was changed.`;
+    return { outcome: { kind: 'done', say, receipt: { version: snapshot.version, changes: [] } } };
+  }
+  const hasMoved = edited.start !== event.start || edited.end !== event.end;
+  if (!input.isByHand && hasMoved && Date.parse(edited.end) <= Date.parse(snapshot.now)) {
+    const say = `Not moved: ${sayEventWhen(edited, snapshot.teller)} has passed already. Which day do you mean?`;
+    return { outcome: { kind: 'past', say } };
+  }
+  const becomesBusy = edited.busy && !event.busy;
+  const clash =
+    hasMoved || becomesBusy ? await findClash(snapshot, edited, hasMoved ? 'moved' : 'changed') : null;
+  if (clash && !input.allowOverlap) return { outcome: clash };
+  const kind = kindOf(event, edited, hasMoved);
+  return {
+    writes: [{ kind, before: event, after: edited, ...(clash ? { consent: 'overlap' as const } : {}) }],
+    say: ([stored]) => {
+      const said = stored ? sayChange(kind, stored.event, snapshot.teller) : '';
+      return clash ? `${said} It overlaps with ${clash.with.map((e) => e.title).join(', ')}.` : said;
+    },
+  };
+}
+
+/** A caller who looked at an older version is shown what stands there now. */
+export function staleness(event: ScheduleEvent, ifVersion: number | null, snapshot: Snapshot): Stale | null {
+  if (ifVersion === null || event.version <= ifVersion) return null;
+  const say = `Not changed: ${event.title} was changed meanwhile. It is ${sayEventWhen(event, snapshot.teller)} now.`;
+  return { kind: 'stale', say, current: event };
+}
+
+function patched(event: ScheduleEvent, patch: EventPatch): ReturnType<typeof toStorableEvent> {
+  const start = patch.start ?? { ...event.wall.start, timeZone: event.wall.startZone };
+  const startZone = start.timeZone ?? event.wall.startZone;
+  const place = patch.place === undefined ? event.place : (patch.place ?? undefined);
+  const notes = patch.notes === undefined ? event.notes : (patch.notes ?? undefined);
+  const isAllDay = start.time === undefined;
+  const edited = toStorableEvent(
+    {
+      title: patch.title ?? event.title,
+      start: { ...start, timeZone: startZone },
+      ...endOf(event, patch, isAllDay),
+      ...(place === undefined ? {} : { place }),
+      ...(notes === undefined ? {} : { notes }),
+      guests: patch.guests ?? event.guests,
+      reminders: patch.reminders ?? event.reminders,
+      busy: patch.busy ?? event.busy,
+      links: event.links,
+    },
+    { id: event.id, timeZone: startZone, source: event.source },
+  );
+  if ('kind' in edited) return edited;
+  return { ...edited, status: event.status, version: event.version };
+}
+
+/** Unless the end or the length is given, an event that moves keeps its length. */
+function endOf(event: ScheduleEvent, patch: EventPatch, isAllDay: boolean) {
+  if (patch.end) return { end: patch.end };
+  if (patch.durationMinutes !== undefined) return { durationMinutes: patch.durationMinutes };
+  if (!patch.start) return { end: { ...event.wall.end, timeZone: event.wall.endZone } };
+  if (isAllDay !== event.allDay) return {};
+  if (isAllDay) {
+    const { start, end } = event.wall;
+    return { durationMinutes: Temporal.PlainDate.from(start.date).until(end.date).days * 1440 };
+  }
+  return { durationMinutes: minutesBetween(event.start, event.end) };
+}
+
+function kindOf(before: ScheduleEvent, after: ScheduleEvent, hasMoved: boolean): ChangeKind {
+  const sameOtherwise = isDeepStrictEqual(
+    { ...after, start: '', end: '', wall: null },
+    { ...before, start: '', end: '', wall: null },
+  );
+  return hasMoved && sameOtherwise ? 'move' : 'update';
+}

@@ -1,0 +1,47 @@
+/** What is on the calendar in a stretch of days or time. Writes nothing. */
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { sayEvents } from '#shared/schedule/say-outcome.ts';
+import { sayDay } from '#shared/schedule/say-time.ts';
+import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
+import type { Act, ScheduleDeps } from './act.ts';
+import { performAct } from './perform-act.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Days, end exclusive, in the person's zone. */
+export type Days = { from: string; to: string };
+
+export type ListEvents = {
+  read(context: ReadingContext): Days | Outcome;
+};
+
+const mostDays = 370;
+
+export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Promise<Outcome> {
+  return performAct(deps, act, {
+    async decide(snapshot) {
+      const days = input.read(snapshot);
+      if ('kind' in days) return { outcome: days };
+      const to = days.to > addDays(days.from, mostDays) ? addDays(days.from, mostDays) : days.to;
+      const window = {
+        from: wallToInstant({ date: days.from }, snapshot.timeZone),
+        to: wallToInstant({ date: to }, snapshot.timeZone),
+      };
+      const events = (await snapshot.between(window.from, window.to)).filter((e) => e.status !== 'cancelled');
+      return {
+        outcome: {
+          kind: 'done',
+          say: sayEvents(events, sayDaysOf({ from: days.from, to }, snapshot), snapshot.teller),
+          receipt: { version: snapshot.version, changes: [], data: { ...window, events } },
+        },
+      };
+    },
+  });
+}
+
+function sayDaysOf(days: Days, snapshot: Snapshot): string {
+  const first = sayDay(days.from, snapshot.teller);
+  const last = addDays(days.to, -1);
+  if (last <= days.from) return /^\p{Lu}/u.test(first) ? `on ${first}` : first;
+  return `from ${first} to ${sayDay(last, snapshot.teller)}`;
+}

@@ -1,0 +1,255 @@
+/**
+ * How every act on a schedule is done: look at the calendar at a version, decide by the rules,
+ * commit only if it is still at that version, else decide again — three times, then under the row
+ * lock. A call that was answered before gets that answer; a call that means the same as one a
+ * moment ago gets its receipt, while its effect stands (docs/decisions/004).
+ */
+import type { Pool, PoolClient } from 'pg';
+import { isDeepStrictEqual } from 'node:util';
+import { AppError } from '#shared/errors.ts';
+import type { Done, Outcome } from '#shared/outcome.ts';
+import type { ChangeKind } from '#shared/schedule/change.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
+import { nowInstant } from '#server/clock.ts';
+import { sha256 } from '#server/ids.ts';
+import { appendChange } from '#server/db/append-change.ts';
+import type { CallRow } from '#server/db/append-change.ts';
+import { toChange } from '#server/db/change-row.ts';
+import type { ChangeRow } from '#server/db/change-row.ts';
+import { toEvent, toRow } from '#server/db/event-row.ts';
+import { readSchedule } from '#server/db/read-schedule.ts';
+import { recordCall } from '#server/db/record-call.ts';
+import type { Act, ScheduleDeps } from './act.ts';
+import { repeatOf } from './repeat-of.ts';
+import { CalendarMoved, createSnapshot } from './snapshot.ts';
+import type { Snapshot, Window } from './snapshot.ts';
+
+/** One event before and after; `version` of `after` is filled in by the commit. */
+export type Write = {
+  kind: ChangeKind;
+  before: ScheduleEvent | null;
+  after: ScheduleEvent | null;
+  undoOf?: number;
+  consent?: 'overlap';
+};
+
+export type Decision =
+  /** Nothing is to be written; reads and refusals. `target` is the event the words meant, if any. */
+  | { outcome: Outcome; target?: string }
+  /** To be written. `say` gets the events as they will stand. */
+  | { writes: Write[]; target?: string; say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string; data?: unknown };
+
+export type Rule = {
+  /** What the rule will most likely look at; saves a trip. */
+  window?: Window;
+  decide(snapshot: Snapshot): Promise<Decision>;
+};
+
+const meaningWindowMs = 90_000;
+const undoWindowWithoutTurnsMs = 5_000;
+
+export async function performAct(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outcome> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const outcome = await attemptOn(deps.pools.app, deps, { act, rule });
+    if (outcome) return outcome;
+  }
+  return underLock(deps, act, rule);
+}
+
+/** Null when the calendar moved meanwhile. */
+async function attemptOn(
+  client: Pool | PoolClient,
+  deps: ScheduleDeps,
+  { act, rule }: { act: Act; rule: Rule },
+): Promise<Outcome | null> {
+  const now = nowInstant(deps.clock);
+  const meaningKey = act.call.meaning === null ? null : sha256(act.call.meaning);
+  const look = await readSchedule(client, {
+    owner: act.personId,
+    ...(rule.window ?? {}),
+    callKey: act.call.key,
+    meaningKey,
+    meaningSince: new Date(deps.clock.now() - meaningSpan(act)).toISOString(),
+  });
+  if (!look) throw new AppError('not-found', 'this person has no calendar');
+  if (look.known) return answered(act, look.known);
+  const snapshot = createSnapshot(client, look, {
+    owner: act.personId,
+    now,
+    timeZone: act.timeZone,
+    window: rule.window ?? null,
+  });
+  try {
+    const decision = await rule.decide(snapshot);
+    const repeat = look.meant ? await repeatOf(snapshot, look.meant.outcome, decision) : null;
+    const settled = repeat ? { outcome: repeat } : decision;
+    if ('outcome' in settled) {
+      const earlier = await keepAnswer(deps, act, settled.outcome);
+      return earlier ? answered(act, earlier) : settled.outcome;
+    }
+    return await commit(client, deps, { act, snapshot, decision: settled, meaningKey });
+  } catch (error) {
+    if (error instanceof CalendarMoved) return null;
+    throw error;
+  }
+}
+
+async function underLock(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outcome> {
+  const client = await deps.pools.app.connect();
+  const news: Parameters<ScheduleDeps['announce']>[0][] = [];
+  const silent: ScheduleDeps = { ...deps, announce: (item) => void news.push(item) };
+  try {
+    await client.query('begin');
+    await client.query("select set_config('app.user_id', $1, true)", [act.personId]);
+    await client.query('select version from calendars where owner_id = $1 for update', [act.personId]);
+    const outcome = await attemptOn(client, silent, { act, rule });
+    await client.query('commit');
+    client.release();
+    for (const item of news) deps.announce(item);
+    if (!outcome) throw new AppError('unavailable', 'the calendar moved under its own lock', { retryAfterSeconds: 1 });
+    return outcome;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+async function commit(
+  client: Pool | PoolClient,
+  deps: ScheduleDeps,
+  input: {
+    act: Act;
+    snapshot: Snapshot;
+    decision: Extract<Decision, { writes: Write[] }>;
+    meaningKey: string | null;
+  },
+): Promise<Outcome | null> {
+  const { act, snapshot, decision } = input;
+  const { calendarId, version, now } = snapshot;
+  const groupId = deps.ids.next();
+  const stamped = decision.writes.map((write, index) => ({
+    ...write,
+    after: write.after && { ...write.after, version: version + index + 1 },
+  }));
+  const stored = stamped.flatMap(({ kind, before, after }) => {
+    const event = after ?? before;
+    return event ? [{ kind, event }] : [];
+  });
+  const outcome: Done = {
+    kind: 'done',
+    say: decision.say(stored),
+    receipt: {
+      version: version + stamped.length,
+      changes: stored,
+      groupId,
+      ...(decision.data === undefined ? {} : { data: decision.data }),
+    },
+  };
+  const changes: ChangeRow[] = stamped.map((write, index) => ({
+    calendar_id: calendarId,
+    version: version + index + 1,
+    owner_id: act.personId,
+    kind: write.kind,
+    event_id: (write.after ?? write.before)?.id ?? '',
+    before: write.before,
+    after: write.after,
+    channel: act.channel,
+    conversation_id: act.conversationId,
+    call_id: act.callId,
+    group_id: groupId,
+    group_index: index,
+    group_size: stamped.length,
+    undo_of: write.undoOf ?? null,
+    consent: write.consent ?? null,
+    at: now,
+  }));
+  const puts = stamped.flatMap(({ after }) =>
+    after ? [toRow(after, { ownerId: act.personId, calendarId, tzdataVersion: deps.tzdataVersion, now })] : [],
+  );
+  const result = await appendChange(client, {
+    owner: act.personId,
+    calendar: calendarId,
+    expected: version,
+    puts,
+    deletes: stamped.flatMap(({ before, after }) => (before && !after ? [before.id] : [])),
+    changes,
+    call: toCallRow(deps, act, { outcome, meaningKey: input.meaningKey }),
+  });
+  switch (result.status) {
+    case 'moved':
+      return null;
+    case 'no-calendar':
+      throw new AppError('not-found', 'the calendar is gone');
+    case 'known':
+      return answered(act, result);
+    case 'done':
+      deps.announce({ calendarId, ownerId: act.personId, changes: changes.map(toChange) });
+      return compared(outcome, result.rows.map(toEvent), snapshot);
+  }
+}
+
+/** Says so when what stands in the database is not what was asked; it never should. */
+function compared(outcome: Done, rows: ScheduleEvent[], snapshot: Snapshot): Done {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const differing = outcome.receipt.changes.filter(
+    ({ kind, event }) => kind !== 'remove' && !isDeepStrictEqual(byId.get(event.id), event),
+  );
+  if (differing.length === 0) return outcome;
+  const said = differing.map(({ event }) => {
+    const row = byId.get(event.id);
+    return row
+      ? `What is stored differs: ${row.title}, ${sayEventWhen(row, snapshot.teller)}.`
+      : `${event.title} could not be read back.`;
+  });
+  const changes = outcome.receipt.changes.map((c) => ({ ...c, event: byId.get(c.event.id) ?? c.event }));
+  return { ...outcome, say: said.join(' '), receipt: { ...outcome.receipt, changes } };
+}
+
+/** An outcome that may be different in a moment is not kept: the same call may be tried again. */
+async function keepAnswer(deps: ScheduleDeps, act: Act, outcome: Outcome) {
+  if (outcome.kind === 'unavailable') return null;
+  return recordCall(deps.asPerson, toCallRow(deps, act, { outcome, meaningKey: null }));
+}
+
+export function toCallRow(
+  deps: Pick<ScheduleDeps, 'clock' | 'ids'>,
+  act: Act,
+  answer: { outcome: Outcome; meaningKey: string | null },
+): CallRow {
+  const { outcome } = answer;
+  const hasWritten = outcome.kind === 'done' && outcome.receipt.changes.length > 0 && !outcome.repeat;
+  return {
+    id: deps.ids.next(),
+    owner_id: act.personId,
+    conversation_id: act.conversationId,
+    channel: act.channel,
+    tool: act.call.tool,
+    arguments: act.call.arguments,
+    call_key: act.call.key,
+    arguments_hash: act.call.argumentsHash,
+    meaning_key: hasWritten ? answer.meaningKey : null,
+    outcome,
+    version: hasWritten ? outcome.receipt.version : null,
+    milliseconds: Math.round(deps.clock.now() - act.call.startedAt),
+    error: null,
+    at: nowInstant(deps.clock),
+  };
+}
+
+/** The stored answer of a call, marked as one; throws `call-id-reused` when it asked for something else. */
+export function answered(act: Act, known: { outcome: Outcome; argumentsHash: string }): Outcome {
+  if (known.argumentsHash !== act.call.argumentsHash) {
+    throw new AppError('call-id-reused', `call ${act.callId ?? ''} came back with other arguments`);
+  }
+  return { ...known.outcome, repeat: true };
+}
+
+function meaningSpan(act: Act): number {
+  return act.call.tool === 'undo_change' && act.personTurns === null
+    ? undoWindowWithoutTurnsMs
+    : meaningWindowMs;
+}

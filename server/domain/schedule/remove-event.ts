@@ -1,0 +1,33 @@
+/** Takes an event off the calendar. The change log keeps it, so that it can come back. */
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { sayChange } from '#shared/schedule/say-outcome.ts';
+import type { Act, ScheduleDeps } from './act.ts';
+import { staleness } from './edit-event.ts';
+import { heldElsewhere } from './held-elsewhere.ts';
+import { performAct } from './perform-act.ts';
+import { resolveEvent } from './resolve-event.ts';
+import type { EventWords } from './resolve-event.ts';
+
+export type RemoveEvent = {
+  which(context: ReadingContext): EventWords | Outcome;
+  ifVersion: number | null;
+};
+
+export function removeEvent(deps: ScheduleDeps, act: Act, input: RemoveEvent): Promise<Outcome> {
+  return performAct(deps, act, {
+    async decide(snapshot) {
+      const words = input.which(snapshot);
+      if ('kind' in words) return { outcome: words };
+      const event = await resolveEvent(snapshot, words);
+      if ('kind' in event) return { outcome: event };
+      const refusal = staleness(event, input.ifVersion, snapshot) ?? heldElsewhere(event, 'remove');
+      if (refusal) return { outcome: refusal, target: event.id };
+      return {
+        writes: [{ kind: 'remove', before: event, after: null }],
+        target: event.id,
+        say: () => sayChange('remove', event, snapshot.teller),
+      };
+    },
+  });
+}

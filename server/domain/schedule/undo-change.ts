@@ -1,0 +1,73 @@
+/**
+ * Takes back a change or a whole group, as a change of its own. Three-way: what was edited since in
+ * other fields stays; a field that was edited again cannot be taken back and that is said.
+ * Asked without naming one, it takes the newest that still stands, so a second "undo" goes one
+ * further back (docs/decisions/004).
+ */
+import type { Outcome } from '#shared/outcome.ts';
+import { sayUndone } from '#shared/schedule/say-outcome.ts';
+import type { LoggedChange } from '#server/db/read-schedule.ts';
+import type { Act, ScheduleDeps } from './act.ts';
+import { findClash } from './find-clash.ts';
+import { performAct } from './perform-act.ts';
+import type { Decision, Write } from './perform-act.ts';
+import { revertChange } from './revert-change.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type UndoTarget = { version: number } | { groupId: string } | { newest: true };
+
+export type UndoChange = { target: UndoTarget; allowOverlap: boolean };
+
+const reach = 200;
+
+export function undoChange(deps: ScheduleDeps, act: Act, input: UndoChange): Promise<Outcome> {
+  return performAct(deps, act, {
+    async decide(snapshot) {
+      const changes = await targetOf(snapshot, act, input.target);
+      if (changes.length === 0) {
+        return { outcome: { kind: 'not-found', say: 'There is nothing left to take back.' } };
+      }
+      return decideUndo(snapshot, changes, input.allowOverlap);
+    },
+  });
+}
+
+async function decideUndo(
+  snapshot: Snapshot,
+  changes: readonly LoggedChange[],
+  allowOverlap: boolean,
+): Promise<Decision> {
+  const writes: Write[] = [];
+  for (const change of changes.toReversed()) {
+    const id = (change.after ?? change.before)?.id;
+    const earlier = writes.findLast((write) => (write.after ?? write.before)?.id === id);
+    const current = earlier ? earlier.after : id === undefined ? null : await snapshot.byId(id);
+    const reverted = revertChange(change, current, snapshot.teller);
+    if ('outcome' in reverted) return { outcome: reverted.outcome };
+    if (reverted.write) writes.push(reverted.write);
+  }
+  if (writes.length === 0) {
+    return { outcome: { kind: 'not-found', say: 'That was taken back already.' } };
+  }
+  const removed = new Set(writes.flatMap((w) => (w.after ? [] : [w.before?.id])));
+  const consents: Write[] = [];
+  for (const write of writes) {
+    const clash = write.after && write.kind !== 'update' ? await findClash(snapshot, write.after, 'taken back') : null;
+    const isReal = clash?.with.some((event) => !removed.has(event.id)) ?? false;
+    if (clash && isReal && !allowOverlap) return { outcome: clash };
+    consents.push(isReal ? { ...write, consent: 'overlap' } : write);
+  }
+  return { writes: consents, say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}` };
+}
+
+async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promise<LoggedChange[]> {
+  if ('groupId' in target) return snapshot.log({ group: target.groupId, limit: 1_000 });
+  if ('version' in target) return snapshot.log({ version: target.version });
+  const log = await snapshot.log({ newest: true, limit: reach });
+  const undone = new Set(log.flatMap((change) => change.undoOf ?? []));
+  const standing = log.filter((change) => change.undoOf === undefined && !undone.has(change.version));
+  // "Undo that" in a talk means what this talk did; else whatever was last done at all.
+  const own = standing.filter((change) => change.conversationId === act.conversationId);
+  const newest = own.at(-1) ?? standing.at(-1);
+  return newest ? log.filter((change) => change.groupId === newest.groupId) : [];
+}
