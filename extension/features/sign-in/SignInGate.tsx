@@ -1,4 +1,115 @@
-import type { ReactNode } from 'react';
+/**
+ * Shows its children only while signed in, with the api and the session for them; before that, what
+ * is missing and how to get it. Knows no server until the account says which.
+ */
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { browser } from 'wxt/browser';
+import { createApi, type Api } from '#extension/platform/api.ts';
+import { ApiProvider } from '#extension/platform/ApiContext.tsx';
+import { newId, now } from '#extension/platform/clock.ts';
+import { hostPattern, isLoopback } from '#extension/platform/config.ts';
+import { probeServer } from '#extension/platform/health.ts';
+import {
+  accountItem,
+  lockStorage,
+  serverUrlItem,
+  signInAttemptItem,
+  type Account,
+} from '#extension/platform/storage.ts';
+import { CodeShown } from './CodeShown.tsx';
+import { endSession } from './end-session.ts';
+import { NoServer } from './NoServer.tsx';
+import { ServerFound } from './ServerFound.tsx';
+import { SessionContext } from './SessionContext.tsx';
+import { createSignIn, type SignIn } from './sign-in-store.ts';
+import { tellTimeZone } from './tell-time-zone.ts';
 
-/** Shows `children` only while signed in, inside an `ApiProvider`; before that, what is missing. */
-export declare function SignInGate(props: { children: ReactNode }): ReactNode;
+const signedOutNote = 'The server ended your session. Sign in again.';
+
+export function SignInGate({ children }: { children: ReactNode }) {
+  const signIn = useSignIn();
+  if (!signIn) return null;
+  return <Gate signIn={signIn}>{children}</Gate>;
+}
+
+function Gate({ signIn, children }: { signIn: SignIn; children: ReactNode }) {
+  const state = useSyncExternalStore(signIn.state.subscribe, signIn.state.get);
+  switch (state?.at) {
+    case undefined:
+      return null;
+    case 'looking':
+    case 'no-server':
+    case 'not-allowed':
+      return <NoServer state={state} signIn={signIn} />;
+    case 'found':
+      return <ServerFound state={state} signIn={signIn} />;
+    case 'code':
+      return <CodeShown attempt={state.attempt} signIn={signIn} />;
+    case 'signed-in':
+      return (
+        <SignedIn key={state.account.key} account={state.account} signIn={signIn}>
+          {children}
+        </SignedIn>
+      );
+  }
+}
+
+function SignedIn({ account, signIn, children }: { account: Account; signIn: SignIn; children: ReactNode }) {
+  const { serverUrl, key } = account;
+  const api: Api = useMemo(
+    () =>
+      createApi({
+        serverUrl,
+        token: async () => (await accountItem.get())?.token ?? null,
+        onSignedOut: () => void signIn.forget(signedOutNote),
+      }),
+    [serverUrl, signIn],
+  );
+  useEffect(() => void tellTimeZone(api, key), [api, key]);
+  const session = useMemo(
+    () => ({
+      account,
+      async signOut() {
+        await endSession(account);
+        await signIn.forget(null);
+      },
+    }),
+    [account, signIn],
+  );
+  return (
+    <SessionContext value={session}>
+      <ApiProvider api={api}>{children}</ApiProvider>
+    </SessionContext>
+  );
+}
+
+/** The store lives as long as the page shows the gate. */
+function useSignIn(): SignIn | null {
+  const [signIn, setSignIn] = useState<SignIn | null>(null);
+  const locked = useRef<Promise<void> | null>(null);
+  useEffect(() => {
+    const life = new AbortController();
+    locked.current ??= lockStorage();
+    void locked.current.then(() => {
+      if (!life.signal.aborted) setSignIn(createSignIn(signInDeps(life.signal)));
+    });
+    return () => life.abort();
+  }, []);
+  return signIn;
+}
+
+function signInDeps(signal: AbortSignal): Parameters<typeof createSignIn>[0] {
+  const fetchHere = (url: string, init: RequestInit) => fetch(url, init);
+  return {
+    fetch: fetchHere,
+    probe: (serverUrl, until) => probeServer({ fetch: fetchHere }, { serverUrl, signal: until }),
+    mayReach: async (serverUrl) =>
+      isLoopback(serverUrl) || (await browser.permissions.contains({ origins: [hostPattern(serverUrl)] })),
+    items: { serverUrl: serverUrlItem, account: accountItem, attempt: signInAttemptItem },
+    locks: navigator.locks,
+    openTab: (url) => void browser.tabs.create({ url }),
+    now,
+    newId,
+    signal,
+  };
+}
