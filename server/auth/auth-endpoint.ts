@@ -29,6 +29,26 @@ type Deps = {
 };
 type Config = LocalAddress & { origin: string; trustedOrigins: string[] };
 
+/** What of the library is in use. The rest (links by mail, other providers) stays shut. */
+const openPaths = new Set([
+  '/ok',
+  '/get-session',
+  '/sign-up/email',
+  '/sign-in/email',
+  '/sign-out',
+  '/change-password',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+  '/local-owner',
+  '/device',
+  '/device/code',
+  '/device/token',
+  '/device/approve',
+  '/device/deny',
+]);
+
 export function createAskAuth(deps: Deps, config: Config): AskAuth {
   return async (req, { method, path, headers = new Headers(), body }) => {
     writeFacts(headers, req, config);
@@ -39,10 +59,15 @@ export function createAskAuth(deps: Deps, config: Config): AskAuth {
         ? {}
         : { body: typeof body === 'string' ? body : new Blob([body.slice()]) }),
     });
-    const answer = await deps.library.handler(request);
-    // With the database gone the library says any of these; so ask the database itself.
-    if ([401, 422, 500].includes(answer.status)) await assertDatabase(deps.systemPool);
-    return answer;
+    try {
+      const answer = await deps.library.handler(request);
+      // With the database gone the library throws or says any of these; so ask the database itself.
+      if ([401, 422, 500].includes(answer.status)) await assertDatabase(deps.systemPool);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof AppError)) await assertDatabase(deps.systemPool);
+      throw error;
+    }
   };
 }
 
@@ -71,10 +96,9 @@ async function findRefusal(
   config: Config,
   req: ExpressRequest,
 ): Promise<{ status: number; code: ErrorCode } | null> {
+  const path = req.originalUrl.replace(/[?#].*$/s, '');
+  if (!openPaths.has(path.slice('/api/auth'.length))) return { status: 404, code: 'not-found' };
   if (req.method !== 'GET' && req.method !== 'POST') return { status: 405, code: 'bad-request' };
-  if (!req.originalUrl.startsWith('/api/auth') || !URL.canParse(`${config.origin}${req.originalUrl}`)) {
-    return { status: 400, code: 'bad-request' };
-  }
   if (req.method === 'POST' && isForeign(req, config.trustedOrigins))
     return { status: 403, code: 'not-allowed' };
   if (req.headers.authorization !== undefined && !isLoopbackRequest(req, config)) {
@@ -88,7 +112,8 @@ async function findRefusal(
 export function isForeign(req: ExpressRequest, trustedOrigins: string[]): boolean {
   const origin = req.headers.origin;
   if (origin !== undefined) return !trustedOrigins.includes(origin);
-  return req.headers['sec-fetch-site'] === 'cross-site';
+  // Every browser says the origin of a POST; one that carries cookies and doesn't is not to be trusted.
+  return req.headers.cookie !== undefined || req.headers['sec-fetch-site'] === 'cross-site';
 }
 
 function toHeaders(req: ExpressRequest): Headers {

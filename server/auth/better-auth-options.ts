@@ -52,6 +52,9 @@ export function betterAuthOptions(deps: Deps, config: Config): BetterAuthOptions
     secret: config.secret,
     database: drizzleAdapter(deps.systemDb, { provider: 'pg', transaction: true, schema }),
     advanced: {
+      // Said aloud, because the library turns these checks off by itself under a test runner.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: 'uuid' },
       cookiePrefix: config.cookiePrefix,
       useSecureCookies: config.origin.startsWith('https:'),
