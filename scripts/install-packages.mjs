@@ -1,0 +1,120 @@
+/**
+ * Installs the packages when they are missing, incomplete, or not those of package-lock.json.
+ * npm writes `node_modules/.package-lock.json` as its last act, so a killed installation shows.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const stampName = '.calendar-agent-installed';
+
+/** @returns {Promise<boolean>} whether everything is there now */
+export async function installPackages({ root, say }) {
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const stamp = join(root, 'node_modules', stampName);
+  const wanted = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}\n`;
+  if (read(stamp) === wanted) return true;
+
+  const lock = JSON.parse(lockText);
+  if (!matches(root, lock)) {
+    rmSync(stamp, { force: true });
+    if (!(await install({ root, say, total: packagesFor(lock).length }))) return false;
+  }
+  writeFileSync(stamp, wanted);
+  return true;
+}
+
+/** Whether what npm says it installed is what the lock asks for. */
+function matches(root, lock) {
+  const text = read(join(root, 'node_modules', '.package-lock.json'));
+  if (!text) return false;
+  const installed = JSON.parse(text).packages;
+  return packagesFor(lock).every(
+    ([path, entry]) => entry.optional || installed[path]?.version === entry.version,
+  );
+}
+
+function packagesFor(lock) {
+  return Object.entries(lock.packages).filter(
+    ([path, { os, cpu }]) => path !== '' && suits(os, process.platform) && suits(cpu, process.arch),
+  );
+}
+
+const suits = (list, own) => !list || (list.includes(own) && !list.includes(`!${own}`));
+
+async function install({ root, say, total }) {
+  say(`Installing ${total} packages; the first time takes about a minute.`);
+  const first = await npm({ root, say, total }, ['ci']);
+  if (first.code === 0) return true;
+  say(`npm ci failed (${reason(first.output)}); trying npm install instead.`);
+  const second = await npm({ root, say, total }, ['install', '--no-save']);
+  if (second.code === 0) return true;
+  say(second.output.trim());
+  say('The packages could not be installed: see the lines above, and try again.');
+  return false;
+}
+
+/** Says every few seconds how far it is: npm itself is silent where there is no terminal. */
+function npm({ root, say, total }, args) {
+  const shared = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const ownNpm = process.env.npm_execpath;
+  const [command, before, shell] = ownNpm?.endsWith('.js')
+    ? [process.execPath, [ownNpm], false]
+    : ['npm', [], process.platform === 'win32'];
+
+  return new Promise((resolve) => {
+    const started = performance.now();
+    const child = spawn(command, [...before, ...args, ...shared], {
+      cwd: root,
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (part) => (output += part));
+    child.stderr.on('data', (part) => (output += part));
+    const seconds = () => Math.round((performance.now() - started) / 1000);
+    const timer = setInterval(() => {
+      say(`  ${seconds()} s: ${Math.min(countPackages(root), total)} of ${total} packages`);
+    }, 5_000);
+    const stop = () => child.kill('SIGTERM');
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, stop);
+    child.on('error', (error) => (output += error.message));
+    child.on('close', (code, signal) => {
+      clearInterval(timer);
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(name, stop);
+      if (signal) process.exit(130);
+      if (code === 0) say(`Installed in ${seconds()} s.`);
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+function countPackages(root) {
+  const list = (folder) => {
+    try {
+      return readdirSync(folder);
+    } catch {
+      return [];
+    }
+  };
+  const modules = join(root, 'node_modules');
+  return list(modules).reduce((sum, name) => {
+    if (name.startsWith('.')) return sum;
+    return sum + (name.startsWith('@') ? list(join(modules, name)).length : 1);
+  }, 0);
+}
+
+const reason = (output) =>
+  output
+    .split('\n')
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
+    .find((line) => line !== '' && !line.startsWith('code ')) ?? 'no reason given';
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
