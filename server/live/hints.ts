@@ -1,0 +1,119 @@
+/**
+ * What instances tell each other: "this calendar is at version 7 now". Only hints: a lost one costs
+ * up to one sweep, never a change. They are sent outside of any writing transaction, one NOTIFY at
+ * a time; what piles up meanwhile goes together with the next one (docs/decisions/003).
+ */
+import type { Log } from '#server/log.ts';
+import { createKeptConnection } from './kept-connection.ts';
+
+export type Hint =
+  | { kind: 'calendar' | 'conversation'; id: string; version: number }
+  /** Somebody signed this session out. */
+  | { kind: 'session'; id: string };
+
+export type Hints = {
+  send(hint: Hint): void;
+  /** NOTIFYs sent so far. */
+  sent(): number;
+};
+
+const channel = 'live';
+/** NOTIFY takes up to 8,000 bytes. */
+const longestPayload = 7_800;
+const mostPending = 10_000;
+
+/**
+ * @param deps.onHint called for hints of other instances only
+ * @param deps.onListening called whenever listening (again) has begun: hints may have been missed
+ */
+export function createHints(
+  deps: {
+    log: Log;
+    systemUrl: string;
+    instanceId: string;
+    onHint: (hint: Hint) => void;
+    onListening: () => void;
+  },
+  signal: AbortSignal,
+): Hints {
+  const pending = new Map<string, string>();
+  let isSending = false;
+  let sent = 0;
+
+  createKeptConnection(
+    {
+      log: deps.log,
+      url: deps.systemUrl,
+      name: 'listen',
+      onOpen: async (client) => {
+        client.on('notification', ({ payload }) => {
+          for (const hint of parseHints(payload ?? '', deps.instanceId)) deps.onHint(hint);
+        });
+        await client.query(`listen ${channel}`);
+        deps.onListening();
+      },
+    },
+    signal,
+  );
+
+  const notifier = createKeptConnection(
+    {
+      log: deps.log,
+      url: deps.systemUrl,
+      name: 'notify',
+      onOpen: async () => void setImmediate(() => void flush()),
+    },
+    signal,
+  );
+
+  const flush = async () => {
+    const client = notifier.client();
+    if (isSending || !client || pending.size === 0) return;
+    isSending = true;
+    try {
+      while (pending.size > 0) {
+        const payload = takePayload(pending, deps.instanceId);
+        await client.query({ name: 'hint', text: 'select pg_notify($1, $2)', values: [channel, payload] });
+        sent += 1;
+      }
+    } catch {
+      // The connection is lost and comes back by itself; the sweep of the others covers the hint.
+    } finally {
+      isSending = false;
+    }
+  };
+
+  return {
+    send(hint) {
+      if (signal.aborted) return;
+      const key = `${hint.kind}:${hint.id}`;
+      pending.set(key, hint.kind === 'session' ? key : `${key}:${hint.version}`);
+      if (pending.size > mostPending) pending.delete(pending.keys().next().value ?? '');
+      void flush();
+    },
+    sent: () => sent,
+  };
+}
+
+function takePayload(pending: Map<string, string>, instanceId: string): string {
+  let payload = instanceId;
+  for (const [key, text] of pending) {
+    if (payload.length + 1 + text.length > longestPayload) break;
+    payload += ` ${text}`;
+    pending.delete(key);
+  }
+  return payload;
+}
+
+/** What cannot be read is skipped: anyone with a login may send on a channel. */
+export function parseHints(payload: string, ownInstanceId: string): Hint[] {
+  const [from, ...texts] = payload.split(' ');
+  if (from === ownInstanceId) return [];
+  return texts.flatMap((text): Hint[] => {
+    const [kind, id, version] = text.split(':');
+    if (id === undefined) return [];
+    if (kind === 'session') return [{ kind, id }];
+    if ((kind !== 'calendar' && kind !== 'conversation') || !/^\d{1,15}$/.test(version ?? '')) return [];
+    return [{ kind, id, version: Number(version) }];
+  });
+}
