@@ -64,10 +64,19 @@ async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promi
   if ('groupId' in target) return snapshot.log({ group: target.groupId, limit: 1_000 });
   if ('version' in target) return snapshot.log({ version: target.version });
   const log = await snapshot.log({ newest: true, limit: reach });
-  const undone = new Set(log.flatMap((change) => change.undoOf ?? []));
+  const undone = takenBack(log);
   const standing = log.filter((change) => change.undoOf === undefined && !undone.has(change.version));
   // "Undo that" in a talk means what this talk did; else whatever was last done at all.
   const own = standing.filter((change) => change.conversationId === act.conversationId);
   const newest = own.at(-1) ?? standing.at(-1);
   return newest ? log.filter((change) => change.groupId === newest.groupId) : [];
+}
+
+/** Versions that do not stand: an undo counts only while it was not taken back itself. */
+function takenBack(log: readonly LoggedChange[]): Set<number> {
+  const undone = new Set<number>();
+  for (const change of log.toReversed()) {
+    if (change.undoOf !== undefined && !undone.has(change.version)) undone.add(change.undoOf);
+  }
+  return undone;
 }

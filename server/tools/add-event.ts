@@ -1,0 +1,81 @@
+/** Puts a new event on the person's calendar. */
+import { z } from 'zod';
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
+import { isDate, isZone } from '#shared/schedule/wall-text.ts';
+import { addEvent } from '#server/domain/schedule/add-event.ts';
+import type { EventDraft } from '#server/domain/schedule/event-draft.ts';
+import { defineTool } from './define-tool.ts';
+import { invalid, readStretch } from './read-moment.ts';
+import * as field from './tool-fields.ts';
+
+const input = z.strictObject({
+  title: field.title,
+  start_time: field.clock.optional(),
+  date: field.date.optional(),
+  end_time: field.clock.optional(),
+  end_date: field.date.optional().describe('Only when it ends on another day than it starts.'),
+  duration: field.duration.optional(),
+  time_zone: field.timeZone.optional(),
+  end_time_zone: field.timeZone.optional().describe('Only when it ends in another zone, such as a flight.'),
+  all_day: z.boolean().optional().describe('True for something that takes the whole day.'),
+  repeat: z.string().max(500).optional().describe('How it repeats, if the person said so.'),
+  place: field.place.optional(),
+  notes: field.notes.optional(),
+  guests: field.guests.optional(),
+  remind_minutes_before: field.reminders.optional(),
+  busy: z.boolean().optional().describe('False for something that takes no time, such as a note to oneself.'),
+  allow_overlap: field.allowOverlap.optional(),
+});
+
+type AddEventInput = z.output<typeof input>;
+
+export const addEventTool = defineTool({
+  name: 'add_event',
+  description:
+    'Adds one event to the person’s calendar. Pass the person’s own words for day and time. Answers with what was really stored; say only that. If it clashes, tell the person what with and offer the alternatives.',
+  isWrite: true,
+  input,
+  meaning: (asked, context) => {
+    const draft = readDraft(asked, context);
+    return 'kind' in draft
+      ? asked
+      : [draft.title.toLowerCase(), draft.start, draft.end, draft.durationMinutes, asked.allow_overlap ?? false];
+  },
+  run(deps, act, asked) {
+    const date = asked.date;
+    const zone = act.timeZone;
+    const window =
+      date !== undefined && isDate(date) && zone !== null && isZone(zone)
+        ? {
+            from: wallToInstant({ date: addDays(date, -1) }, zone),
+            to: wallToInstant({ date: addDays(date, 2) }, zone),
+          }
+        : undefined;
+    return addEvent(deps, act, {
+      read: (context) => readDraft(asked, context),
+      allowOverlap: asked.allow_overlap ?? false,
+      ...(window ? { window } : {}),
+    });
+  },
+});
+
+function readDraft(asked: AddEventInput, context: ReadingContext): EventDraft | Outcome {
+  if (asked.repeat !== undefined) {
+    return invalid('repeat', 'Repeating events are not possible yet. I can add it once.');
+  }
+  const stretch = readStretch(asked, context);
+  if ('kind' in stretch) return stretch;
+  return {
+    title: asked.title,
+    ...stretch,
+    ...(asked.place === undefined ? {} : { place: asked.place }),
+    ...(asked.notes === undefined ? {} : { notes: asked.notes }),
+    ...(asked.guests === undefined ? {} : { guests: field.toGuests(asked.guests) }),
+    ...(asked.remind_minutes_before === undefined
+      ? {}
+      : { reminders: field.toReminders(asked.remind_minutes_before) }),
+    ...(asked.busy === undefined ? {} : { busy: asked.busy }),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * The one way in for everything the agent asks for, whatever way it came: find the tool, parse,
+ * run it once, record it, answer. What it promises is in docs/decisions/004.
+ */
+import { AppError } from '#shared/errors.ts';
+import type { Invalid, Outcome } from '#shared/outcome.ts';
+import { nowInstant } from '#server/clock.ts';
+import { sha256 } from '#server/ids.ts';
+import { recordCall } from '#server/db/record-call.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
+import { answered, toCallRow } from '#server/domain/schedule/perform-act.ts';
+import { storableArguments } from './storable-arguments.ts';
+import type { Tool, ToolDeps } from './define-tool.ts';
+import { findTool } from './registry.ts';
+import type { VerifiedCall } from './verified-call.ts';
+
+export type DispatchDeps = ToolDeps & {
+  /** Tells the panel that holds the call; called after the effect, never waits. */
+  tellOfCall(news: { call: VerifiedCall; outcome: Outcome }): void;
+};
+
+/** Throws `unknown-tool`, `call-id-reused` and `unavailable`; everything else is an outcome. */
+export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<Outcome> {
+  const tool = findTool(call.tool);
+  if (!tool) throw new AppError('unknown-tool', `no tool ${call.tool.slice(0, 64)}`);
+  const args = storableArguments(call.args);
+  const act = toAct(deps, call, { tool, args: args.storable });
+  const parsed = tool.input.safeParse(call.args);
+  const outcome =
+    args.isClean && parsed.success
+      ? await tool.run(deps, withMeaning(deps, act, { tool, input: parsed.data }), parsed.data)
+      : await refuse(deps, act, args.isClean ? problemsOf(parsed.error) : unstorable);
+  deps.tellOfCall({ call, outcome });
+  return outcome;
+}
+
+const unstorable: Invalid = {
+  kind: 'invalid',
+  say: 'That contains characters that cannot be stored.',
+  problems: [{ field: '', problem: 'It contains characters that cannot be stored.' }],
+};
+
+async function refuse(deps: DispatchDeps, act: Act, outcome: Invalid): Promise<Outcome> {
+  const earlier = await recordCall(deps.asPerson, toCallRow(deps, act, { outcome, meaningKey: null }));
+  return earlier ? answered(act, earlier) : outcome;
+}
+
+function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: Tool; args: unknown }): Act {
+  const { conversation } = call;
+  const scope = conversation ? conversation.id : `person:${call.personId}`;
+  return {
+    personId: call.personId,
+    channel: call.channel,
+    conversationId: conversation?.id ?? null,
+    callId: call.callId,
+    timeZone: conversation?.timeZone ?? call.timeZone ?? null,
+    isByHand: call.channel === 'panel',
+    personTurns: conversation?.personTurns ?? null,
+    call: {
+      tool: tool.name,
+      arguments: args,
+      key: call.callId === null ? null : sha256(`${scope}\n${call.callId}`),
+      argumentsHash: sha256(`${tool.name}\n${canonical(call.args)}`),
+      meaning: null,
+      startedAt: deps.clock.now(),
+    },
+  };
+}
+
+/** Only talks have a meaning key: a hand that does a thing twice means it. */
+function withMeaning(deps: DispatchDeps, act: Act, { tool, input }: { tool: Tool; input: unknown }): Act {
+  if (!tool.meaning || act.conversationId === null) return act;
+  const context = { now: nowInstant(deps.clock), timeZone: act.timeZone ?? 'UTC' };
+  const turn = tool.name === 'undo_change' ? act.personTurns : null;
+  const meaning = canonical([act.conversationId, tool.name, tool.meaning(input, context), turn]);
+  return { ...act, call: { ...act.call, meaning } };
+}
+
+function problemsOf(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined): Invalid {
+  const problems = (error?.issues ?? []).slice(0, 10).map((issue) => ({
+    field: issue.path.map(String).join('.'),
+    problem: issue.message.slice(0, 300),
+  }));
+  const say = problems.map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`)).join('. ');
+  return { kind: 'invalid', say: `That request could not be understood. ${say}`, problems };
+}
+
+/** JSON with its keys in order, so that equal requests have equal text. */
+function canonical(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, inner: unknown) =>
+      inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
+    ) ?? 'null'
+  );
+}

@@ -1,0 +1,58 @@
+/** Changes what an event says, or its length; `move_event` is for its time. */
+import { z } from 'zod';
+import { editEvent } from '#server/domain/schedule/edit-event.ts';
+import type { EventPatch } from '#server/domain/schedule/edit-event.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { defineTool } from './define-tool.ts';
+import { readMinutes } from './read-moment.ts';
+import { readWhich } from './read-which.ts';
+import * as field from './tool-fields.ts';
+
+const input = z.strictObject({
+  event: field.event,
+  on: field.on.optional(),
+  title: field.title.optional().describe('The new name.'),
+  duration: field.duration.optional().describe('The new length.'),
+  place: z.union([field.place, z.literal(''), z.null()]).optional().describe('The new place; empty to remove it.'),
+  notes: z.union([field.notes, z.null()]).optional().describe('The new notes; empty to remove them.'),
+  guests: field.guests.optional().describe('All guests from now on. They are noted down, nobody is written to.'),
+  remind_minutes_before: field.reminders.optional(),
+  busy: z.boolean().optional().describe('False if it should not take up time.'),
+  scope: field.scope.optional(),
+  allow_overlap: field.allowOverlap.optional(),
+  if_version: z.number().int().min(0).optional().describe('Only from the panel.'),
+});
+
+export const updateEventTool = defineTool({
+  name: 'update_event',
+  description:
+    'Changes the name, length, place, notes, guests or reminder of one event. Use move_event for its day or time.',
+  isWrite: true,
+  input,
+  meaning: (asked) => ({ ...asked, event: asked.event.toLowerCase() }),
+  run: (deps, act, asked) =>
+    editEvent(deps, act, {
+      which: (context) => readWhich(asked, context),
+      patch: (_context, event) => readPatch(asked, event.title),
+      ifVersion: asked.if_version ?? null,
+      allowOverlap: asked.allow_overlap ?? false,
+    }),
+});
+
+function readPatch(asked: z.output<typeof input>, name: string): EventPatch | Outcome {
+  const minutes = asked.duration === undefined ? undefined : readMinutes(asked.duration);
+  if (minutes !== undefined && typeof minutes !== 'number') return minutes;
+  const patch: EventPatch = {
+    ...(asked.title === undefined ? {} : { title: asked.title }),
+    ...(minutes === undefined ? {} : { durationMinutes: minutes }),
+    ...(asked.place === undefined ? {} : { place: asked.place || null }),
+    ...(asked.notes === undefined ? {} : { notes: asked.notes || null }),
+    ...(asked.guests === undefined ? {} : { guests: field.toGuests(asked.guests) }),
+    ...(asked.remind_minutes_before === undefined
+      ? {}
+      : { reminders: field.toReminders(asked.remind_minutes_before) }),
+    ...(asked.busy === undefined ? {} : { busy: asked.busy }),
+  };
+  if (Object.keys(patch).length > 0) return patch;
+  return { kind: 'needs', say: `What should be different about ${name}?`, fields: ['title', 'duration', 'place', 'notes'] };
+}

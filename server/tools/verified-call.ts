@@ -1,0 +1,57 @@
+/**
+ * A call that was proven and knows whose it is. `dispatch` takes nothing else, so a way in that
+ * forgot to check does not compile.
+ */
+import { AppError } from '#shared/errors.ts';
+import type { Channel } from '#shared/schedule/change.ts';
+import type { Proof } from '../proof.ts';
+
+declare const verified: unique symbol;
+
+/** The talk a call belongs to, as its row says. */
+export type CallConversation = {
+  id: string;
+  ownerId: string;
+  vendorId: string | null;
+  /** Zone of the device the person talks from. */
+  timeZone: string;
+  hasEnded: boolean;
+  /** Turns of the person so far; null while nobody told us of any. */
+  personTurns: number | null;
+};
+
+type CallParts = {
+  proof: Proof;
+  channel: Channel;
+  conversation: CallConversation | null;
+  /** The caller's own id for this call; a second delivery carries the same. */
+  callId: string | null;
+  tool: string;
+  args: unknown;
+  /** Zone of the device, when there is no conversation to take it from. */
+  timeZone?: string | null;
+};
+
+export type VerifiedCall = CallParts & { personId: string; readonly [verified]: true };
+
+/** Throws `not-allowed` when the proof is not of this person or this conversation, `conversation-ended` when it is over. */
+export function verifiedCall(parts: CallParts): VerifiedCall {
+  const { proof, conversation } = parts;
+  if (conversation?.hasEnded) throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
+  return Object.freeze({ ...parts, personId: personOf(proof, conversation) }) as VerifiedCall;
+}
+
+function personOf(proof: Proof, conversation: CallConversation | null): string {
+  switch (proof.kind) {
+    case 'session':
+      if (conversation && conversation.ownerId !== proof.personId) {
+        throw new AppError('unknown-conversation', 'the conversation belongs to somebody else');
+      }
+      return proof.personId;
+    case 'tavus-tool':
+      if (!conversation || conversation.vendorId !== proof.vendorConversationId) {
+        throw new AppError('not-allowed', 'the signature is for another conversation');
+      }
+      return conversation.ownerId;
+  }
+}
