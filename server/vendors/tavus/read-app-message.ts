@@ -19,7 +19,13 @@ type Common = {
 export type TavusMessage = Common &
   (
     | { type: 'utterance'; role: 'user' | 'agent'; text: string; isInterrupted: boolean }
-    | { type: 'utterance-part'; role: 'user' | 'agent'; text: string; isFinal: boolean; isInterrupted: boolean }
+    | {
+        type: 'utterance-part';
+        role: 'user' | 'agent';
+        text: string;
+        isFinal: boolean;
+        isInterrupted: boolean;
+      }
     | { type: 'speaking'; role: 'user' | 'agent'; isSpeaking: boolean; isInterrupted: boolean }
     | {
         type: 'tool-call';

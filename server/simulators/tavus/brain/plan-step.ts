@@ -1,0 +1,161 @@
+/**
+ * The simulated model's next step: what to call, or what to say, given what was understood and
+ * what it asked for last. It knows no grammar; "yes", "the second one" and missing details are
+ * answered out of the last outcome.
+ */
+import type { Choice, FreeSlot } from '#shared/outcome.ts';
+import type { Memory, ToolCall } from '../call/room.ts';
+import type { Understood } from './understand.ts';
+
+export type Step = { kind: 'call'; call: ToolCall } | { kind: 'say'; text: string; memory?: Memory };
+
+const reads = new Set(['list_events', 'find_time']);
+const isWrite = (tool: string): boolean => !reads.has(tool);
+
+export function planStep(memory: Memory | null, understood: Understood, text: string): Step {
+  switch (understood.kind) {
+    case 'yes':
+      return afterYes(memory);
+    case 'no':
+      return say(memory?.outcome?.kind === 'conflict' ? "All right, I'll leave it as it is." : 'All right.');
+    case 'choose':
+      return choose(memory, understood.choice ?? 0);
+    case 'greeting':
+      return say('Hello. What can I do for your calendar?');
+    default:
+  }
+  const fill = fillGap(memory, understood, text);
+  if (fill !== null) return fill;
+  if (understood.call !== null) return { kind: 'call', call: understood.call };
+  return say('Sorry, I did not get that. You could say: add gym at 7 am tomorrow.');
+}
+
+const say = (text: string): Step => ({ kind: 'say', text });
+
+function afterYes(memory: Memory | null): Step {
+  const outcome = memory?.outcome ?? null;
+  if (memory === null) return say('All right.');
+  if (outcome === null) {
+    // An inline call whose answer came as bare speech: a question to be confirmed, or nothing.
+    return isWrite(memory.tool) && memory.spoken.trim().endsWith('?')
+      ? withConsent(memory)
+      : say('All right.');
+  }
+  switch (outcome.kind) {
+    case 'conflict':
+      return withConsent(memory);
+    case 'needs-yes':
+      return { kind: 'call', call: { tool: memory.tool, arguments: memory.arguments } };
+    case 'ambiguous':
+    case 'needs':
+      return say(outcome.say);
+    default:
+      return say('All right.');
+  }
+}
+
+const withConsent = (memory: Memory): Step => ({
+  kind: 'call',
+  call: { tool: memory.tool, arguments: { ...memory.arguments, allow_overlap: true } },
+});
+
+/** `index` counts from 0; -1 is the last. */
+function choose(memory: Memory | null, index: number): Step {
+  const outcome = memory?.outcome ?? null;
+  if (memory === null || outcome === null) return say('Which ones do you mean?');
+  if (outcome.kind === 'ambiguous') {
+    const choice = outcome.choices.at(index);
+    return choice === undefined ? say(outcome.say) : { kind: 'call', call: withChoice(memory, choice) };
+  }
+  const slots = slotsOf(memory);
+  const slot = slots.at(index);
+  if (slots.length === 0) return say('There was nothing to choose from.');
+  if (slot === undefined) return say(`I offered only ${slots.length}.`);
+  return withSlot(memory, slot);
+}
+
+function withChoice(memory: Memory, choice: Choice): ToolCall {
+  const { tool } = memory;
+  const field = fieldOfChoice(tool, choice);
+  return { tool, arguments: { ...memory.arguments, [field]: choice.value } };
+}
+
+/** Choices name an event, or hold words for the date or time that was unclear. */
+function fieldOfChoice(tool: string, choice: Choice): string {
+  const namesEvent = tool === 'move_event' || tool === 'update_event' || tool === 'remove_event';
+  if (namesEvent && (choice.event !== undefined || !/\d{4}-\d\d-\d\d|^\d\d?:\d\d$/.test(choice.value)))
+    return 'event';
+  const isTime = /^\d\d?:\d\d$/.test(choice.value);
+  if (tool === 'move_event') return isTime ? 'to_time' : 'to_date';
+  return isTime ? 'start_time' : 'date';
+}
+
+function slotsOf(memory: Memory): FreeSlot[] {
+  const outcome = memory.outcome;
+  if (outcome?.kind === 'conflict') return outcome.alternatives;
+  if (outcome?.kind === 'taken' || outcome?.kind === 'not-offered') return outcome.nearest;
+  const data =
+    outcome?.kind === 'done' ? (outcome.receipt.data as { slots?: unknown } | undefined) : undefined;
+  return Array.isArray(data?.slots) ? (data.slots as FreeSlot[]) : [];
+}
+
+function withSlot(memory: Memory, slot: FreeSlot): Step {
+  const { date, time } = slot.wall.start;
+  if (memory.tool === 'move_event') {
+    return {
+      kind: 'call',
+      call: { tool: 'move_event', arguments: { ...memory.arguments, to_date: date, to_time: time } },
+    };
+  }
+  if (memory.tool !== 'find_time') {
+    const { end_time: _old, ...rest } = memory.arguments;
+    const end = 'end_time' in memory.arguments ? { end_time: slot.wall.end.time } : {};
+    return {
+      kind: 'call',
+      call: { tool: memory.tool, arguments: { ...rest, date, start_time: time, ...end } },
+    };
+  }
+  const text = 'What should I put there?';
+  return {
+    kind: 'say',
+    text,
+    memory: {
+      tool: 'add_event',
+      arguments: { date, start_time: time, end_time: slot.wall.end.time },
+      outcome: { kind: 'needs', fields: ['title'], say: text },
+      spoken: text,
+    },
+  };
+}
+
+/** A bare answer to "What should I call it?", or one of the labels that were offered. */
+function fillGap(memory: Memory | null, understood: Understood, text: string): Step | null {
+  const outcome = memory?.outcome ?? null;
+  if (memory === null || outcome === null) return null;
+  if (outcome.kind === 'ambiguous' && understood.kind === 'unknown') {
+    const said = text
+      .trim()
+      .toLowerCase()
+      .replace(/[.!?]+$/, '');
+    const choice = outcome.choices.find((one) => one.label.toLowerCase().includes(said));
+    return choice === undefined ? null : { kind: 'call', call: withChoice(memory, choice) };
+  }
+  if (outcome.kind !== 'needs') return null;
+  const field = outcome.fields[0];
+  const again = understood.call;
+  if (again !== null && again.tool === memory.tool && field !== undefined && field !== 'title') {
+    return {
+      kind: 'call',
+      call: {
+        tool: memory.tool,
+        arguments: { ...again.arguments, ...memory.arguments, ...only(again.arguments, outcome.fields) },
+      },
+    };
+  }
+  if (field === undefined || understood.kind !== 'unknown') return null;
+  const value = text.trim().replace(/[.!?]+$/, '');
+  return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, [field]: value } } };
+}
+
+const only = (fields: Record<string, unknown>, names: string[]): Record<string, unknown> =>
+  Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]));
