@@ -46,7 +46,7 @@ export function createApi(config: ApiConfig): Api {
       splitLink({
         condition: (op) => op.type === 'subscription',
         true: [
-          retryLink({ retry: ({ error }) => !isVerdict(error) }),
+          retryLink({ retry: ({ error }) => mayPass(error) }),
           httpSubscriptionLink({
             url,
             EventSource,
@@ -70,12 +70,24 @@ export function isSignedOut(error: unknown): boolean {
   return codeOf(error) === 'UNAUTHORIZED';
 }
 
-/** A procedure answered; asking again would bring the same. Everything else may pass. */
-function isVerdict(error: unknown): boolean {
-  return codeOf(error) !== undefined;
+/** False when a procedure itself answered and would answer the same again. */
+export function mayPass(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === undefined || passing.has(code);
 }
 
-function codeOf(error: unknown): string | undefined {
+const passing = new Set([
+  'BAD_GATEWAY',
+  'CLIENT_CLOSED_REQUEST',
+  'GATEWAY_TIMEOUT',
+  'INTERNAL_SERVER_ERROR',
+  'SERVICE_UNAVAILABLE',
+  'TIMEOUT',
+  'TOO_MANY_REQUESTS',
+]);
+
+/** The tRPC code of a procedure's own refusal; `undefined` when nothing of ours answered. */
+export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof TRPCClientError)) return undefined;
   const data: unknown = error.data;
   if (typeof data !== 'object' || data === null || !('code' in data)) return undefined;

@@ -1,4 +1,4 @@
-/** The extension's only clock and dice, so that everything above can be given others in tests. */
+/** The extension's only clock, zone and dice, so that everything above can be given others in tests. */
 
 /** Milliseconds since 1970. */
 export function now(): number {
@@ -12,4 +12,9 @@ export function chance(): number {
 
 export function newId(): string {
   return crypto.randomUUID();
+}
+
+/** IANA zone of this device. */
+export function deviceTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -23,6 +23,19 @@ export type SignInAttempt = {
 /** The call that some page of the extension holds. */
 export type ActiveCall = { conversationId: string; windowId: number | null; tabId: number | null };
 
+/** A call on its way from one page of the extension to another. */
+export type HandedCall = {
+  room: {
+    conversationId: string;
+    tavusConversationId: string;
+    callUrl: string;
+    token?: string;
+    transport: 'daily' | 'simulated';
+  };
+  isMuted: boolean;
+  isCameraOn: boolean;
+};
+
 export type Item<TValue> = {
   get(): Promise<TValue>;
   set(value: TValue): Promise<void>;
@@ -32,10 +45,9 @@ export type Item<TValue> = {
 
 export const serverUrlItem = item<string>('local', 'serverUrl', defaultServerUrl);
 export const accountItem = item<Account | null>('local', 'account', null);
-/** True once the person was told what leaves the browser during a call. */
-export const isCallDisclosedItem = item<boolean>('local', 'isCallDisclosed', false);
 export const signInAttemptItem = item<SignInAttempt | null>('session', 'signInAttempt', null);
 export const activeCallItem = item<ActiveCall | null>('session', 'activeCall', null);
+export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);
 
 /** Keeps content scripts, which run inside other people's pages, away from the token. */
 export async function lockStorage(): Promise<void> {

@@ -1,5 +1,6 @@
 /** A new calendar does not know where its person is; the browser does. Said once, when never set. */
 import type { Api } from '#extension/platform/api.ts';
+import { deviceTimeZone } from '#extension/platform/clock.ts';
 
 /** Never rejects; a failure is made up for by the next start. One page of the extension asks at a time. */
 export async function tellTimeZone(api: Api, accountKey: string): Promise<void> {
@@ -11,8 +12,4 @@ export async function tellTimeZone(api: Api, accountKey: string): Promise<void> 
   } catch {
     return;
   }
-}
-
-export function deviceTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,0 +1,142 @@
+/**
+ * What the stage shows, as a pure machine.
+ *
+ * idle → checking (is the microphone allowed?) → asking, when the person has to do something first
+ *      → connecting → on → ended (what was done) → idle
+ * refused: the server said no call now, and why. elsewhere: another window holds the call.
+ */
+import type { ConversationEvent } from '#shared/conversation/conversation-event.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import type { Room } from './call-frame.ts';
+
+export type MediaNeed = 'prompt' | 'denied' | 'no-microphone';
+export type Caption = { key: string; role: 'user' | 'agent'; text: string; isFinal: boolean };
+export type CallResult = { tool: string; status: 'success' | 'refused' | 'error'; outcome: Outcome };
+
+export type OnCall = {
+  at: 'connecting' | 'on';
+  room: Room;
+  /** Milliseconds since 1970; `null` until joined. */
+  joinedAt: number | null;
+  isMuted: boolean;
+  isCameraOn: boolean;
+  hasMicrophone: boolean;
+  hasCamera: boolean;
+  speaker: 'agent' | 'user' | null;
+  /** Name of the tool that runs right now. */
+  runningTool: string | null;
+  /** The last few, oldest first. */
+  captions: Caption[];
+  results: CallResult[];
+  isRoomUp: boolean;
+  isServerUp: boolean;
+  /** What went wrong and what that means; the call goes on. */
+  notice: string | null;
+  isLeaving: boolean;
+};
+
+export type CallState =
+  | { at: 'idle' }
+  | { at: 'checking' }
+  | { at: 'asking'; need: MediaNeed }
+  | { at: 'starting' }
+  | OnCall
+  | { at: 'ended'; say: string; seconds: number; results: CallResult[] }
+  | { at: 'refused'; kind: string; say: string }
+  | { at: 'elsewhere'; windowId: number | null; tabId: number | null };
+
+const shownCaptions = 4;
+
+export function startOfCall(room: Room, devices: { microphone: boolean; camera: boolean }): OnCall {
+  return {
+    at: 'connecting',
+    room,
+    joinedAt: null,
+    isMuted: !devices.microphone,
+    isCameraOn: devices.camera,
+    hasMicrophone: devices.microphone,
+    hasCamera: true,
+    speaker: null,
+    runningTool: null,
+    captions: [],
+    results: [],
+    isRoomUp: true,
+    isServerUp: true,
+    notice: devices.microphone ? null : 'No microphone: type what you want to say.',
+    isLeaving: false,
+  };
+}
+
+export function afterConversationEvent(call: OnCall, event: ConversationEvent): OnCall {
+  switch (event.type) {
+    case 'transcript':
+      return { ...call, captions: withCaption(call.captions, event) };
+    case 'agent_speaking':
+      return { ...call, speaker: speakerAfter(call.speaker, 'agent', event.isSpeaking) };
+    case 'user_speaking':
+      return { ...call, speaker: speakerAfter(call.speaker, 'user', event.isSpeaking) };
+    case 'function_result': {
+      const { tool, status, outcome } = event;
+      const runningTool = call.runningTool === tool ? null : call.runningTool;
+      return { ...call, runningTool, results: [...call.results, { tool, status, outcome }] };
+    }
+    case 'error':
+      return { ...call, notice: event.say };
+    default:
+      return call;
+  }
+}
+
+/** A device that failed: the call goes on with what is left, and says so. */
+export function without(call: OnCall, device: 'microphone' | 'camera'): OnCall {
+  if (device === 'camera') {
+    return { ...call, hasCamera: false, isCameraOn: false, notice: 'The camera did not start. You are heard, not seen.' };
+  }
+  return {
+    ...call,
+    hasMicrophone: false,
+    isMuted: true,
+    notice: 'The microphone did not start. Type what you want to say.',
+  };
+}
+
+export function endOf(call: OnCall, say: string, at: number): Extract<CallState, { at: 'ended' }> {
+  const seconds = call.joinedAt === null ? 0 : Math.max(0, Math.round((at - call.joinedAt) / 1_000));
+  return { at: 'ended', say, seconds, results: call.results };
+}
+
+/** Things that were really changed, for the summary; repeats and reads are not. */
+export function changesIn(results: readonly CallResult[]): CallResult[] {
+  return results.filter(
+    ({ outcome }) => outcome.kind === 'done' && outcome.repeat !== true && outcome.receipt.changes.length > 0,
+  );
+}
+
+/** `add_event` → `Adding`: what the persona is busy with, for tools that have a word here. */
+export function doing(tool: string): string {
+  const words: Record<string, string> = {
+    list_events: 'Looking at your schedule',
+    add_event: 'Adding it',
+    move_event: 'Moving it',
+    update_event: 'Changing it',
+    remove_event: 'Removing it',
+    find_time: 'Looking for a time',
+    undo_change: 'Taking it back',
+  };
+  return words[tool] ?? 'Working on it';
+}
+
+function withCaption(captions: Caption[], event: Extract<ConversationEvent, { type: 'transcript' }>): Caption[] {
+  const { role, text, isFinal, turn } = event;
+  const key = `${role} ${turn}`;
+  const open = captions.findIndex((caption) => caption.key === key && !caption.isFinal);
+  if (open >= 0) return captions.with(open, { key, role, text, isFinal });
+  const closed = captions.findLastIndex((caption) => caption.key === key);
+  if (closed >= 0 && (!isFinal || captions[closed]?.text === text)) return captions;
+  return [...captions, { key, role, text, isFinal }].slice(-shownCaptions);
+}
+
+function speakerAfter(now: OnCall['speaker'], who: 'agent' | 'user', isSpeaking: boolean): OnCall['speaker'] {
+  if (isSpeaking) return who;
+  return now === who ? null : now;
+}
