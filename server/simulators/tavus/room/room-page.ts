@@ -72,13 +72,22 @@ function openPage(nonce: string, parent: string | null): string {
     <span class="halo"></span><span class="halo late"></span>
     <svg viewBox="0 0 120 120" role="presentation">
       <defs>
-        <linearGradient id="skin" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#b7a6ff"/><stop offset="1" stop-color="#5d7bf5"/></linearGradient>
-        <linearGradient id="coat" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#22d3c5"/><stop offset="1" stop-color="#2563c9"/></linearGradient>
+        <linearGradient id="skin" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#f4c9a8"/><stop offset="1" stop-color="#dd9c7c"/></linearGradient>
+        <linearGradient id="coat" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#3fd0c9"/><stop offset="1" stop-color="#2a62d8"/></linearGradient>
+        <radialGradient id="room" cx=".5" cy=".35" r=".75"><stop offset="0" stop-color="#5a6fd8"/><stop offset="1" stop-color="#151b46"/></radialGradient>
       </defs>
-      <path d="M18 120c2-26 20-36 42-36s40 10 42 36z" fill="url(#coat)"/>
-      <rect class="head" x="30" y="18" width="60" height="66" rx="28" fill="url(#skin)"/>
-      <g class="eyes" fill="#10142b"><rect x="44" y="44" width="8" height="12" rx="4"/><rect x="68" y="44" width="8" height="12" rx="4"/></g>
-      <rect class="mouth" x="50" y="67" width="20" height="4" rx="2" fill="#10142b"/>
+      <circle cx="60" cy="60" r="60" fill="url(#room)"/>
+      <path d="M28 66c-6-34 8-52 32-52s38 18 32 52c-1 12-6 22-12 26H40c-6-4-11-14-12-26z" fill="#2b2140"/>
+      <path d="M12 124c2-24 22-34 48-34s46 10 48 34z" fill="url(#coat)"/>
+      <path d="M50 78h20v14c0 7-20 7-20 0z" fill="#cf8d6e"/>
+      <g class="head">
+        <path d="M37 52c0-18 9-27 23-27s23 9 23 27c0 20-11 34-23 34S37 72 37 52z" fill="url(#skin)"/>
+        <path d="M36 54c0-20 9-32 25-32 15 0 24 12 23 31-3-9-9-15-17-17-9 6-22 6-27 8-2 2-3 6-4 10z" fill="#2b2140"/>
+        <g class="eyes" fill="#241a33"><ellipse cx="51" cy="56" rx="2.7" ry="3.5"/><ellipse cx="69" cy="56" rx="2.7" ry="3.5"/></g>
+        <g fill="none" stroke="#2b2140" stroke-width="1.8" stroke-linecap="round"><path d="M46.5 49.5q4.5-2.6 9 0M64.5 49.5q4.5-2.6 9 0"/></g>
+        <path d="M60 59q2 4-.6 5.5" fill="none" stroke="#c07f62" stroke-width="1.6" stroke-linecap="round"/>
+        <ellipse class="mouth" cx="60" cy="73" rx="6.5" ry="1.700" fill="#93394a"/>
+      </g>
     </svg>
   </div>
   <video id="self" muted playsinline hidden aria-label="Your camera"></video>
