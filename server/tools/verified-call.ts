@@ -4,21 +4,10 @@
  */
 import { AppError } from '#shared/errors.ts';
 import type { Channel } from '#shared/schedule/change.ts';
+import type { CallConversation } from '#server/domain/conversation/find-conversation.ts';
 import type { Proof } from '../proof.ts';
 
 declare const verified: unique symbol;
-
-/** The talk a call belongs to, as its row says. */
-export type CallConversation = {
-  id: string;
-  ownerId: string;
-  vendorId: string | null;
-  /** Zone of the device the person talks from. */
-  timeZone: string;
-  hasEnded: boolean;
-  /** Turns of the person so far; null while nobody told us of any. */
-  personTurns: number | null;
-};
 
 type CallParts = {
   proof: Proof;

@@ -154,6 +154,7 @@ CREATE TABLE "conversations" (
 	"minutes" numeric(8, 2) DEFAULT 0 NOT NULL,
 	"cost_cents" integer DEFAULT 0 NOT NULL,
 	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_seen_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
 	CONSTRAINT "conversations_id_owner_key" UNIQUE("id","owner_id"),
 	CONSTRAINT "conversations_vendor_key" UNIQUE("vendor","vendor_id")

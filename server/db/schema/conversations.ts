@@ -46,6 +46,8 @@ export const conversations = pgTable(
     minutes: numeric({ precision: 8, scale: 2, mode: 'number' }).notNull().default(0),
     costCents: integer().notNull().default(0),
     startedAt: instant().notNull().defaultNow(),
+    /** Last sign of life from the room. */
+    lastSeenAt: instant(),
     endedAt: instant(),
   },
   (t) => [

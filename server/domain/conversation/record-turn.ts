@@ -1,0 +1,38 @@
+/** Keeps an utterance. A second delivery of the same one (both of Tavus' vocabularies, a retry) is not a second turn. */
+import { turns } from '#server/db/schema/turns.ts';
+import type { AsPerson } from '#server/db/as-person.ts';
+import { nowInstant } from '#server/clock.ts';
+import type { Clock } from '#server/clock.ts';
+
+export type Utterance = {
+  sourceKey: string;
+  turn: number;
+  role: 'user' | 'agent';
+  text: string;
+  isInterrupted: boolean;
+};
+
+/** False when it was known already. */
+export async function recordTurn(
+  deps: { asPerson: AsPerson; clock: Clock },
+  conversation: { id: string; ownerId: string },
+  utterance: Utterance,
+): Promise<boolean> {
+  const inserted = await deps.asPerson(conversation.ownerId, (db) =>
+    db
+      .insert(turns)
+      .values({
+        ownerId: conversation.ownerId,
+        conversationId: conversation.id,
+        sourceKey: utterance.sourceKey,
+        turn: utterance.turn,
+        role: utterance.role,
+        text: utterance.text,
+        interrupted: utterance.isInterrupted,
+        at: nowInstant(deps.clock),
+      })
+      .onConflictDoNothing({ target: [turns.conversationId, turns.sourceKey] })
+      .returning({ id: turns.id }),
+  );
+  return inserted.length > 0;
+}
