@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import { findNode, isAtLeast, oldestNode } from './find-node.mjs';
 import { installPackages } from './install-packages.mjs';
-import { passOn } from './pass-on.mjs';
+import { passOn, untilStopped } from './pass-on.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -44,7 +44,8 @@ async function main([command = '', ...rest]) {
     say(`Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org.`);
     return 1;
   }
-  if (!(await installPackages({ root, say }))) return 1;
+  const signal = untilStopped();
+  if (!(await installPackages({ root, say, signal })) || signal.aborted) return 1;
   const node = findNode(root);
   if (!node) {
     say(
@@ -56,7 +57,7 @@ async function main([command = '', ...rest]) {
     say(`"${command}" is not part of this checkout (${program} is missing).`);
     return 1;
   }
-  return passOn({ root, command: node, args: [join(root, program), ...rest] });
+  return passOn({ root, signal, command: node, args: [join(root, program), ...rest] });
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exit(await main(process.argv.slice(2)));

@@ -4,13 +4,13 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const stampName = '.calendar-agent-installed';
 
 /** @returns {Promise<boolean>} whether everything is there now */
-export async function installPackages({ root, say }) {
+export async function installPackages({ root, say, signal }) {
   const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const stamp = join(root, 'node_modules', stampName);
   const wanted = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}\n`;
@@ -19,7 +19,7 @@ export async function installPackages({ root, say }) {
   const lock = JSON.parse(lockText);
   if (!matches(root, lock)) {
     rmSync(stamp, { force: true });
-    if (!(await install({ root, say, total: packagesFor(lock).length }))) return false;
+    if (!(await install({ root, say, signal, total: packagesFor(lock).length }))) return false;
   }
   writeFileSync(stamp, wanted);
   return true;
@@ -43,20 +43,23 @@ function packagesFor(lock) {
 
 const suits = (list, own) => !list || (list.includes(own) && !list.includes(`!${own}`));
 
-async function install({ root, say, total }) {
+async function install(deps) {
+  const { say, signal, total } = deps;
   say(`Installing ${total} packages; the first time takes about a minute.`);
-  const first = await npm({ root, say, total }, ['ci']);
+  const first = await npm(deps, ['ci']);
   if (first.code === 0) return true;
+  if (signal.aborted) return false;
   say(`npm ci failed (${reason(first.output)}); trying npm install instead.`);
-  const second = await npm({ root, say, total }, ['install', '--no-save']);
+  const second = await npm(deps, ['install', '--no-save']);
   if (second.code === 0) return true;
+  if (signal.aborted) return false;
   say(second.output.trim());
   say('The packages could not be installed: see the lines above, and try again.');
   return false;
 }
 
 /** Says every few seconds how far it is: npm itself is silent where there is no terminal. */
-function npm({ root, say, total }, args) {
+function npm({ root, say, signal, total }, args) {
   const shared = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const ownNpm = process.env.npm_execpath;
   const [command, before, shell] = ownNpm?.endsWith('.js')
@@ -78,18 +81,18 @@ function npm({ root, say, total }, args) {
       say(`  ${seconds()} s: ${Math.min(countPackages(root), total)} of ${total} packages`);
     }, 5_000);
     const stop = () => child.kill('SIGTERM');
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, stop);
+    signal.addEventListener('abort', stop, { once: true });
     child.on('error', (error) => (output += error.message));
-    child.on('close', (code, signal) => {
+    child.on('close', (code) => {
       clearInterval(timer);
-      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(name, stop);
-      if (signal) process.exit(130);
+      signal.removeEventListener('abort', stop);
       if (code === 0) say(`Installed in ${seconds()} s.`);
       resolve({ code: code ?? 1, output });
     });
   });
 }
 
+/** npm makes all folders at once and fills them one by one. */
 function countPackages(root) {
   const list = (folder) => {
     try {
@@ -99,10 +102,12 @@ function countPackages(root) {
     }
   };
   const modules = join(root, 'node_modules');
-  return list(modules).reduce((sum, name) => {
-    if (name.startsWith('.')) return sum;
-    return sum + (name.startsWith('@') ? list(join(modules, name)).length : 1);
-  }, 0);
+  return list(modules)
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? list(join(modules, name)).map((own) => join(name, own)) : [name],
+    )
+    .filter((name) => existsSync(join(modules, name, 'package.json'))).length;
 }
 
 const reason = (output) =>
