@@ -1,0 +1,36 @@
+/**
+ * `npm run --silent eval -- <kind> <in.jsonl> <out.jsonl>`: answers evaluation rows with the
+ * functions of the product, so that anyone can score them. No network, no model, no clock.
+ */
+import 'temporal-polyfill/global';
+import { readFile, writeFile } from 'node:fs/promises';
+import { answerQuickAdd } from './quick-add.ts';
+import type { QuickAddInput } from './quick-add.ts';
+import { answerTimeZone } from './time-zone-row.ts';
+import type { TimeZoneInput } from './time-zone-row.ts';
+
+type Row = { id: string; input: unknown };
+
+const answers: Readonly<Record<string, (input: unknown) => object>> = {
+  'quick-add': (input) => answerQuickAdd(input as QuickAddInput),
+  tz: (input) => answerTimeZone(input as TimeZoneInput),
+};
+const laterKinds = new Set(['find-time', 'recurrence', 'ics']);
+
+async function main([kind = '', from, to]: readonly string[]): Promise<number> {
+  const answer = Object.hasOwn(answers, kind) ? answers[kind] : undefined;
+  if (!answer || from === undefined || to === undefined) {
+    const known = Object.keys(answers).join(', ');
+    process.stderr.write(laterKinds.has(kind) ? `eval: "${kind}" cannot be answered yet; known kinds: ${known}\n` : `usage: eval <${known}> <in.jsonl> <out.jsonl>\n`);
+    return 2;
+  }
+  const rows = (await readFile(from, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  const lines = rows.map((line) => {
+    const row = JSON.parse(line) as Row;
+    return JSON.stringify({ id: row.id, ...answer(row.input) });
+  });
+  await writeFile(to, lines.join('\n') + '\n');
+  return 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

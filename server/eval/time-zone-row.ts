@@ -1,0 +1,19 @@
+/** Answers the rows about instants and wall clocks around offset changes. */
+export type TimeZoneInput =
+  | { kind: 'utc_to_local'; utc: string; tz: string }
+  | { kind: 'local_to_utc'; local: string; tz: string };
+
+export type TimeZoneAnswer = { local?: string; offset_min?: number; utc?: string };
+
+/** Gaps and folds as everywhere in the product: Temporal's `compatible`, RFC 5545 §3.3.5. */
+export function answerTimeZone(input: TimeZoneInput): TimeZoneAnswer {
+  if (input.kind === 'local_to_utc') {
+    const instant = Temporal.PlainDateTime.from(input.local).toZonedDateTime(input.tz, { disambiguation: 'compatible' }).toInstant();
+    return { utc: instant.toString({ smallestUnit: 'second' }) };
+  }
+  const zoned = Temporal.Instant.from(input.utc).toZonedDateTimeISO(input.tz);
+  return {
+    local: zoned.toPlainDateTime().toString({ smallestUnit: 'second' }),
+    offset_min: zoned.offsetNanoseconds / 60_000_000_000,
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Reads one event out of a text, as it is typed or was said. Deterministic and without a clock of
+ * its own; it decides nothing that the words leave open without saying so in `confidence` and
+ * `alternatives` (docs/decisions/009).
+ */
+import { eventTime } from './event-time.ts';
+import { withFirstOccurrence } from './first-occurrence.ts';
+import { firstPiece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
+import { readGuests, readPlace } from './read-people.ts';
+import type { TokenUse } from './read-people.ts';
+import { dropAsides, readTitle } from './read-title.ts';
+import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
+import { readingNow } from './reading-now.ts';
+import { scan } from './scan.ts';
+import { longestText, readTokens } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** Never throws; a text without any date or time gives `start: null`. Text beyond 2,000 characters is not read. */
+export function readEvent(text: string, context: ReadingContext): Reading {
+  return readEventAndProblem(text, context).reading;
+}
+
+/** The same, with the sentence to say when weekday and date disagree or a day does not exist. */
+export function readEventAndProblem(whole: string, context: ReadingContext): { reading: Reading; problem: string | null } {
+  const text = whole.slice(0, longestText);
+  const now = readingNow(context);
+  const tokens = readTokens(text);
+  const isBlocked = blockedBy(text, tokens);
+  const pieces = scan(tokens, now, isBlocked);
+  const words = new Set(tokens.map((token) => token.text));
+  const time = eventTime(pieces, words, now);
+  const uses = tokens.map((_, at): TokenUse => (isAddress(text, tokens[at]) ? 'drop' : 'free'));
+  for (const piece of pieces) for (let at = piece.start; at < piece.next; at += 1) uses[at] = 'time';
+  dropAsides(text, tokens, uses);
+  const guests = [...readGuests(tokens, uses), ...emails(text)];
+  const placeRange = readPlace(tokens, uses);
+  const title = readTitle(text, tokens, uses);
+  const place = placeRange ? sliceOf(text, tokens, placeRange) : null;
+  const reading: Reading = {
+    title,
+    start: time.start,
+    end: time.end,
+    durationMinutes: time.durationMinutes,
+    allDay: time.allDay,
+    repeat: firstPiece(pieces, 'repeat')?.rule ?? null,
+    place,
+    guests,
+    reminders: pieces.filter((piece) => piece.kind === 'reminder').map((piece) => piece.minutes),
+    spans: spansOf(tokens, { pieces, uses }),
+    confidence: Math.min(time.confidence, title === null ? 0.5 : 1),
+    alternatives: time.alternatives,
+  };
+  const hasDay = firstPiece(pieces, 'day') !== undefined;
+  return { reading: hasDay ? reading : withFirstOccurrence(reading, now), problem: time.problem };
+}
+
+function spansOf(tokens: readonly Token[], { pieces, uses }: { pieces: readonly Piece[]; uses: readonly TokenUse[] }): Span[] {
+  const spans: Span[] = [];
+  for (const piece of pieces) {
+    const from = tokens[piece.start];
+    const to = tokens[piece.next - 1];
+    if (from && to) spans.push({ from: from.from, to: to.to, kind: spanKind(piece) });
+  }
+  let at = 0;
+  while (at < tokens.length) {
+    const use = uses[at];
+    let next = at + 1;
+    while (next < tokens.length && uses[next] === use) next += 1;
+    const kind: SpanKind | null = use === 'free' ? 'title' : use === 'guest' ? 'guest' : use === 'place' ? 'place' : null;
+    const [from, to] = [tokens[at], tokens[next - 1]];
+    if (kind && from && to) spans.push({ from: from.from, to: to.to, kind });
+    at = next;
+  }
+  return spans.toSorted((a, b) => a.from - b.from);
+}
+
+function spanKind(piece: Piece): SpanKind {
+  if (piece.kind === 'clock') return 'time';
+  if (piece.kind === 'all-day') return 'duration';
+  return piece.kind === 'day' ? 'date' : piece.kind;
+}
+
+/** Inside quotes, addresses and links nothing is a time. */
+function blockedBy(text: string, tokens: readonly Token[]): (at: number) => boolean {
+  if (!/["“@]|:\/\//.test(text)) return () => false;
+  const ranges = [...text.matchAll(/["“][^"“”]{1,200}["”]|\S{1,100}@\S{1,100}\.\S+|\S{0,20}:\/\/\S+/g)].map((match) => [match.index, match.index + match[0].length] as const);
+  return (at) => {
+    const from = tokens[at]?.from ?? 0;
+    return ranges.some(([start, end]) => from >= start && from < end);
+  };
+}
+
+const emailPattern = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
+
+function emails(text: string): { email: string }[] {
+  if (!text.includes('@')) return [];
+  return [...text.matchAll(emailPattern)].slice(0, 20).map(([email]) => ({ email }));
+}
+
+function isAddress(text: string, token: Token | undefined): boolean {
+  if (!token || !text.includes('@')) return false;
+  for (const match of text.matchAll(emailPattern)) {
+    if (token.from >= match.index && token.to <= match.index + match[0].length) return true;
+  }
+  return false;
+}
+
+function sliceOf(text: string, tokens: readonly Token[], range: { start: number; next: number }): string | null {
+  const from = tokens[range.start];
+  const to = tokens[range.next - 1];
+  return from && to ? text.slice(from.from, to.to).toWellFormed() : null;
+}
