@@ -141,7 +141,8 @@ function sendRefusal(res: ExpressResponse, status: number, code: ErrorCode): voi
     .json({ error: { code, message: publicSentence[code] } });
 }
 
-async function assertDatabase(pool: Pool): Promise<void> {
+/** Throws `unavailable` while the database does not answer. */
+export async function assertDatabase(pool: Pool): Promise<void> {
   try {
     await pool.query('select 1');
   } catch (cause) {

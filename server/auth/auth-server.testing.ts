@@ -46,7 +46,7 @@ export type Answer = { status: number; headers: Headers; cookies: string[]; text
 
 export async function startAuthServer(
   config: Partial<AuthConfig> = {},
-  mount: (server: { app: Express; auth: Auth; ids: typeof randomIds }) => void = () => {},
+  mount: (server: { app: Express; auth: Auth; ids: typeof randomIds; pools: Pools }) => void = () => {},
 ): Promise<AuthServer> {
   const database = await testDatabase();
   const app = express();
@@ -87,7 +87,7 @@ export async function startAuthServer(
   );
   app.use(createCors({ extensionId }));
   app.all('/api/auth/*splat', auth.handler);
-  mount({ app, auth, ids: randomIds });
+  mount({ app, auth, ids: randomIds, pools });
   const tables = ['users', 'sessions', 'accounts', 'verifications', 'device_codes'];
   return {
     app,

@@ -9,14 +9,15 @@ import type { Pool } from 'pg';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/client.ts';
 import type { Log } from '../log.ts';
-import { createAskAuth, createAuthEndpoint } from './auth-endpoint.ts';
+import { assertDatabase, createAskAuth, createAuthEndpoint } from './auth-endpoint.ts';
 import type { AskAuth } from './auth-endpoint.ts';
 import { betterAuthOptions } from './better-auth-options.ts';
 import { extensionOrigin, isLoopbackRequest, loopbackOrigins } from './loopback-request.ts';
 import { personByBearer } from './person-by-bearer.ts';
 import { createSetupCode } from './setup-code.ts';
 import type { SetupCode } from './setup-code.ts';
-import { isSignUpOpen } from './sign-up-open.ts';
+import { findSignUp } from './find-sign-up.ts';
+import type { SignUp } from './find-sign-up.ts';
 
 export type AuthDeps = {
   systemDb: Db;
@@ -54,8 +55,10 @@ export type Auth = {
   /** The same for a whole request, which says itself whether it is local. */
   personOf(req: ExpressRequest): Promise<Person | null>;
   isLocal(req: ExpressRequest): boolean;
-  isSignUpOpen(): Promise<boolean>;
+  findSignUp(): Promise<SignUp>;
   ask: AskAuth;
+  /** Throws `unavailable` while the database does not answer. */
+  assertDatabase(): Promise<void>;
   setupCode: SetupCode;
   /** Whether one of the two mail-less ways is open at all. */
   hasLocalSignIn: boolean;
@@ -100,8 +103,9 @@ export function createAuth(deps: AuthDeps, config: AuthConfig): Auth {
     personByBearer: (authorization, local = false) => personOfToken(authorization, local),
     personOf: (req) => personOfToken(req.headers.authorization, isLocal(req)),
     isLocal,
-    isSignUpOpen: () => isSignUpOpen(deps.systemDb, config),
+    findSignUp: () => findSignUp(deps.systemDb, config),
     ask,
+    assertDatabase: () => assertDatabase(deps.systemPool),
     setupCode,
     hasLocalSignIn: config.setupCode !== null || pairingKey !== null,
     origin,

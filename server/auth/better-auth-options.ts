@@ -17,7 +17,7 @@ import { localOwner } from './local-owner.ts';
 import { localTokenUserAgent } from './local-token.ts';
 import { sessionDays } from './person-by-bearer.ts';
 import type { SetupCode } from './setup-code.ts';
-import { isSignUpOpen } from './sign-up-open.ts';
+import { findSignUp } from './find-sign-up.ts';
 import { isStorable } from './storable-text.ts';
 
 /** The extension's name in the device flow. */
@@ -128,7 +128,7 @@ async function refuse(deps: Deps, config: Config, ctx: HookContext): Promise<voi
       error_description: 'user_id is not accepted',
     });
   }
-  if (ctx.path === '/sign-up/email' && !(await isSignUpOpen(deps.systemDb, config))) {
+  if (ctx.path === '/sign-up/email' && (await findSignUp(deps.systemDb, config)) === 'closed') {
     throw new APIError('UNPROCESSABLE_ENTITY', {
       code: 'SIGN_UP_CLOSED',
       message: 'This server has its account already. Sign in instead.',

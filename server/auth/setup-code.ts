@@ -7,6 +7,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 export type SetupCode = {
+  /** Says whether it is the extension's proof for this device code. */
+  isProof(candidate: string, userCode: string): boolean;
   /** Says whether it would be taken, and takes nothing. */
   isGood(candidate: string, userCode?: string): boolean;
   /** True once per code; a proof is true as often as asked, its device code ends it. */
@@ -24,6 +26,7 @@ export function createSetupCode(given: { code: string | null; pairingKey: string
     userCode !== undefined &&
     isSame(candidate, pairingProof(given.pairingKey, userCode));
   return {
+    isProof,
     isGood: (candidate, userCode) => (isCode(candidate) && !isSpent) || isProof(candidate, userCode),
     take(candidate, userCode) {
       if (isProof(candidate, userCode)) return true;
