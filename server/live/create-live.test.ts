@@ -128,6 +128,18 @@ describe('watchSchedule', () => {
     expect(versions(await panel.until(1))).toEqual([1]);
   });
 
+  it('tells everyone what one of them found in the log', async () => {
+    const live = startLive();
+    const me = await rows.person();
+    const early = collect((signal) => live.watchSchedule({ ownerId: me.ownerId, since: 0, signal }));
+    await sleep(50);
+    await rows.commitChange(me);
+    const late = collect((signal) => live.watchSchedule({ ownerId: me.ownerId, since: 0, signal }));
+    await late.until(1);
+    await sleep(50);
+    expect(versions(early.got)).toEqual([1]);
+  });
+
   it('lets a follower that does not read fall behind without losing or growing anything', async () => {
     const live = startLive();
     const me = await rows.person();

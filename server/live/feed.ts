@@ -80,6 +80,13 @@ export function createFeed<T>(deps: {
     }
   };
 
+  /** Whoever learns of a version tells all: nobody else may be told about it again. */
+  const saw = (version: number) => {
+    if (version <= known) return;
+    known = version;
+    wake();
+  };
+
   /** Everybody at the same position shares one read. */
   const readOnce = (after: number): Reading<T> => {
     const running = readings.get(after);
@@ -117,7 +124,6 @@ export function createFeed<T>(deps: {
         const after = cursor.position;
         const reading = readOnce(after);
         const found = await reading.page;
-        known = Math.max(known, found.latest);
         // A hint that the log does not bear out must not make us read for ever.
         if (found.isComplete && found.latest < reading.knownBefore && known === reading.knownBefore) {
           known = found.latest;
@@ -126,6 +132,7 @@ export function createFeed<T>(deps: {
         isProven = true;
         page = found;
         index = 0;
+        saw(found.latest);
       } finally {
         isFilling = false;
       }
@@ -182,11 +189,7 @@ export function createFeed<T>(deps: {
       }
       wake();
     },
-    saw(version) {
-      if (version <= known) return;
-      known = version;
-      wake();
-    },
+    saw,
     follow,
     trim,
     count: () => cursors.size,

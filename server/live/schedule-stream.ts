@@ -1,0 +1,142 @@
+/**
+ * `GET /trpc/schedule.changes`, mounted in front of tRPC: the same wire, written by hand, because
+ * the library's own producer costs eight times the CPU and memory per panel (docs/measured.md).
+ *
+ * A panel that does not read is not written to: at most one socket buffer waits for it, it goes on
+ * from the log when it reads again, and after half a minute without a byte it is cut.
+ */
+import type { RequestHandler, Response } from 'express';
+import type { Change } from '#shared/schedule/change.ts';
+import type { Clock } from '#server/clock.ts';
+import { errorCode } from '#server/db/client.ts';
+import type { Log } from '#server/log.ts';
+import type { Live } from './create-live.ts';
+import type { Entry } from './feed.ts';
+import { readSince } from './read-since.ts';
+import { createPulse } from './stream-pulse.ts';
+import type { Pulse } from './stream-pulse.ts';
+import {
+  connectedFrame,
+  pingEveryMs,
+  pingFrame,
+  refusalFrame,
+  retryFrame,
+  retryMs,
+  retryWhileAwayMs,
+  streamHeaders,
+  trackedFrame,
+} from './stream-wire.ts';
+import type { StreamRefusal } from './stream-wire.ts';
+
+type Who = { personId: string; sessionId: string };
+
+export type ScheduleStreamDeps = {
+  live: Pick<Live, 'followSchedule' | 'onSessionClosed'>;
+  log: Log;
+  clock: Clock;
+  /** Takes the `Authorization` header. Null: nobody. Throws when it cannot be found out now. */
+  personByBearer: (authorization: string | undefined) => Promise<Who | null>;
+  /** How often a stream's session is looked up again. Default 3 minutes. */
+  recheckEveryMs?: number;
+};
+
+const path = 'schedule.changes';
+const stuckForMs = 30_000;
+
+/** Streams end without a last word when `signal` aborts, so clients come back to the next process. */
+export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSignal): RequestHandler {
+  const pulse = createPulse(pingEveryMs, signal);
+  return async (request, response, next) => {
+    if (request.method !== 'GET' || signal.aborted) return next();
+    response.vary('trpc-accept, accept');
+    response.writeHead(200, streamHeaders);
+    response.write(Buffer.concat([retryFrame(retryMs), connectedFrame]));
+
+    const authorization = request.headers.authorization;
+    let who: Who | null;
+    try {
+      who = await deps.personByBearer(authorization);
+    } catch (error) {
+      deps.log.warn({ code: errorCode(error) }, 'live: cannot find out who asks for a stream');
+      response.write(retryFrame(retryWhileAwayMs));
+      return refuse(response, 'unavailable');
+    }
+    if (!who) return refuse(response, 'not-signed-in');
+    const since = readSince({ headers: request.headers, url: request.originalUrl });
+    if (since === undefined) return refuse(response, 'bad-request');
+    // Gone while we looked: its `close` is past and would never be heard.
+    if (response.destroyed) return;
+    holdStream({ ...deps, pulse }, { response, who, since, authorization });
+  };
+}
+
+function refuse(response: Response, refusal: StreamRefusal): void {
+  if (response.writableEnded || response.destroyed) return;
+  response.end(refusalFrame(path, refusal));
+}
+
+function holdStream(
+  deps: ScheduleStreamDeps & { pulse: Pulse },
+  stream: { response: Response; who: Who; since: number; authorization: string | undefined },
+): void {
+  const { response, who } = stream;
+  const recheckEveryMs = deps.recheckEveryMs ?? 180_000;
+  let recheckAt = deps.clock.now() + recheckEveryMs;
+  let blockedAt: number | undefined;
+  let isTold = false;
+
+  const write = (bytes: Buffer) => {
+    if (!response.write(bytes)) blockedAt = deps.clock.now();
+  };
+  const pump = () => {
+    if (blockedAt !== undefined || response.writableEnded) return;
+    try {
+      for (let entry = follower.next(); entry; entry = follower.next()) {
+        write(frameOf(entry));
+        if (blockedAt !== undefined) return;
+      }
+      // The first word after the backlog: from here on the panel knows that it is up to date.
+      if (!isTold && follower.isCaughtUp()) {
+        isTold = true;
+        write(pingFrame);
+      }
+    } catch {
+      refuse(response, 'bad-request');
+    }
+  };
+  const recheck = async () => {
+    const now = await deps.personByBearer(stream.authorization).catch(() => who);
+    if (now?.personId !== who.personId) refuse(response, 'not-signed-in');
+  };
+
+  const follower = deps.live.followSchedule({ ownerId: who.personId, since: stream.since, onReady: pump });
+  const leavePulse = deps.pulse.add({
+    beat() {
+      const now = deps.clock.now();
+      if (blockedAt !== undefined && now - blockedAt > stuckForMs) return void response.destroy();
+      if (blockedAt === undefined && !response.writableEnded) write(pingFrame);
+      if (now < recheckAt) return;
+      recheckAt = now + recheckEveryMs;
+      void recheck();
+    },
+    stop: () => void response.end(),
+  });
+  const leaveSession = deps.live.onSessionClosed(who.sessionId, () => refuse(response, 'not-signed-in'));
+
+  response.on('drain', () => {
+    blockedAt = undefined;
+    pump();
+  });
+  response.on('close', () => {
+    follower.close();
+    leavePulse();
+    leaveSession();
+  });
+  pump();
+}
+
+/** Serialised once for everybody who follows this calendar. */
+function frameOf(entry: Entry<Change>): Buffer {
+  entry.frame ??= trackedFrame(entry.version, entry.value);
+  return entry.frame;
+}
