@@ -4,6 +4,7 @@
  */
 import { commitAct } from './commit-act.ts';
 import { readCalendar } from './read-calendar.ts';
+import { newPerson } from './new-person.ts';
 import { readLog } from './read-log.ts';
 
 const secureTables = `
@@ -21,4 +22,4 @@ end $$;
 grant select, insert, update, delete on all tables in schema public to calendar_system;
 `;
 
-export const afterMigrations = [secureTables, commitAct, readCalendar, readLog].join('\n');
+export const afterMigrations = [secureTables, commitAct, readCalendar, readLog, newPerson].join('\n');

@@ -1,0 +1,80 @@
+/** Talks with the persona, as the panel holds them. */
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { relayMessage } from '../channels/daily-relay.ts';
+import { deleteConversation } from '../domain/conversation/delete-conversation.ts';
+import { endConversation } from '../domain/conversation/end-conversation.ts';
+import { findConversation } from '../domain/conversation/find-conversation.ts';
+import { getConversation, listConversations } from '../domain/conversation/read-conversations.ts';
+import { startConversation } from '../domain/conversation/start-conversation.ts';
+import { personProcedure, trpc } from './trpc.ts';
+
+const conversationId = z.uuid();
+
+export const conversationRouter = trpc.router({
+  start: personProcedure
+    .input(
+      z.object({
+        persona: z.string().max(100).optional(),
+        timeZone: z.string().max(64).optional(),
+        audioOnly: z.boolean().optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) =>
+      startConversation(
+        ctx.deps,
+        {
+          personId: ctx.personId,
+          persona: input.persona ?? 'scheduling',
+          timeZone: input.timeZone ?? null,
+          audioOnly: input.audioOnly ?? false,
+        },
+        AbortSignal.timeout(20_000),
+      ),
+    ),
+
+  end: personProcedure.input(z.object({ conversationId })).mutation(async ({ ctx, input }) => {
+    const asked = { personId: ctx.personId, conversationId: input.conversationId, reason: 'left' };
+    if (!(await endConversation(ctx.deps, asked))) throw new AppError('unknown-conversation', 'no such conversation');
+    return { ended: true as const };
+  }),
+
+  list: personProcedure.query(({ ctx }) => listConversations(ctx.deps, ctx.personId)),
+
+  get: personProcedure.input(z.object({ conversationId })).query(async ({ ctx, input }) => {
+    const found = await getConversation(ctx.deps, { personId: ctx.personId, ...input });
+    if (!found) throw new AppError('unknown-conversation', 'no such conversation');
+    return found;
+  }),
+
+  delete: personProcedure.input(z.object({ conversationId })).mutation(async ({ ctx, input }) => {
+    const asked = { personId: ctx.personId, conversationId: input.conversationId, reason: 'deleted' };
+    if (!(await endConversation(ctx.deps, asked))) throw new AppError('unknown-conversation', 'no such conversation');
+    await deleteConversation(ctx.deps, asked);
+    return { deleted: true as const };
+  }),
+
+  relay: personProcedure
+    .input(z.object({ conversationId, message: z.unknown() }))
+    .mutation(({ ctx, input }) =>
+      relayMessage(ctx.deps, { proof: ctx.proof, conversationId: input.conversationId, message: input.message }),
+    ),
+
+  events: personProcedure
+    .input(z.object({ conversationId, since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }))
+    .subscription(async function* ({ ctx, input, signal }) {
+      const found = await findConversation(ctx.deps, { personId: ctx.personId, conversationId: input.conversationId });
+      if (!found) throw new AppError('unknown-conversation', 'no such conversation');
+      const resumed = Number(input.lastEventId ?? Number.NaN);
+      const since = Number.isInteger(resumed) && resumed >= 0 ? resumed : input.since;
+      const life = signal ?? new AbortController().signal;
+      const events = ctx.deps.live.watchConversation({
+        conversationId: found.id,
+        ownerId: ctx.personId,
+        since,
+        signal: life,
+      });
+      for await (const event of events) yield tracked(String(event.seq), event);
+    }),
+});

@@ -1,0 +1,87 @@
+/** An event out of a line of text: read it (no write), or add what was read. */
+import { z } from 'zod';
+import { readEvent } from '#shared/language/read-event.ts';
+import type { Reading } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { isZone } from '#shared/schedule/wall-text.ts';
+import { nowInstant } from '../clock.ts';
+import { readSchedule } from '../db/read-schedule.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { callOfPanel } from './call-of-panel.ts';
+import { personProcedure, trpc } from './trpc.ts';
+
+const text = z.string().max(20_000);
+const timeZone = z.string().max(64).optional();
+const locale = z.string().max(35).optional();
+
+export const quickAddRouter = trpc.router({
+  read: personProcedure.input(z.object({ text, timeZone, locale })).query(async ({ ctx, input }) => {
+    const reading = readEvent(input.text, await contextOf(ctx, input));
+    return { readings: [reading] };
+  }),
+
+  add: personProcedure
+    .input(
+      z.object({
+        text: text.optional(),
+        reading: z.custom<Reading>((value) => value === undefined || typeof value === 'object').optional(),
+        timeZone,
+        locale,
+        allowOverlap: z.boolean().optional(),
+        callId: z.string().max(200).optional(),
+      }),
+    )
+    .mutation(async ({ ctx, input }): Promise<Outcome> => {
+      const reading = input.reading ?? readEvent(input.text ?? '', await contextOf(ctx, input));
+      const missing = missingOf(reading);
+      if (missing) return missing;
+      return callOfPanel(ctx, {
+        tool: 'add_event',
+        args: { ...toArguments(reading), allow_overlap: input.allowOverlap },
+        callId: input.callId,
+        timeZone: input.timeZone,
+      });
+    }),
+});
+
+async function contextOf(
+  ctx: { deps: ApiDeps; personId: string },
+  input: { timeZone?: string | undefined; locale?: string | undefined },
+) {
+  const look = await readSchedule(ctx.deps.pools.app, { owner: ctx.personId });
+  const told = input.timeZone !== undefined && isZone(input.timeZone) ? input.timeZone : null;
+  return {
+    now: nowInstant(ctx.deps.clock),
+    timeZone: told ?? look?.timeZone ?? 'UTC',
+    locale: input.locale ?? look?.locale ?? 'en-US',
+  };
+}
+
+function missingOf(reading: Reading): Outcome | null {
+  if (!reading.title && !reading.start) return { kind: 'needs', say: 'What should be added, and when?', fields: ['title', 'start'] };
+  if (!reading.title) return { kind: 'needs', say: 'What is it called?', fields: ['title'] };
+  if (!reading.start) return { kind: 'needs', say: `When is ${reading.title}?`, fields: ['start'] };
+  if (!reading.allDay && reading.start.time === undefined) {
+    return { kind: 'needs', say: `At what time is ${reading.title}? Or is it for the whole day?`, fields: ['start'] };
+  }
+  return null;
+}
+
+function toArguments(reading: Reading): Record<string, unknown> {
+  const { start, end } = reading;
+  return {
+    title: reading.title,
+    date: start?.date,
+    start_time: reading.allDay ? undefined : start?.time,
+    time_zone: start?.timeZone,
+    end_date: end?.date,
+    end_time: reading.allDay ? undefined : end?.time,
+    end_time_zone: end?.timeZone,
+    duration: end ? undefined : (reading.durationMinutes ?? undefined),
+    all_day: reading.allDay ? true : undefined,
+    repeat: reading.repeat ?? undefined,
+    place: reading.place ?? undefined,
+    guests: reading.guests.length > 0 ? reading.guests : undefined,
+    remind_minutes_before: reading.reminders.length > 0 ? reading.reminders : undefined,
+  };
+}

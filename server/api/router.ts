@@ -1,0 +1,19 @@
+/** Everything the extension and scripts can ask for. The extension sees this file's type only. */
+import { accountRouter } from './account.ts';
+import { connectionsRouter } from './connections.ts';
+import { conversationRouter } from './conversation.ts';
+import { quickAddRouter } from './quick-add.ts';
+import { scheduleRouter } from './schedule.ts';
+import { settingsRouter } from './settings.ts';
+import { trpc } from './trpc.ts';
+
+export const appRouter = trpc.router({
+  account: accountRouter,
+  connections: connectionsRouter,
+  conversation: conversationRouter,
+  quickAdd: quickAddRouter,
+  schedule: scheduleRouter,
+  settings: settingsRouter,
+});
+
+export type AppRouter = typeof appRouter;

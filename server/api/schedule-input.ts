@@ -1,0 +1,137 @@
+/**
+ * From the panel's words for an event (`start: {date, time?, timeZone?}`, `durationMinutes`) to the
+ * tools' words. Shapes are not checked here; the tool does that and answers `invalid`.
+ */
+import type { Guest, WallTime } from '#shared/schedule/event.ts';
+
+export type NewEvent = {
+  title: string;
+  start: WallTime;
+  end?: WallTime;
+  durationMinutes?: number;
+  allDay?: boolean;
+  recurrence?: string;
+  place?: string;
+  notes?: string;
+  guests?: (string | Guest)[];
+  /** Minutes before the start. */
+  reminders?: number[];
+  busy?: boolean;
+  allowOverlap?: boolean;
+  /** The same id again is the same request, not a second one. */
+  callId?: string;
+};
+
+type WhichEvent = {
+  id: string;
+  scope?: 'this' | 'following' | 'all';
+  occurrence?: string;
+  /** The version the caller saw; refused as `stale` when the event changed since. */
+  ifVersion?: number;
+  callId?: string;
+};
+
+export type EventMove = WhichEvent & {
+  start?: WallTime;
+  end?: WallTime;
+  durationMinutes?: number;
+  allDay?: boolean;
+  allowOverlap?: boolean;
+};
+
+export type EventUpdate = WhichEvent & {
+  title?: string;
+  place?: string | null;
+  notes?: string | null;
+  guests?: (string | Guest)[];
+  reminders?: number[];
+  busy?: boolean;
+  durationMinutes?: number;
+  allowOverlap?: boolean;
+};
+
+export type EventRemoval = WhichEvent;
+
+export type Undo = ({ version: number } | { groupId: string }) & { allowOverlap?: boolean; callId?: string };
+
+export type TimeSearch = {
+  durationMinutes: number;
+  /** Instants. */
+  from: string;
+  to: string;
+  /** `HH:MM`. */
+  notBefore?: string;
+  notAfter?: string;
+  anyHour?: boolean;
+  most?: number;
+};
+
+export function toAddArguments(input: NewEvent): Record<string, unknown> {
+  const { start, end } = walls(input);
+  return {
+    title: input.title,
+    date: start.date,
+    start_time: start.time,
+    end_date: end.date,
+    end_time: end.time,
+    duration: input.durationMinutes,
+    time_zone: start.timeZone,
+    end_time_zone: end.timeZone,
+    all_day: input.allDay ?? (start.date !== undefined && start.time === undefined ? true : undefined),
+    repeat: input.recurrence,
+    place: absentIfEmpty(input.place),
+    notes: absentIfEmpty(input.notes),
+    guests: input.guests,
+    remind_minutes_before: input.reminders,
+    busy: input.busy,
+    allow_overlap: input.allowOverlap,
+  };
+}
+
+export function toMoveArguments(input: EventMove): Record<string, unknown> {
+  const { start, end } = walls(input);
+  return {
+    event: input.id,
+    scope: input.scope,
+    if_version: input.ifVersion,
+    to_date: start.date,
+    to_time: start.time,
+    to_end_date: end.date,
+    to_end_time: end.time,
+    duration: input.durationMinutes,
+    time_zone: start.timeZone,
+    all_day: input.allDay,
+    allow_overlap: input.allowOverlap,
+  };
+}
+
+export function toUpdateArguments(input: EventUpdate): Record<string, unknown> {
+  return {
+    event: input.id,
+    scope: input.scope,
+    if_version: input.ifVersion,
+    title: input.title,
+    duration: input.durationMinutes,
+    place: input.place,
+    notes: input.notes,
+    guests: input.guests,
+    remind_minutes_before: input.reminders,
+    busy: input.busy,
+    allow_overlap: input.allowOverlap,
+  };
+}
+
+/** Empty when the caller sent something that is no wall time; the tool then says what is missing. */
+function walls(input: { start?: unknown; end?: unknown }): { start: Wall; end: Wall } {
+  return { start: toWall(input.start), end: toWall(input.end) };
+}
+
+type Wall = { date?: unknown; time?: unknown; timeZone?: unknown };
+
+function toWall(given: unknown): Wall {
+  return given !== null && typeof given === 'object' ? (given as Wall) : given === undefined ? {} : { date: given };
+}
+
+function absentIfEmpty(text: unknown): unknown {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,93 @@
+/** The schedule as the panel, the overlay and scripts use it. */
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { readSchedule } from '../db/read-schedule.ts';
+import { callOfPanel } from './call-of-panel.ts';
+import { toAddArguments, toMoveArguments, toUpdateArguments } from './schedule-input.ts';
+import type { EventMove, EventRemoval, EventUpdate, NewEvent, TimeSearch, Undo } from './schedule-input.ts';
+import { personProcedure, trpc } from './trpc.ts';
+
+const instant = z.iso.datetime({ offset: true });
+
+/** Any object goes through: what is wrong with it is answered as an `invalid` outcome. */
+const anyObject = <T>() => z.custom<T>((value) => value !== null && typeof value === 'object' && !Array.isArray(value));
+
+const mostDays = 400;
+
+export const scheduleRouter = trpc.router({
+  list: personProcedure
+    .input(z.object({ from: instant, to: instant }))
+    .query(async ({ ctx, input }) => {
+      const days = (Date.parse(input.to) - Date.parse(input.from)) / 86_400_000;
+      if (!(days > 0 && days <= mostDays)) throw new AppError('bad-request', 'the window is empty or too long');
+      const look = await readSchedule(ctx.deps.pools.app, { owner: ctx.personId, from: input.from, to: input.to });
+      if (!look) throw new AppError('not-found', 'no calendar');
+      return { version: look.version, events: look.events };
+    }),
+
+  add: personProcedure
+    .input(anyObject<NewEvent>())
+    .mutation(({ ctx, input }) =>
+      callOfPanel(ctx, { tool: 'add_event', args: toAddArguments(input), callId: input.callId }),
+    ),
+
+  move: personProcedure
+    .input(anyObject<EventMove>())
+    .mutation(({ ctx, input }) =>
+      callOfPanel(ctx, { tool: 'move_event', args: toMoveArguments(input), callId: input.callId }),
+    ),
+
+  update: personProcedure
+    .input(anyObject<EventUpdate>())
+    .mutation(({ ctx, input }) =>
+      callOfPanel(ctx, { tool: 'update_event', args: toUpdateArguments(input), callId: input.callId }),
+    ),
+
+  remove: personProcedure.input(anyObject<EventRemoval>()).mutation(({ ctx, input }) =>
+    callOfPanel(ctx, {
+      tool: 'remove_event',
+      args: { event: input.id, scope: input.scope, if_version: input.ifVersion },
+      callId: input.callId,
+    }),
+  ),
+
+  undo: personProcedure.input(anyObject<Undo>()).mutation(({ ctx, input }) =>
+    callOfPanel(ctx, {
+      tool: 'undo_change',
+      args: {
+        version: 'version' in input ? input.version : undefined,
+        group: 'groupId' in input ? input.groupId : undefined,
+        allow_overlap: input.allowOverlap,
+      },
+      callId: input.callId,
+    }),
+  ),
+
+  findTime: personProcedure.input(anyObject<TimeSearch>()).mutation(({ ctx, input }) =>
+    callOfPanel(ctx, {
+      tool: 'find_time',
+      args: {
+        duration: input.durationMinutes,
+        from: input.from,
+        to: input.to,
+        after: input.notBefore,
+        before: input.notAfter,
+        any_hour: input.anyHour,
+        most: input.most,
+      },
+      callId: null,
+    }),
+  ),
+
+  changes: personProcedure
+    .input(z.object({ since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }))
+    .subscription(async function* ({ ctx, input, signal }) {
+      const resumed = Number(input.lastEventId ?? Number.NaN);
+      const since = Number.isInteger(resumed) && resumed >= 0 ? resumed : input.since;
+      const life = signal ?? new AbortController().signal;
+      for await (const change of ctx.deps.live.watchSchedule({ ownerId: ctx.personId, since, signal: life })) {
+        yield tracked(String(change.version), change);
+      }
+    }),
+});

@@ -1,0 +1,45 @@
+/** Puts the ways in onto one Express app, in the order they have to be asked. */
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import express from 'express';
+import type { Express } from 'express';
+import helmet from 'helmet';
+import { AppError } from '#shared/errors.ts';
+import { extensionId } from '#shared/extension-id.ts';
+import { createCors } from './auth/cors.ts';
+import { appRouter } from './api/router.ts';
+import { mountTavusTools } from './channels/tavus-tools.ts';
+import type { Deps } from './deps.ts';
+import { errorHandler } from './errors/to-http.ts';
+import { healthHandler } from './health.ts';
+import { mountScheduleStream } from './live/schedule-stream.ts';
+import { mountPages } from './pages/mount-pages.ts';
+
+export function createApp(deps: Deps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
+  app.get('/health', createCors({ extensionId }), healthHandler(deps));
+  mountTavusTools(app, deps);
+  app.use(createCors({ extensionId }));
+  app.all('/api/auth/*splat', deps.auth.handler);
+  mountPages(app, deps);
+  mountScheduleStream(app, deps);
+  app.use(
+    '/trpc',
+    createExpressMiddleware({
+      router: appRouter,
+      maxBodySize: 1_000_000,
+      createContext: ({ req }) => ({
+        deps,
+        authorization: req.headers.authorization,
+        isLocal: deps.auth.isLocal(req),
+      }),
+    }),
+  );
+  app.use(() => {
+    throw new AppError('not-found', 'no such route');
+  });
+  app.use(errorHandler(deps.log));
+  return app;
+}

@@ -1,0 +1,106 @@
+/**
+ * Everything the server is made of, put together once. Functions below state what they need by
+ * shape; this object fits all of them and nothing below imports this file.
+ */
+import { appendFeed } from './domain/conversation/append-feed.ts';
+import type { Personas } from './domain/conversation/start-conversation.ts';
+import { deleteAccount } from './domain/account/delete-account.ts';
+import type { ApiDeps, ConnectionVerdict, VendorName, VendorState } from './api/api-deps.ts';
+import { createAuth } from './auth/auth.ts';
+import type { Auth, AuthConfig } from './auth/auth.ts';
+import type { Clock } from './clock.ts';
+import { createAsPerson } from './db/as-person.ts';
+import { toDb } from './db/client.ts';
+import type { Db, Pools } from './db/client.ts';
+import type { Ids } from './ids.ts';
+import type { Jobs } from './jobs/create-jobs.ts';
+import { createLive } from './live/create-live.ts';
+import type { Log } from './log.ts';
+
+export type Deps = ApiDeps & {
+  pools: Pools;
+  auth: Auth;
+  systemDb: Db;
+  secrets: { tavusTools: string };
+  vendors: Record<VendorName, VendorState>;
+  extensionFolder: string | null;
+  /** Ends with the process. */
+  life: AbortSignal;
+};
+
+export type DepsInput = {
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  pools: Pools;
+  systemUrl: string;
+  tzdataVersion: string;
+  version: string;
+  auth: AuthConfig;
+  secrets: { tavusTools: string };
+  personas: Personas | null;
+  vendors: Record<VendorName, VendorState>;
+  testConnection(vendor: VendorName): Promise<ConnectionVerdict>;
+  extensionFolder: string | null;
+  /** Null while the job runner is not there yet; `/end` is then tried once. */
+  jobs: () => Jobs | null;
+};
+
+export function createDeps(input: DepsInput, life: AbortSignal): Deps {
+  const { clock, ids, log, pools } = input;
+  const asPerson = createAsPerson(pools.app);
+  const live = createLive(
+    { log, clock, system: pools.system, app: pools.app, systemUrl: input.systemUrl, instanceId: ids.next() },
+    life,
+  );
+  const systemDb = toDb(pools.system);
+  const auth = createAuth(
+    { systemDb, systemPool: pools.system, log, clock, onSessionClosed: (id) => live.closeSession(id) },
+    input.auth,
+  );
+  const feed = { asPerson, clock, announceConversation: live.announceConversation.bind(live) };
+  return {
+    ...feed,
+    ids,
+    log,
+    pools,
+    auth,
+    systemDb,
+    live,
+    life,
+    sessions: auth,
+    version: input.version,
+    vendors: input.vendors,
+    tzdataVersion: input.tzdataVersion,
+    secrets: input.secrets,
+    personas: input.personas,
+    extensionFolder: input.extensionFolder,
+    testConnection: input.testConnection,
+    announce: live.announce.bind(live),
+    tellOfCall({ call, outcome }) {
+      if (!call.conversation) return;
+      const status = statusOf(outcome.kind);
+      const news = {
+        type: 'function_result' as const,
+        tool: call.tool,
+        ...(call.callId === null ? {} : { callId: call.callId }),
+        status,
+        outcome,
+      };
+      appendFeed(feed, call.conversation, [news]).catch((error: unknown) =>
+        log.warn({ conversation: call.conversation?.id, name: String(error) }, 'the panel was not told of a call'),
+      );
+    },
+    async endLater(call) {
+      const jobs = input.jobs();
+      if (!jobs) return log.warn({ conversation: call.conversationId }, 'the vendor did not end a call; the sweep will');
+      await jobs.enqueue('end-call', call);
+    },
+    deleteAccount: (personId) => deleteAccount({ systemDb, live }, personId),
+  };
+}
+
+function statusOf(kind: string): 'success' | 'refused' | 'error' {
+  if (kind === 'done' || kind === 'pending') return 'success';
+  return kind === 'unavailable' || kind === 'invalid' ? 'error' : 'refused';
+}
