@@ -11,19 +11,19 @@ import {
   splitLink,
   TRPCClientError,
   type Operation,
+  type TRPCClient,
   type TRPCLink,
 } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
-import type { AnyRouter } from '@trpc/server';
 import { EventSource } from 'eventsource';
-import type { InterimApi } from './api-interim.ts';
+import type { AppRouter } from '#server/api/router.ts';
 import { createBackoff } from './backoff.ts';
 import { chance, now } from './clock.ts';
 import { isLoopback } from './config.ts';
 import { createPauses, type Pauses } from './pause.ts';
 import { createStreamFetch } from './stream-fetch.ts';
 
-export type Api = InterimApi;
+export type Api = TRPCClient<AppRouter>;
 
 export type ApiConfig = {
   /** Origin of the server, no trailing slash. */
@@ -40,7 +40,7 @@ export type ApiConfig = {
 
 export function createApi(config: ApiConfig): Api {
   const url = `${config.serverUrl}/trpc`;
-  return createTRPCClient<AnyRouter>({
+  return createTRPCClient<AppRouter>({
     links: [
       signedOutLink(config.onSignedOut),
       splitLink({
@@ -62,7 +62,7 @@ export function createApi(config: ApiConfig): Api {
         }),
       }),
     ],
-  }) as unknown as Api;
+  });
 }
 
 /** True when a procedure itself said that the session is over. */
@@ -115,7 +115,7 @@ function streamOptions(config: ApiConfig) {
   };
 }
 
-function signedOutLink(onSignedOut: () => void): TRPCLink<AnyRouter> {
+function signedOutLink(onSignedOut: () => void): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) =>

@@ -20,25 +20,36 @@ export type StreamFetchDeps = {
   onBytes?: (() => void) | undefined;
 };
 
-/** The server pings every 5 s; this much silence means the link is dead though nobody closed it. */
-export const silenceMs = 12_000;
+/**
+ * The server pings every 5 s; this much silence means the link is dead though nobody closed it.
+ * Less than the 12 s after which tRPC's own watch would start a second connection beside it.
+ */
+export const silenceMs = 11_000;
 /** A server that takes this long to answer the request will not. */
 const answerMs = 10_000;
 /** A connection that did not live this long counts as failed, so an answer that only brings an error is not retried at full speed. */
 const settledMs = 3_000;
 
 export function createStreamFetch(deps: StreamFetchDeps): FetchLike {
-  let attempts = 0;
-  let openedAt: number | null = null;
+  let last: { openedAt: number | null; isCounted: boolean } | null = null;
+  let notBefore = 0;
+
+  /** Each attempt that really went out is counted once, however often the wait after it is begun anew. */
+  const countLast = () => {
+    if (!last || last.isCounted) return;
+    last.isCounted = true;
+    const hasLived = last.openedAt !== null && deps.now() - last.openedAt >= settledMs;
+    if (hasLived) deps.backoff.reset();
+    notBefore = hasLived ? 0 : deps.now() + deps.backoff.next();
+  };
 
   return async (url, init) => {
     const signal = init.signal as AbortSignal;
-    if (attempts > 0) {
-      if (openedAt !== null && deps.now() - openedAt >= settledMs) deps.backoff.reset();
-      else await deps.pauses.pause(deps.backoff.next(), signal);
-    }
-    attempts += 1;
-    openedAt = null;
+    countLast();
+    const wait = notBefore - deps.now();
+    if (wait > 0) await deps.pauses.pause(wait, signal);
+    const current: NonNullable<typeof last> = { openedAt: null, isCounted: false };
+    last = current;
 
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), answerMs);
@@ -50,7 +61,7 @@ export function createStreamFetch(deps: StreamFetchDeps): FetchLike {
         headers: { ...init.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
         signal: AbortSignal.any([signal, giveUp.signal]),
       });
-      if (response.status === 200) openedAt = deps.now();
+      if (response.status === 200) current.openedAt = deps.now();
       return watched(response, deps.onBytes);
     } catch (error) {
       if (giveUp.signal.aborted && !signal.aborted) throw new Error('The server did not answer in time.');

@@ -11,10 +11,12 @@ export type FrameEvent =
   | { type: 'app-message'; message: unknown; isFromPersona: boolean }
   /** The link of the room itself, not ours to the server. */
   | { type: 'link'; isUp: boolean }
-  /** A device failed; the call goes on without it. */
-  | { type: 'without'; device: 'microphone' | 'camera' }
+  /** What is on now; what is missing is left as it was. A device that failed is unavailable: the call goes on without it. */
+  | { type: 'devices'; microphone?: DeviceState; camera?: DeviceState }
   | { type: 'left'; reason: string }
   | { type: 'error'; say: string };
+
+export type DeviceState = 'on' | 'off' | 'unavailable';
 
 export type Devices = { microphone: boolean; camera: boolean };
 

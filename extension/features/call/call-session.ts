@@ -13,9 +13,9 @@ import type { ConversationEvent } from '#shared/conversation/conversation-event.
 import type { CallFrame, Devices, FrameEvent, MakeFrame, Room } from './call-frame.ts';
 import {
   afterConversationEvent,
+  afterDevices,
   endOf,
   startOfCall,
-  without,
   type CallResult,
   type CallState,
   type OnCall,
@@ -144,8 +144,8 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
       }
       case 'link':
         return change((call) => ({ ...call, isRoomUp: event.isUp }));
-      case 'without':
-        return change((call) => without(call, event.device));
+      case 'devices':
+        return change((call) => afterDevices(call, event));
       case 'left':
         return void finish({ otherwise: 'The call has ended.' });
       case 'error':

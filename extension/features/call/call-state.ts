@@ -7,7 +7,7 @@
  */
 import type { ConversationEvent } from '#shared/conversation/conversation-event.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import type { Room } from './call-frame.ts';
+import type { DeviceState, Room } from './call-frame.ts';
 
 export type MediaNeed = 'prompt' | 'denied' | 'no-microphone';
 export type Caption = { key: string; role: 'user' | 'agent'; text: string; isFinal: boolean };
@@ -87,18 +87,34 @@ export function afterConversationEvent(call: OnCall, event: ConversationEvent): 
   }
 }
 
-/** A device that failed: the call goes on with what is left, and says so. */
-export function without(call: OnCall, device: 'microphone' | 'camera'): OnCall {
-  if (device === 'camera') {
-    return { ...call, hasCamera: false, isCameraOn: false, notice: 'The camera did not start. You are heard, not seen.' };
+/** A device that failed is missed once, in words; the call goes on with what is left. */
+export function afterDevices(
+  call: OnCall,
+  { microphone, camera }: { microphone?: DeviceState; camera?: DeviceState },
+): OnCall {
+  let now = call;
+  if (camera !== undefined) {
+    const isLost = camera === 'unavailable' && call.hasCamera;
+    const notice = isLost && call.isCameraOn ? 'The camera did not start. You are heard, not seen.' : now.notice;
+    now = { ...now, isCameraOn: camera === 'on', hasCamera: isThere(camera, call.hasCamera), notice };
   }
-  return {
-    ...call,
-    hasMicrophone: false,
-    isMuted: true,
-    notice: 'The microphone did not start. Type what you want to say.',
-  };
+  if (microphone !== undefined) {
+    const isLost = microphone === 'unavailable' && call.hasMicrophone;
+    const notice = isLost ? cannotHear[call.room.transport] : now.notice;
+    now = { ...now, isMuted: microphone !== 'on', hasMicrophone: isThere(microphone, call.hasMicrophone), notice };
+  }
+  return now;
 }
+
+/** A device that failed also reports itself as off; only being on brings it back. */
+function isThere(state: DeviceState, before: boolean): boolean {
+  return state === 'on' || (state === 'off' && before);
+}
+
+const cannotHear: Record<Room['transport'], string> = {
+  daily: 'The microphone did not start. Type what you want to say.',
+  simulated: 'The simulated persona cannot hear in this browser. Type what you want to say.',
+};
 
 export function endOf(call: OnCall, say: string, at: number): Extract<CallState, { at: 'ended' }> {
   const seconds = call.joinedAt === null ? 0 : Math.max(0, Math.round((at - call.joinedAt) / 1_000));

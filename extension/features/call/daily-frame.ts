@@ -22,8 +22,12 @@ export const makeDailyFrame: MakeFrame = async (room, { container, onEvent }) =>
   call.on('left-meeting', () => onEvent({ type: 'left', reason: 'left' }));
   call.on('error', ({ errorMsg }) => onEvent({ type: 'error', say: sayError(errorMsg) }));
   call.on('camera-error', ({ errorMsg: { audioOk, videoOk } }) => {
-    if (videoOk === false) onEvent({ type: 'without', device: 'camera' });
-    if (audioOk === false) onEvent({ type: 'without', device: 'microphone' });
+    if (videoOk === false) onEvent({ type: 'devices', camera: 'unavailable' });
+    if (audioOk === false) onEvent({ type: 'devices', microphone: 'unavailable' });
+  });
+  // The room page has buttons of its own.
+  call.on('participant-updated', ({ participant: { local, audio, video } }) => {
+    if (local) onEvent({ type: 'devices', microphone: audio ? 'on' : 'off', camera: video ? 'on' : 'off' });
   });
   call.on('network-connection', ({ event }) => onEvent({ type: 'link', isUp: event === 'connected' }));
   call.on('app-message', ({ data, fromId }) => {

@@ -3,6 +3,7 @@
  * marked, and each side checks the other's origin; anything else that arrives is not for us.
  */
 import type { AppMessage } from '#shared/conversation/app-message.ts';
+import type { DeviceState } from './call-frame.ts';
 
 export const roomMark = 'calendar-agent-room';
 
@@ -16,7 +17,7 @@ export type ToRoom =
 export type FromRoom =
   | { type: 'joined' }
   | { type: 'app-message'; data: unknown; fromId: string }
-  | { type: 'without'; device: 'microphone' | 'camera' }
+  | { type: 'devices'; microphone: DeviceState; camera: DeviceState }
   | { type: 'left'; reason: string }
   | { type: 'error'; say: string };
 
@@ -29,8 +30,8 @@ export function readRoomMessage(data: unknown): FromRoom | null {
       return { type: 'joined' };
     case 'app-message':
       return { type: 'app-message', data: message['data'], fromId: textOf(message['fromId']) };
-    case 'without':
-      return { type: 'without', device: message['device'] === 'camera' ? 'camera' : 'microphone' };
+    case 'devices':
+      return { type: 'devices', microphone: stateOf(message['microphone']), camera: stateOf(message['camera']) };
     case 'left':
       return { type: 'left', reason: textOf(message['reason']) };
     case 'error':
@@ -38,6 +39,10 @@ export function readRoomMessage(data: unknown): FromRoom | null {
     default:
       return null;
   }
+}
+
+function stateOf(value: unknown): DeviceState {
+  return value === 'on' || value === 'off' ? value : 'unavailable';
 }
 
 function textOf(value: unknown): string {

@@ -14,6 +14,9 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
   const url = new URL(room.callUrl);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error('The call has no web address.');
   url.searchParams.set('parent', location.origin);
+  // Our own captions, text line and controls stand over the picture.
+  url.searchParams.set('bare', '1');
+  if (room.token !== undefined) url.searchParams.set('t', room.token);
 
   const frame = document.createElement('iframe');
   frame.allow = frameAllows;
@@ -46,7 +49,7 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
       case 'error':
         joined.reject(new Error(message.say));
         return onEvent(message);
-      case 'without':
+      case 'devices':
         return onEvent(message);
     }
   };
