@@ -26,7 +26,7 @@ const programs = {
   dev: 'scripts/dev.ts',
   mutants: 'scripts/mutants.ts',
   'new:tool': 'scripts/new-tool.ts',
-  eval: 'scripts/eval.ts',
+  eval: 'server/eval/main.ts',
   'tavus:setup': 'scripts/tavus-setup.ts',
   bench: 'bench/bench.ts',
   soak: 'bench/soak.ts',
