@@ -1,0 +1,50 @@
+/**
+ * Reads what one utterance asks for. Used where no model is: the composer, SMS, the chat without a
+ * key and the simulated persona. A question or a supposition never becomes a change.
+ */
+import type { Command } from './command.ts';
+import { afterAnswer, readAnswer } from './read-answer.ts';
+import { readChange } from './read-change.ts';
+import { readEventAndProblem } from './read-event.ts';
+import { isHypothetical, readQuestion } from './read-question.ts';
+import type { ReadingContext } from './reading.ts';
+import { instantToWall } from '../schedule/wall-clock.ts';
+import { readUtterance } from './utterance.ts';
+import type { Utterance } from './utterance.ts';
+
+export type { Command } from './command.ts';
+
+/** Never throws; what it does not understand is `unknown`. */
+export function readCommand(text: string, context: ReadingContext): Command {
+  const command = readOne(text, context);
+  if (command.kind !== 'unknown') return command;
+  // "No, move it to nine": the answer and a command in one.
+  const rest = afterAnswer(text);
+  return rest === null ? command : readOne(rest, context);
+}
+
+function readOne(text: string, context: ReadingContext): Command {
+  const utterance = readUtterance(text, context);
+  if (utterance.lower === '') return readAnswer(utterance, text) ?? { kind: 'unknown' };
+  const answer = readAnswer(utterance, text);
+  if (answer) return answer;
+  if (isHypothetical(utterance)) return { kind: 'unknown' };
+  return readQuestion(utterance) ?? readChange(utterance) ?? readAdd(utterance, context);
+}
+
+const addVerb =
+  /^(?:add|schedule|create|set up|setup|set|book|put|make|plan|arrange|block|reserve|enter|insert|new|remind me|reminder|mark|pencil in|note|log|quick add|don't forget|remember|i have|i've got|i need|i want|there's|we have|let's)\b/;
+const question = /^(?:is|are|was|were|do|does|did|has|have you|am|when|where|who|why|how|what|which|can i|may i|shall|will)\b/;
+const pastTense = /^(?:i|we|it|that|this|he|she|they|you) (?:was|were|had|did|went|am|are|is|think|know|love|like|hate|don't|can't|just)\b/;
+
+function readAdd(utterance: Utterance, context: ReadingContext): Command {
+  const { lower, text, isQuestion } = utterance;
+  const isAsked = addVerb.test(lower);
+  if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
+  const { reading, problem } = readEventAndProblem(text, context);
+  if (problem !== null && reading.title !== null) return { kind: 'add', reading, dateWords: text };
+  const hasWhen = reading.start !== null || reading.repeat !== null;
+  if (isAsked) return reading.title !== null || hasWhen ? { kind: 'add', reading } : { kind: 'unknown' };
+  const isOver = reading.start !== null && reading.start.date < instantToWall(context.now, context.timeZone).date;
+  return reading.title !== null && hasWhen && !isOver ? { kind: 'add', reading } : { kind: 'unknown' };
+}
