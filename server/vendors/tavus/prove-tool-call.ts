@@ -1,9 +1,9 @@
 /** Makes the proof of a registry tool call out of Tavus' signature over the raw body. */
+import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { proof } from '#server/proof.ts';
 import type { Proof } from '#server/proof.ts';
 import { verifyTavusToolSignature } from './verify.ts';
-import { ToolDelivery } from './wire.ts';
 
 export type ProvenToolCall = {
   proof: Proof & { kind: 'tavus-tool' };
@@ -11,6 +11,13 @@ export type ProvenToolCall = {
   arguments: unknown;
   callId: string | null;
 };
+
+/** Only what we rely on; `arguments` may be anything and is refused by the tool, not here. */
+const Delivery = z.looseObject({
+  conversation_id: z.string().min(1).max(200),
+  tool_call_id: z.string().min(1).max(200).nullish(),
+  arguments: z.unknown(),
+});
 
 /** Throws `not-signed-in` for a wrong or missing signature, then `bad-request` for a body that is no delivery. */
 export function proveTavusToolCall(
@@ -21,7 +28,7 @@ export function proveTavusToolCall(
   if (!verifyTavusToolSignature(secret, header, rawBody)) {
     throw new AppError('not-signed-in', 'the signature of the tool call is missing or wrong');
   }
-  const body = ToolDelivery.safeParse(readJson(rawBody));
+  const body = Delivery.safeParse(readJson(rawBody));
   if (!body.success) throw new AppError('bad-request', 'the body is no tool call');
   const { conversation_id: vendorConversationId, tool_call_id: callId } = body.data;
   return {

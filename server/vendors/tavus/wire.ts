@@ -138,15 +138,28 @@ export const ToolList = z.union([
   z.looseObject({ tools: z.array(ToolRow) }).transform((body) => body.tools),
 ]);
 
-/** What `tools/formats/tavus.ts` renders; `provision.ts` adds the delivery. DOC field names. */
+/** DOC field names: what `tools/formats/tavus.ts` renders and `provision.ts` sends. */
 export type RegistryToolBody = {
   /** `^[a-zA-Z_][a-zA-Z0-9_]{0,63}$`, unique per Tavus account. */
   name: string;
   description: string;
   /** JSON Schema of an object. Names starting with `tavus_` are rejected. */
-  parameters: Record<string, unknown>;
-  on_call?: 'generate_filler' | 'static_filler' | 'silent' | 'passthrough';
+  parameters: object;
+  trigger_type: 'in_call';
+  origin: 'llm';
+  on_call: 'generate_filler' | 'static_filler' | 'silent' | 'passthrough';
   static_filler?: string;
   /** Tavus' default is `fire_and_forget`: the model would never see the answer. Always say it. */
   on_resolve: 'generate_response' | 'response_in_result' | 'add_to_context' | 'fire_and_forget';
+  delivery: {
+    app_message: false;
+    api: {
+      url: string;
+      method: 'POST';
+      /** Seconds. */
+      timeout: number;
+      content_type: string;
+      auth: { type: 'hmac'; secret: string };
+    };
+  };
 };
