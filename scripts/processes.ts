@@ -26,6 +26,8 @@ export type Command = {
   program: string;
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
+  /** Default: the root of the project. */
+  cwd?: string;
   /** The signal that asks this program to stop in order. */
   stopWith?: 'SIGINT' | 'SIGTERM';
   /** `show`: straight through. `keep`: returned. */
@@ -46,7 +48,7 @@ export function start(signal: AbortSignal, command: Command): ChildProcess {
   const piped = command.output === 'keep' ? 'pipe' : 'inherit';
   const isNode = command.program === process.execPath;
   const child = spawn(command.program, command.args, {
-    cwd: root,
+    cwd: command.cwd ?? root,
     env: command.env ?? process.env,
     detached: process.platform !== 'win32',
     stdio: ['ignore', piped, piped, ...(isNode ? (['ipc'] as const) : [])],

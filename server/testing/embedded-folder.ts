@@ -6,10 +6,11 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execPath } from 'node:process';
+import { execPath, kill } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { stateOf } from '#server/db/running-process.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/db/embedded.ts';
 
 export type Folder = AsyncDisposable & { path: string; home: string };
@@ -21,8 +22,18 @@ export async function emptyFolder(): Promise<Folder> {
   return {
     path,
     home: join(path, 'postgres'),
-    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: async () => {
+      await endStray(join(path, 'postgres', 'cluster', 'files'));
+      await rm(path, { recursive: true, force: true });
+    },
   };
+}
+
+/** A failing test must not leave a server behind that no leash holds. */
+async function endStray(files: string): Promise<void> {
+  const text = await readFile(join(files, 'postmaster.pid'), 'utf8').catch(() => '');
+  const processId = Number(text.split('\n')[0]);
+  if (processId > 0 && (await stateOf(processId, files)) === 'serving') kill(processId, 'SIGQUIT');
 }
 
 export async function copyOf(folder: Folder): Promise<Folder> {
