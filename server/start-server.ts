@@ -1,0 +1,128 @@
+/**
+ * From a checked environment to a server that answers: database, logins, simulators, persona,
+ * jobs, app. `main.ts` is the process around it; tests start it the same way.
+ */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extensionId } from '#shared/extension-id.ts';
+import { createApp } from './app.ts';
+import { useLocalToken } from './auth/local-token.ts';
+import type { Clock } from './clock.ts';
+import { createPools } from './db/client.ts';
+import { migrate } from './db/migrate.ts';
+import { createDeps } from './deps.ts';
+import type { Deps } from './deps.ts';
+import type { Env } from './env.ts';
+import type { Ids } from './ids.ts';
+import { createJobs, installJobs } from './jobs/create-jobs.ts';
+import type { Jobs } from './jobs/create-jobs.ts';
+import type { Log } from './log.ts';
+import type { Secrets } from './secrets.ts';
+import { connectTavus } from './connect-tavus.ts';
+
+export type StartInput = {
+  env: Env;
+  databaseUrl: string;
+  secrets: Secrets;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  /** For a person who watches the start. */
+  say(line: string): void;
+  tzdataVersion: string;
+  version: string;
+  /** One-time code of the link that the start prints; null where there is no mail-less sign-in. */
+  setupCode: string | null;
+  pairingKey: string | null;
+  extensionFolder: string | null;
+  /** Starts the simulated Tavus; null where simulators may not be used. */
+  startTavusSimulator: ((life: AbortSignal) => Promise<{ url: string }>) | null;
+};
+
+export type RunningServer = { deps: Deps; url: string; port: number; stop(): Promise<void> };
+
+export async function startServer(input: StartInput, life: AbortSignal): Promise<RunningServer> {
+  const { env, log } = input;
+  const urls = await migrate({ url: input.databaseUrl, secret: input.secrets.database, log: input.say });
+  await installJobs(input.databaseUrl);
+  const pools = createPools(log, urls);
+  await useLocalToken(pools.system, env.LOCAL_TOKEN === '' ? null : env.LOCAL_TOKEN);
+
+  // The port has to be known before the app is put together: sign-in and vendors name it.
+  const server = createServer();
+  const port = await listen(server, env);
+  const url = `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST}:${port}`;
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(env.HOST);
+  const tavus = await connectTavus(
+    {
+      systemPool: pools.system,
+      toolsSecret: input.secrets.tavusTools,
+      startSimulator: input.startTavusSimulator,
+      say: input.say,
+    },
+    { env, ownUrl: url },
+    life,
+  );
+
+  let jobs: Jobs | null = null;
+  const deps = createDeps(
+    {
+      clock: input.clock,
+      ids: input.ids,
+      log,
+      pools,
+      systemUrl: urls.systemUrl,
+      tzdataVersion: input.tzdataVersion,
+      version: input.version,
+      auth: {
+        baseUrl: env.PUBLIC_URL === '' ? url : env.PUBLIC_URL,
+        port,
+        secret: input.secrets.auth,
+        extensionId,
+        setupCode: isLoopback ? input.setupCode : null,
+        pairingKey: isLoopback ? input.pairingKey : null,
+        allowSignUp: env.ALLOW_SIGN_UP,
+        isProduction: env.NODE_ENV === 'production',
+        loopback: isLoopback,
+      },
+      secrets: { tavusTools: input.secrets.tavusTools },
+      personas: tavus.personas,
+      vendors: { tavus: tavus.state },
+      testConnection: () => tavus.test(),
+      extensionFolder: input.extensionFolder,
+      jobs: () => jobs,
+    },
+    life,
+  );
+  jobs = await createJobs({ ...deps, systemUrl: urls.systemUrl }, life);
+  server.on('request', createApp(deps));
+  return {
+    deps,
+    url,
+    port,
+    async stop() {
+      server.closeIdleConnections();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const late = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(late);
+      await jobs?.stop();
+      await pools.close();
+    },
+  };
+}
+
+/** Throws a sentence when the port is taken. */
+function listen(server: Server, env: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: Error & { code?: string }) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${env.PORT} is in use. Stop what listens there, or set PORT to another one.`)
+          : error,
+      );
+    });
+    server.listen(env.PORT, env.HOST, () => resolve((server.address() as AddressInfo).port));
+  });
+}
