@@ -4,12 +4,14 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 
 import { buildExtension, isBuilt, outputOf } from './extension-build.ts';
 import { openBrowser } from './open-browser.ts';
-import { nodeCommand, start, stopGroup, untilStopped } from './processes.ts';
+import { nodeCommand, root, start, untilStopped } from './processes.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const signal = untilStopped();
@@ -22,7 +24,10 @@ Load the extension once (Chrome or Edge 144 or newer):
 `;
 
 async function main(): Promise<number> {
-  const built = isBuilt('production') ? Promise.resolve(true) : buildExtension(signal, 'production');
+  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
+  // First the extension: the server leaves in its folder what pairs the two.
+  if (!isBuilt('production') && !(await buildExtension(signal, 'production'))) return signal.aborted ? 0 : 1;
+
   const server = start(signal, {
     ...nodeCommand('server/main.ts'),
     output: 'keep',
@@ -31,14 +36,8 @@ async function main(): Promise<number> {
   server.stderr?.pipe(process.stderr);
   const exited = once(server, 'exit') as Promise<[number | null]>;
 
-  const ready = whenReady(server);
-  const canGoOn = await Promise.race([Promise.all([ready, built]), exited.then(() => undefined)]);
-  if (canGoOn) {
-    const [pages, isThere] = canGoOn;
-    if (!isThere) {
-      await stopGroup(server, 'SIGTERM');
-      return signal.aborted ? 0 : 1;
-    }
+  const pages = await Promise.race([whenReady(server), exited.then(() => undefined)]);
+  if (pages) {
     say(howToLoad);
     openBrowser({ signal, say }, { page: pages.signIn ?? pages.server, env: process.env });
   }
