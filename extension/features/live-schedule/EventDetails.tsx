@@ -1,0 +1,123 @@
+/** Everything known about one event, next to its block, with what can be done about it. */
+import { useState, type ReactNode } from 'react';
+import { Bell, Clock, Link2, MapPin, Pencil, Repeat, StickyNote, Trash2, Users, X } from 'lucide-react';
+import { Button } from '#extension/components/Button.tsx';
+import { IconButton } from '#extension/components/IconButton.tsx';
+import { Popover } from '#extension/components/Popover.tsx';
+import { sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { minutesBetween } from '#shared/schedule/wall-clock.ts';
+import { EventForm } from './EventForm.tsx';
+import type { UpdateInput } from './schedule-api.ts';
+import { hueOf, isFixed, type ShownEvent } from './shown-events.ts';
+import { sourceWords } from './source-words.ts';
+
+type Props = {
+  event: ShownEvent;
+  voice: Voice;
+  onSave(fields: Omit<UpdateInput, 'id' | 'ifVersion' | 'allowOverlap'>): void;
+  onRemove(): void;
+  onClose(): void;
+};
+
+export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props) {
+  const [isEditing, setEditing] = useState(false);
+  const isBooking = isFixed(event);
+  return (
+    <Popover label={event.title} anchor="--open-event" isKept={isEditing} onClose={onClose}>
+      {isEditing ? (
+        <EventForm event={event} voice={voice} onCancel={() => setEditing(false)} onSave={onSave} />
+      ) : (
+        <article className="flex flex-col gap-2 p-3">
+          <header className="flex items-start gap-2">
+            <span
+              className="event-dot mt-1.5"
+              data-source={hueOf(event.source)}
+              aria-hidden="true"
+            />
+            <h2 className="min-w-0 flex-1 text-[0.9375rem] leading-snug font-semibold break-words" dir="auto">
+              {event.title}
+            </h2>
+            <IconButton label="Close" onClick={onClose} className="-me-1 -mt-1">
+              <X size={16} />
+            </IconButton>
+          </header>
+          <dl className="flex flex-col gap-1.5">
+            <Row icon={<Clock size={15} />} name="When">
+              <span className="tabular">{sayWhen(event, voice)}</span>
+              {!event.allDay && (
+                <span className="text-muted"> · {sayDuration(minutesBetween(event.start, event.end))}</span>
+              )}
+            </Row>
+            {event.series && (
+              <Row icon={<Repeat size={15} />} name="Repeats">
+                Part of a series
+              </Row>
+            )}
+            {event.place && (
+              <Row icon={<MapPin size={15} />} name="Place">
+                {event.place}
+              </Row>
+            )}
+            {event.guests.length > 0 && (
+              <Row icon={<Users size={15} />} name="Guests">
+                {event.guests.map((g) => g.name ?? g.email ?? 'Guest').join(', ')}
+                <span className="block text-xs text-muted">Noted here; nobody is written to.</span>
+              </Row>
+            )}
+            {event.reminders.length > 0 && (
+              <Row icon={<Bell size={15} />} name="Reminders">
+                {event.reminders.map((m) => (m === 0 ? 'At the start' : `${sayDuration(m)} before`)).join(', ')}
+              </Row>
+            )}
+            {event.notes && (
+              <Row icon={<StickyNote size={15} />} name="Notes">
+                <span className="whitespace-pre-wrap">{event.notes}</span>
+              </Row>
+            )}
+            {event.links.map((link) => (
+              <Row key={link.url} icon={<Link2 size={15} />} name="Link">
+                <a href={link.url} target="_blank" rel="noreferrer" className="text-accent underline">
+                  {link.title ?? link.url}
+                </a>
+              </Row>
+            ))}
+          </dl>
+          <p className="text-xs text-muted">
+            {[sourceWords[event.source], event.busy ? null : 'shown as free', event.status === 'tentative' ? 'tentative' : null]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {isBooking ? (
+            <p className="rounded-control bg-warn-soft px-2.5 py-2 text-warn">
+              Booked on Cal.com: it can only be moved or cancelled there.
+            </p>
+          ) : (
+            <footer className="flex items-center gap-2 border-t border-line pt-2">
+              <Button data-autofocus onClick={() => setEditing(true)}>
+                <Pencil size={14} aria-hidden="true" /> Edit
+              </Button>
+              <span className="flex-1" />
+              <Button weight="bad" onClick={onRemove}>
+                <Trash2 size={14} aria-hidden="true" /> Delete
+              </Button>
+            </footer>
+          )}
+        </article>
+      )}
+    </Popover>
+  );
+}
+
+function Row({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-2">
+      <dt className="mt-0.5 shrink-0 text-muted">
+        <span className="sr-only">{name}</span>
+        <span aria-hidden="true">{icon}</span>
+      </dt>
+      <dd className="min-w-0 flex-1 break-words" dir="auto">
+        {children}
+      </dd>
+    </div>
+  );
+}

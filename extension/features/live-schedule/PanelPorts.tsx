@@ -1,0 +1,54 @@
+/**
+ * What the panel's features are given from outside: server, stream, clock, the person's zone and
+ * clock face, and the language code, which is loaded on first use. Handed down the tree so that the
+ * gallery and tests can hand down others.
+ */
+import { createContext, use, type ReactNode } from 'react';
+import type { Freshness, ScheduleStreamInput } from '#extension/platform/stream.ts';
+import type { Reading, ReadingContext } from '#shared/language/reading.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import type { TypedCommand } from '#extension/features/quick-add/typed-command.ts';
+import type { ScheduleApi } from './schedule-api.ts';
+
+export type { Freshness };
+
+export type Language = {
+  readEvent(text: string, context: ReadingContext): Reading;
+  /** Null when the text is not a command about the schedule. */
+  readCommand(text: string, context: ReadingContext): TypedCommand | null;
+};
+
+export type PanelPorts = {
+  api: ScheduleApi;
+  connect(input: ScheduleStreamInput): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** IANA zone the days are drawn in. */
+  timeZone: string;
+  hour12: boolean;
+  locale: string;
+  loadLanguage(): Promise<Language>;
+  onSignedOut(): void;
+};
+
+const PortsContext = createContext<PanelPorts | null>(null);
+
+export function PanelPortsProvider({ ports, children }: { ports: PanelPorts; children: ReactNode }) {
+  return <PortsContext value={ports}>{children}</PortsContext>;
+}
+
+export function usePorts(): PanelPorts {
+  const ports = use(PortsContext);
+  if (!ports) throw new Error('usePorts needs a PanelPortsProvider above it');
+  return ports;
+}
+
+/** Whose eyes times are written for, at the moment `now` (milliseconds). */
+export function voiceAt(ports: PanelPorts, now: number): Voice {
+  return {
+    now: new Date(now).toISOString(),
+    timeZone: ports.timeZone,
+    hour12: ports.hour12,
+    locale: ports.locale,
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Holds the panel's one live copy of the schedule and everything a person just asked of it, and hands
+ * both down. The answer to an act is always the server's; while it is awaited only a draft is drawn.
+ */
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Choice, Outcome } from '#shared/outcome.ts';
+import { createLiveSchedule, type LiveSchedule, type LiveState } from './live-schedule.ts';
+import { usePorts } from './PanelPorts.tsx';
+import { sendAct, type HowToSend, type ScheduleAct } from './schedule-act.ts';
+import type { RunningAct } from './shown-events.ts';
+import { unanswered } from './unanswered.ts';
+
+export type Answer = {
+  id: number;
+  /** Null when the panel found the answer by itself. */
+  act: ScheduleAct | null;
+  outcome: Outcome;
+  /** No longer news: shown as the latest receipt, not as a notice. */
+  isSettled: boolean;
+  /** Asked by the panel itself: what to do with the choice. */
+  choose?: (choice: Choice) => void;
+};
+
+type Schedule = {
+  live: LiveSchedule;
+  state: LiveState;
+  running: readonly RunningAct[];
+  answer: Answer | null;
+  perform(act: ScheduleAct, how?: HowToSend): Promise<Outcome>;
+  /** Shows an outcome that the panel found by itself: a question, or a list that was read. */
+  present(outcome: Outcome, choose?: (choice: Choice) => void): void;
+  dismiss(): void;
+  settle(): void;
+};
+
+const ScheduleContext = createContext<Schedule | null>(null);
+const waiting: LiveState = { phase: 'loading', copy: null, freshness: null, recent: [] };
+
+export function ScheduleProvider({ children }: { children: ReactNode }) {
+  const ports = usePorts();
+  const [live, setLive] = useState<LiveSchedule | null>(null);
+  useEffect(() => {
+    const life = new AbortController();
+    setLive(createLiveSchedule(ports, { signal: life.signal, onSignedOut: ports.onSignedOut }));
+    return () => life.abort();
+  }, [ports]);
+  return live && <Holder live={live}>{children}</Holder>;
+}
+
+function Holder({ live, children }: { live: LiveSchedule; children: ReactNode }) {
+  const { api, onSignedOut } = usePorts();
+  const state = useSyncExternalStore(live.listen, live.getState, () => waiting);
+  const [running, setRunning] = useState<readonly RunningAct[]>([]);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const ids = useRef(0);
+
+  const perform = useCallback(
+    async (act: ScheduleAct, how?: HowToSend) => {
+      const id = ++ids.current;
+      setAnswer((a) => (a?.isSettled ? a : null));
+      setRunning((all) => [...all, { id, act }]);
+      let outcome: Outcome;
+      try {
+        outcome = await sendAct(api, act, how);
+      } catch (error) {
+        const said = unanswered(error);
+        if (said === 'signed-out') onSignedOut();
+        outcome = said === 'signed-out' ? { kind: 'not-allowed', say: 'Sign in again.' } : said;
+        live.reload();
+      }
+      setAnswer({ id, act, outcome, isSettled: false });
+      if (outcome.kind === 'done' && outcome.receipt.changes.length > 0) {
+        // The draft stays until the stream has brought the truth; a stream that is away is not waited for.
+        if (!(await live.reaches(outcome.receipt.version, 1_500))) live.reload();
+      }
+      setRunning((all) => all.filter((r) => r.id !== id));
+      return outcome;
+    },
+    [api, live, onSignedOut],
+  );
+  const present = useCallback((outcome: Outcome, choose?: (choice: Choice) => void) => {
+    setAnswer({ id: ++ids.current, act: null, outcome, isSettled: false, ...(choose ? { choose } : {}) });
+  }, []);
+  const dismiss = useCallback(() => setAnswer(null), []);
+  const settle = useCallback(() => setAnswer((a) => a && { ...a, isSettled: true }), []);
+
+  const value = useMemo(
+    () => ({ live, state, running, answer, perform, present, dismiss, settle }),
+    [live, state, running, answer, perform, present, dismiss, settle],
+  );
+  return <ScheduleContext value={value}>{children}</ScheduleContext>;
+}
+
+export function useSchedule(): Schedule {
+  const schedule = use(ScheduleContext);
+  if (!schedule) throw new Error('useSchedule needs a ScheduleProvider above it');
+  return schedule;
+}

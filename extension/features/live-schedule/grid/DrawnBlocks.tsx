@@ -1,0 +1,110 @@
+/**
+ * The timed events of the drawn days. Elements keep their order in the document while these days are
+ * shown: an element that is moved in the document loses its transition, and a moved event must travel.
+ */
+import { useMemo, useRef } from 'react';
+import { splitByDay, type DayLayout, type Days, type PlacedSegment } from '#shared/schedule/day-layout.ts';
+import { clashesWith } from '#shared/schedule/overlaps.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import type { SeenChange } from '../live-schedule.ts';
+import { isFixed, type ShownEvent } from '../shown-events.ts';
+import { instantsOf, movedEnds } from '../wall-span.ts';
+import { ringMs } from '../use-fresh.ts';
+import { blockWords } from './block-words.ts';
+import { EventBlock } from './EventBlock.tsx';
+import type { DragDraft } from './use-drag.ts';
+import { useLeaving } from './use-leaving.ts';
+
+type Block = PlacedSegment<ShownEvent> & { key: string; drafting?: 'pointer' | 'keys' };
+
+type Props = {
+  days: Days;
+  layout: DayLayout<ShownEvent>;
+  dragged: { event: ShownEvent | undefined; draft: DragDraft } | null;
+  fresh: { fresh: Map<string, SeenChange>; at: number };
+  voice: Voice;
+  openId: string | null;
+  tabStop: string | null;
+};
+
+export function DrawnBlocks({ days, layout, dragged, fresh, voice, openId, tabStop }: Props) {
+  const blocks = useMemo(() => {
+    const all: Block[] = keyed(layout.timed);
+    if (dragged?.event && !dragged.event.allDay) all.push(...draftBlocks(dragged.event, dragged.draft, days));
+    return all;
+  }, [layout, dragged, days]);
+  const leaving = useLeaving(blocks, (block) => fresh.fresh.get(block.item.id)?.change.kind === 'remove');
+  const inOrder = useStableOrder([...blocks, ...leaving], `${days.firstDate}/${days.columns}`);
+  const clashes = useMemo(() => {
+    const events = [...new Set(layout.timed.map((s) => s.item))];
+    return new Map(events.map((e) => [e.id, clashesWith(e, events).map((other) => other.title)]));
+  }, [layout]);
+  const seenFirst = new Set<string>();
+
+  return inOrder.map((block) => {
+    const { item } = block;
+    const isFirst = !seenFirst.has(item.id);
+    seenFirst.add(item.id);
+    const seen = fresh.fresh.get(item.id);
+    const isRinging = seen !== undefined && seen.seenAt > fresh.at - ringMs;
+    const words = blockWords(item, voice, { ...(seen ? { seen } : {}), clashes: clashes.get(item.id) ?? [] });
+    return (
+      <EventBlock
+        key={block.key}
+        event={item}
+        place={{
+          column: block.column,
+          from: block.start,
+          length: block.end - block.start,
+          lane: block.lane,
+          lanes: block.lanes,
+          laneSpan: block.laneSpan,
+        }}
+        {...words}
+        continues={{ before: block.continuesBefore, after: block.continuesAfter }}
+        canResize={!isFixed(item) && !item.isWaiting}
+        isFocusable={isFirst && tabStop === item.id}
+        flags={{
+          isFresh: isRinging && seen.change.kind !== 'remove',
+          isEntering: isRinging && seen.change.kind === 'add',
+          isLeaving: leaving.includes(block),
+          isOpen: isFirst && openId === item.id,
+          isPast: Date.parse(item.end) <= Date.parse(voice.now),
+          isClashing: (clashes.get(item.id)?.length ?? 0) > 0,
+          drafting: block.drafting,
+        }}
+      />
+    );
+  });
+}
+
+function keyed(segments: PlacedSegment<ShownEvent>[]): Block[] {
+  const seen = new Map<string, number>();
+  return segments.map((segment) => {
+    const n = seen.get(segment.item.id) ?? 0;
+    seen.set(segment.item.id, n + 1);
+    return { ...segment, key: `${segment.item.id}/${n}` };
+  });
+}
+
+/** What is being dragged stands over everything, as wide as its day, with the times it would have. */
+function draftBlocks(event: ShownEvent, draft: DragDraft, days: Days): Block[] {
+  const ends = movedEnds(event, draft.span, days);
+  const item = { ...event, ...instantsOf(ends, days.timeZone), wall: { ...event.wall, ...ends } };
+  return splitByDay(item, draft.span, days.columns).map((segment, n) => ({
+    ...segment,
+    lane: 0,
+    lanes: 1,
+    laneSpan: 1,
+    key: `${event.id}/${n}`,
+    drafting: draft.by,
+  }));
+}
+
+function useStableOrder(blocks: Block[], page: string): Block[] {
+  const order = useRef({ page, ranks: new Map<string, number>() });
+  if (order.current.page !== page) order.current = { page, ranks: new Map() };
+  const { ranks } = order.current;
+  for (const { key } of blocks) if (!ranks.has(key)) ranks.set(key, ranks.size);
+  return blocks.toSorted((a, b) => (ranks.get(a.key) ?? 0) - (ranks.get(b.key) ?? 0));
+}

@@ -1,0 +1,246 @@
+/**
+ * Days drawn side by side with their hours. Geometry comes from shared/schedule/day-layout.ts; this
+ * draws it, and turns pointer and keys into drafts. What is drawn only changes for good when the
+ * server's answer arrives.
+ */
+import { useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useAnnounce } from '#extension/components/Announcer.tsx';
+import { layOutDays, minutesInDay, splitByDay, wallSpanOf, type Days, type WallSpan } from '#shared/schedule/day-layout.ts';
+import { sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';
+import { clockRange, hourLabel } from '../clock-label.ts';
+import type { SeenChange } from '../live-schedule.ts';
+import { isFixed, type ShownEvent } from '../shown-events.ts';
+import { ringMs } from '../use-fresh.ts';
+import { blockWords } from './block-words.ts';
+import { DrawnBlocks } from './DrawnBlocks.tsx';
+import { GridHead } from './GridHead.tsx';
+import { NowLine } from './NowLine.tsx';
+import { TitleCard } from './TitleCard.tsx';
+import { useDrag, type DragDraft } from './use-drag.ts';
+import { onGridKey } from './use-grid-keys.ts';
+import { useScrollTo } from './use-scroll-to.ts';
+import { sayDraft } from './say-draft.ts';
+
+/** A block is never drawn lower than 24 px; at 60 px an hour that is 24 minutes. */
+const minimumMinutes = 24;
+
+export type TimeGridProps = {
+  days: Days;
+  events: readonly ShownEvent[];
+  fresh: { fresh: Map<string, SeenChange>; at: number };
+  voice: Voice;
+  openId: string | null;
+  onOpen(id: string): void;
+  onAdd(title: string, span: WallSpan): void;
+  onMove(event: ShownEvent, span: WallSpan): void;
+  onRemove(event: ShownEvent): void;
+  onTurn(by: -1 | 1): void;
+  onPickDay(date: string): void;
+  /** A stretch to be named, put here from outside. */
+  offered: WallSpan | null;
+  onOfferedUsed(): void;
+};
+
+export function TimeGrid(props: TimeGridProps) {
+  const { days, events, voice } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const announce = useAnnounce();
+  const [draft, setDraft] = useState<DragDraft | null>(null);
+  const [drawnSpan, setDrawnSpan] = useState<WallSpan | null>(null);
+  const [focusId, setFocusId] = useState<string | null>(null);
+
+  const newSpan = drawnSpan ?? props.offered;
+  const setNewSpan = (span: WallSpan | null) => {
+    setDrawnSpan(span);
+    props.onOfferedUsed();
+  };
+
+  const byId = useMemo(() => new Map(events.map((e) => [e.id, e])), [events]);
+  const resting = useMemo(() => events.filter((e) => e.id !== draft?.id), [events, draft?.id]);
+  const layout = useMemo(() => layOutDays(resting, days, minimumMinutes), [resting, days]);
+  const inOrder = useMemo(() => {
+    const all = layOutDays(events, days, minimumMinutes);
+    const first = new Map<string, { event: ShownEvent; column: number }>();
+    for (const bar of all.wholeDays) first.set(bar.item.id, { event: bar.item, column: bar.column });
+    for (const s of all.timed) if (!first.has(s.item.id)) first.set(s.item.id, { event: s.item, column: s.column });
+    return [...first.values()];
+  }, [events, days]);
+
+  const today = instantToWall(voice.now, voice.timeZone);
+  const nowMinute = Number(today.time.slice(0, 2)) * 60 + Number(today.time.slice(3));
+  const todayColumn = Array.from({ length: days.columns }, (_, i) => addDays(days.firstDate, i)).indexOf(today.date);
+  const firstMinute = Math.min(...layout.timed.filter((s) => !s.continuesBefore).map((s) => s.start), 9 * 60);
+  const freshIds = [...props.fresh.fresh].filter(([, s]) => s.seenAt > props.fresh.at - ringMs).map(([id]) => id);
+
+  useScrollTo({
+    scroller,
+    canvas,
+    page: `${days.firstDate}/${days.columns}`,
+    begin: todayColumn >= 0 ? nowMinute : firstMinute - 15,
+    share: todayColumn >= 0 ? 0.4 : 0,
+    freshId: freshIds.at(-1),
+  });
+
+  const spanOf = (id: string): WallSpan | null => {
+    const event = byId.get(id);
+    return event && !isFixed(event) && !event.isWaiting ? wallSpanOf(event, days) : null;
+  };
+  const keep = (kept: DragDraft) => {
+    setDraft(null);
+    if (kept.grab === 'draw') return setNewSpan(kept.span);
+    const event = kept.id === null ? undefined : byId.get(kept.id);
+    if (event) props.onMove(event, kept.span);
+  };
+  const drag = useDrag({ canvas, scroller, columns: days.columns, spanOf, onDraft: setDraft, onDrop: keep, onTap: setNewSpan });
+
+  const focus = (id: string) => {
+    setFocusId(id);
+    scroller.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(id)}"]`)?.focus();
+  };
+  const remove = (id: string) => {
+    const event = byId.get(id);
+    if (!event) return;
+    const at = inOrder.findIndex((e) => e.event.id === id);
+    const next = inOrder[at + 1] ?? inOrder[at - 1];
+    if (next) focus(next.event.id);
+    props.onRemove(event);
+  };
+  const tabStop = focusId !== null && byId.has(focusId) ? focusId : (inOrder[0]?.event.id ?? null);
+  const shownDraft = draft ?? (newSpan ? { id: null, grab: 'draw' as const, span: newSpan, by: 'keys' as const } : null);
+  const drawn = shownDraft && shownDraft.id === null ? splitByDay('new', shownDraft.span, days.columns)[0] : undefined;
+  const sayNew = (span: { start: number; end: number }) => {
+    const clock = (m: number) => {
+      const minute = m % minutesInDay;
+      return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    };
+    return clockRange(clock(span.start), clock(span.end), voice);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className="schedule-scroller"
+      role="group"
+      aria-label={`Schedule, ${inOrder.length} ${inOrder.length === 1 ? 'event' : 'events'}`}
+      onFocus={(e) => {
+        const id = (e.target as HTMLElement).dataset.event;
+        if (id !== undefined) setFocusId(id);
+      }}
+      onBlur={() => draft?.by === 'keys' && setDraft(null)}
+      onClick={(e) => {
+        const id = (e.target as HTMLElement).closest<HTMLElement>('[data-event]')?.dataset.event;
+        if (id !== undefined && !drag.tookClick() && !byId.get(id)?.isWaiting) props.onOpen(id);
+      }}
+      onKeyDown={(e) =>
+        onGridKey(e, {
+          days,
+          events: inOrder,
+          draft,
+          spanOf,
+          onDraft: (next) => {
+            const event = byId.get(next?.id ?? draft?.id ?? '');
+            if (event) announce(next ? sayDraft(event, next, { days, voice }) : `${event.title} is back where it was.`);
+            setDraft(next);
+          },
+          onKeep: keep,
+          onFocus: focus,
+          onOpen: props.onOpen,
+          onRemove: remove,
+          onTurn: props.onTurn,
+          onFixed: (id) => {
+            const event = byId.get(id);
+            if (event && isFixed(event)) announce(`${event.title} is a Cal.com booking: it can only be rescheduled there.`);
+          },
+        })
+      }
+    >
+      <GridHead
+        days={days}
+        today={today.date}
+        locale={voice.locale ?? 'en'}
+        bars={layout.wholeDays}
+        rows={layout.wholeDayRows}
+        openId={props.openId}
+        focusId={tabStop}
+        labelOf={(event) => blockWords(event, voice, {}).label}
+        isFresh={(id) => freshIds.includes(id)}
+        onPickDay={props.onPickDay}
+      />
+      <div className="schedule-days">
+        <div className="schedule-hours" aria-hidden="true">
+          {Array.from({ length: 23 }, (_, i) => i + 1).map((hour) => (
+            <span
+              key={hour}
+              style={{ top: `calc(var(--hour) * ${hour})` }}
+              data-near-now={todayColumn >= 0 && Math.abs(hour * 60 - nowMinute) < 11 ? '' : undefined}
+            >
+              {hourLabel(hour, voice)}
+            </span>
+          ))}
+        </div>
+        <div
+          ref={canvas}
+          className="schedule-canvas"
+          style={{ '--columns': days.columns } as CSSProperties}
+          {...drag.handlers}
+        >
+          {days.columns > 1 &&
+            Array.from({ length: days.columns }, (_, column) => (
+              <span
+                key={column}
+                className="schedule-column-line"
+                data-today={column === todayColumn || undefined}
+                style={{ '--column': column } as CSSProperties}
+              />
+            ))}
+          <DrawnBlocks
+            days={days}
+            layout={layout}
+            dragged={draft?.id ? { event: byId.get(draft.id), draft } : null}
+            fresh={props.fresh}
+            voice={voice}
+            openId={props.openId}
+            tabStop={tabStop}
+          />
+          {drawn && (
+            <span
+              className="event event-draft"
+              style={
+                {
+                  '--column': drawn.column,
+                  '--from': drawn.start,
+                  '--length': drawn.end - drawn.start,
+                  '--lane': 0,
+                  '--lanes': 1,
+                  '--lane-span': 1,
+                } as CSSProperties
+              }
+            >
+              {!newSpan && (
+                <span className="event-text">
+                  <span className="event-time">{sayNew(drawn)}</span>
+                </span>
+              )}
+            </span>
+          )}
+          {newSpan && drawn && (
+            <TitleCard
+              key={`${newSpan.start}`}
+              column={drawn.column}
+              from={drawn.start}
+              when={sayNew(drawn)}
+              onCancel={() => setNewSpan(null)}
+              onAdd={(title) => {
+                setNewSpan(null);
+                props.onAdd(title, newSpan);
+              }}
+            />
+          )}
+          {todayColumn >= 0 && <NowLine column={todayColumn} minute={nowMinute} columns={days.columns} />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Where the days are scrolled to when they are turned, and how a change out of sight is brought into it. */
+import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { minutesInDay } from '#shared/schedule/day-layout.ts';
+
+type Input = {
+  scroller: RefObject<HTMLElement | null>;
+  canvas: RefObject<HTMLElement | null>;
+  /** Changes when other days are drawn. */
+  page: string;
+  /** Minute of the day to begin near. */
+  begin: number;
+  /** How far down what is seen that minute stands, 0 to 1. */
+  share: number;
+  /** The event that changed last, if any. */
+  freshId: string | undefined;
+};
+
+export function useScrollTo({ scroller, canvas, page, begin, share, freshId }: Input): void {
+  useLayoutEffect(() => {
+    const outer = scroller.current;
+    const inner = canvas.current;
+    if (!outer || !inner) return;
+    outer.scrollTop = (begin / minutesInDay) * inner.offsetHeight - outer.clientHeight * share;
+    // Only turning the page scrolls; that time passes does not.
+  }, [page, scroller, canvas]);
+
+  useEffect(() => {
+    if (freshId === undefined) return;
+    const block = canvas.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(freshId)}"]`);
+    block?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, [freshId, canvas]);
+}

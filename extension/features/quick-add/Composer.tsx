@@ -1,0 +1,135 @@
+/**
+ * Always at the bottom: type to add or to ask. Words light up as they are understood and the reading
+ * stands below, so that Enter holds no surprise. What is stored, and what is said about it, is the
+ * server's answer.
+ */
+import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { CornerDownLeft, LoaderCircle } from 'lucide-react';
+import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import { ComposerHint } from './ComposerHint.tsx';
+import { MarkedText } from './MarkedText.tsx';
+import { draftOf, previewOf, withAlternative } from './reading-draft.ts';
+import { runCommand } from './run-command.ts';
+import { useLanguage } from './use-language.ts';
+
+export type ComposerHandle = { focus(): void; write(text: string): void };
+
+export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voice }) {
+  const { api } = usePorts();
+  const { state, answer, perform, present } = useSchedule();
+  const { language, load } = useLanguage();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [isSending, setSending] = useState(false);
+
+  const write = (next: string) => {
+    setText(next);
+    setChosen(null);
+    void load();
+  };
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    write: (next) => {
+      write(next);
+      field.current?.focus();
+    },
+  }));
+
+  const { now, timeZone, locale = 'en-US' } = voice;
+  const words = text.trim();
+  const command = useMemo(
+    () => (words === '' ? null : (language?.readCommand(words, { now, timeZone, locale }) ?? null)),
+    [language, words, now, timeZone, locale],
+  );
+  const read = useMemo(
+    () => (words === '' || command || !language ? null : language.readEvent(text, { now, timeZone, locale })),
+    [language, words, text, command, now, timeZone, locale],
+  );
+  const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
+  const preview = reading ? previewOf(reading, timeZone, state.copy) : null;
+
+  const send = async () => {
+    if (words === '' || isSending) return;
+    setSending(true);
+    try {
+      if (await act()) {
+        write('');
+        field.current?.focus();
+      }
+    } finally {
+      setSending(false);
+    }
+  };
+  const act = async (): Promise<boolean> => {
+    if (command) {
+      const events = state.copy?.events.values() ?? [];
+      const latest = latestReceipt(answer, state.recent, voice)?.undo ?? null;
+      return runCommand({ api, events, voice, latest, perform, present }, command);
+    }
+    const draft = reading ? draftOf(reading, timeZone) : null;
+    const input = reading && chosen !== null ? { reading } : { text: words, timeZone, locale };
+    return (await perform({ kind: 'quick-add', input, ...(draft && { draft }) })).kind === 'done';
+  };
+  const onKeyDown = (e: KeyboardEvent) => {
+    if (e.key === 'Enter' && !e.shiftKey && !e.nativeEvent.isComposing) {
+      e.preventDefault();
+      void send();
+    } else if (e.key === 'Escape') {
+      if (text !== '') write('');
+      else field.current?.blur();
+    }
+  };
+
+  return (
+    <footer className="border-t border-line bg-surface px-3 pt-2.5 pb-2.5">
+      <form
+        className="composer-box flex items-end gap-1.5 rounded-[0.75rem] bg-bg py-1 ps-2.5 pe-1"
+        onSubmit={(e) => {
+          e.preventDefault();
+          void send();
+        }}
+      >
+        <div className="composer-field">
+          <MarkedText text={text} spans={read?.spans ?? []} />
+          <textarea
+            ref={field}
+            rows={1}
+            dir="auto"
+            value={text}
+            maxLength={1_000}
+            aria-label="Add an event or ask"
+            aria-describedby="composer-hint"
+            placeholder="Add or ask: lunch tomorrow at noon"
+            onFocus={() => void load()}
+            onChange={(e) => write(e.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <button
+          type="submit"
+          aria-label={command ? 'Do it' : 'Add'}
+          disabled={words === '' || isSending}
+          className="mb-0.5 grid size-7 shrink-0 place-items-center rounded-control bg-accent text-on-accent transition-opacity duration-150 disabled:bg-sunk disabled:text-muted"
+        >
+          {isSending ? <LoaderCircle size={15} className="animate-spin" /> : <CornerDownLeft size={15} />}
+        </button>
+      </form>
+      <ComposerHint
+        words={words}
+        command={command}
+        reading={read}
+        preview={preview}
+        chosen={chosen}
+        voice={voice}
+        onChoose={(n) => {
+          setChosen((c) => (c === n ? null : n));
+          field.current?.focus();
+        }}
+      />
+    </footer>
+  );
+}

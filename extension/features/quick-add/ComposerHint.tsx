@@ -1,0 +1,88 @@
+/** What Enter would do, below the composer: the reading, whether it is free, and other readings to pick. */
+import type { Reading } from '#shared/language/reading.ts';
+import { sayDay, sayClock, sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import type { Preview } from './reading-draft.ts';
+import type { TypedCommand } from './typed-command.ts';
+
+type Props = {
+  words: string;
+  command: TypedCommand | null;
+  reading: Reading | null;
+  preview: Preview | null;
+  chosen: number | null;
+  voice: Voice;
+  onChoose(n: number): void;
+};
+
+export function ComposerHint(props: Props) {
+  const { reading, chosen, onChoose } = props;
+  const alternatives = reading?.alternatives ?? [];
+  return (
+    <div className="mx-0.5 mt-1.5 flex min-h-[1.125rem] flex-wrap items-center gap-x-1.5 gap-y-1 text-xs">
+      <p id="composer-hint" className="tabular min-w-0 text-muted" dir="auto">
+        <Words {...props} />
+      </p>
+      {alternatives.length > 0 && (
+        <span className="flex flex-wrap gap-1" role="group" aria-label="Other readings">
+          {alternatives.slice(0, 3).map((other, n) => (
+            <button
+              key={other.label}
+              type="button"
+              aria-pressed={chosen === n}
+              onClick={() => onChoose(n)}
+              className={`min-h-6 rounded-full px-2 ${
+                chosen === n ? 'bg-accent text-on-accent' : 'bg-accent-soft text-accent hover:brightness-97'
+              }`}
+            >
+              {other.label}
+            </button>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Words({ words, command, reading, preview, voice }: Props) {
+  if (words === '') {
+    return (
+      <>
+        <kbd className="font-sans">Enter</kbd> adds · <kbd className="font-sans">?</kbd> shows the keys
+      </>
+    );
+  }
+  if (command) return <>{sayCommand(command, voice)}</>;
+  if (!reading) return null;
+  if (!preview) {
+    const missing = reading.start === null ? 'When? A day or a time is missing.' : 'What is it? A title is missing.';
+    return <>{missing}</>;
+  }
+  const { event, extras, clashes } = preview;
+  return (
+    <>
+      <b className="font-semibold text-text">{event.title}</b> {sayWhen(event, voice)}
+      {extras.map((extra) => ` · ${extra}`)}
+      {clashes?.length === 0 && <span className="text-ok"> · free</span>}
+      {clashes && clashes.length > 0 && (
+        <span className="text-warn"> · clashes with {clashes.map((c) => c.title).slice(0, 2).join(', ')}</span>
+      )}
+    </>
+  );
+}
+
+function sayCommand(command: TypedCommand, voice: Voice): string {
+  switch (command.kind) {
+    case 'undo':
+      return 'Takes back the latest change.';
+    case 'list':
+      return `Shows what is on ${sayDay(command.from, voice)}.`;
+    case 'find-time':
+      return `Looks for ${sayDuration(command.durationMinutes)} from ${sayDay(command.from, voice)}.`;
+    case 'remove':
+      return `Removes “${command.event}”${command.on ? ` ${sayDay(command.on, voice)}` : ''}.`;
+    case 'move': {
+      const to = [command.toDate && sayDay(command.toDate, voice), command.toTime && sayClock(command.toTime, voice)];
+      return `Moves “${command.event}” to ${to.filter(Boolean).join(', ')}.`;
+    }
+  }
+}

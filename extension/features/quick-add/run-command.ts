@@ -1,0 +1,111 @@
+/**
+ * Does what a typed command asks. The panel only finds out which event is meant; the doing, and every
+ * sentence about it, is the server's. Several matches are asked about, never guessed.
+ */
+import type { Choice, Outcome } from '#shared/outcome.ts';
+import type { CalendarDate, ScheduleEvent } from '#shared/schedule/event.ts';
+import { sayEventWhen, sayEvents } from '#shared/schedule/say-outcome.ts';
+import { sayDay, type Voice } from '#shared/schedule/say-time.ts';
+import { addDays, addWallMinutes, instantToWall, wallMinutesBetween, wallToInstant } from '#shared/schedule/wall-clock.ts';
+import type { ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
+import type { ScheduleApi, UndoInput } from '#extension/features/live-schedule/schedule-api.ts';
+import { instantsOf, type WallEnds } from '#extension/features/live-schedule/wall-span.ts';
+import { findNamed } from './find-named.ts';
+import type { TypedCommand } from './typed-command.ts';
+
+export type CommandDeps = {
+  api: ScheduleApi;
+  events: Iterable<ScheduleEvent>;
+  voice: Voice;
+  /** What "undo" would take back; null when nothing happened yet. */
+  latest: UndoInput | null;
+  perform(act: ScheduleAct): Promise<Outcome>;
+  present(outcome: Outcome, choose?: (choice: Choice) => void): void;
+};
+
+/** True when it was done, so that the composer can be emptied. */
+export async function runCommand(deps: CommandDeps, command: TypedCommand): Promise<boolean> {
+  const { voice, perform, present } = deps;
+  switch (command.kind) {
+    case 'undo': {
+      if (!deps.latest) {
+        present({ kind: 'not-found', say: 'There is nothing to take back since this panel was opened.' });
+        return false;
+      }
+      return (await perform({ kind: 'undo', target: deps.latest })).kind === 'done';
+    }
+    case 'list': {
+      const from = wallToInstant({ date: command.from }, voice.timeZone);
+      const to = wallToInstant({ date: command.to }, voice.timeZone);
+      const { version, events } = await deps.api.schedule.list.query({ from, to });
+      const say = sayEvents(events, sayRange(command, voice), voice);
+      present({ kind: 'done', say, receipt: { version, changes: [] } });
+      return true;
+    }
+    case 'find-time': {
+      const from = laterOf(wallToInstant({ date: command.from }, voice.timeZone), voice.now);
+      const to = wallToInstant({ date: command.to }, voice.timeZone);
+      const input = { durationMinutes: command.durationMinutes, from, to };
+      return (await perform({ kind: 'find-time', input })).kind === 'done';
+    }
+    case 'remove':
+      return onNamed(deps, command, (event) => perform({ kind: 'remove', event }));
+    case 'move':
+      return onNamed(deps, command, (event) =>
+        perform({ kind: 'move', event, to: movedTo(event, command, voice.timeZone) }),
+      );
+  }
+}
+
+async function onNamed(
+  deps: CommandDeps,
+  command: { event: string; on?: CalendarDate },
+  act: (event: ScheduleEvent) => Promise<Outcome>,
+): Promise<boolean> {
+  const { voice, present } = deps;
+  const where = { now: voice.now, timeZone: voice.timeZone, ...(command.on && { on: command.on }) };
+  const found = findNamed(command.event, deps.events, where).slice(0, 3);
+  const [only] = found;
+  if (!only) {
+    const when = command.on ? ` ${sayDay(command.on, voice)}` : ' in the weeks shown here';
+    present({ kind: 'not-found', say: `Nothing called “${command.event}” is on the calendar${when}.` });
+    return false;
+  }
+  if (found.length === 1) return (await act(only)).kind === 'done';
+  const question = `Which ${only.title}?`;
+  const choices = found.map((event) => ({ label: `${event.title}, ${sayEventWhen(event, voice)}`, value: event.id, event }));
+  present({ kind: 'ambiguous', say: question, question, choices }, (choice) => {
+    const event = found.find((e) => e.id === choice.value);
+    if (event) void act(event);
+  });
+  return true;
+}
+
+/** Keeps what was not said: the day, the clock, the length. */
+function movedTo(event: ScheduleEvent, to: { toDate?: CalendarDate; toTime?: string }, timeZone: string): WallEnds {
+  if (event.allDay && to.toTime === undefined) {
+    const days = wallMinutesBetween(event.wall.start, event.wall.end) / 1_440;
+    const date = to.toDate ?? event.wall.start.date;
+    return { start: { date }, end: { date: addDays(date, days) } };
+  }
+  const here = instantToWall(event.start, timeZone);
+  const start = { date: to.toDate ?? here.date, time: to.toTime ?? here.time };
+  const minutes = event.allDay ? 60 : wallMinutesBetween(here, instantToWall(event.end, timeZone));
+  const end = addWallMinutes(start, minutes);
+  const zone = event.allDay ? timeZone : event.wall.startZone;
+  if (zone === timeZone) return { start: { ...start, timeZone }, end: { ...end, timeZone } };
+  const instants = instantsOf({ start, end }, timeZone);
+  return {
+    start: { ...instantToWall(instants.start, zone), timeZone: zone },
+    end: { ...instantToWall(instants.end, zone), timeZone: zone },
+  };
+}
+
+function sayRange({ from, to }: { from: CalendarDate; to: CalendarDate }, voice: Voice): string {
+  const last = addDays(to, -1);
+  return last <= from ? sayDay(from, voice) : `from ${sayDay(from, voice)} to ${sayDay(last, voice)}`;
+}
+
+function laterOf(a: string, b: string): string {
+  return Date.parse(a) > Date.parse(b) ? a : b;
+}

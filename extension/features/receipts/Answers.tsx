@@ -1,0 +1,66 @@
+/** Where answers to a person's own acts appear, just above the composer: a toast or a card. */
+import { useEffect } from 'react';
+import { useAnnounce } from '#extension/components/Announcer.tsx';
+import { actAt, canConsent, type ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
+import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import { latestReceipt } from './latest-receipt.ts';
+import { OutcomeCard, type OutcomeActions } from './OutcomeCard.tsx';
+import { UndoToast } from './UndoToast.tsx';
+
+const anywayWords = { add: 'Add anyway', 'quick-add': 'Add anyway', move: 'Move anyway', update: 'Save anyway' };
+
+export function Answers({ voice }: { voice: Voice }) {
+  const { answer, perform, dismiss, settle } = useSchedule();
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (answer) announce(answer.outcome.kind === 'ambiguous' ? answer.outcome.question : answer.outcome.say);
+  }, [answer?.id, announce]);
+
+  if (!answer || answer.isSettled) return null;
+  const { act, outcome } = answer;
+  const receipt = latestReceipt(answer, [], voice);
+  if (receipt) {
+    return (
+      <UndoToast
+        receipt={receipt}
+        onEnd={settle}
+        onUndo={() => void perform({ kind: 'undo', target: receipt.undo })}
+      />
+    );
+  }
+  const actions: OutcomeActions = {
+    ...(act && actionsOf(act, outcome, perform)),
+    ...(answer.choose && { choose: answer.choose }),
+  };
+  return <OutcomeCard outcome={outcome} voice={voice} actions={actions} onClose={dismiss} />;
+}
+
+type Perform = ReturnType<typeof useSchedule>['perform'];
+
+function actionsOf(act: ScheduleAct, outcome: Outcome, perform: Perform): OutcomeActions {
+  const actions: OutcomeActions = { tryAgain: () => void perform(act) };
+  if (canConsent(act)) {
+    actions.anyway = { label: anywayWords[act.kind], run: () => void perform(act, { allowOverlap: true }) };
+    actions.takeSlot = (slot) => {
+      const elsewhere = actAt(act, endsOf(slot));
+      if (elsewhere) void perform(elsewhere);
+    };
+  }
+  if (act.kind === 'quick-add' && 'text' in act.input) {
+    const { input } = act;
+    // The server's choices are words that are no longer ambiguous.
+    actions.choose = ({ value }) => void perform({ kind: 'quick-add', input: { ...input, text: value } });
+  }
+  if (outcome.kind === 'stale' && outcome.current) {
+    const seen = outcome.current;
+    actions.takeMine = () => void perform(act, { seen });
+  }
+  return actions;
+}
+
+function endsOf(slot: FreeSlot) {
+  const { start, end, timeZone } = slot.wall;
+  return { start: { ...start, timeZone }, end: { ...end, timeZone } };
+}

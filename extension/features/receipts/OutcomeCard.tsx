@@ -1,0 +1,161 @@
+/**
+ * Every answer that is not simply "done", in the server's own sentence and with what can be done next.
+ * The switch is exhaustive: an outcome that is added to the union does not compile until it is drawn.
+ */
+import type { ReactNode } from 'react';
+import { CircleAlert, CircleHelp, CircleX, Info, X } from 'lucide-react';
+import { Button } from '#extension/components/Button.tsx';
+import { IconButton } from '#extension/components/IconButton.tsx';
+import type { Choice, FreeSlot, Outcome } from '#shared/outcome.ts';
+import { saySlot, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { ReceiptMarks } from './ReceiptMarks.tsx';
+
+export type OutcomeActions = {
+  /** `Add anyway`; absent where consent means nothing. */
+  anyway?: { label: string; run(): void };
+  takeSlot?: (slot: FreeSlot) => void;
+  choose?: (choice: Choice) => void;
+  takeMine?: () => void;
+  tryAgain?: () => void;
+};
+
+type Props = { outcome: Outcome; voice: Voice; actions: OutcomeActions; onClose(): void };
+
+export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
+  const tone = toneOf(outcome);
+  return (
+    <section
+      role="group"
+      aria-label="Answer"
+      className="appear flex max-h-[45vh] gap-2 overflow-y-auto rounded-card border border-line bg-raised py-2 ps-3 pe-1.5 shadow-high"
+      onKeyDown={(e) => e.key === 'Escape' && onClose()}
+    >
+      <span className={`mt-0.5 shrink-0 ${tone.colour}`} aria-hidden="true">
+        {tone.icon}
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        <p className="tabular pt-px break-words">{outcome.kind === 'ambiguous' ? outcome.question : outcome.say}</p>
+        <Detail outcome={outcome} voice={voice} actions={actions} onClose={onClose} />
+      </div>
+      <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
+      <IconButton label="Close" onClick={onClose} className="-mt-1">
+        <X size={15} />
+      </IconButton>
+    </section>
+  );
+}
+
+function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
+  switch (outcome.kind) {
+    case 'conflict':
+      return (
+        <Choices>
+          {slotButtons(outcome.alternatives, voice, actions)}
+          {actions.anyway && <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>}
+        </Choices>
+      );
+    case 'taken':
+    case 'not-offered':
+      return <Choices>{slotButtons(outcome.nearest, voice, actions)}</Choices>;
+    case 'ambiguous':
+      return (
+        <Choices>
+          {outcome.choices.map((choice) => (
+            <Button key={choice.value} onClick={() => actions.choose?.(choice)} disabled={!actions.choose}>
+              {choice.label}
+            </Button>
+          ))}
+        </Choices>
+      );
+    case 'stale':
+      return (
+        <>
+          <p className="tabular text-muted">
+            {outcome.current
+              ? `Now: ${outcome.current.title}, ${sayWhen(outcome.current, voice)}.`
+              : 'It was removed in the meantime.'}
+          </p>
+          <Choices>
+            {outcome.current && actions.takeMine && <Button onClick={actions.takeMine}>Use mine</Button>}
+            <Button onClick={onClose}>{outcome.current ? 'Keep that' : 'All right'}</Button>
+          </Choices>
+        </>
+      );
+    case 'needs-yes':
+      return (
+        <>
+          <p>{outcome.summary}</p>
+          {outcome.irreversible.length > 0 && (
+            <List title="Cannot be taken back:" items={outcome.irreversible} />
+          )}
+        </>
+      );
+    case 'needs':
+      return <List title="Missing:" items={outcome.fields} />;
+    case 'invalid':
+      return outcome.problems.length > 1 ? <List items={outcome.problems.map((p) => p.problem)} /> : null;
+    case 'unavailable':
+      return (
+        actions.tryAgain && (
+          <Choices>
+            <Button onClick={actions.tryAgain}>Try again</Button>
+          </Choices>
+        )
+      );
+    case 'done':
+    case 'pending':
+    case 'not-found':
+    case 'past':
+    case 'not-allowed':
+      return null;
+  }
+}
+
+function slotButtons(slots: readonly FreeSlot[], voice: Voice, { takeSlot }: OutcomeActions): ReactNode {
+  if (!takeSlot) return null;
+  return slots.map((slot, n) => (
+    <Button key={slot.start} weight={n === 0 ? 'main' : 'plain'} className="tabular" onClick={() => takeSlot(slot)}>
+      {saySlot(slot, voice)}
+    </Button>
+  ));
+}
+
+function Choices({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap gap-1.5 pb-0.5">{children}</div>;
+}
+
+function List({ title, items }: { title?: string; items: readonly string[] }) {
+  return (
+    <div>
+      {title && <p className="text-muted">{title}</p>}
+      <ul className="list-disc ps-4">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function toneOf(outcome: Outcome): { icon: ReactNode; colour: string } {
+  switch (outcome.kind) {
+    case 'done':
+    case 'pending':
+      return { icon: <Info size={17} />, colour: 'text-accent' };
+    case 'ambiguous':
+    case 'needs':
+    case 'needs-yes':
+      return { icon: <CircleHelp size={17} />, colour: 'text-accent' };
+    case 'conflict':
+    case 'taken':
+    case 'not-offered':
+    case 'stale':
+    case 'past':
+      return { icon: <CircleAlert size={17} />, colour: 'text-warn' };
+    case 'not-found':
+    case 'not-allowed':
+    case 'invalid':
+    case 'unavailable':
+      return { icon: <CircleX size={17} />, colour: 'text-bad' };
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * The side panel, top to bottom: header, call stage, latest receipt, schedule, answers, composer. What
+ * belongs to other features (stage, talk, menu) is handed in, so that this file only arranges.
+ */
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Search } from 'lucide-react';
+import { Announcer } from '#extension/components/Announcer.tsx';
+import { Button } from '#extension/components/Button.tsx';
+import { Segments } from '#extension/components/Segments.tsx';
+import { FindTime } from '#extension/features/live-schedule/FindTime.tsx';
+import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
+import { useNow } from '#extension/features/live-schedule/use-now.ts';
+import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
+import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
+import { Answers } from '#extension/features/receipts/Answers.tsx';
+import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
+import { ReceiptRow } from '#extension/features/receipts/ReceiptRow.tsx';
+import type { WallSpan } from '#shared/schedule/day-layout.ts';
+import type { FreeSlot } from '#shared/outcome.ts';
+import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.ts';
+import { FirstDay } from './FirstDay.tsx';
+import { OfflineNotice } from './FreshnessPill.tsx';
+import { Header } from './Header.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { usePanelKeys } from './use-panel-keys.ts';
+import { useRoom } from './use-room.ts';
+import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
+
+type Slots = { stage: ReactNode; talk: ReactNode; menu: ReactNode };
+
+export function Panel(slots: Slots) {
+  return (
+    <Announcer>
+      <ScheduleProvider>
+        <Arranged {...slots} />
+      </ScheduleProvider>
+    </Announcer>
+  );
+}
+
+const viewOptions = [
+  { value: 'day', label: 'Day' },
+  { value: 'week', label: 'Week' },
+  { value: 'agenda', label: 'Agenda' },
+] as const;
+
+function Arranged({ stage, talk, menu }: Slots) {
+  const ports = usePorts();
+  const { live, state, running, answer, perform } = useSchedule();
+  const now = useNow(15_000);
+  const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
+  const today = instantToWall(voice.now, ports.timeZone).date;
+  const room = useRoom(ports.locale);
+  const [view, setView] = useState<View>({ kind: 'day', date: today });
+  const [dialog, setDialog] = useState<'keys' | 'find-time' | null>(null);
+  const [offered, setOffered] = useState<WallSpan | null>(null);
+  const composer = useRef<ComposerHandle>(null);
+
+  const days = useMemo(() => daysOf(view, room, ports.timeZone), [view, room, ports.timeZone]);
+  useEffect(() => live.show(windowOf(days)), [live, days]);
+
+  const receipt = latestReceipt(answer?.isSettled ? answer : null, state.recent.filter((s) => s.change.version !== ownVersion(answer)), voice);
+  const isNews = answer !== null && !answer.isSettled;
+  const go = (date: string) => setView((v) => ({ ...v, date }));
+  const turn = (by: -1 | 1) => go(turned(view, by, days));
+  const undo = () => {
+    const target = latestReceipt(answer, state.recent, voice)?.undo;
+    if (target) void perform({ kind: 'undo', target });
+  };
+  const takeSlot = (slot: FreeSlot) => {
+    const start = instantToWall(slot.start, ports.timeZone);
+    const next: View = { kind: view.kind === 'agenda' ? 'day' : view.kind, date: start.date };
+    const drawn = daysOf(next, room, ports.timeZone);
+    const from = wallMinutesBetween({ date: drawn.firstDate }, start);
+    setDialog(null);
+    setView(next);
+    setOffered({ start: from, end: from + (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000 });
+  };
+
+  usePanelKeys({
+    onView: (kind) => setView((v) => ({ ...v, kind })),
+    onToday: () => go(today),
+    onTurn: turn,
+    onType: () => composer.current?.focus(),
+    onFindTime: () => setDialog('find-time'),
+    onUndo: undo,
+    onKeys: () => setDialog('keys'),
+  });
+
+  const isEmptyCalendar =
+    state.phase === 'ready' && state.copy?.events.size === 0 && running.length === 0 && view.kind !== 'agenda' && !offered;
+  const pageName = view.kind === 'day' ? 'day' : view.kind === 'agenda' ? 'two weeks' : room.isWide ? 'week' : '3 days';
+
+  return (
+    <main className="panel flex h-dvh min-h-0 flex-col">
+      <Header
+        title={titleOf(days, ports.locale, false)}
+        date={view.date}
+        freshness={state.freshness}
+        pageName={pageName}
+        onTurn={turn}
+        onGo={go}
+        talk={talk}
+        menu={menu}
+      />
+      <OfflineNotice freshness={state.freshness} />
+      {stage}
+      {receipt && (
+        <ReceiptRow
+          receipt={receipt}
+          canUndo={!isNews}
+          onUndo={() => void perform({ kind: 'undo', target: receipt.undo })}
+          onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
+        />
+      )}
+      <div className="flex items-center gap-1.5 px-3 pt-2.5 pb-1.5">
+        <Segments<ViewKind> label="View" value={view.kind} options={viewOptions} onChange={(kind) => setView((v) => ({ ...v, kind }))} />
+        <span className="flex-1" />
+        {!showsDate(days, today) && <Button weight="quiet" onClick={() => go(today)}>Today</Button>}
+        <button
+          type="button"
+          onClick={() => setDialog('find-time')}
+          aria-haspopup="dialog"
+          className="find-a-time inline-flex min-h-7 items-center gap-1.5 rounded-control px-1.5 text-muted hover:bg-sunk hover:text-text"
+        >
+          <Search size={14} aria-hidden="true" />
+          <span>Find a time</span>
+        </button>
+      </div>
+      <div className="relative mx-3 flex min-h-0 flex-1 flex-col border-t border-line">
+        {state.phase === 'failed' ? (
+          <Unloaded onTryAgain={live.reload} />
+        ) : (
+          <ScheduleView
+            kind={view.kind === 'agenda' ? 'agenda' : 'grid'}
+            days={days}
+            voice={voice}
+            offered={offered}
+            onOfferedUsed={() => setOffered(null)}
+            onTurn={turn}
+            onPickDay={(date) => setView({ kind: 'day', date })}
+          />
+        )}
+        {state.phase === 'loading' && <span className="loading-line" role="progressbar" aria-label="Loading the schedule" />}
+        {isEmptyCalendar && <FirstDay onTry={(text) => composer.current?.write(text)} />}
+      </div>
+      <div className="relative z-20">
+        <div className="absolute inset-x-3 bottom-full pb-2">
+          <Answers voice={voice} />
+        </div>
+        <Composer ref={composer} voice={voice} />
+      </div>
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
+      {dialog === 'find-time' && <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />}
+    </main>
+  );
+}
+
+function ownVersion(answer: ReturnType<typeof useSchedule>['answer']): number | null {
+  return answer?.outcome.kind === 'done' && !answer.isSettled ? answer.outcome.receipt.version : null;
+}
+
+function Unloaded({ onTryAgain }: { onTryAgain(): void }) {
+  return (
+    <div role="alert" className="m-auto flex max-w-64 flex-col items-center gap-2 p-4 text-center">
+      <p className="font-semibold">The schedule could not be loaded.</p>
+      <p className="text-muted">The server does not answer. Trying again by itself.</p>
+      <Button onClick={onTryAgain}>Try now</Button>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * Every state of the side panel that exists without a server. `?scene=day&theme=dark&dir=rtl`; scripts
+ * reach `window.gallery` to let something happen by voice or to change the freshness.
+ */
+import { createRoot } from 'react-dom/client';
+import { Ellipsis, Mic } from 'lucide-react';
+import '../../styles/panel.css';
+import { IconButton } from '#extension/components/IconButton.tsx';
+import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { Panel } from '#extension/features/shell/Panel.tsx';
+import type { ScheduleStreamInput } from '#extension/platform/stream.ts';
+import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
+import { createMemorySchedule } from './memory-schedule.ts';
+import { at, forty, overlapping, usual, wholeDays, zone } from './seeds.ts';
+
+const asked = new URLSearchParams(location.search);
+const scene = asked.get('scene') ?? 'day';
+document.documentElement.dataset.theme = asked.get('theme') ?? 'light';
+document.documentElement.dir = asked.get('dir') ?? 'ltr';
+if (asked.get('text')) document.documentElement.style.fontSize = asked.get('text') ?? '';
+
+const opened = performance.now();
+const begin = Date.parse('2026-11-20T14:47:00Z');
+const now = () => begin + Math.round(performance.now() - opened);
+const voice = () => ({ now: new Date(now()).toISOString(), timeZone: zone, hour12: asked.get('clock') !== '24', locale: 'en-US' });
+
+const seeds: Record<string, () => ReturnType<typeof usual>> = { empty: () => [], overlapping, forty, 'whole-days': wholeDays };
+const memory = createMemorySchedule({ voice, events: (seeds[scene] ?? usual)(), answerAfterMs: Number(asked.get('wait') ?? 60) });
+
+let stream: ScheduleStreamInput | undefined;
+const ports: PanelPorts = {
+  api: scene === 'failed' ? failing(memory.api) : memory.api,
+  connect(input) {
+    stream = input;
+    memory.connect(input);
+    const state = scene === 'offline' ? 'offline' : scene === 'catching-up' ? 'catching-up' : 'live';
+    const beat = () => input.onFreshness({ state, since: now() - (state === 'offline' ? 372_000 : 4_000), lastProofAt: now() - (state === 'live' ? 0 : 372_000) });
+    beat();
+    if (state === 'live') setInterval(beat, 5_000);
+  },
+  now,
+  timeZone: zone,
+  hour12: voice().hour12,
+  locale: 'en-US',
+  loadLanguage,
+  onSignedOut: () => {},
+};
+
+function failing(api: PanelPorts['api']): PanelPorts['api'] {
+  return { ...api, schedule: { ...api.schedule, list: { query: () => Promise.reject(new TypeError('no server')) } } };
+}
+
+const gallery = { memory, at, stream: () => stream };
+declare global {
+  interface Window {
+    gallery: typeof gallery;
+  }
+}
+window.gallery = gallery;
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <PanelPortsProvider ports={ports}>
+      <Panel
+        stage={null}
+        talk={
+          <button type="button" className="talk-button inline-flex min-h-7 items-center gap-1.5 rounded-full bg-accent px-3 font-semibold text-on-accent">
+            <Mic size={14} aria-hidden="true" />
+            Talk
+          </button>
+        }
+        menu={
+          <IconButton label="Menu">
+            <Ellipsis size={17} />
+          </IconButton>
+        }
+      />
+    </PanelPortsProvider>,
+  );
+}
