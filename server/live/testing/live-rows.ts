@@ -16,7 +16,8 @@ export function liveRows(system: Pool) {
     );
     const ownerId = rows[0]?.id ?? '';
     const made = await system.query<{ id: string }>(
-      'insert into calendars (owner_id) values ($1) returning id',
+      // A new person may have a calendar from the start.
+      'insert into calendars (owner_id) values ($1) on conflict (owner_id) do update set version = 0 returning id',
       [ownerId],
     );
     return { ownerId, calendarId: made.rows[0]?.id ?? '' };

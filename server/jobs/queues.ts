@@ -1,0 +1,32 @@
+/**
+ * Every kind of work that may be retried or is due later, with what it carries. Payloads are ids:
+ * what a job is about is read when it runs, as the person it names.
+ */
+import { z } from 'zod';
+
+/** Tried again after about 1, 2 and 4 seconds, then moved to `failed`. */
+const threeMoreTries = { retryLimit: 3, retryDelay: 1, retryBackoff: true, retryDelayMax: 4 } as const;
+/** A worker that died is noticed by its missing heartbeat, within about 12 seconds. */
+const recovered = { heartbeatSeconds: 10, expireInSeconds: 600 } as const;
+
+export const queues = {
+  /** A call goes on at the vendor although it is over here: it costs money until it is ended. */
+  'end-call': {
+    payload: z.object({ vendorId: z.string(), conversationId: z.string(), ownerId: z.string() }),
+    options: { ...threeMoreTries, ...recovered },
+  },
+  /** Looks for calls that nobody is in any more. Due every minute, once among all instances. */
+  'end-forgotten-calls': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 1, retryDelay: 5, deleteAfterSeconds: 3_600 },
+  },
+} as const;
+
+export type QueueName = keyof typeof queues;
+export type PayloadOf<Q extends QueueName> = z.infer<(typeof queues)[Q]['payload']>;
+
+export const queueNames = Object.keys(queues) as QueueName[];
+
+/** Where jobs go that are out of tries, payload and last error included. */
+export const failedQueue = 'failed';
+export const jobsSchema = 'jobs';

@@ -1,0 +1,11 @@
+/** Which handler does which work. `main.ts` calls it once; a new queue gets its line here. */
+import type { Jobs } from './create-jobs.ts';
+import { endCall } from './end-call.ts';
+import { endForgottenCalls } from './end-forgotten-calls.ts';
+import type { EndForgottenDeps } from './end-forgotten-calls.ts';
+
+export async function startWorkers(deps: EndForgottenDeps, jobs: Jobs): Promise<void> {
+  await jobs.work('end-call', (call, signal) => endCall(deps, call, signal));
+  await jobs.work('end-forgotten-calls', (_none, signal) => endForgottenCalls(deps, signal));
+  jobs.every('end-forgotten-calls', 60);
+}
