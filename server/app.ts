@@ -11,7 +11,7 @@ import { mountTavusTools } from './channels/tavus-tools.ts';
 import type { Deps } from './deps.ts';
 import { errorHandler } from './errors/to-http.ts';
 import { healthHandler } from './health.ts';
-import { mountScheduleStream } from './live/schedule-stream.ts';
+import { createScheduleStream } from './live/schedule-stream.ts';
 import { mountPages } from './pages/mount-pages.ts';
 
 export function createApp(deps: Deps): Express {
@@ -24,7 +24,13 @@ export function createApp(deps: Deps): Express {
   app.use(createCors({ extensionId }));
   app.all('/api/auth/*splat', deps.auth.handler);
   mountPages(app, deps);
-  mountScheduleStream(app, deps);
+  app.get(
+    '/trpc/schedule.changes',
+    createScheduleStream(
+      { ...deps, personByBearer: (authorization, req) => deps.auth.personByBearer(authorization, deps.auth.isLocal(req)) },
+      deps.life,
+    ),
+  );
   app.use(
     '/trpc',
     createExpressMiddleware({

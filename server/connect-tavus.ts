@@ -8,11 +8,10 @@ import type { Brain } from './db/schema/conversations.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
 import type { Env } from './env.ts';
 import { tools } from './tools/registry.ts';
-import { toOpenAiTools } from './tools/formats/openai.ts';
 import { toTavusTools } from './tools/formats/tavus.ts';
-import { createTavusClient } from './vendors/tavus/client.ts';
-import { createPersonaVendor } from './vendors/tavus/persona-vendor.ts';
-import { provisionTavus } from './vendors/tavus/provision.ts';
+import { createTavusAccount } from './vendors/tavus/account.ts';
+import { createTavusPersonaVendor } from './vendors/tavus/persona-vendor.ts';
+import { provision } from './vendors/tavus/provision.ts';
 import type { Provisioned } from './vendors/tavus/provision.ts';
 import { provisionedStore } from './db/provisioned-store.ts';
 
@@ -39,24 +38,25 @@ export async function connectTavus(
   if (state === 'off' || (state === 'simulated' && !deps.startSimulator)) return off;
   const simulator = state === 'simulated' ? await deps.startSimulator?.(life) : undefined;
   const baseUrl = simulator ? `${simulator.url}/v2` : env.TAVUS_API_URL;
-  const client = createTavusClient({ baseUrl, apiKey: simulator ? simulatorKey : env.TAVUS_API_KEY });
+  const access = { baseUrl, apiKey: simulator ? simulatorKey : env.TAVUS_API_KEY };
   const publicUrl = simulator ? config.ownUrl : env.PUBLIC_URL === '' ? null : env.PUBLIC_URL;
   const store = provisionedStore<Provisioned>(deps.systemPool, `tavus ${simulator ? 'simulated' : baseUrl}`);
   const brain = brainOf(env, publicUrl);
   if (simulator) {
-    await provisionTavus(
-      { client, store, say: () => {} },
+    const made = await provision(
+      // The simulator has another port at each start and is the same account all the same.
+      { account: createTavusAccount(access), store, access: { baseUrl: 'simulator', apiKey: simulatorKey } },
       {
         brains: ['tavus-tools', 'relay'],
-        publicUrl,
-        toolsSecret: deps.toolsSecret,
-        registryTools: toTavusTools(tools),
-        inlineTools: toOpenAiTools(tools),
+        publicUrl: config.ownUrl,
+        tools: toTavusTools(tools, { publicUrl: config.ownUrl, secret: deps.toolsSecret }),
+        adopt: true,
       },
     );
+    if (made.kind === 'stopped') throw new Error(made.say);
   }
   const personas: Personas = {
-    vendor: createPersonaVendor(client),
+    vendor: createTavusPersonaVendor(access),
     isSimulated: simulator !== undefined,
     brain,
     publicUrl,
@@ -64,7 +64,7 @@ export async function connectTavus(
     personaId: async (wanted: Brain) => {
       if (!simulator && env.TAVUS_PERSONA_ID !== '') return env.TAVUS_PERSONA_ID;
       const made = await store.read();
-      return made?.personas[wanted]?.personaId ?? null;
+      return made?.personas[wanted] ?? null;
     },
   };
   return {

@@ -96,7 +96,9 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
       if (!jobs) return log.warn({ conversation: call.conversationId }, 'the vendor did not end a call; the sweep will');
       await jobs.enqueue('end-call', call);
     },
-    deleteAccount: (personId) => deleteAccount({ systemDb, live }, personId),
+    async deleteAccount(personId) {
+      await deleteAccount({ systemDb, onSessionClosed: (id) => live.closeSession(id) }, personId);
+    },
   };
 }
 

@@ -26,6 +26,7 @@ export const envShape = {
   TAVUS_TOOLS_SECRET: text,
   LLM_API_KEY: text,
   CAL_WEBHOOK_SECRET: text,
+  DATABASE_LOGIN_SECRET: text,
   TAVUS_API_KEY: text,
   TAVUS_API_URL: address.default('https://tavusapi.com/v2'),
   TAVUS_BRAIN: z.enum(['auto', 'tavus-tools', 'relay']).default('auto'),

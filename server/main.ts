@@ -9,7 +9,7 @@ import { EnvError, parseEnv } from './env.ts';
 import type { Env } from './env.ts';
 import { randomIds } from './ids.ts';
 import { createLog } from './log.ts';
-import { readOrMakePairingKey } from './pairing-key.ts';
+import { removePairingFile, writePairingFile } from './auth/pairing-file.ts';
 import { readOrMakeSecrets } from './secrets.ts';
 import { startServer } from './start-server.ts';
 import { appVersion } from './version.ts';
@@ -35,14 +35,15 @@ async function run(env: Env): Promise<void> {
   const log = createLog(env.LOG_LEVEL);
   const dataDir = resolve(env.DATA_DIR);
   const isProduction = env.NODE_ENV === 'production';
-  const secrets = await readOrMakeSecrets({
+  const secrets = readOrMakeSecrets({
     dataDir,
     isProduction,
     given: {
-      auth: env.AUTH_SECRET,
-      tavusTools: env.TAVUS_TOOLS_SECRET,
-      llm: env.LLM_API_KEY,
-      calWebhook: env.CAL_WEBHOOK_SECRET,
+      AUTH_SECRET: env.AUTH_SECRET,
+      TAVUS_TOOLS_SECRET: env.TAVUS_TOOLS_SECRET,
+      LLM_API_KEY: env.LLM_API_KEY,
+      CAL_WEBHOOK_SECRET: env.CAL_WEBHOOK_SECRET,
+      DATABASE_LOGIN_SECRET: env.DATABASE_LOGIN_SECRET,
     },
   });
   const postgres =
@@ -51,6 +52,7 @@ async function run(env: Env): Promise<void> {
       : { url: env.DATABASE_URL, stop: async () => {} };
   const extensionFolder = resolve('.output/chrome-mv3');
   const setupCode = isProduction ? null : randomIds.token(18);
+  const pairingKey = isProduction ? null : randomIds.token(32);
   const server = await startServer(
     {
       env,
@@ -63,7 +65,7 @@ async function run(env: Env): Promise<void> {
       tzdataVersion: process.versions.tz ?? 'unknown',
       version: appVersion,
       setupCode,
-      pairingKey: isProduction ? null : await readOrMakePairingKey({ dataDir, extensionFolder }),
+      pairingKey,
       extensionFolder: isProduction ? null : extensionFolder,
       startTavusSimulator: isProduction
         ? null
@@ -76,10 +78,19 @@ async function run(env: Env): Promise<void> {
     },
     life.signal,
   );
+  const paired = pairingKey === null ? [] : pair({ server: server.url, key: pairingKey });
   say(`ready ${server.url}`);
   for (const [vendor, state] of Object.entries(server.deps.vendors)) say(`  ${vendor}: ${state}`);
   if (setupCode !== null) say(`  sign in on this computer: ${server.url}/sign-in?setup=${setupCode}`);
   await new Promise<void>((end) => life.signal.addEventListener('abort', () => end(), { once: true }));
+  for (const folder of paired) removePairingFile(folder);
   await server.stop();
   await postgres.stop();
+}
+
+/** Leaves the note by which the extension on this computer finds and knows us, wherever it was built. */
+function pair(pairing: { server: string; key: string }): string[] {
+  const folders = ['.output/chrome-mv3', '.output/chrome-mv3-e2e'].map((folder) => resolve(folder)).filter(existsSync);
+  for (const folder of folders) writePairingFile({ ids: randomIds }, folder, pairing);
+  return folders;
 }

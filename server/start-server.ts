@@ -15,8 +15,10 @@ import { createDeps } from './deps.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import type { Ids } from './ids.ts';
-import { createJobs, installJobs } from './jobs/create-jobs.ts';
+import { createJobs } from './jobs/create-jobs.ts';
 import type { Jobs } from './jobs/create-jobs.ts';
+import { installJobs } from './jobs/install-jobs.ts';
+import { startWorkers } from './jobs/start-workers.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
 import { connectTavus } from './connect-tavus.ts';
@@ -44,8 +46,8 @@ export type RunningServer = { deps: Deps; url: string; port: number; stop(): Pro
 
 export async function startServer(input: StartInput, life: AbortSignal): Promise<RunningServer> {
   const { env, log } = input;
-  const urls = await migrate({ url: input.databaseUrl, secret: input.secrets.database, log: input.say });
-  await installJobs(input.databaseUrl);
+  const urls = await migrate({ url: input.databaseUrl, secret: input.secrets.DATABASE_LOGIN_SECRET, log: input.say });
+  await installJobs({ log }, input.databaseUrl);
   const pools = createPools(log, urls);
   await useLocalToken(pools.system, env.LOCAL_TOKEN === '' ? null : env.LOCAL_TOKEN);
 
@@ -57,7 +59,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
   const tavus = await connectTavus(
     {
       systemPool: pools.system,
-      toolsSecret: input.secrets.tavusTools,
+      toolsSecret: input.secrets.TAVUS_TOOLS_SECRET,
       startSimulator: input.startTavusSimulator,
       say: input.say,
     },
@@ -78,7 +80,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       auth: {
         baseUrl: env.PUBLIC_URL === '' ? url : env.PUBLIC_URL,
         port,
-        secret: input.secrets.auth,
+        secret: input.secrets.AUTH_SECRET,
         extensionId,
         setupCode: isLoopback ? input.setupCode : null,
         pairingKey: isLoopback ? input.pairingKey : null,
@@ -86,7 +88,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
         isProduction: env.NODE_ENV === 'production',
         loopback: isLoopback,
       },
-      secrets: { tavusTools: input.secrets.tavusTools },
+      secrets: { tavusTools: input.secrets.TAVUS_TOOLS_SECRET },
       personas: tavus.personas,
       vendors: { tavus: tavus.state },
       testConnection: () => tavus.test(),
@@ -95,7 +97,9 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
     },
     life,
   );
-  jobs = await createJobs({ ...deps, systemUrl: urls.systemUrl }, life);
+  const runner = await createJobs({ log, systemUrl: urls.systemUrl }, life);
+  jobs = runner;
+  await startWorkers(deps, runner);
   server.on('request', createApp(deps));
   return {
     deps,
@@ -107,7 +111,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       const late = setTimeout(() => server.closeAllConnections(), 2_000);
       await closed;
       clearTimeout(late);
-      await jobs?.stop();
+      await runner.stopped;
       await pools.close();
     },
   };

@@ -5,7 +5,7 @@
  * A panel that does not read is not written to: at most one socket buffer waits for it, it goes on
  * from the log when it reads again, and after half a minute without a byte it is cut.
  */
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Change } from '#shared/schedule/change.ts';
 import type { Clock } from '#server/clock.ts';
 import { errorCode } from '#server/db/client.ts';
@@ -34,8 +34,8 @@ export type ScheduleStreamDeps = {
   live: Pick<Live, 'followSchedule' | 'onSessionClosed'>;
   log: Log;
   clock: Clock;
-  /** Takes the `Authorization` header. Null: nobody. Throws when it cannot be found out now. */
-  personByBearer: (authorization: string | undefined) => Promise<Who | null>;
+  /** Takes the `Authorization` header and the request it came with. Null: nobody. Throws when it cannot be found out now. */
+  personByBearer: (authorization: string | undefined, request: Request) => Promise<Who | null>;
   /** How often a stream's session is looked up again. Default 3 minutes. */
   recheckEveryMs?: number;
 };
@@ -55,7 +55,7 @@ export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSign
     const authorization = request.headers.authorization;
     let who: Who | null;
     try {
-      who = await deps.personByBearer(authorization);
+      who = await deps.personByBearer(authorization, request);
     } catch (error) {
       deps.log.warn({ code: errorCode(error) }, 'live: cannot find out who asks for a stream');
       response.write(retryFrame(retryWhileAwayMs));
@@ -66,7 +66,12 @@ export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSign
     if (since === undefined) return refuse(response, 'bad-request');
     // Gone while we looked: its `close` is past and would never be heard.
     if (response.destroyed) return;
-    holdStream({ ...deps, pulse }, { response, who, since, authorization });
+    holdStream({ ...deps, pulse }, {
+      response,
+      who,
+      since,
+      askAgain: () => deps.personByBearer(authorization, request),
+    });
   };
 }
 
@@ -77,7 +82,7 @@ function refuse(response: Response, refusal: StreamRefusal): void {
 
 function holdStream(
   deps: ScheduleStreamDeps & { pulse: Pulse },
-  stream: { response: Response; who: Who; since: number; authorization: string | undefined },
+  stream: { response: Response; who: Who; since: number; askAgain: () => Promise<Who | null> },
 ): void {
   const { response, who } = stream;
   const recheckEveryMs = deps.recheckEveryMs ?? 180_000;
@@ -105,7 +110,7 @@ function holdStream(
     }
   };
   const recheck = async () => {
-    const now = await deps.personByBearer(stream.authorization).catch(() => who);
+    const now = await stream.askAgain().catch(() => who);
     if (now?.personId !== who.personId) refuse(response, 'not-signed-in');
   };
 
