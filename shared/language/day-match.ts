@@ -1,6 +1,6 @@
 /** What a reader of days answers, and the little arithmetic all of them share. */
 import type { Part } from './english-words.ts';
-import { addMonths, dateOf, daysInMonth, dayNumber, existingDay, partsOf, weekdayOf } from './day-number.ts';
+import { addMonths, daysInMonth, dayNumber, existingDay, partsOf, weekdayOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
 
 export type DayMatch = {
@@ -88,8 +88,9 @@ export function nthWeekday(firstOfMonth: DayNumber, weekday: number, nth: number
   return day <= last ? day : null;
 }
 
-/** `Fri 27 November`, for questions. */
-export function nameDay(day: DayNumber): string {
+/** `Friday 27 November`, for questions; with the year when it is not this one. */
+export function nameDay(day: DayNumber, today: DayNumber): string {
   const { month, day: dom, year } = partsOf(day);
-  return `${weekdayNames[weekdayOf(day) - 1] ?? ''} ${dom} ${monthNames[month - 1] ?? dateOf(day)} ${year}`;
+  const tail = year === partsOf(today).year ? '' : ` ${year}`;
+  return `${weekdayNames[weekdayOf(day) - 1] ?? ''} ${dom} ${monthNames[month - 1] ?? ''}${tail}`;
 }

@@ -34,8 +34,8 @@ export function readAnswer({ lower }: Utterance, whole: string): Command | null 
 export function afterAnswer(whole: string): string | null {
   const said = bare(whole);
   const match = yesWords.exec(said) ?? noWords.exec(said);
-  if (!match) return null;
-  const rest = tail(said, match[0]);
+  if (!match || !(/^\s*[,.!;:-]/.test(said.slice(match[0].length)) || /^(?:yes|yeah|yep|no|nope|nah)$/.test(match[0]))) return null;
+  const rest = tail(whole.trim(), match[0]);
   return rest === '' ? null : rest;
 }
 

@@ -1,6 +1,7 @@
 /** Utterances that change an event that is there: move, make longer, rename, remove. */
 import type { Command } from './command.ts';
 import { clockOf, dateOf } from './day-number.ts';
+import type { DayMatch } from './day-match.ts';
 import { chooseHalf } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
@@ -66,7 +67,9 @@ function readMove({ text, now, lower }: Utterance): Command | null {
     return name === '' ? null : { ...moveTo(head, phrase, now), event: name };
   }
   if (/^(?:change|switch|swap|bring|pull)/i.test(verb[0])) return null;
-  return { kind: 'move', ...which(phrase) };
+  // Where to was said in words that name no time: the event alone, and the tool asks.
+  const head = /^(.+)\s+to\s+.+$/i.exec(rest)?.[1];
+  return { kind: 'move', ...which(head === undefined ? phrase : readPhrase(head, now)) };
 }
 
 /** The last `to`, `until` or `for` behind which nothing but a time stands. */
@@ -90,11 +93,18 @@ function isAllTime(phrase: Phrase): boolean {
 function moveTo(head: Phrase, target: Phrase, now: Utterance['now']): Extract<Command, { kind: 'move' }> {
   const day = firstPiece(target.pieces, 'day')?.day;
   const clock = firstPiece(target.pieces, 'clock');
-  const name = which(head);
+  const name = whichBefore(head, { now, day });
   if (day?.grain === 'week' && !clock) return { kind: 'move', ...name, byMinutes: Math.round((day.from - now.today) / 7 + 0.4) * 10_080 };
   const toTime = day?.minutes !== undefined ? clockOf(day.minutes) : clock && targetTime(clock.from, day?.part);
   const toDate = day === undefined ? undefined : day.problem || day.grain !== 'day' ? target.text.replace(/^at /, '') : dateOf(day.from);
   return { kind: 'move', ...name, ...(toDate === undefined ? {} : { toDate }), ...(toTime === undefined ? {} : { toTime }) };
+}
+
+/** `from friday to saturday`, said on a Friday: the one that comes before the target. */
+function whichBefore(head: Phrase, { now, day }: { now: Utterance['now']; day: DayMatch | undefined }): { event: string; on?: string } {
+  const said = firstPiece(head.pieces, 'day')?.day;
+  const isToday = said?.other === now.today && day !== undefined && day.from < said.from;
+  return { ...which(head), ...(isToday ? { on: dateOf(now.today) } : {}) };
 }
 
 function targetTime(clock: Clock, part: Parameters<typeof chooseHalf>[1]['part']): string {

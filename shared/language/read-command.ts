@@ -7,7 +7,7 @@ import { afterAnswer, readAnswer } from './read-answer.ts';
 import { readChange } from './read-change.ts';
 import { readEventAndProblem } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
-import type { ReadingContext } from './reading.ts';
+import type { Reading, ReadingContext } from './reading.ts';
 import { instantToWall } from '../schedule/wall-clock.ts';
 import { readUtterance } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
@@ -16,11 +16,11 @@ export type { Command } from './command.ts';
 
 /** Never throws; what it does not understand is `unknown`. */
 export function readCommand(text: string, context: ReadingContext): Command {
-  const command = readOne(text, context);
-  if (command.kind !== 'unknown') return command;
   // "No, move it to nine": the answer and a command in one.
   const rest = afterAnswer(text);
-  return rest === null ? command : readOne(rest, context);
+  const answer = rest === null ? null : readAnswer(readUtterance(text, context), text);
+  const command = rest === null || answer ? null : readOne(rest, context);
+  return command && command.kind !== 'unknown' ? command : readOne(text, context);
 }
 
 function readOne(text: string, context: ReadingContext): Command {
@@ -42,9 +42,14 @@ function readAdd(utterance: Utterance, context: ReadingContext): Command {
   const isAsked = addVerb.test(lower);
   if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
   const { reading, problem } = readEventAndProblem(text, context);
-  if (problem !== null && reading.title !== null) return { kind: 'add', reading, dateWords: text };
+  if (problem !== null && reading.title !== null) return { kind: 'add', reading, dateWords: dateWordsOf(text, reading) };
   const hasWhen = reading.start !== null || reading.repeat !== null;
   if (isAsked) return reading.title !== null || hasWhen ? { kind: 'add', reading } : { kind: 'unknown' };
   const isOver = reading.start !== null && reading.start.date < instantToWall(context.now, context.timeZone).date;
   return reading.title !== null && hasWhen && !isOver ? { kind: 'add', reading } : { kind: 'unknown' };
+}
+
+function dateWordsOf(text: string, reading: Reading): string {
+  const span = reading.spans.find(({ kind }) => kind === 'date');
+  return span ? text.slice(span.from, span.to) : text;
 }

@@ -20,8 +20,8 @@ export function readDay(tokens: readonly Token[], at: number, now: ReadingNow): 
   const day =
     readNumericDate(tokens, at, now) ??
     readRelativeDay(tokens, at, { now, readDay }) ??
-    readWeekday(tokens, at, now) ??
     readNamedDate(tokens, at, now) ??
+    readWeekday(tokens, at, now) ??
     readPartOnly(tokens, at, now);
   if (!day) return null;
   const combined = day.grain === 'week' ? readDayOfWeek(tokens, day) : null;

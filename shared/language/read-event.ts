@@ -3,6 +3,8 @@
  * its own; it decides nothing that the words leave open without saying so in `confidence` and
  * `alternatives` (docs/decisions/009).
  */
+import { findEmails, findUntimed } from './addresses.ts';
+import type { Stretch } from './addresses.ts';
 import { eventTime } from './event-time.ts';
 import { withFirstOccurrence } from './first-occurrence.ts';
 import { firstPiece } from './pieces.ts';
@@ -30,10 +32,11 @@ export function readEventAndProblem(whole: string, context: ReadingContext): { r
   const pieces = scan(tokens, now, isBlocked);
   const words = new Set(tokens.map((token) => token.text));
   const time = eventTime(pieces, words, now);
-  const uses = tokens.map((_, at): TokenUse => (isAddress(text, tokens[at]) ? 'drop' : 'free'));
+  const emails = findEmails(text);
+  const uses = tokens.map((token): TokenUse => (isWithin(emails, token) ? 'drop' : 'free'));
   for (const piece of pieces) for (let at = piece.start; at < piece.next; at += 1) uses[at] = 'time';
   dropAsides(text, tokens, uses);
-  const guests = [...readGuests(tokens, uses), ...emails(text)];
+  const guests = [...readGuests(tokens, uses), ...emails.map(({ email }) => ({ email }))];
   const placeRange = readPlace(tokens, uses);
   const title = readTitle(text, tokens, uses);
   const place = placeRange ? sliceOf(text, tokens, placeRange) : null;
@@ -83,27 +86,13 @@ function spanKind(piece: Piece): SpanKind {
 
 /** Inside quotes, addresses and links nothing is a time. */
 function blockedBy(text: string, tokens: readonly Token[]): (at: number) => boolean {
-  if (!/["“@]|:\/\//.test(text)) return () => false;
-  const ranges = [...text.matchAll(/["“][^"“”]{1,200}["”]|\S{1,100}@\S{1,100}\.\S+|\S{0,20}:\/\/\S+/g)].map((match) => [match.index, match.index + match[0].length] as const);
-  return (at) => {
-    const from = tokens[at]?.from ?? 0;
-    return ranges.some(([start, end]) => from >= start && from < end);
-  };
+  const stretches = findUntimed(text);
+  if (stretches.length === 0) return () => false;
+  return (at) => isWithin(stretches, tokens[at]);
 }
 
-const emailPattern = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
-
-function emails(text: string): { email: string }[] {
-  if (!text.includes('@')) return [];
-  return [...text.matchAll(emailPattern)].slice(0, 20).map(([email]) => ({ email }));
-}
-
-function isAddress(text: string, token: Token | undefined): boolean {
-  if (!token || !text.includes('@')) return false;
-  for (const match of text.matchAll(emailPattern)) {
-    if (token.from >= match.index && token.to <= match.index + match[0].length) return true;
-  }
-  return false;
+function isWithin(stretches: readonly Stretch[], token: Token | undefined): boolean {
+  return token !== undefined && stretches.some(({ from, to }) => token.from >= from && token.from < to);
 }
 
 function sliceOf(text: string, tokens: readonly Token[], range: { start: number; next: number }): string | null {

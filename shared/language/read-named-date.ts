@@ -4,6 +4,7 @@ import { monthNames, nextDayOfMonth, nextMonthDay, nthWeekday, oneDay } from './
 import type { DayMatch } from './day-match.ts';
 import { months, weekdays } from './english-words.ts';
 import { addMonths, dayNumber } from './day-number.ts';
+import { firstYear, lastYear } from '../schedule/wall-text.ts';
 import { readCardinal, readOrdinal } from './read-number.ts';
 import type { NumberMatch } from './read-number.ts';
 import type { ReadingNow } from './reading-now.ts';
@@ -175,6 +176,10 @@ export function readYear(tokens: readonly Token[], at: number, now: ReadingNow):
 
 /** A day that is not in the calendar: nothing is guessed, the nearest real ones are offered. */
 export function missing(date: { year: number | null; month: number; day: number; next: number }): DayMatch {
+  if (date.year !== null && (date.year < firstYear || date.year > lastYear)) {
+    const say = `I can only plan between ${firstYear} and ${lastYear}.`;
+    return { next: date.next, from: 0, to: 0, grain: 'day', problem: { say, days: [] } };
+  }
   const name = `${date.day} ${monthNames[date.month - 1] ?? ''}${date.year === null ? '' : ` ${date.year}`}`;
   return { next: date.next, from: 0, to: 0, grain: 'day', problem: { say: `There is no ${name}.`, days: [] } };
 }

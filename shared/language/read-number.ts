@@ -57,6 +57,9 @@ export function readAmount(tokens: readonly Token[], at: number): NumberMatch | 
   }
   const whole = readCardinal(tokens, at);
   if (!whole || whole.value > 10_000) return null;
+  if (/^quarters?$/.test(wordAt(tokens, whole.next)) && wordAt(tokens, whole.next + 1) === 'of') {
+    return { value: whole.value / 4, next: /^an?$/.test(wordAt(tokens, whole.next + 2)) ? whole.next + 3 : whole.next + 2 };
+  }
   return readFraction(tokens, whole);
 }
 

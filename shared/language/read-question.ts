@@ -20,6 +20,8 @@ const asksWhen = /^(?:when|what time|which day|what day)\b.*\b(?:am i|are we|cou
 const hasTime = /^(?:do i have|have i got|is there|are there|any)\b.*\b(?:time|room|slot|slots|gap|hour|hours|minutes|opening|openings)\b/;
 const listLead =
   /^(?:what|what's|whats|which|show|list|tell me|read|do i have|have i got|am i|any|anything|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|check|see|view|give me|go through|is my|are my|display|look at|what've)\b/;
+/** `my schedule tomorrow`, `agenda for friday`; `schedule lunch` asks for something else. */
+const bareSchedule = /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;
 const fillers =
   /\b(?:what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
 
@@ -77,7 +79,7 @@ function clockBounds(piece: ClockPiece, phrase: Phrase): { after?: string; befor
 
 /** `what do I have tomorrow?`, `am I free at 3?`, `when is my dentist appointment?`. */
 function readList({ text, lower, isQuestion, now, context }: Utterance): Command | null {
-  if (!listLead.test(lower) && !(isQuestion && /\b(?:calendar|schedule|agenda)\b/.test(lower)) && !/^(?:my|today's|tomorrow's)?\s*(?:schedule|agenda|calendar|events|meetings)\b/.test(lower)) return null;
+  if (!listLead.test(lower) && !(isQuestion && /\b(?:calendar|schedule|agenda)\b/.test(lower)) && !bareSchedule.test(lower)) return null;
   const phrase = readPhrase(text, now);
   const about = wordsOutside(phrase).replace(fillers, ' ').replace(/[^\p{L}\p{N}' -]/gu, ' ').replace(/\s+/g, ' ').trim();
   const said = readDayRangeIn(phrase, text, context);

@@ -52,6 +52,8 @@ function readAmountFrom(tokens: readonly Token[], at: number, { now, readDay }: 
   if (link !== 'from' && link !== 'after' && link !== 'on' && link !== 'before') return null;
   if (wordAt(tokens, counted.next + 1) === 'now' && link !== 'on') return shifted(now, { ...counted, sign: 1, next: counted.next + 2 });
   if (link === 'on' && counted.unit !== 'week') return null;
+  // One step only: "a week from a week from …" is nobody's date.
+  if (readCounted(tokens, counted.next + 1)) return null;
   const base = readDay(tokens, counted.next + 1, now);
   if (!base || base.grain !== 'day' || base.problem || counted.unit === 'minute' || counted.unit === 'hour') return null;
   return oneDay(shiftDay(base.from, counted.unit, link === 'before' ? -counted.amount : counted.amount), base.next);

@@ -12,6 +12,8 @@ export type RepeatMatch = { rule: string; next: number };
 
 type Rule = { freq: string; interval?: number; byDay?: string[]; byMonthDay?: number[]; byMonth?: number; next: number };
 
+/** Days in one list; more is no sentence. */
+const mostListed = 8;
 const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const workdays = dayCodes.slice(0, 5);
 const weekendDays = dayCodes.slice(5);
@@ -109,7 +111,7 @@ function readNthDays(tokens: readonly Token[], at: number): { days: string[]; ne
     const start = wordAt(tokens, next) === 'the' ? next + 1 : next;
     const ordinals = wordAt(tokens, start) === 'last' ? { values: [-1], next: start + 1 } : readOrdinals(tokens, start);
     const weekday = ordinals && weekdays.get(wordAt(tokens, ordinals.next));
-    if (!ordinals || weekday === undefined || weekday === null) break;
+    if (!ordinals || weekday === undefined || weekday === null || days.length >= mostListed) break;
     for (const nth of ordinals.values) if (nth <= 5) days.push(`${nth}${dayCodes[weekday - 1] ?? ''}`);
     next = ordinals.next + 1;
     if (!/^(?:and|,)$/.test(wordAt(tokens, next))) return { days, next };
@@ -137,7 +139,7 @@ function readOrdinals(tokens: readonly Token[], at: number): { values: number[];
   let end = at;
   for (;;) {
     const ordinal = readOrdinal(tokens, wordAt(tokens, next) === 'the' ? next + 1 : next);
-    if (!ordinal || ordinal.value > 31) break;
+    if (!ordinal || ordinal.value > 31 || values.length === mostListed) break;
     values.push(ordinal.value);
     end = ordinal.next;
     if (!/^(?:and|,)$/.test(wordAt(tokens, end))) break;

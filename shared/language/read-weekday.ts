@@ -26,7 +26,7 @@ export function readWeekday(tokens: readonly Token[], at: number, now: ReadingNo
   const word = wordAt(tokens, start).replace(/'s$/, '');
   const weekday = weekdays.get(word);
   if (weekday === undefined) return null;
-  if (shortNames.has(word) && start === at && notBeforeShort.has(wordAt(tokens, at - 1))) return null;
+  if (shortNames.has(word) && modifier === '' && notBeforeShort.has(wordAt(tokens, start - 1))) return null;
   const next = wordAt(tokens, start + 1) === '.' && shortNames.has(word) && tokens[start + 1]?.glued === true ? start + 2 : start + 1;
   const dated = modifier === '' || modifier === 'this' || modifier === 'next' ? readWithDate(tokens, { weekday, next }, now) : null;
   return dated ?? readWithWeek(tokens, { weekday, next }, now) ?? readPlain({ weekday, modifier, next }, now);
@@ -53,6 +53,8 @@ function readWithWeek(tokens: readonly Token[], { weekday, next }: { weekday: nu
   if (wordAt(tokens, at) === 'after' && wordAt(tokens, at + 1) === 'next') {
     return oneDay(mondayOf(now.today) + 13 + weekday, at + 2);
   }
+  // British: "Monday week" is the Monday after the coming one.
+  if (wordAt(tokens, at) === 'week') return oneDay(onOrAfter(now.today + 1, weekday) + 7, at + 1);
   if (wordAt(tokens, at) === ',') at += 1;
   if (/^(?:of|in)$/.test(wordAt(tokens, at))) at += 1;
   if (wordAt(tokens, at) === 'the') at += 1;
@@ -90,7 +92,7 @@ function agree({ weekday, date }: { weekday: number; date: DayMatch }, now: Read
   const [first = date.from] = ways;
   return {
     ...date,
-    problem: { say: `${nameDay(date.from)} is not a ${weekdayNames[weekday - 1] ?? ''}; that would be ${nameDay(first)}.`, days: ways },
+    problem: { say: `${nameDay(date.from, now.today)} is not a ${weekdayNames[weekday - 1] ?? ''}; that would be ${nameDay(first, now.today)}.`, days: ways },
   };
 }
 

@@ -9,6 +9,7 @@ import { readDuration } from './read-duration.ts';
 import { readReminder } from './read-reminder.ts';
 import { readRepeat } from './read-repeat.ts';
 import { readZone } from './read-zone.ts';
+import { canStart } from './piece-starters.ts';
 import type { Piece } from './pieces.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
@@ -21,7 +22,9 @@ export function scan(tokens: readonly Token[], now: ReadingNow, isBlocked: (at: 
   let at = 0;
   let floor = 0;
   while (at < tokens.length) {
-    const piece = isBlocked(at) ? null : pieceAt(tokens, at, { now, last: pieces.at(-1) });
+    const last = pieces.at(-1);
+    const isBehindClock = last?.kind === 'clock' && last.next === at;
+    const piece = isBlocked(at) || !(isBehindClock || canStart(tokens, at)) ? null : pieceAt(tokens, at, { now, last });
     if (!piece) {
       at += 1;
       continue;

@@ -57,7 +57,7 @@ function addArguments(reading: Reading, dateWords: string | undefined): Record<s
   return {
     ...defined('title', reading.title),
     ...(dateWords === undefined ? defined('date', start?.date) : { date: dateWords }),
-    ...defined('start_time', reading.confidence < 0.6 && reading.title !== null && start?.time !== undefined ? openHour(start) : start?.time),
+    ...defined('start_time', startWords(reading)),
     ...(reading.allDay ? { all_day: true, ...lastDay(reading) } : endArguments(start, end, reading.durationMinutes)),
     ...defined('time_zone', start?.timeZone),
     ...defined('repeat', reading.repeat),
@@ -65,6 +65,12 @@ function addArguments(reading: Reading, dateWords: string | undefined): Record<s
     ...(reading.guests.length === 0 ? {} : { guests: reading.guests.map(guestWords) }),
     ...(reading.reminders.length === 0 ? {} : { remind_minutes_before: reading.reminders.length === 1 ? reading.reminders[0] : reading.reminders }),
   };
+}
+
+function startWords({ start, confidence, alternatives }: Reading): string | undefined {
+  if (start === null) return alternatives[0]?.start.time;
+  const isOpen = confidence < 0.6 && start.date === alternatives[0]?.start.date;
+  return isOpen && start.time !== undefined ? openHour(start) : start.time;
 }
 
 /** Nothing spoke for either half of the day: the hour goes on as it was said, and the tool asks. */

