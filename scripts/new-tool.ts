@@ -25,6 +25,8 @@ export function namesOf(name: string): Names {
   return { snake: words.join('_'), kebab: words.join('-'), camel };
 }
 
+const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
+
 const toolText = ({ snake, kebab, camel }: Names, { sentence, room, isWrite }: NewTool) => `/** ${sentence} */
 import { z } from 'zod';
 import { ${camel} } from '#server/domain/${room}/${kebab}.ts';
@@ -32,12 +34,12 @@ import { defineTool } from './define-tool.ts';
 import * as field from './tool-fields.ts';
 
 const input = z.strictObject({
-  on: field.date.optional().describe('Describe each field for a model: when to fill it in, and with whose words.'),
+  on: field.date.optional().describe('Which day: say for a model when to fill it in.'),
 });
 
 export const ${camel}Tool = defineTool({
   name: '${snake}',
-  description: ${JSON.stringify(sentence)},
+  description: ${quoted(sentence)},
   isWrite: ${isWrite},
   input,${isWrite ? '\n  meaning: (asked) => asked,' : ''}
   run: (deps, act, asked) => ${camel}(deps, act, asked),
@@ -83,7 +85,7 @@ describe('${snake}', () => {
     await using desk = await testDesk({ now });
     const stranger = await desk.addPerson('Europe/Berlin');
     await expect(desk.call('${snake}', { on: 'tomorrow' }, { personId: stranger })).rejects.toMatchObject({
-      code: 'not-allowed',
+      code: 'unknown-conversation',
     });
   });
 });

@@ -77,9 +77,9 @@ export async function run(signal: AbortSignal, command: Command): Promise<{ code
   }
 }
 
-/** Asks, insists after five seconds, and after ten ends the whole group. */
+/** Asks, insists after five seconds, and in the end ends the whole group. */
 export async function stopGroup(child: ChildProcess, first: NodeJS.Signals): Promise<void> {
-  for (const name of [first, 'SIGTERM', 'SIGKILL'] as const) {
+  for (const name of new Set([first, 'SIGTERM', 'SIGKILL'] as const)) {
     if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
     signalGroup(child.pid, name);
     await Promise.race([once(child, 'exit'), sleep(5_000, undefined, { ref: false })]);
