@@ -59,6 +59,7 @@ function beat(room: Room, attempt: number): void {
 /** Once both the persona and a person are there. */
 export function greet(room: Room): void {
   const text = room.conversation.greeting;
-  if (!room.hasPersonaJoined || !room.hasBeenJoined || text === '' || room.history.length > 0) return;
+  if (!room.hasPersonaJoined || !room.hasBeenJoined || room.hasGreeted || text === '') return;
+  room.hasGreeted = true;
   void speak(room, { text, isGreeting: true });
 }

@@ -35,6 +35,7 @@ export type Room = {
   over: AbortController;
   startedAt: number;
   hasPersonaJoined: boolean;
+  hasGreeted: boolean;
   /** Participant id → how it hears app-messages. */
   participants: Map<string, (message: AppMessage, fromId: string) => void>;
   hasBeenJoined: boolean;
@@ -68,6 +69,7 @@ export function createRoom(sim: Simulator, conversation: Conversation): Room {
     over: new AbortController(),
     startedAt: sim.settings.clock.now(),
     hasPersonaJoined: false,
+    hasGreeted: false,
     participants: new Map(),
     hasBeenJoined: false,
     seq: 0,
