@@ -86,6 +86,16 @@ describe('the device flow', () => {
     expect(await personOf(bearer)).toBeNull();
   });
 
+  it('gives one token however many ask for it at the same moment', async () => {
+    const cookie = await signUp();
+    const { device_code, user_code } = await deviceCode();
+    await server.send(`/api/auth/device?user_code=${user_code}`, { headers: { cookie } });
+    await post('/device/approve', { userCode: user_code }, { cookie });
+    const answers = await Promise.all(Array.from({ length: 6 }, () => token(device_code)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(await server.counts()).toMatchObject({ sessions: 2, device_codes: 0 });
+  });
+
   it('tells the extension when the person said no', async () => {
     const cookie = await signUp();
     const { device_code, user_code } = await deviceCode();

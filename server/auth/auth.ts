@@ -6,6 +6,8 @@
 import { betterAuth } from 'better-auth';
 import type { Request as ExpressRequest, RequestHandler } from 'express';
 import type { Pool } from 'pg';
+import { findOwner } from '#server/domain/account/ensure-owner.ts';
+import type { Owner } from '#server/domain/account/ensure-owner.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/client.ts';
 import type { Log } from '../log.ts';
@@ -56,6 +58,7 @@ export type Auth = {
   personOf(req: ExpressRequest): Promise<Person | null>;
   isLocal(req: ExpressRequest): boolean;
   findSignUp(): Promise<SignUp>;
+  findOwner(): Promise<Owner | null>;
   ask: AskAuth;
   /** Throws `unavailable` while the database does not answer. */
   assertDatabase(): Promise<void>;
@@ -103,6 +106,7 @@ export function createAuth(deps: AuthDeps, config: AuthConfig): Auth {
     personByBearer: (authorization, local = false) => personOfToken(authorization, local),
     personOf: (req) => personOfToken(req.headers.authorization, isLocal(req)),
     isLocal,
+    findOwner: () => findOwner(deps.systemDb),
     findSignUp: () => findSignUp(deps.systemDb, config),
     ask,
     assertDatabase: () => assertDatabase(deps.systemPool),

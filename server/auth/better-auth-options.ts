@@ -7,6 +7,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { BetterAuthOptions } from 'better-auth';
 import { bearer } from 'better-auth/plugins/bearer';
 import { deviceAuthorization } from 'better-auth/plugins/device-authorization';
+import type { Pool } from 'pg';
 import type { Db } from '#server/db/client.ts';
 import { accounts, deviceCodes, rateLimits, sessions, users, verifications } from '#server/db/schema/auth.ts';
 import { claimOwnership } from '#server/domain/account/ensure-owner.ts';
@@ -14,7 +15,7 @@ import type { Log } from '../log.ts';
 import { createAuthLog } from './auth-log.ts';
 import { clientIpHeader } from './forwarded-facts.ts';
 import { localOwner } from './local-owner.ts';
-import { localTokenUserAgent } from './local-token.ts';
+import { localTokenUserAgent, renewLocalToken } from './local-token.ts';
 import { sessionDays } from './person-by-bearer.ts';
 import type { SetupCode } from './setup-code.ts';
 import { findSignUp } from './find-sign-up.ts';
@@ -23,7 +24,13 @@ import { isStorable } from './storable-text.ts';
 /** The extension's name in the device flow. */
 export const extensionClient = 'calendar-agent-extension';
 
-type Deps = { systemDb: Db; log: Log; setupCode: SetupCode; onSessionClosed(sessionId: string): void };
+type Deps = {
+  systemDb: Db;
+  systemPool: Pool;
+  log: Log;
+  setupCode: SetupCode;
+  onSessionClosed(sessionId: string): void;
+};
 type Config = {
   origin: string;
   trustedOrigins: string[];
@@ -97,7 +104,12 @@ export function betterAuthOptions(deps: Deps, config: Config): BetterAuthOptions
         create: {
           before: async (session) => ({ data: { ...session, userAgent: toUserAgent(session['userAgent']) } }),
         },
-        delete: { after: async (session) => deps.onSessionClosed(session.id) },
+        delete: {
+          after: async (session) => {
+            deps.onSessionClosed(session.id);
+            if (session['userAgent'] === localTokenUserAgent) await renewLocalToken(deps.systemPool, session);
+          },
+        },
       },
     },
     plugins: [

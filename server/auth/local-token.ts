@@ -1,7 +1,7 @@
 /**
  * `LOCAL_TOKEN`: a bearer token from the environment that is the owner's session, for scripts and
- * tests on this computer. It is an ordinary session row with a mark, so everything that ends sessions
- * ends it too; `person-by-bearer.ts` reports the mark and only loopback requests may use it.
+ * tests on this computer. It is an ordinary session row with a mark: `person-by-bearer.ts` reports
+ * the mark and only loopback requests may use it. Signing out ends its streams, not the token.
  */
 import type { Pool } from 'pg';
 import { ensureOwner } from '#server/domain/account/ensure-owner.ts';
@@ -30,6 +30,18 @@ export async function useLocalToken(systemPool: Pool, localToken: string | null)
      on conflict (token) do update set user_id = excluded.user_id, expires_at = excluded.expires_at,
        user_agent = excluded.user_agent, updated_at = now()`,
     [personId, localToken, localTokenUserAgent],
+  );
+}
+
+/** After its session was ended by a sign-out or a revocation: it holds as long as it is set, in a new session. */
+export async function renewLocalToken(
+  systemPool: Pool,
+  ended: { userId: string; token: string },
+): Promise<void> {
+  await systemPool.query(
+    `insert into sessions (user_id, token, expires_at, user_agent)
+     select id, $2, now() + interval '10 years', $3 from users where id = $1 on conflict do nothing`,
+    [ended.userId, ended.token, localTokenUserAgent],
   );
 }
 

@@ -117,6 +117,19 @@ describe('LOCAL_TOKEN', () => {
     expect(await who({ 'x-forwarded-for': '1.2.3.4' }, token)).toMatchObject({ personId });
   });
 
+  it('outlives a sign-out and a revocation, in a new session', async () => {
+    await useLocalToken(server.pools.system, local);
+    const before = await who();
+    const headers = { authorization: `Bearer ${local}`, origin: server.origin };
+    for (const path of ['/sign-out', '/revoke-sessions']) {
+      expect((await server.send(`/api/auth${path}`, { body: {}, headers })).status).toBe(200);
+      expect(await who()).toMatchObject({ personId });
+    }
+    expect(server.closedSessions).toContain(before.sessionId);
+    expect((await who()).sessionId).not.toBe(before.sessionId);
+    expect(await who({}, token)).toBeNull();
+  });
+
   it('makes the owner where there is nobody', async () => {
     await sql('delete from users');
     await useLocalToken(server.pools.system, local);

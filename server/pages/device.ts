@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import { eq, and, isNull } from 'drizzle-orm';
 import type { Auth } from '../auth/auth.ts';
 import { toPlainUserCode } from '../auth/setup-code.ts';
+import { ownerWithoutMail } from '../domain/account/ensure-owner.ts';
 import type { Db } from '../db/client.ts';
 import { deviceCodes } from '../db/schema/auth.ts';
 import type { Ids } from '../ids.ts';
@@ -32,17 +33,20 @@ export async function showDevice(deps: Deps, req: Request, res: Response): Promi
   const visitor = await findVisitor(deps.auth, req, res);
   const setup = visitor ? '' : findSetup(deps.auth, req, res, userCode);
   const isFromHere = deps.auth.isLocal(req) && deps.auth.setupCode.isProof(queryText(req, 'setup'), userCode);
+  const who = await whoIs(deps.auth, visitor, setup);
   const body = html`<h1>Let the side panel in?</h1>
     <p class="lead">It will see and change your calendar until you sign out there.</p>
     <div class="card">
       <div class="who">
         <span class="mark">${productMark()}</span>
-        <div><b>Calendar Agent extension</b><span>${whoIs(visitor, setup)}</span></div>
+        <div><b>Calendar Agent extension</b><span>${who}</span></div>
       </div>
       <p class="code" aria-label="Code ${[...userCode].join(' ')}">${withDash(userCode)}</p>
       ${
         isFromHere
-          ? html`<p class="note ok">The extension on this computer opened this page.</p>`
+          ? html`<p class="note ok">
+              The extension on this computer opened this page. Deny if you did not press “Sign in” there.
+            </p>`
           : html`<p class="note warn">
               Go on only if you pressed “Sign in” in the side panel just now and it shows this code. If
               somebody sent you the link or the code, they would get into your calendar.
@@ -128,9 +132,14 @@ function sendState(deps: Deps, res: Response, state: Exclude<State, 'pending'>):
   sendPage(deps, res, { status: 400, title: 'Sign in', body: askForCode(said) });
 }
 
-function whoIs(visitor: Visitor | null, setup: string): string {
+async function whoIs(auth: Auth, visitor: Visitor | null, setup: string): Promise<string> {
   if (visitor) return `Signing in as ${visitor.email}`;
-  return setup === '' ? 'In Chrome’s side panel' : 'Signing in as the owner of this server, on this computer';
+  if (setup === '') return 'In Chrome’s side panel';
+  const owner = await auth.findOwner();
+  // Named, so that a person sees it if somebody else made the first account of this server.
+  if (owner && owner.email !== ownerWithoutMail.email)
+    return `Signing in as ${owner.email}, who owns this server`;
+  return 'Signing in as the owner of this server, on this computer';
 }
 
 function decide(userCode: string, setup: string): Html {

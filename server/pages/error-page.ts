@@ -1,5 +1,5 @@
 /** What a person reads when a page cannot be shown: what happened and what to do, nothing internal. */
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { AppError } from '#shared/errors.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { Ids } from '../ids.ts';
@@ -45,6 +45,14 @@ export function sendErrorPage(deps: { ids: Ids }, res: Response, error: unknown)
     <p class="lead">${text}</p>
     <p class="actions"><a class="button" href="/">To the start page</a></p>`;
   sendPage(deps, res, { status, title, body });
+}
+
+/** The last route: what a browser asked for in vain gets a page; everything else goes on. */
+export function showNotFound(deps: { ids: Ids }): RequestHandler {
+  return (req, res, next) => {
+    if (!wantsPage(req)) return next();
+    sendErrorPage(deps, res, new AppError('not-found', 'no such page'));
+  };
 }
 
 /** True when a person is looking: a browser that navigates, not a script or the extension. */

@@ -1,7 +1,7 @@
 /** The looks of the server's own pages: the panel's colours and shapes, light and dark, one sheet. */
 export const pageStyle = `
 :root{color-scheme:light dark;--bg:#fbfaf8;--surface:#fff;--sunk:#f3f1ed;--line:#e7e3dc;--edge:#8d877d;--text:#1c1a17;--muted:#6f6a61;
---accent:#4f46e5;--accent-soft:#eceafd;--on-accent:#fff;--ok:#15803d;--ok-soft:#e7f5ec;--warn:#8a4300;--warn-soft:#fdf1dd;--bad:#b42318;--bad-soft:#fdecea;
+--accent:#4f46e5;--accent-soft:#eceafd;--on-accent:#fff;--ok:#126b34;--ok-soft:#e7f5ec;--warn:#8a4300;--warn-soft:#fdf1dd;--bad:#b42318;--bad-soft:#fdecea;
 --shadow:0 1px 2px rgb(28 26 23/.06),0 4px 16px rgb(28 26 23/.06)}
 @media(prefers-color-scheme:dark){:root{--bg:#141311;--surface:#1d1b19;--sunk:#252320;--line:#34312c;--edge:#857e73;--text:#f3f0ea;--muted:#a29c91;
 --accent:#a5a0ff;--accent-soft:#2a2850;--on-accent:#141311;--ok:#6ee7a0;--ok-soft:#17301f;--warn:#fbbf6a;--warn-soft:#382a12;--bad:#ff9b90;--bad-soft:#3a1d1a;
@@ -22,7 +22,7 @@ p{margin:0 0 16px}
 .card>:last-child{margin-bottom:0}
 .who{display:flex;align-items:center;gap:12px;margin:0 0 16px}
 .who b{display:block;font-weight:620}.who span{color:var(--muted);font-size:13px;overflow-wrap:anywhere}
-.mark{flex:none;width:40px;height:40px;border-radius:10px;display:grid;place-items:center;background:var(--accent-soft);color:var(--accent)}
+.who .mark{flex:none;width:40px;height:40px;border-radius:10px;display:grid;place-items:center;background:var(--accent-soft);color:var(--accent)}
 .code{margin:0 0 16px;padding:12px;border-radius:10px;background:var(--sunk);text-align:center;font:650 26px/1.2 ui-monospace,"SF Mono",Menlo,Consolas,monospace;letter-spacing:.12em;overflow-wrap:anywhere}
 .note{margin:0 0 16px;padding:10px 12px;border-radius:10px;background:var(--sunk);font-size:14px;overflow-wrap:anywhere}
 .note.ok{background:var(--ok-soft);color:var(--ok)}.note.warn{background:var(--warn-soft);color:var(--warn)}.note.bad{background:var(--bad-soft);color:var(--bad)}
