@@ -54,7 +54,11 @@ async function runTest(copy: string, test: Mutant['test']): Promise<Counts | und
   } else {
     const only = test.name ? ['-t', test.name] : [];
     await inCopy('node_modules/vitest/vitest.mjs', [
-      ...['run', test.file, ...only, '--reporter=json', `--outputFile=${report}`],
+      'run',
+      test.file,
+      ...only,
+      '--reporter=json',
+      `--outputFile=${report}`,
     ]);
   }
   try {

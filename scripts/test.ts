@@ -40,7 +40,10 @@ async function runner(
 const unitTests = () =>
   runner(
     nodeCommand('node_modules/vitest/vitest.mjs', [
-      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`],
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reports.unit}`,
     ]),
     { file: reports.unit, read: readVitestReport },
   );

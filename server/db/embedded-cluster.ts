@@ -56,9 +56,14 @@ async function makeCluster(input: Input, place: string): Promise<void> {
     const passwordFile = join(making, 'password');
     await writePrivate(user, passwordFile, randomBytes(24).toString('hex'));
     const made = await runAs(user, binaries.initdb, [
-      ...['-D', join(making, 'files'), '-U', superuser, `--pwfile=${passwordFile}`],
-      ...['--auth=scram-sha-256', '-E', 'UTF8', '--locale=C'],
-      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      `--pgdata=${join(making, 'files')}`,
+      `--username=${superuser}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       ...(sync ? [] : ['--no-sync']),
     ]);
     if (made.code !== 0) {

@@ -81,8 +81,12 @@ async function tryToStart(input: Input): Promise<number | string> {
   const log = await logFile(user, home);
   const before = (await stat(log)).size;
   const started = await runAs(user, binaries.pgCtl, [
-    ...['start', '-w', '-t', '120', '-D', cluster.files, '-l', log],
-    ...['-o', `-h 127.0.0.1 -k '' -p ${port} ${options}`.trim()],
+    'start',
+    '--wait',
+    '--timeout=120',
+    `--pgdata=${cluster.files}`,
+    `--log=${log}`,
+    `--options=${`-h 127.0.0.1 -k '' -p ${port} ${options}`.trim()}`,
   ]);
   if (started.code === 0 && (await ask(port, cluster)) === 'ours') return port;
   const said = (await readFile(log)).subarray(before).toString('utf8');
