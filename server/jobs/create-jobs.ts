@@ -52,8 +52,8 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
     // The login does not own the indexes.
     reindex: false,
     // With 5 seconds each, a job of a killed worker was seen to wait for 16.
-    superviseIntervalSeconds: 2,
-    monitorIntervalSeconds: 2,
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
     max: 4,
     application_name: 'calendar-agent jobs',
   });
