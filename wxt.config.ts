@@ -30,7 +30,8 @@ export default defineConfig({
   }),
   manifest: ({ mode }) => ({
     name: 'Calendar Agent',
-    description: 'Talk to your calendar: the panel shows every change as it happens, and takes any of them back.',
+    description:
+      'Talk to your calendar: the panel shows every change as it happens, and takes any of them back.',
     key: manifestKey,
     minimum_chrome_version: '144',
     permissions: ['sidePanel', 'storage', 'offscreen'],

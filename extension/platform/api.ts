@@ -104,7 +104,11 @@ function streamOptions(config: ApiConfig) {
       streamFetch = createStreamFetch({
         fetch: (input, init) => fetch(input, init),
         token: config.token,
-        backoff: createBackoff({ firstMs: 300, capMs: isLoopback(config.serverUrl) ? 5_000 : 30_000, chance }),
+        backoff: createBackoff({
+          firstMs: 300,
+          capMs: isLoopback(config.serverUrl) ? 5_000 : 30_000,
+          chance,
+        }),
         pauses,
         now,
         onBytes: config.onBytes,

@@ -38,7 +38,8 @@ export function serveCalendarViews(signal: AbortSignal): void {
       views.delete(port);
       if (views.size === 0) closeLater();
     });
-    if (lastFreshness) port.postMessage({ type: 'freshness', freshness: lastFreshness } satisfies ToCalendarView);
+    if (lastFreshness)
+      port.postMessage({ type: 'freshness', freshness: lastFreshness } satisfies ToCalendarView);
     void openDocument();
   });
 

@@ -27,7 +27,10 @@ export function followSchedule(
   let passOn: (token: string) => void = () => undefined;
   let shown: Freshness['state'] | null = null;
 
-  void presentVersion({ ...account, currentToken: () => token, onSignedOut: listeners.onSignedOut }, signal).then((since) => {
+  void presentVersion(
+    { ...account, currentToken: () => token, onSignedOut: listeners.onSignedOut },
+    signal,
+  ).then((since) => {
     if (since === null) return;
     connectLive(liveClientDeps(), {
       account: { ...account, token },

@@ -81,7 +81,8 @@ export function connectLive(deps: LiveClientDeps, input: LiveClientInput): void 
   const connectAgain = () => {
     connection?.abort();
     if (signal.aborted) return;
-    if (freshness.state !== 'catching-up') freshness = { ...freshness, state: 'catching-up', since: deps.now() };
+    if (freshness.state !== 'catching-up')
+      freshness = { ...freshness, state: 'catching-up', since: deps.now() };
     show();
     setTimeout(connect, backoff.next());
   };
@@ -140,7 +141,9 @@ function request(
   name: string,
   wanted: { signal: AbortSignal; act: () => unknown },
 ): void {
-  locks.request(name, { signal: wanted.signal }, async () => {
-    if (!wanted.signal.aborted) await wanted.act();
-  }).catch(() => undefined);
+  locks
+    .request(name, { signal: wanted.signal }, async () => {
+      if (!wanted.signal.aborted) await wanted.act();
+    })
+    .catch(() => undefined);
 }

@@ -5,7 +5,14 @@
  */
 import type { Change } from '#shared/schedule/change.ts';
 import { createApi, type Api } from './api.ts';
-import { afterFact, freshnessAt, lookAgainIn, startOfLink, type Freshness, type LinkFact } from './freshness.ts';
+import {
+  afterFact,
+  freshnessAt,
+  lookAgainIn,
+  startOfLink,
+  type Freshness,
+  type LinkFact,
+} from './freshness.ts';
 import { clientLock, type ToClient, type ToHost } from './live-protocol.ts';
 import { createPauses, type Pauses } from './pause.ts';
 

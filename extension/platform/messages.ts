@@ -36,8 +36,14 @@ export type Handlers<TName extends Name> = {
 type Envelope = { calendarAgent: Name; sent: unknown };
 
 /** Rejects when nobody listens. */
-export async function sendMessage<N extends Name>(name: N, sent: Protocol[N]['send']): Promise<Protocol[N]['answer']> {
-  return (await browser.runtime.sendMessage({ calendarAgent: name, sent } satisfies Envelope)) as Protocol[N]['answer'];
+export async function sendMessage<N extends Name>(
+  name: N,
+  sent: Protocol[N]['send'],
+): Promise<Protocol[N]['answer']> {
+  return (await browser.runtime.sendMessage({
+    calendarAgent: name,
+    sent,
+  } satisfies Envelope)) as Protocol[N]['answer'];
 }
 
 /** Answers the named messages; those of a sender that `mayAsk` refuses are left without an answer. */
@@ -46,7 +52,8 @@ export function answerMessages<TName extends Name>(
   mayAsk: (sender: Browser.runtime.MessageSender) => boolean = isOwnPage,
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
-    if (!isEnvelope(message) || !Object.hasOwn(handlers, message.calendarAgent) || !mayAsk(sender)) return undefined;
+    if (!isEnvelope(message) || !Object.hasOwn(handlers, message.calendarAgent) || !mayAsk(sender))
+      return undefined;
     const handle = handlers[message.calendarAgent as TName] as (sent: unknown) => unknown;
     const answer = async () => (await handle(message.sent)) ?? null;
     answer().then(respond, (error: unknown) => {
@@ -64,5 +71,9 @@ export function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
 }
 
 function isEnvelope(message: unknown): message is Envelope {
-  return typeof message === 'object' && message !== null && typeof (message as Partial<Envelope>).calendarAgent === 'string';
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    typeof (message as Partial<Envelope>).calendarAgent === 'string'
+  );
 }

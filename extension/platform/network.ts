@@ -37,7 +37,10 @@ export function watchNetwork(
   const check = async (signal: AbortSignal) => {
     while (!signal.aborted) {
       try {
-        await network.ask(`${input.serverUrl}/health`, AbortSignal.any([signal, AbortSignal.timeout(askAgainMs)]));
+        await network.ask(
+          `${input.serverUrl}/health`,
+          AbortSignal.any([signal, AbortSignal.timeout(askAgainMs)]),
+        );
         if (!signal.aborted) return found();
       } catch {
         await new Promise((resolve) => setTimeout(resolve, askAgainMs));

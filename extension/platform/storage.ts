@@ -4,6 +4,7 @@
  * read in every page and at every start of the background.
  */
 import { browser } from 'wxt/browser';
+import type { PersonSettings } from './person-settings.ts';
 import { defaultServerUrl } from './config.ts';
 
 /** A signed-in session. `key` names it without giving the token away. */
@@ -45,6 +46,8 @@ export type Item<TValue> = {
 
 export const serverUrlItem = item<string>('local', 'serverUrl', defaultServerUrl);
 export const accountItem = item<Account | null>('local', 'account', null);
+/** What the server said last, so that a panel opens in the right zone; `key` is the account's. */
+export const settingsItem = item<{ key: string; settings: PersonSettings } | null>('local', 'settings', null);
 export const signInAttemptItem = item<SignInAttempt | null>('session', 'signInAttempt', null);
 export const activeCallItem = item<ActiveCall | null>('session', 'activeCall', null);
 export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);

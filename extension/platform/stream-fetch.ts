@@ -28,7 +28,7 @@ export const silenceMs = 11_000;
 /** A server that takes this long to answer the request will not. */
 const answerMs = 10_000;
 /** A connection that did not live this long counts as failed, so an answer that only brings an error is not retried at full speed. */
-const settledMs = 3_000;
+const settledMs = 1_000;
 
 export function createStreamFetch(deps: StreamFetchDeps): FetchLike {
   let last: { openedAt: number | null; isCounted: boolean } | null = null;

@@ -1,5 +1,15 @@
 /** Mute, camera, type, fold, open in a tab, leave. */
-import { ChevronDown, ChevronUp, ExternalLink, Keyboard, Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronUp,
+  ExternalLink,
+  Keyboard,
+  Mic,
+  MicOff,
+  PhoneOff,
+  Video,
+  VideoOff,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useCall } from './CallProvider.tsx';
 import type { OnCall } from './call-state.ts';
@@ -71,7 +81,15 @@ type ControlProps = {
   children: ReactNode;
 };
 
-function Control({ label, isPressed, isExpanded, isDisabled = false, isBad = false, onClick, children }: ControlProps) {
+function Control({
+  label,
+  isPressed,
+  isExpanded,
+  isDisabled = false,
+  isBad = false,
+  onClick,
+  children,
+}: ControlProps) {
   return (
     <button
       type="button"

@@ -71,7 +71,10 @@ function callDeps(
     showPlace,
     timeZone: deviceTimeZone,
     async loadSession() {
-      const [{ startSession }, { frames }] = await Promise.all([import('./call-session.ts'), import('./frames.ts')]);
+      const [{ startSession }, { frames }] = await Promise.all([
+        import('./call-session.ts'),
+        import('./frames.ts'),
+      ]);
       return { startSession, frames };
     },
     takesCall: location.hash === '#take-call',

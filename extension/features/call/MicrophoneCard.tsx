@@ -12,8 +12,8 @@ export function MicrophoneCard({ need }: { need: MediaNeed }) {
       return (
         <CallCard title="Allow the microphone once" onClose={call.dismiss}>
           <p className="text-muted">
-            Chrome cannot ask in a side panel, so it asks in a tab. Choose “Allow while visiting”; the call then starts
-            here by itself.
+            Chrome cannot ask in a side panel, so it asks in a tab. Choose “Allow while visiting”; the call
+            then starts here by itself.
           </p>
           <div className="flex flex-wrap gap-2">
             <Button weight="main" onClick={call.askForMicrophone}>
@@ -27,8 +27,8 @@ export function MicrophoneCard({ need }: { need: MediaNeed }) {
       return (
         <CallCard title="The microphone is blocked" onClose={call.dismiss}>
           <p className="text-muted">
-            Chrome was told not to give Calendar Agent the microphone. In its settings, set Microphone to Allow and come
-            back: the call then starts by itself.
+            Chrome was told not to give Calendar Agent the microphone. In its settings, set Microphone to
+            Allow and come back: the call then starts by itself.
           </p>
           <div className="flex flex-wrap gap-2">
             <Button weight="main" onClick={call.openMicrophoneSettings}>

@@ -23,7 +23,12 @@ export function RoomStage({ call }: { call: OnCall | null }) {
   const isTyping = wantsText || call?.hasMicrophone === false;
 
   return (
-    <section aria-label="Call" className="call-stage appear" data-folded={isFolded} data-speaker={call?.speaker ?? 'none'}>
+    <section
+      aria-label="Call"
+      className="call-stage appear"
+      data-folded={isFolded}
+      data-speaker={call?.speaker ?? 'none'}
+    >
       <div className="call-screen">
         <div ref={setContainer} className="call-room" inert={isFolded || isOurs} />
         <div className="call-shade" aria-hidden />

@@ -1,13 +1,23 @@
 /** One view for each thing a call can be. */
+import { Button } from '#extension/components/Button.tsx';
 import { CallCard } from './CallCard.tsx';
 import { useCall } from './CallProvider.tsx';
 import type { CallState } from './call-state.ts';
 import { CallSummary } from './CallSummary.tsx';
 import { MicrophoneCard } from './MicrophoneCard.tsx';
 import { RoomStage } from './RoomStage.tsx';
-import { Button } from '#extension/components/Button.tsx';
 
-export function StageContent({ state }: { state: Exclude<CallState, { at: 'idle' | 'checking' }> }) {
+type Shown = Exclude<CallState, { at: 'idle' | 'checking' }>;
+
+export function StageContent({ state }: { state: Shown }) {
+  return (
+    <div className="px-3 pt-2.5">
+      <Content state={state} />
+    </div>
+  );
+}
+
+function Content({ state }: { state: Shown }) {
   const call = useCall();
   switch (state.at) {
     case 'starting':

@@ -25,7 +25,10 @@ export async function askDevices(getUserMedia: GetUserMedia): Promise<Asked> {
   return audio.kind === 'allowed' ? { kind: 'allowed', camera: false } : audio;
 }
 
-type Tried = { kind: 'allowed' } | { kind: 'no-device' } | Exclude<Asked, { kind: 'allowed' | 'no-microphone' }>;
+type Tried =
+  | { kind: 'allowed' }
+  | { kind: 'no-device' }
+  | Exclude<Asked, { kind: 'allowed' | 'no-microphone' }>;
 
 async function tryDevices(getUserMedia: GetUserMedia, wanted: MediaStreamConstraints): Promise<Tried> {
   try {

@@ -60,7 +60,8 @@ export function createCallController(deps: CallDeps): CallController {
 
   const start = async (devices: Devices, room: Room | null) => {
     const release = await tryLock(locks, callLock);
-    if (!release) return notice((await items.activeCall.get()) ?? { conversationId: '', windowId: null, tabId: null });
+    if (!release)
+      return notice((await items.activeCall.get()) ?? { conversationId: '', windowId: null, tabId: null });
     isHolding = true;
     try {
       state.set({ at: 'starting' });
@@ -74,7 +75,11 @@ export function createCallController(deps: CallDeps): CallController {
       await session.ended;
     } catch (error) {
       console.error('the call could not be started', error);
-      state.set({ at: 'refused', kind: 'unavailable', say: 'The call could not be started. Reload the panel.' });
+      state.set({
+        at: 'refused',
+        kind: 'unavailable',
+        say: 'The call could not be started. Reload the panel.',
+      });
     } finally {
       session = null;
       isHolding = false;

@@ -44,4 +44,5 @@ export type MakeFrame = (
 export const leaveWithinMs = 3_000;
 
 /** Camera and microphone need naming on every frame on the way, whatever was granted. */
-export const frameAllows = 'microphone; camera; autoplay; display-capture; fullscreen; screen-wake-lock; compute-pressure';
+export const frameAllows =
+  'microphone; camera; autoplay; display-capture; fullscreen; screen-wake-lock; compute-pressure';

@@ -96,7 +96,10 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
 
   const relay = createRelayQueue({
     async deliver(message) {
-      const { send } = await api.conversation.relay.mutate({ conversationId, message }, { signal: life.signal });
+      const { send } = await api.conversation.relay.mutate(
+        { conversationId, message },
+        { signal: life.signal },
+      );
       for (const answer of send) sendIntoRoom(answer);
     },
     judge: judgeRelay,
@@ -227,6 +230,9 @@ function toolOf(message: unknown): string | null {
 
 async function firstOf(words: Promise<string>, ms: number, otherwise: string): Promise<string> {
   let said = otherwise;
-  await within(ms, words.then((heard) => (said = heard)));
+  await within(
+    ms,
+    words.then((heard) => (said = heard)),
+  );
   return said;
 }

@@ -95,13 +95,19 @@ export function afterDevices(
   let now = call;
   if (camera !== undefined) {
     const isLost = camera === 'unavailable' && call.hasCamera;
-    const notice = isLost && call.isCameraOn ? 'The camera did not start. You are heard, not seen.' : now.notice;
+    const notice =
+      isLost && call.isCameraOn ? 'The camera did not start. You are heard, not seen.' : now.notice;
     now = { ...now, isCameraOn: camera === 'on', hasCamera: isThere(camera, call.hasCamera), notice };
   }
   if (microphone !== undefined) {
     const isLost = microphone === 'unavailable' && call.hasMicrophone;
     const notice = isLost ? cannotHear[call.room.transport] : now.notice;
-    now = { ...now, isMuted: microphone !== 'on', hasMicrophone: isThere(microphone, call.hasMicrophone), notice };
+    now = {
+      ...now,
+      isMuted: microphone !== 'on',
+      hasMicrophone: isThere(microphone, call.hasMicrophone),
+      notice,
+    };
   }
   return now;
 }
@@ -142,7 +148,10 @@ export function doing(tool: string): string {
   return words[tool] ?? 'Working on it';
 }
 
-function withCaption(captions: Caption[], event: Extract<ConversationEvent, { type: 'transcript' }>): Caption[] {
+function withCaption(
+  captions: Caption[],
+  event: Extract<ConversationEvent, { type: 'transcript' }>,
+): Caption[] {
   const { role, text, isFinal, turn } = event;
   const key = `${role} ${turn}`;
   const open = captions.findIndex((caption) => caption.key === key && !caption.isFinal);

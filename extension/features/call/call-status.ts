@@ -10,6 +10,7 @@ export function statusOf(call: OnCall | null): { words: string; isBusy: boolean 
   if (call.runningTool !== null) return { words: doing(call.runningTool), isBusy: true };
   if (call.speaker === 'agent') return { words: 'Speaking', isBusy: false };
   if (call.speaker === 'user') return { words: 'Hearing you', isBusy: false };
-  if (call.isMuted) return { words: call.hasMicrophone ? 'You are muted' : 'Reading what you type', isBusy: false };
+  if (call.isMuted)
+    return { words: call.hasMicrophone ? 'You are muted' : 'Reading what you type', isBusy: false };
   return { words: 'Listening', isBusy: false };
 }

@@ -41,7 +41,10 @@ export const makeDailyFrame: MakeFrame = async (room, { container, onEvent }) =>
 
   const send = (message: AppMessage) => {
     if (JSON.stringify(message).length > maxAppMessageCharacters) {
-      return onEvent({ type: 'error', say: 'An answer was too long for the call. It is stored all the same.' });
+      return onEvent({
+        type: 'error',
+        say: 'An answer was too long for the call. It is stored all the same.',
+      });
     }
     call.sendAppMessage(message, '*');
   };
@@ -68,7 +71,10 @@ export const makeDailyFrame: MakeFrame = async (room, { container, onEvent }) =>
     setCamera: (isOn) => void call.setLocalVideo(isOn),
     async leave() {
       const frame = call.iframe();
-      await within(leaveWithinMs, call.leave().then(() => call.destroy()));
+      await within(
+        leaveWithinMs,
+        call.leave().then(() => call.destroy()),
+      );
       frame?.remove();
     },
   };

@@ -4,7 +4,11 @@
  */
 
 /** Never rejects; must be called with the token in hand, a closing page waits for nothing. */
-export function endConversation(input: { serverUrl: string; token: string; conversationId: string }): Promise<boolean> {
+export function endConversation(input: {
+  serverUrl: string;
+  token: string;
+  conversationId: string;
+}): Promise<boolean> {
   return fetch(`${input.serverUrl}/trpc/conversation.end`, {
     method: 'POST',
     keepalive: true,

@@ -74,9 +74,11 @@ function isHeartbeat(message: unknown): boolean {
 
 /** Both are the same sentence growing; the later one holds all of the earlier. */
 function isOutgrownBy(earlier: unknown, later: unknown): boolean {
-  return ['event_type', 'inference_id', 'turn_idx'].every((name) => field(earlier, name) === field(later, name)) &&
+  return (
+    ['event_type', 'inference_id', 'turn_idx'].every((name) => field(earlier, name) === field(later, name)) &&
     field(later, 'event_type') === 'conversation.utterance.streaming' &&
-    field(field(earlier, 'properties'), 'role') === field(field(later, 'properties'), 'role');
+    field(field(earlier, 'properties'), 'role') === field(field(later, 'properties'), 'role')
+  );
 }
 
 function field(value: unknown, name: string): unknown {

@@ -31,7 +31,11 @@ export function readRoomMessage(data: unknown): FromRoom | null {
     case 'app-message':
       return { type: 'app-message', data: message['data'], fromId: textOf(message['fromId']) };
     case 'devices':
-      return { type: 'devices', microphone: stateOf(message['microphone']), camera: stateOf(message['camera']) };
+      return {
+        type: 'devices',
+        microphone: stateOf(message['microphone']),
+        camera: stateOf(message['camera']),
+      };
     case 'left':
       return { type: 'left', reason: textOf(message['reason']) };
     case 'error':

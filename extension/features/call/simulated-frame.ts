@@ -22,7 +22,13 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
   frame.allow = frameAllows;
   frame.title = 'Call';
   frame.src = url.href;
-  Object.assign(frame.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', border: '0' });
+  Object.assign(frame.style, {
+    position: 'absolute',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    border: '0',
+  });
 
   const life = new AbortController();
   const joined = Promise.withResolvers<void>();
@@ -55,7 +61,8 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
   };
   addEventListener('message', listen, { signal: life.signal });
 
-  const tell = (message: ToRoom) => frame.contentWindow?.postMessage({ what: roomMark, ...message }, url.origin);
+  const tell = (message: ToRoom) =>
+    frame.contentWindow?.postMessage({ what: roomMark, ...message }, url.origin);
 
   return Promise.resolve({
     async join({ microphone, camera }) {

@@ -1,4 +1,15 @@
-import type { ReactNode } from 'react';
+/** Connections, time and account, as one page; the panel's dialog and the options page show the same. */
+import './settings.css';
+import { AccountSection } from './AccountSection.tsx';
+import { Connections } from './Connections.tsx';
+import { TimeSection } from './TimeSection.tsx';
 
-/** Connections, time and account, as one page; used by the panel's dialog and the options page. */
-export declare function Settings(): ReactNode;
+export function Settings() {
+  return (
+    <div className="flex flex-col gap-7">
+      <Connections />
+      <TimeSection />
+      <AccountSection />
+    </div>
+  );
+}

@@ -59,7 +59,13 @@ function titleOf(state: Exclude<Props['state'], { at: 'looking' }>): string {
   }
 }
 
-function Explanation({ state, address }: { state: Exclude<Props['state'], { at: 'looking' }>; address: string }) {
+function Explanation({
+  state,
+  address,
+}: {
+  state: Exclude<Props['state'], { at: 'looking' }>;
+  address: string;
+}) {
   if (state.at === 'not-allowed') {
     return <p className="text-muted">Chrome asks you once before the extension may reach {address}.</p>;
   }
@@ -68,7 +74,8 @@ function Explanation({ state, address }: { state: Exclude<Props['state'], { at: 
       return (
         <>
           <p className="text-muted">
-            Nothing answers at <b className="font-medium text-text">{address}</b>. In the folder of Calendar Agent, run
+            Nothing answers at <b className="font-medium text-text">{address}</b>. In the folder of Calendar
+            Agent, run
           </p>
           <CommandLine command="npm start" />
           <p className="text-muted">This page goes on by itself as soon as the server is there.</p>
@@ -77,8 +84,8 @@ function Explanation({ state, address }: { state: Exclude<Props['state'], { at: 
     case 'not-ready':
       return (
         <p className="text-muted">
-          It answers at {address} but is not ready yet, for example because its database is not. This page goes on by
-          itself.
+          It answers at {address} but is not ready yet, for example because its database is not. This page
+          goes on by itself.
         </p>
       );
     case 'stranger':

@@ -13,8 +13,10 @@ export function ServerAddress({ current, signIn }: { current: string; signIn: Si
 
   const use = async () => {
     if (!serverUrl) return setProblem('That is not an address. It looks like https://calendar.example.org');
-    if (!isSafe(serverUrl)) return setProblem('Over http anybody on the way could read your session. Use https.');
-    const isGranted = isLoopback(serverUrl) || (await browser.permissions.request({ origins: [hostPattern(serverUrl)] }));
+    if (!isSafe(serverUrl))
+      return setProblem('Over http anybody on the way could read your session. Use https.');
+    const isGranted =
+      isLoopback(serverUrl) || (await browser.permissions.request({ origins: [hostPattern(serverUrl)] }));
     if (!isGranted) return setProblem('Without your leave the panel cannot reach that server.');
     setProblem(null);
     await signIn.useServer(serverUrl);

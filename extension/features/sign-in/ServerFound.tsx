@@ -21,7 +21,8 @@ export function ServerFound({ state, signIn }: Props) {
   return (
     <Welcome title="Talk to your calendar">
       <p className="text-muted">
-        Say what should change. You see it change here, with what was really stored, and can take any of it back.
+        Say what should change. You see it change here, with what was really stored, and can take any of it
+        back.
       </p>
       {state.note !== null && (
         <p role="status" className="rounded-control bg-warn-soft px-3 py-2 text-warn">

@@ -1,5 +1,5 @@
 /**
- * Shows its children only while signed in, with the api and the session for them; before that, what
+ * Shows its children only while signed in, with api, session and settings for them; before that, what
  * is missing and how to get it. Knows no server until the account says which.
  */
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
@@ -16,13 +16,13 @@ import {
   signInAttemptItem,
   type Account,
 } from '#extension/platform/storage.ts';
+import { SettingsProvider } from '../settings/SettingsProvider.tsx';
 import { CodeShown } from './CodeShown.tsx';
 import { endSession } from './end-session.ts';
 import { NoServer } from './NoServer.tsx';
 import { ServerFound } from './ServerFound.tsx';
 import { SessionContext } from './SessionContext.tsx';
 import { createSignIn, type SignIn } from './sign-in-store.ts';
-import { tellTimeZone } from './tell-time-zone.ts';
 
 const signedOutNote = 'The server ended your session. Sign in again.';
 
@@ -55,7 +55,7 @@ function Gate({ signIn, children }: { signIn: SignIn; children: ReactNode }) {
 }
 
 function SignedIn({ account, signIn, children }: { account: Account; signIn: SignIn; children: ReactNode }) {
-  const { serverUrl, key } = account;
+  const { serverUrl } = account;
   const api: Api = useMemo(
     () =>
       createApi({
@@ -65,7 +65,6 @@ function SignedIn({ account, signIn, children }: { account: Account; signIn: Sig
       }),
     [serverUrl, signIn],
   );
-  useEffect(() => void tellTimeZone(api, key), [api, key]);
   const session = useMemo(
     () => ({
       account,
@@ -78,7 +77,9 @@ function SignedIn({ account, signIn, children }: { account: Account; signIn: Sig
   );
   return (
     <SessionContext value={session}>
-      <ApiProvider api={api}>{children}</ApiProvider>
+      <ApiProvider api={api}>
+        <SettingsProvider>{children}</SettingsProvider>
+      </ApiProvider>
     </SessionContext>
   );
 }

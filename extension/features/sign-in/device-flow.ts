@@ -22,7 +22,8 @@ export async function requestCode(
   const url = `${input.serverUrl}/api/auth/device/code`;
   const response = await deps.fetch(url, post({ client_id: clientId, scope: 'openid' }, input.signal));
   const attempt = readCode(await response.json().catch(() => null), { ...input, now: deps.now() });
-  if (!response.ok || !attempt) throw new Error(`The server refused to start a sign-in (${response.status}).`);
+  if (!response.ok || !attempt)
+    throw new Error(`The server refused to start a sign-in (${response.status}).`);
   return attempt;
 }
 

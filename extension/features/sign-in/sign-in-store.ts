@@ -114,7 +114,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
   };
 
   const giveUp = async (why: 'expired' | 'denied') => {
-    note = why === 'denied' ? 'The sign-in was declined. Nothing was changed.' : 'The code is too old. Start again.';
+    note =
+      why === 'denied'
+        ? 'The sign-in was declined. Nothing was changed.'
+        : 'The code is too old. Start again.';
     await items.attempt.set(null);
   };
 
