@@ -80,6 +80,7 @@ function localOnly(req: Request, res: Response, next: NextFunction): void {
   else res.status(403).json({ error: 'Only for this machine.' });
 }
 
+// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 function refused(error: unknown, _req: Request, res: Response, next: NextFunction): void {
   if (error instanceof z.ZodError) res.status(400).json({ error: error.issues });
   else if (error instanceof AppError) res.status(404).json({ error: error.message });

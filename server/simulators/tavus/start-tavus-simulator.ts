@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
+import { understand } from './brain/understand.ts';
 import { machineClock } from './clock.ts';
 import type { TavusControl } from './control.ts';
 import { createControl } from './control.ts';
@@ -29,7 +30,7 @@ export type TavusSimulator = AsyncDisposable & {
 
 export async function startTavusSimulator(options: TavusSimulatorOptions = {}): Promise<TavusSimulator> {
   const life = new AbortController();
-  const settings = await settle(options);
+  const settings = settle(options);
   const sim: Simulator = {
     settings,
     faults: Faults.parse(options.faults ?? {}),
@@ -46,6 +47,7 @@ export async function startTavusSimulator(options: TavusSimulatorOptions = {}): 
   app.use('/v2', restRoutes(sim));
   app.use('/room', roomRoutes(sim));
   app.use('/__control', controlRoutes(control));
+  // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
   app.use((_error: unknown, _req: Request, res: Response, next: NextFunction) => {
     if (res.headersSent) next(_error);
     else res.status(500).json({ error: 'The simulator failed.' });
@@ -73,7 +75,7 @@ export async function startTavusSimulator(options: TavusSimulatorOptions = {}): 
   };
 }
 
-async function settle(options: TavusSimulatorOptions): Promise<Settings> {
+function settle(options: TavusSimulatorOptions): Settings {
   return {
     port: options.port ?? 0,
     stateDir: options.stateDir ?? null,
@@ -86,6 +88,6 @@ async function settle(options: TavusSimulatorOptions): Promise<Settings> {
     lostAfterMs: options.lostAfterMs ?? 3000,
     clock: options.clock ?? machineClock,
     ids: options.ids ?? randomIds,
-    understand: options.understand ?? (await import('./brain/understand.ts')).understand,
+    understand: options.understand ?? understand,
   };
 }

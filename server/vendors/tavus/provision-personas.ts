@@ -7,8 +7,8 @@ import type { PatchOperation } from './account.ts';
 import { diffToPatch } from './diff-to-patch.ts';
 import type { Brain } from './persona-of-brain.ts';
 import { personaNames, personaOfBrain } from './persona-of-brain.ts';
-import type { PlanContext, WriteContext } from './provision.ts';
-import { fingerprint } from './provision.ts';
+import type { PlanContext, WriteContext } from './provision-context.ts';
+import { fingerprint } from './provision-context.ts';
 import type { PersonaRow } from './wire.ts';
 
 export type PersonaPlan =

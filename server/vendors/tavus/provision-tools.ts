@@ -3,8 +3,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
-import type { PlanContext, WriteContext } from './provision.ts';
-import { fingerprint } from './provision.ts';
+import type { PlanContext, WriteContext } from './provision-context.ts';
+import { fingerprint } from './provision-context.ts';
 import type { RegistryToolBody, ToolRow } from './wire.ts';
 
 export type ToolPlan =

@@ -4,25 +4,14 @@
  * are in the store); a persona or tool of our name that it did not make stops it before anything is
  * written, unless told to adopt.
  */
-import { createHash } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
 import type { TavusAccount } from './account.ts';
-import type { Brain } from './persona-of-brain.ts';
+import type { Provisioned, ProvisionInput } from './provision-context.ts';
+import { fingerprint } from './provision-context.ts';
 import { planPersonas, writePersonas } from './provision-personas.ts';
 import { planTools, writeTools } from './provision-tools.ts';
-import type { RegistryToolBody } from './wire.ts';
 
-export type Provisioned = {
-  /** Which account and server the ids belong to; another one starts afresh. */
-  account: string;
-  replicaId: string;
-  /** By brain. */
-  personas: Partial<Record<Brain, string>>;
-  /** Tool ids by name. */
-  tools: Record<string, string>;
-  /** Of secrets that Tavus may not show again, so that a new one is noticed. */
-  fingerprints: { tools?: string; llm?: string };
-};
+export type { Provisioned, ProvisionInput };
 
 export type ProvisionedStore = {
   read(): Promise<Provisioned | null>;
@@ -34,20 +23,6 @@ export type ProvisionDeps = {
   store: ProvisionedStore;
   /** Base URL and key, hashed into `Provisioned.account`. */
   access: { baseUrl: string; apiKey: string };
-};
-
-export type ProvisionInput = {
-  brains: readonly Brain[];
-  /** Our own address as Tavus sees it. */
-  publicUrl: string;
-  tools: readonly RegistryToolBody[];
-  /** Needed for the brain `custom-llm`. */
-  llmApiKey?: string;
-  /** Default: what was used before, else the first face that is ready. */
-  replicaId?: string;
-  model?: string;
-  /** Take over personas and tools of our names that somebody else made. */
-  adopt?: boolean;
 };
 
 export type ProvisionResult =
@@ -102,16 +77,3 @@ async function provisionOrThrow(
   await save();
   return next;
 }
-
-export type PlanContext = {
-  account: TavusAccount;
-  input: ProvisionInput & { replicaId: string };
-  known: Provisioned | null;
-  writes: string[];
-};
-
-export type WriteContext = PlanContext & { next: Provisioned; save: () => Promise<void> };
-
-/** Enough of a hash to notice a change, too little to be worth anything. */
-export const fingerprint = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -37,7 +37,7 @@ export async function* askLlm(
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${String(llm.api_key ?? '')}`,
+        authorization: `Bearer ${typeof llm.api_key === 'string' ? llm.api_key : ''}`,
         'conversation-id': conversationId,
         ...(llm.headers as Record<string, string> | undefined),
       },

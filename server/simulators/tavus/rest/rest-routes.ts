@@ -43,6 +43,7 @@ export function restRoutes(sim: Simulator): Router {
   router.use((_req, res) => {
     res.status(404).json({ message: 'Not Found' });
   });
+  // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
   router.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
     if ((error as { type?: string }).type !== 'entity.parse.failed') return next(error);
     res.status(400).json({ error: 'Bad Request. Invalid JSON.' });

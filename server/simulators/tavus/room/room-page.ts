@@ -6,9 +6,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Request, Response } from 'express';
 import type { Simulator } from '../simulator.ts';
-import { openRoom } from './room-routes.ts';
+import { openRoom } from './open-room.ts';
 
-const script = readFileSync(new URL('./room-client.js', import.meta.url), 'utf8');
+const scripts = ['./room-devices.js', './room-client.js'].map((name) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('</script', '<\\/script'),
+);
 const style = readFileSync(new URL('./room.css', import.meta.url), 'utf8');
 
 export function roomPage(sim: Simulator, req: Request, res: Response): void {
@@ -61,6 +63,7 @@ const closedPage = (nonce: string, text: string): string =>
   `${head(nonce)}<main class="stage closed"><p role="status">${text}</p></main></html>`;
 
 function openPage(nonce: string, parent: string | null): string {
+  const inline = scripts.map((script) => `<script nonce="${nonce}">${script}</script>`).join('');
   const config = JSON.stringify({ parent }).replaceAll('<', '\\u003c');
   return `${head(nonce)}
 <main class="stage" id="stage" data-state="waiting">
@@ -107,6 +110,6 @@ function openPage(nonce: string, parent: string | null): string {
   <button type="button" id="join" class="join" hidden>Join the call</button>
 </main>
 <script nonce="${nonce}" type="application/json" id="config">${config}</script>
-<script nonce="${nonce}">${script.replaceAll('</script', '<\\/script')}</script>
+${inline}
 </html>`;
 }

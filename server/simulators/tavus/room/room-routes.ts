@@ -11,6 +11,7 @@ import { personSays } from '../call/person-says.ts';
 import type { Room } from '../call/room.ts';
 import { takeMessage } from '../call/take-message.ts';
 import type { Simulator } from '../simulator.ts';
+import { openRoom } from './open-room.ts';
 import { roomPage } from './room-page.ts';
 
 export function roomRoutes(sim: Simulator): Router {
@@ -85,16 +86,9 @@ function openStream(sim: Simulator, req: Request, res: Response): void {
 
 const reasonOf = (room: Room): string => {
   const shutdown = room.log.findLast(({ message }) => message.event_type === 'system.shutdown');
-  return String(shutdown?.message.properties?.['shutdown_reason'] ?? 'left');
+  const reason = shutdown?.message.properties?.['shutdown_reason'];
+  return typeof reason === 'string' ? reason : 'left';
 };
-
-/** Null when there is no such running call, or the token of a private room is missing or wrong. */
-export function openRoom(sim: Simulator, req: Request): Room | null {
-  const room = sim.rooms.get(String(req.params['id']));
-  if (room === undefined || room.over.signal.aborted) return null;
-  const token = room.conversation.meetingToken;
-  return token === null || req.query['t'] === token ? room : null;
-}
 
 function participantOf(
   sim: Simulator,
