@@ -11,6 +11,8 @@ export type DayMatch = {
   to: DayNumber;
   grain: 'day' | 'week' | 'weekend' | 'month' | 'year';
   part?: Part;
+  /** Only a part of the day was said: the day itself may be named elsewhere. */
+  isPartOnly?: true;
   /** Minutes after midnight where the words fix the moment ("in 3 hours"). */
   minutes?: number;
   /** The words contradict themselves or name a day that does not exist; `days` are the ways out. */

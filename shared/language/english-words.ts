@@ -145,4 +145,14 @@ export const parts: ReadonlyMap<string, Part> = new Map([
   ['lunchtime', 'afternoon'],
 ]);
 
-export const tomorrowWords = new Set(['tomorrow', 'tommorow', 'tommorrow', 'tomorow', 'tmrw', 'tmr', 'tmw', '2moro', "tomorrow's"]);
+export const tomorrowWords = new Set([
+  'tomorrow',
+  'tommorow',
+  'tommorrow',
+  'tomorow',
+  'tmrw',
+  'tmr',
+  'tmw',
+  '2moro',
+  "tomorrow's",
+]);

@@ -32,7 +32,15 @@ type Found = {
   isAllDay: boolean;
 };
 
-const nothing: EventTime = { start: null, end: null, durationMinutes: null, allDay: false, alternatives: [], confidence: 0.3, problem: null };
+const nothing: EventTime = {
+  start: null,
+  end: null,
+  durationMinutes: null,
+  allDay: false,
+  alternatives: [],
+  confidence: 0.3,
+  problem: null,
+};
 
 export function eventTime(pieces: readonly Piece[], words: ReadonlySet<string>, now: ReadingNow): EventTime {
   const found = sortOut(pieces, now);
@@ -53,7 +61,10 @@ function sortOut(pieces: readonly Piece[], now: ReadingNow): Found {
   const zone = firstPiece(pieces, 'zone')?.timeZone ?? null;
   const days = pieces.filter((piece) => piece.kind === 'day');
   const clocks = pieces.filter((piece) => piece.kind === 'clock');
-  const day = days.find((piece) => !piece.isEnd) ?? days[0];
+  const day =
+    days.find((piece) => !piece.isEnd && !piece.day.isPartOnly) ??
+    days.find((piece) => !piece.isEnd) ??
+    days[0];
   const clock = clocks.find((piece) => !piece.isEnd) ?? clocks[0];
   const isRange = day !== undefined && day.day.to > day.day.from && day.day.grain === 'day';
   const duration = firstPiece(pieces, 'duration');
@@ -82,28 +93,49 @@ function mergedParts(day: DayPiece | undefined, days: readonly DayPiece[]): DayP
 function wholeDays(found: Found, piece: DayPiece): EventTime {
   const { day } = piece;
   const start = wall(found, day.from);
-  const last = found.endDay && found.endDay.day.to > day.from ? found.endDay.day.to : day.grain === 'day' || day.grain === 'weekend' ? day.to : day.from;
-  const days = found.isDaysLong && found.durationMinutes !== null ? Math.max(1, Math.round(found.durationMinutes / 1440)) : last - day.from + 1;
+  const last =
+    found.endDay && found.endDay.day.to > day.from
+      ? found.endDay.day.to
+      : day.grain === 'day' || day.grain === 'weekend'
+        ? day.to
+        : day.from;
+  const days =
+    found.isDaysLong && found.durationMinutes !== null
+      ? Math.max(1, Math.round(found.durationMinutes / 1440))
+      : last - day.from + 1;
   const allDay = found.isAllDay || days > 1 || found.isDaysLong;
   return {
     start,
     end: allDay ? wall(found, day.from + days) : null,
     durationMinutes: allDay ? null : found.durationMinutes,
     allDay,
-    alternatives: day.other === undefined ? [] : [{ label: sayDay(dateOf(day.other), voice(found)), start: wall(found, day.other) }],
+    alternatives:
+      day.other === undefined
+        ? []
+        : [{ label: sayDay(dateOf(day.other), voice(found)), start: wall(found, day.other) }],
     confidence: day.grain === 'day' || day.grain === 'weekend' ? (day.other === undefined ? 0.9 : 0.65) : 0.5,
     problem: null,
   };
 }
 
-function clocked(found: Found, { clock, words }: { clock: ClockPiece; words: ReadonlySet<string> }): EventTime {
+function clocked(
+  found: Found,
+  { clock, words }: { clock: ClockPiece; words: ReadonlySet<string> },
+): EventTime {
   const { day, now } = found;
   const hints = { part: day?.day.part, words };
   const endClock = clock.to ?? found.endClock?.from ?? null;
-  const pair = endClock && !found.endDay && !spansDays(day) ? chooseHalves(clock.from, endClock, hints) : null;
+  const pair =
+    endClock && !found.endDay && !spansDays(day) ? chooseHalves(clock.from, endClock, hints) : null;
   let chosen = pair?.start ?? chooseHalf(clock.from, hints);
   const first = dayFor(found, chosen.minutes);
-  if (day && day.day.from === now.today && chosen.minutes <= now.minutes && chosen.other !== null && chosen.other > now.minutes) {
+  if (
+    day &&
+    day.day.from === now.today &&
+    chosen.minutes <= now.minutes &&
+    chosen.other !== null &&
+    chosen.other > now.minutes
+  ) {
     chosen = { minutes: chosen.other, other: null, isGuess: false };
   }
   const shift = pair ? chosen.minutes - pair.start.minutes : 0;
@@ -114,7 +146,15 @@ function clocked(found: Found, { clock, words }: { clock: ClockPiece; words: Rea
 /** The end where it lies on another day: `noon Friday through Sunday at 5 PM`. */
 function farEnd(
   found: Found,
-  { endClock, first, hints }: { endClock: ClockPiece['from'] | null; first: DayNumber; hints: { part?: undefined | NonNullable<DayPiece['day']['part']>; words: ReadonlySet<string> } },
+  {
+    endClock,
+    first,
+    hints,
+  }: {
+    endClock: ClockPiece['from'] | null;
+    first: DayNumber;
+    hints: { part?: undefined | NonNullable<DayPiece['day']['part']>; words: ReadonlySet<string> };
+  },
 ): number | null {
   const last = found.endDay?.day.to ?? (spansDays(found.day) ? found.day?.day.to : undefined);
   if (last === undefined || !endClock) return null;
@@ -131,7 +171,10 @@ function dayFor({ day, now }: Found, minutes: number): DayNumber {
   return minutes > now.minutes ? now.today : now.today + 1;
 }
 
-function timed(found: Found, { first, chosen, end }: { first: DayNumber; chosen: ChosenTime; end: number | null }): EventTime {
+function timed(
+  found: Found,
+  { first, chosen, end }: { first: DayNumber; chosen: ChosenTime; end: number | null },
+): EventTime {
   const startAt = first * 1440 + chosen.minutes;
   const length = found.durationMinutes;
   const endAt = end ?? (length === null ? null : startAt + length);

@@ -23,13 +23,18 @@ export function withFirstOccurrence(reading: Reading, now: ReadingNow): Reading 
 
 function startingOn(reading: Reading, day: DayNumber): Reading {
   const start: WallTime = { ...reading.start, date: dateOf(day) };
-  if (reading.end === null || reading.durationMinutes === null || start.time === undefined) return { ...reading, start };
+  if (reading.end === null || reading.durationMinutes === null || start.time === undefined)
+    return { ...reading, start };
   const end = addWallMinutes({ date: start.date, time: start.time }, reading.durationMinutes);
   return { ...reading, start, end: { ...reading.end, ...end } };
 }
 
 function partsOfRule(rule: string): ReadonlyMap<string, string> {
-  return new Map(rule.split(';').map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const));
+  return new Map(
+    rule
+      .split(';')
+      .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const),
+  );
 }
 
 function fits(rule: ReadonlyMap<string, string>, day: DayNumber): boolean {
@@ -38,7 +43,11 @@ function fits(rule: ReadonlyMap<string, string>, day: DayNumber): boolean {
   const byMonth = rule.get('BYMONTH');
   if (byMonth !== undefined && Number(byMonth) !== month) return false;
   const byMonthDay = rule.get('BYMONTHDAY');
-  if (byMonthDay !== undefined && !byMonthDay.split(',').some((wanted) => Number(wanted) === dom || Number(wanted) === dom - length - 1)) return false;
+  if (
+    byMonthDay !== undefined &&
+    !byMonthDay.split(',').some((wanted) => Number(wanted) === dom || Number(wanted) === dom - length - 1)
+  )
+    return false;
   const byDay = rule.get('BYDAY');
   if (byDay === undefined) return true;
   const code = dayCodes[weekdayOf(day) - 1];

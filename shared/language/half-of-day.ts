@@ -4,6 +4,7 @@
  */
 import type { Part } from './english-words.ts';
 import type { Clock } from './read-clock.ts';
+import { wordSet } from './word-set.ts';
 
 export type HalfHints = {
   part?: Part | undefined;
@@ -20,9 +21,25 @@ export type ChosenTime = {
   isGuess: boolean;
 };
 
-const earlyWords = new Set(['breakfast', 'brunch', 'sunrise', 'wake', 'alarm', 'standup', 'stand-up', 'school', 'church', 'commute']);
-const exerciseWords = new Set(['gym', 'run', 'jog', 'jogging', 'running', 'swim', 'swimming', 'yoga', 'pilates', 'workout', 'exercise', 'crossfit']);
-const lateWords = new Set(['dinner', 'supper', 'drinks', 'drink', 'party', 'movie', 'movies', 'concert', 'theatre', 'theater', 'opera', 'show', 'bar', 'pub', 'night', 'cinema', 'gig']);
+const earlyWords = new Set([
+  'breakfast',
+  'brunch',
+  'sunrise',
+  'wake',
+  'alarm',
+  'standup',
+  'stand-up',
+  'school',
+  'church',
+  'commute',
+]);
+const exerciseWords = wordSet(`
+  gym run jog jogging running swim swimming yoga pilates workout exercise crossfit
+`);
+const lateWords = wordSet(`
+  dinner supper drinks drink party movie movies concert theatre theater opera show bar pub night
+  cinema gig
+`);
 
 /** Minutes of a clock as the hints have it. */
 export function chooseHalf(clock: Clock, hints: HalfHints): ChosenTime {
@@ -52,7 +69,9 @@ export function chooseHalves(from: Clock, to: Clock, hints: HalfHints): { start:
   const part = hints.part ?? to.part;
   const start = chooseHalf(from, { ...hints, part });
   if (to.isOpen) {
-    const end = [to.minutes, to.minutes + 720, to.minutes + 1440, to.minutes + 2160].find((minutes) => minutes > start.minutes);
+    const end = [to.minutes, to.minutes + 720, to.minutes + 1440, to.minutes + 2160].find(
+      (minutes) => minutes > start.minutes,
+    );
     return { start, end: end ?? start.minutes + 60 };
   }
   return { start, end: to.minutes > start.minutes ? to.minutes : to.minutes + 1440 };

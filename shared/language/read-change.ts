@@ -10,13 +10,22 @@ import { readDurationWords, readShiftWords } from './read-words.ts';
 import { wordAt } from './tokens.ts';
 import { cleanName, dayIn, readPhrase, wordsOutside } from './utterance.ts';
 import type { Phrase, Utterance } from './utterance.ts';
+import { wordSet } from './word-set.ts';
 
-const moveVerb = /^(?:move|push|reschedule|re-schedule|shift|postpone|delay|bring|slide|switch|rebook|bump|pull|change|put off|transfer|swap)\s+/i;
-const removeVerb = /^(?:remove|delete|cancel|drop|clear|erase|scrap|call off|get rid of|take off|unschedule|scratch)\s+/i;
+const moveVerb =
+  /^(?:move|push|reschedule|re-schedule|shift|postpone|delay|bring|slide|switch|rebook|bump|pull|change|put off|transfer|swap)\s+/i;
+const removeVerb =
+  /^(?:remove|delete|cancel|drop|clear|erase|scrap|call off|get rid of|take off|unschedule|scratch)\s+/i;
 const updateVerb = /^(?:make|set|extend|shorten|lengthen|cut|keep|change|stretch|trim|limit)\s+/i;
 
 export function readChange(utterance: Utterance): Command | null {
-  return readRename(utterance) ?? readPlaceChange(utterance) ?? readResize(utterance) ?? readMove(utterance) ?? readRemove(utterance);
+  return (
+    readRename(utterance) ??
+    readPlaceChange(utterance) ??
+    readResize(utterance) ??
+    readMove(utterance) ??
+    readRemove(utterance)
+  );
 }
 
 /** `rename gym to yoga`, `change the title of gym to yoga`. */
@@ -30,9 +39,16 @@ function readRename({ text, now }: Utterance): Command | null {
 
 /** `change the place of lunch to Cafe Rio`. */
 function readPlaceChange({ text, now }: Utterance): Command | null {
-  const match = /^(?:change|set|update|make)\s+(?:the\s+)?(?:place|location|venue|room) (?:of|for)\s+(.{1,200}?)\s+(?:to|as)\s+(.{1,200})$/i.exec(text);
+  const match =
+    /^(?:change|set|update|make)\s+(?:the\s+)?(?:place|location|venue|room) (?:of|for)\s+(.{1,200}?)\s+(?:to|as)\s+(.{1,200})$/i.exec(
+      text,
+    );
   if (!match?.[1] || !match[2]) return null;
-  return { kind: 'update', ...which(readPhrase(match[1], now)), place: match[2].replace(/^(?:at|in)\s+/i, '').trim() };
+  return {
+    kind: 'update',
+    ...which(readPhrase(match[1], now)),
+    place: match[2].replace(/^(?:at|in)\s+/i, '').trim(),
+  };
 }
 
 /** `make standup 45 minutes`, `extend gym to 2 hours`: a length at the end and no clock anywhere. */
@@ -41,7 +57,8 @@ function readResize({ text, now }: Utterance): Command | null {
   if (!verb) return null;
   const phrase = readPhrase(text.slice(verb[0].length).replace(/\s+(?:long|in length|in total)$/i, ''), now);
   const last = phrase.pieces.at(-1);
-  if (last?.kind !== 'duration' || last.next !== phrase.tokens.length || firstPiece(phrase.pieces, 'clock')) return null;
+  if (last?.kind !== 'duration' || last.next !== phrase.tokens.length || firstPiece(phrase.pieces, 'clock'))
+    return null;
   const lead = wordAt(phrase.tokens, last.start - 1);
   if (/^by$/.test(wordAt(phrase.tokens, last.start)) || lead === 'by' || last.start === 0) return null;
   if (/^(?:an?|one|another|some)$/.test(wordAt(phrase.tokens, 0))) return null;
@@ -82,26 +99,46 @@ function splitTarget(rest: string, now: Utterance['now']): { head: Phrase; targe
   return null;
 }
 
-const idleWords = new Set(['at', 'on', 'the', ',', 'instead', 'same', 'time', 'please', 'and', 'in', 'that', 'day', '.', 'sharp', 'o', 'clock']);
+const idleWords = wordSet(`
+  at on the , instead same time please and in that day . sharp o clock
+`);
 
 function isAllTime(phrase: Phrase): boolean {
   const covered = new Set<number>();
   for (const piece of phrase.pieces) for (let at = piece.start; at < piece.next; at += 1) covered.add(at);
-  return phrase.pieces.some((piece) => piece.kind === 'day' || piece.kind === 'clock') && phrase.tokens.every((token, at) => covered.has(at) || idleWords.has(token.text));
+  return (
+    phrase.pieces.some((piece) => piece.kind === 'day' || piece.kind === 'clock') &&
+    phrase.tokens.every((token, at) => covered.has(at) || idleWords.has(token.text))
+  );
 }
 
 function moveTo(head: Phrase, target: Phrase, now: Utterance['now']): Extract<Command, { kind: 'move' }> {
   const day = firstPiece(target.pieces, 'day')?.day;
   const clock = firstPiece(target.pieces, 'clock');
   const name = whichBefore(head, { now, day });
-  if (day?.grain === 'week' && !clock) return { kind: 'move', ...name, byMinutes: Math.round((day.from - now.today) / 7 + 0.4) * 10_080 };
-  const toTime = day?.minutes !== undefined ? clockOf(day.minutes) : clock && targetTime(clock.from, day?.part);
-  const toDate = day === undefined ? undefined : day.problem || day.grain !== 'day' ? target.text.replace(/^at /, '') : dateOf(day.from);
-  return { kind: 'move', ...name, ...(toDate === undefined ? {} : { toDate }), ...(toTime === undefined ? {} : { toTime }) };
+  if (day?.grain === 'week' && !clock)
+    return { kind: 'move', ...name, byMinutes: Math.round((day.from - now.today) / 7 + 0.4) * 10_080 };
+  const toTime =
+    day?.minutes !== undefined ? clockOf(day.minutes) : clock && targetTime(clock.from, day?.part);
+  const toDate =
+    day === undefined
+      ? undefined
+      : day.problem || day.grain !== 'day'
+        ? target.text.replace(/^at /, '')
+        : dateOf(day.from);
+  return {
+    kind: 'move',
+    ...name,
+    ...(toDate === undefined ? {} : { toDate }),
+    ...(toTime === undefined ? {} : { toTime }),
+  };
 }
 
 /** `from friday to saturday`, said on a Friday: the one that comes before the target. */
-function whichBefore(head: Phrase, { now, day }: { now: Utterance['now']; day: DayMatch | undefined }): { event: string; on?: string } {
+function whichBefore(
+  head: Phrase,
+  { now, day }: { now: Utterance['now']; day: DayMatch | undefined },
+): { event: string; on?: string } {
   const said = firstPiece(head.pieces, 'day')?.day;
   const isToday = said?.other === now.today && day !== undefined && day.from < said.from;
   return { ...which(head), ...(isToday ? { on: dateOf(now.today) } : {}) };
@@ -117,8 +154,12 @@ function targetTime(clock: Clock, part: Parameters<typeof chooseHalf>[1]['part']
 
 /** `push standup back 30 minutes`, `move gym an hour earlier`, `delay lunch by 15 minutes`. */
 function readShift(verb: string, rest: string, now: Utterance['now']): Command | null {
-  const match = /^(.{1,200}?)\s+((?:back|forward|up|out|by|later|earlier)\b.*|(?:\S+\s+){1,6}(?:later|earlier|back|forward|sooner))$/i.exec(rest);
-  if (!match?.[1] || !match[2] || readDurationWords(match[2]) === null || /\bto\b/.test(match[2])) return null;
+  const match =
+    /^(.{1,200}?)\s+((?:back|forward|up|out|by|later|earlier)\b.*|(?:\S+\s+){1,6}(?:later|earlier|back|forward|sooner))$/i.exec(
+      rest,
+    );
+  if (!match?.[1] || !match[2] || readDurationWords(match[2]) === null || /\bto\b/.test(match[2]))
+    return null;
   const phrase = readPhrase(rest, now);
   if (firstPiece(phrase.pieces, 'clock')) return null;
   const [head, tail] = splitAtLength(match[1], match[2]);
@@ -133,17 +174,24 @@ function readShift(verb: string, rest: string, now: Utterance['now']): Command |
 
 /** The length may begin inside the first half: `gym an hour | earlier`. */
 function splitAtLength(head: string, tail: string): [string, string] {
-  const length = /\s+((?:by\s+)?(?:an?|half|\d[\d.]*|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|forty-five)\b(?:\s+(?:an?|half|and|hours?|minutes?|mins?|days?|weeks?))*)$/i.exec(head);
+  const length =
+    /\s+((?:by\s+)?(?:an?|half|\d[\d.]*|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|forty-five)\b(?:\s+(?:an?|half|and|hours?|minutes?|mins?|days?|weeks?))*)$/i.exec(
+      head,
+    );
   return length ? [head.slice(0, length.index), `${length[1] ?? ''} ${tail}`] : [head, tail];
 }
 
 function readRemove({ text, now }: Utterance): Command | null {
-  const taken = /^take\s+(.{1,200}?)\s+(?:off|out of|from)(?:\s+(?:my|the)\s+(?:calendar|schedule|agenda))?$/i.exec(text);
+  const taken =
+    /^take\s+(.{1,200}?)\s+(?:off|out of|from)(?:\s+(?:my|the)\s+(?:calendar|schedule|agenda))?$/i.exec(text);
   const verb = removeVerb.exec(text);
   const rest = taken?.[1] ?? (verb ? text.slice(verb[0].length) : null);
   if (rest === null) return null;
   const name = which(readPhrase(rest, now));
-  return name.event === '' || /^(?:everything|all|all (?:my )?(?:events|meetings)|day|events|meetings)$/i.test(name.event) ? null : { kind: 'remove', ...name };
+  return name.event === '' ||
+    /^(?:everything|all|all (?:my )?(?:events|meetings)|day|events|meetings)$/i.test(name.event)
+    ? null
+    : { kind: 'remove', ...name };
 }
 
 const generalNames = /^(?:meeting|appointment|event|call|thing|one|session|slot|it)?$/i;
@@ -153,7 +201,8 @@ function which(phrase: Phrase): { event: string; on?: string } {
   const kinds: Piece['kind'][] = ['day', 'clock', 'duration', 'all-day', 'zone'];
   const name = wordsOutside(phrase, kinds);
   const on = dayIn(phrase);
-  const withClock = generalNames.test(name) && firstPiece(phrase.pieces, 'clock') ? timeName(phrase, name) : name;
+  const withClock =
+    generalNames.test(name) && firstPiece(phrase.pieces, 'clock') ? timeName(phrase, name) : name;
   return { event: withClock, ...(on === null ? {} : { on }) };
 }
 

@@ -51,14 +51,18 @@ function readPast(tokens: readonly Token[], at: number): ClockMatch | null {
   }
   const link = wordAt(tokens, next);
   const isPast = link === 'past' || (link === 'after' && word !== 'half');
-  const isBefore = (link === 'to' || link === 'before' || link === 'till') && isQuarterish(tokens, start, next);
+  const isBefore =
+    (link === 'to' || link === 'before' || link === 'till') && isQuarterish(tokens, start, next);
   if (!isPast && !isBefore) return null;
   const hour = readNamed(tokens, next + 1) ?? readHour(tokens, next + 1);
   if (!hour || hour.clock.minutes % 60 !== 0) return null;
   const shift = isPast ? offset : -offset;
   const minutes = (hour.clock.minutes + shift + 1440) % 1440;
   const isOpen = hour.clock.isOpen;
-  return { clock: { ...hour.clock, minutes: isOpen ? minutes % 720 : minutes, isOpen, isWeak: false }, next: hour.next };
+  return {
+    clock: { ...hour.clock, minutes: isOpen ? minutes % 720 : minutes, isOpen, isWeak: false },
+    next: hour.next,
+  };
 }
 
 /** `10 to 3` is a stretch, `quarter to 3` and `10 minutes to 3` are clocks. */
@@ -94,16 +98,21 @@ function readMinutes(tokens: readonly Token[], at: number): Minutes | 'bad' | nu
   const sign = tokens[at];
   if (!sign?.glued) return null;
   const digits = tokens[at + 1];
-  const isPair = digits?.glued === true && digits.value !== null && digits.to - digits.from === 2 && digits.value < 60;
+  const isPair =
+    digits?.glued === true && digits.value !== null && digits.to - digits.from === 2 && digits.value < 60;
   if (sign.text === ':') {
     if (!isPair) return digits?.glued === true ? 'bad' : null;
-    const hasSeconds = wordAt(tokens, at + 2) === ':' && tokens[at + 3]?.glued === true && tokens[at + 3]?.value != null;
+    const hasSeconds =
+      wordAt(tokens, at + 2) === ':' && tokens[at + 3]?.glued === true && tokens[at + 3]?.value != null;
     return { value: digits.value ?? 0, next: hasSeconds ? at + 4 : at + 2, isStrong: true };
   }
   if (sign.text === '.' && digits?.glued === true && digits.value !== null) {
     return isPair ? { value: digits.value, next: at + 2, isStrong: false, isDotted: true } : 'bad';
   }
-  if (sign.text === 'h') return isPair ? { value: digits.value ?? 0, next: at + 2, isStrong: true } : { value: 0, next: at + 1, isStrong: true };
+  if (sign.text === 'h')
+    return isPair
+      ? { value: digits.value ?? 0, next: at + 2, isStrong: true }
+      : { value: 0, next: at + 1, isStrong: true };
   if (/^[/%$€£°]$/.test(sign.text)) return 'bad';
   return null;
 }
@@ -116,14 +125,21 @@ function readPacked(tokens: readonly Token[], at: number, value: number): ClockM
   const isPadded = tokens[at]?.text.startsWith('0') === true;
   const sign = wordAt(tokens, at + 1);
   if (/^[/:-]$/.test(sign) && tokens[at + 1]?.glued === true && sign !== '-') return null;
-  return finish(tokens, { hour, minute, next: at + 1, isStrong: false, is24: hour > 12 || hour === 0 || isPadded });
+  return finish(tokens, {
+    hour,
+    minute,
+    next: at + 1,
+    isStrong: false,
+    is24: hour > 12 || hour === 0 || isPadded,
+  });
 }
 
 function readSpokenHour(tokens: readonly Token[], at: number): ClockMatch | null {
   const hour = readCardinal(tokens, at);
   if (!hour || hour.value < 1 || hour.value > 12) return null;
   const second = tokens[hour.next];
-  if (second?.text === '-' || second?.text === ':') return finish(tokens, { hour: hour.value, minute: 0, next: hour.next, isStrong: false, is24: false });
+  if (second?.text === '-' || second?.text === ':')
+    return finish(tokens, { hour: hour.value, minute: 0, next: hour.next, isStrong: false, is24: false });
   let minute = 0;
   let next = hour.next;
   if (second && (second.text === 'oh' || second.text === 'o')) {
@@ -131,14 +147,26 @@ function readSpokenHour(tokens: readonly Token[], at: number): ClockMatch | null
     if (digit && digit.value < 10) [minute, next] = [digit.value, digit.next];
   } else {
     const spoken = second?.value === null ? readCardinal(tokens, next) : null;
-    if (spoken && spoken.value >= 10 && spoken.value < 60 && !/^(?:min|hour|hr|day|week)/.test(wordAt(tokens, spoken.next))) {
+    if (
+      spoken &&
+      spoken.value >= 10 &&
+      spoken.value < 60 &&
+      !/^(?:min|hour|hr|day|week)/.test(wordAt(tokens, spoken.next))
+    ) {
       [minute, next] = [spoken.value, spoken.next];
     }
   }
   return finish(tokens, { hour: hour.value, minute, next, isStrong: next > hour.next, is24: false });
 }
 
-type Draft = { hour: number; minute: number; next: number; isStrong: boolean; is24: boolean; isDotted?: boolean };
+type Draft = {
+  hour: number;
+  minute: number;
+  next: number;
+  isStrong: boolean;
+  is24: boolean;
+  isDotted?: boolean;
+};
 
 function finish(tokens: readonly Token[], draft: Draft): ClockMatch | null {
   const { hour, minute } = draft;
@@ -147,14 +175,20 @@ function finish(tokens: readonly Token[], draft: Draft): ClockMatch | null {
   const oclock = wordAt(tokens, next);
   if (/^o'?clock$/.test(oclock)) [next, isStrong] = [next + 1, true];
   else if (oclock === 'o' && wordAt(tokens, next + 1) === 'clock') [next, isStrong] = [next + 2, true];
-  else if (oclock === 'hours' && hour * 100 + minute >= 100 && minute === 0 && tokens[next - 1]?.to === (tokens[next - 1]?.from ?? 0) + 4) {
+  else if (oclock === 'hours' && tokens[next - 1]?.value != null && lengthOf(tokens[next - 1]) === 4) {
     [next, isStrong] = [next + 1, true];
   }
   const half = readHalf(tokens, next);
   if (half) {
     if (hour > 12 && half.half === 'am') return null;
     const base = hour > 12 ? hour : (hour % 12) + (half.half === 'pm' ? 12 : 0);
-    return { clock: { ...exact(base * 60 + minute), ...(base === 0 && minute === 0 ? { isMidnight: true as const } : {}) }, next: half.next };
+    return {
+      clock: {
+        ...exact(base * 60 + minute),
+        ...(base === 0 && minute === 0 ? { isMidnight: true as const } : {}),
+      },
+      next: half.next,
+    };
   }
   const part = readInThePart(tokens, next);
   const isOpen = !draft.is24 && hour >= 1 && hour <= 12;
@@ -173,7 +207,10 @@ function readHalf(tokens: readonly Token[], at: number): { half: 'am' | 'pm'; ne
   const token = tokens[at];
   if (!token) return null;
   if (token.text === 'am' || token.text === 'pm') {
-    return { half: token.text, next: wordAt(tokens, at + 1) === '.' && isAbbreviationDot(tokens, at + 1) ? at + 2 : at + 1 };
+    return {
+      half: token.text,
+      next: wordAt(tokens, at + 1) === '.' && isAbbreviationDot(tokens, at + 1) ? at + 2 : at + 1,
+    };
   }
   if (token.text !== 'a' && token.text !== 'p') return null;
   const half = token.text === 'a' ? 'am' : 'pm';
@@ -190,7 +227,8 @@ function isAbbreviationDot(tokens: readonly Token[], at: number): boolean {
 
 /** `in the morning`, `at night`, `tonight` is a day and not read here. */
 function readInThePart(tokens: readonly Token[], at: number): { part: Part; next: number } | null {
-  if (wordAt(tokens, at) === 'at' && wordAt(tokens, at + 1) === 'night') return { part: 'night', next: at + 2 };
+  if (wordAt(tokens, at) === 'at' && wordAt(tokens, at + 1) === 'night')
+    return { part: 'night', next: at + 2 };
   if (wordAt(tokens, at) !== 'in' || wordAt(tokens, at + 1) !== 'the') return null;
   const part = parts.get(wordAt(tokens, at + 2));
   return part === undefined ? null : { part, next: at + 3 };
@@ -200,8 +238,13 @@ function readInThePart(tokens: readonly Token[], at: number): { part: Part; next
 function isInsideNumber(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before || tokens[at]?.glued !== true) return false;
-  if (/^[.,:/$€£#]$/.test(before.text) && (/^[$€£#]$/.test(before.text) || tokens[at - 2]?.value != null)) return true;
+  if (/^[.,:/$€£#]$/.test(before.text) && (/^[$€£#]$/.test(before.text) || tokens[at - 2]?.value != null))
+    return true;
   return /\p{L}$/u.test(before.text) && tokens[at]?.value !== null;
+}
+
+function lengthOf(token: Token | undefined): number {
+  return token ? token.to - token.from : 0;
 }
 
 function exact(minutes: number): Clock {

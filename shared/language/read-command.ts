@@ -34,18 +34,22 @@ function readOne(text: string, context: ReadingContext): Command {
 
 const addVerb =
   /^(?:add|schedule|create|set up|setup|set|book|put|make|plan|arrange|block|reserve|enter|insert|new|remind me|reminder|mark|pencil in|note|log|quick add|don't forget|remember|i have|i've got|i need|i want|there's|we have|let's)\b/;
-const question = /^(?:is|are|was|were|do|does|did|has|have you|am|when|where|who|why|how|what|which|can i|may i|shall|will)\b/;
-const pastTense = /^(?:i|we|it|that|this|he|she|they|you) (?:was|were|had|did|went|am|are|is|think|know|love|like|hate|don't|can't|just)\b/;
+const question =
+  /^(?:is|are|was|were|do|does|did|has|have you|am|when|where|who|why|how|what|which|can i|may i|shall|will)\b/;
+const pastTense =
+  /^(?:i|we|it|that|this|he|she|they|you) (?:was|were|had|did|went|am|are|is|think|know|love|like|hate|don't|can't|just)\b/;
 
 function readAdd(utterance: Utterance, context: ReadingContext): Command {
   const { lower, text, isQuestion } = utterance;
   const isAsked = addVerb.test(lower);
   if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
   const { reading, problem } = readEventAndProblem(text, context);
-  if (problem !== null && reading.title !== null) return { kind: 'add', reading, dateWords: dateWordsOf(text, reading) };
+  if (problem !== null && reading.title !== null)
+    return { kind: 'add', reading, dateWords: dateWordsOf(text, reading) };
   const hasWhen = reading.start !== null || reading.repeat !== null;
   if (isAsked) return reading.title !== null || hasWhen ? { kind: 'add', reading } : { kind: 'unknown' };
-  const isOver = reading.start !== null && reading.start.date < instantToWall(context.now, context.timeZone).date;
+  const isOver =
+    reading.start !== null && reading.start.date < instantToWall(context.now, context.timeZone).date;
   return reading.title !== null && hasWhen && !isOver ? { kind: 'add', reading } : { kind: 'unknown' };
 }
 

@@ -7,7 +7,8 @@ import type { DayMatch } from './day-match.ts';
 import { nextDayOfMonth, onOrAfter } from './day-match.ts';
 import { parts, weekdays } from './english-words.ts';
 import type { Part } from './english-words.ts';
-import { readDayNumber, readMonth, readNamedDate, readYear } from './read-named-date.ts';
+import { readDayNumber, readMonth, readNamedDate } from './read-named-date.ts';
+import { readHoliday } from './read-holiday.ts';
 import { readNumericDate } from './read-numeric-date.ts';
 import { readRelativeDay } from './read-relative-day.ts';
 import { readWeekday } from './read-weekday.ts';
@@ -22,6 +23,7 @@ export function readDay(tokens: readonly Token[], at: number, now: ReadingNow): 
     readRelativeDay(tokens, at, { now, readDay }) ??
     readNamedDate(tokens, at, now) ??
     readWeekday(tokens, at, now) ??
+    readHoliday(tokens, at, now) ??
     readPartOnly(tokens, at, now);
   if (!day) return null;
   const combined = day.grain === 'week' ? readDayOfWeek(tokens, day) : null;
@@ -36,10 +38,14 @@ export function readDays(tokens: readonly Token[], at: number, now: ReadingNow):
   if (partial) return partial;
   const first = readDay(tokens, start, now);
   if (!first || first.minutes !== undefined) return start === at ? first : null;
-  const link = separatorAt(tokens, first.next, isBetween);
+  const link =
+    separatorAt(tokens, first.next, isBetween) < 0
+      ? nextDayLink(tokens, first)
+      : separatorAt(tokens, first.next, isBetween);
   const last = link < 0 || first.grain !== 'day' ? null : readLast(tokens, link, { first, now });
   if (!last) return start === at ? first : null;
-  if (first.problem ?? last.problem) return { ...last, problem: first.problem ?? last.problem ?? { say: '', days: [] } };
+  if (first.problem ?? last.problem)
+    return { ...last, problem: first.problem ?? last.problem ?? { say: '', days: [] } };
   return joined(first, last);
 }
 
@@ -50,7 +56,19 @@ export function separatorAt(tokens: readonly Token[], at: number, isBetween: boo
   return isBetween && word === 'and' ? at + 1 : -1;
 }
 
-function readLast(tokens: readonly Token[], at: number, { first, now }: { first: DayMatch; now: ReadingNow }): DayMatch | null {
+/** `March 4 and 5th`: days that follow each other are one stretch. */
+function nextDayLink(tokens: readonly Token[], first: DayMatch): number {
+  if (!/^(?:and|&)$/.test(wordAt(tokens, first.next)) || first.problem || !first.isYearOpen) return -1;
+  const number = readDayNumber(tokens, first.next + 1);
+  const isSuffixed = number !== null && number.next === first.next + 3;
+  return isSuffixed && number.value === partsOf(first.from).day + 1 ? first.next + 1 : -1;
+}
+
+function readLast(
+  tokens: readonly Token[],
+  at: number,
+  { first, now }: { first: DayMatch; now: ReadingNow },
+): DayMatch | null {
   const sameMonth = readLastInMonth(tokens, at, first);
   if (sameMonth) return sameMonth;
   const later = readDay(tokens, at, now);
@@ -64,16 +82,24 @@ function readLastInMonth(tokens: readonly Token[], at: number, first: DayMatch):
   if (!number || first.problem || first.part) return null;
   if (readMonth(tokens, wordAt(tokens, number.next) === 'of' ? number.next + 1 : number.next)) return null;
   const following = tokens[number.next];
-  if (following?.glued === true && /^[:./-]$/.test(following.text) && tokens[number.next + 1]?.glued === true) return null;
+  if (following?.glued === true && /^[:./-]$/.test(following.text) && tokens[number.next + 1]?.glued === true)
+    return null;
   if (/^(?:am|pm|a|p|o'clock|h|hours?)$/.test(following?.text ?? '')) return null;
   const { year, month, day } = partsOf(first.from);
   if (number.value <= day && start === at && number.next === start + 1) return null;
-  const found = number.value > day ? existingDay(year, month, number.value) : nextDayOfMonth(first.from + 1, number.value);
+  const found =
+    number.value > day
+      ? existingDay(year, month, number.value)
+      : nextDayOfMonth(first.from + 1, number.value);
   return found === null ? null : { next: number.next, from: found, to: found, grain: 'day' };
 }
 
 /** `23rd to 26th Oct`, `between 3 and 12 of Sept`, `3-5 March 2027`. */
-function readSharedMonth(tokens: readonly Token[], at: number, { now, isBetween }: { now: ReadingNow; isBetween: boolean }): DayMatch | null {
+function readSharedMonth(
+  tokens: readonly Token[],
+  at: number,
+  { now, isBetween }: { now: ReadingNow; isBetween: boolean },
+): DayMatch | null {
   const start = wordAt(tokens, at) === 'the' ? at + 1 : at;
   const first = readDayNumber(tokens, start);
   const link = first ? separatorAt(tokens, first.next, isBetween) : -1;
@@ -81,7 +107,10 @@ function readSharedMonth(tokens: readonly Token[], at: number, { now, isBetween 
   const last = readNamedDate(tokens, link, now);
   if (!last || last.problem || last.part) return null;
   const number = readDayNumber(tokens, wordAt(tokens, link) === 'the' ? link + 1 : link);
-  const hasMonth = number !== null && /^(?:of|-)?$/.test(wordAt(tokens, number.next)) ? readMonth(tokens, number.next + 1) : number && readMonth(tokens, number.next);
+  const hasMonth =
+    number !== null && /^(?:of|-)?$/.test(wordAt(tokens, number.next))
+      ? readMonth(tokens, number.next + 1)
+      : number && readMonth(tokens, number.next);
   if (!hasMonth && !/^(?:st|nd|rd|th)$/.test(wordAt(tokens, first.next - 1))) return null;
   const { year, month } = partsOf(last.from);
   const from = existingDay(year, month, first.value);
@@ -97,7 +126,8 @@ function joined(first: DayMatch, last: DayMatch): DayMatch {
   if (to < from) to = from + ((((to - from) % 7) + 7) % 7);
   if (to - from > 366 * 3) return first;
   // `friday through monday next week`: the week was said for both.
-  if (to - from > 7 && first.grain === 'day' && last.grain === 'day' && !first.isYearOpen && to - from < 14) from += 7;
+  if (to - from > 7 && first.grain === 'day' && last.grain === 'day' && !first.isYearOpen && to - from < 14)
+    from += 7;
   return { ...first, from, to, next: last.next, ...(last.part ? { part: last.part } : {}) };
 }
 
@@ -120,18 +150,22 @@ function readDayOfWeek(tokens: readonly Token[], week: DayMatch): DayMatch | nul
 function readPartOnly(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
   const word = wordAt(tokens, at);
   const isThis = word === 'this';
-  if (!isThis && !(word === 'in' && wordAt(tokens, at + 1) === 'the')) return null;
-  const start = isThis ? at + 1 : at + 2;
+  const isIn = word === 'in' && wordAt(tokens, at + 1) === 'the';
+  const isLate = word === 'the' && /^(?:early|late|mid)$/.test(wordAt(tokens, at + 1));
+  if (!isThis && !isIn && !isLate) return null;
+  const start = isIn ? at + 2 : at + 1;
   const part = readPart(tokens, start);
   if (!part || /^[ap]m$/.test(wordAt(tokens, part.next - 1))) return null;
-  const isOver = !isThis && now.minutes >= { morning: 660, afternoon: 1020, evening: 1260, night: 1380 }[part.part];
+  const isOver =
+    !isThis && now.minutes >= { morning: 660, afternoon: 1020, evening: 1260, night: 1380 }[part.part];
   const day = now.today + (isOver ? 1 : 0);
-  return { next: part.next, from: day, to: day, grain: 'day', part: part.part };
+  return { next: part.next, from: day, to: day, grain: 'day', part: part.part, isPartOnly: true };
 }
 
 function withPart(tokens: readonly Token[], day: DayMatch): DayMatch {
   if (day.grain !== 'day' || day.part) return day;
-  const start = wordAt(tokens, day.next) === 'in' && wordAt(tokens, day.next + 1) === 'the' ? day.next + 2 : day.next;
+  const start =
+    wordAt(tokens, day.next) === 'in' && wordAt(tokens, day.next + 1) === 'the' ? day.next + 2 : day.next;
   const part = readPart(tokens, wordAt(tokens, start) === ',' ? start + 1 : start);
   if (!part || /^[ap]m$/.test(wordAt(tokens, part.next - 1))) return day;
   return { ...day, part: part.part, next: part.next };

@@ -14,12 +14,17 @@ export function readDuration(tokens: readonly Token[], at: number): DurationMatc
   const first = readSingle(tokens, at);
   if (!first) return null;
   const { next } = first;
-  if (wordAt(tokens, next) === 'and' && /^an?$/.test(wordAt(tokens, next + 1)) && wordAt(tokens, next + 2) === 'half') {
+  if (
+    wordAt(tokens, next) === 'and' &&
+    /^an?$/.test(wordAt(tokens, next + 1)) &&
+    wordAt(tokens, next + 2) === 'half'
+  ) {
     return bounded({ ...first, minutes: first.minutes + unitMinutes[first.unit] / 2, next: next + 3 });
   }
   if (first.unit !== 'hour') return bounded(first);
   const second = readSingle(tokens, wordAt(tokens, next) === 'and' ? next + 1 : next);
-  if (second?.unit === 'minute') return bounded({ ...first, minutes: first.minutes + second.minutes, next: second.next });
+  if (second?.unit === 'minute')
+    return bounded({ ...first, minutes: first.minutes + second.minutes, next: second.next });
   const bare = tokens[next];
   if (bare?.glued === true && bare.value !== null && bare.value < 60) {
     const end = wordAt(tokens, next + 1) === 'm' ? next + 2 : next + 1;

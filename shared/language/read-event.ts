@@ -24,7 +24,10 @@ export function readEvent(text: string, context: ReadingContext): Reading {
 }
 
 /** The same, with the sentence to say when weekday and date disagree or a day does not exist. */
-export function readEventAndProblem(whole: string, context: ReadingContext): { reading: Reading; problem: string | null } {
+export function readEventAndProblem(
+  whole: string,
+  context: ReadingContext,
+): { reading: Reading; problem: string | null } {
   const text = whole.slice(0, longestText);
   const now = readingNow(context);
   const tokens = readTokens(text);
@@ -58,7 +61,10 @@ export function readEventAndProblem(whole: string, context: ReadingContext): { r
   return { reading: hasDay ? reading : withFirstOccurrence(reading, now), problem: time.problem };
 }
 
-function spansOf(tokens: readonly Token[], { pieces, uses }: { pieces: readonly Piece[]; uses: readonly TokenUse[] }): Span[] {
+function spansOf(
+  tokens: readonly Token[],
+  { pieces, uses }: { pieces: readonly Piece[]; uses: readonly TokenUse[] },
+): Span[] {
   const spans: Span[] = [];
   for (const piece of pieces) {
     const from = tokens[piece.start];
@@ -70,7 +76,8 @@ function spansOf(tokens: readonly Token[], { pieces, uses }: { pieces: readonly 
     const use = uses[at];
     let next = at + 1;
     while (next < tokens.length && uses[next] === use) next += 1;
-    const kind: SpanKind | null = use === 'free' ? 'title' : use === 'guest' ? 'guest' : use === 'place' ? 'place' : null;
+    const kind: SpanKind | null =
+      use === 'free' ? 'title' : use === 'guest' ? 'guest' : use === 'place' ? 'place' : null;
     const [from, to] = [tokens[at], tokens[next - 1]];
     if (kind && from && to) spans.push({ from: from.from, to: to.to, kind });
     at = next;
@@ -95,7 +102,11 @@ function isWithin(stretches: readonly Stretch[], token: Token | undefined): bool
   return token !== undefined && stretches.some(({ from, to }) => token.from >= from && token.from < to);
 }
 
-function sliceOf(text: string, tokens: readonly Token[], range: { start: number; next: number }): string | null {
+function sliceOf(
+  text: string,
+  tokens: readonly Token[],
+  range: { start: number; next: number },
+): string | null {
   const from = tokens[range.start];
   const to = tokens[range.next - 1];
   return from && to ? text.slice(from.from, to.to).toWellFormed() : null;

@@ -2,7 +2,7 @@
 import { existingDay, partsOf } from './day-number.ts';
 import { monthNames, nextDayOfMonth, nextMonthDay, nthWeekday, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { months, weekdays } from './english-words.ts';
+import { months, units, weekdays } from './english-words.ts';
 import { addMonths, dayNumber } from './day-number.ts';
 import { firstYear, lastYear } from '../schedule/wall-text.ts';
 import { readCardinal, readOrdinal } from './read-number.ts';
@@ -10,16 +10,23 @@ import type { NumberMatch } from './read-number.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
 export function readNamedDate(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
-  return readMonthDay(tokens, at, now) ?? readDayMonth(tokens, at, now) ?? readNthWeekday(tokens, at, now) ?? readDayOfMonth(tokens, at, now);
+  return (
+    readMonthDay(tokens, at, now) ??
+    readDayMonth(tokens, at, now) ??
+    readNthWeekday(tokens, at, now) ??
+    readDayOfMonth(tokens, at, now)
+  );
 }
 
 /** The number of a month at this place: `aug`, `sept.`. */
 export function readMonth(tokens: readonly Token[], at: number): { month: number; next: number } | null {
   const month = months.get(wordAt(tokens, at));
   if (month === undefined) return null;
-  const hasDot = wordAt(tokens, at + 1) === '.' && tokens[at + 1]?.glued === true && wordAt(tokens, at).length <= 4;
+  const hasDot =
+    wordAt(tokens, at + 1) === '.' && tokens[at + 1]?.glued === true && wordAt(tokens, at).length <= 4;
   return { month, next: hasDot ? at + 2 : at + 1 };
 }
 
@@ -41,7 +48,11 @@ function readDayMonth(tokens: readonly Token[], at: number, now: ReadingNow): Da
   let { next } = day;
   if (wordAt(tokens, next) === 'day') next += 1;
   if (wordAt(tokens, next) === '-') next += 1;
-  if (wordAt(tokens, next) === 'of' || (wordAt(tokens, next) === 'in' && months.has(wordAt(tokens, next + 1)))) next += 1;
+  if (
+    wordAt(tokens, next) === 'of' ||
+    (wordAt(tokens, next) === 'in' && months.has(wordAt(tokens, next + 1)))
+  )
+    next += 1;
   const month = readMonth(tokens, next);
   if (month) return withYear(tokens, { month: month.month, day: day.value, next: month.next }, now);
   return readDayOfNamedMonth(tokens, { day: day.value, next, hasOf: next > day.next }, now);
@@ -71,7 +82,8 @@ function readDayOfNamedMonth(
 /** `first Monday of this month`, `last friday in october 2027`. */
 function readNthWeekday(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
   const start = wordAt(tokens, at) === 'the' ? at + 1 : at;
-  const ordinal = wordAt(tokens, start) === 'last' ? { value: -1, next: start + 1 } : readOrdinal(tokens, start);
+  const ordinal =
+    wordAt(tokens, start) === 'last' ? { value: -1, next: start + 1 } : readOrdinal(tokens, start);
   if (!ordinal || ordinal.value > 5) return null;
   const weekday = weekdays.get(wordAt(tokens, ordinal.next));
   const link = wordAt(tokens, ordinal.next + 1);
@@ -81,7 +93,11 @@ function readNthWeekday(tokens: readonly Token[], at: number, now: ReadingNow): 
   const month = readMonth(tokens, next);
   if (month) {
     const year = readYear(tokens, month.next, now);
-    return nthOfMonth({ weekday, nth: ordinal.value, next: year?.next ?? month.next }, { month: month.month, year: year?.year ?? null }, now);
+    return nthOfMonth(
+      { weekday, nth: ordinal.value, next: year?.next ?? month.next },
+      { month: month.month, year: year?.year ?? null },
+      now,
+    );
   }
   const which = wordAt(tokens, next);
   if (/^(?:this|next|current)$/.test(which)) next += 1;
@@ -105,10 +121,18 @@ function nthOfMonth(
 
 /** After `the 21st` comes the end, a sign, or a word that goes on about time; never a noun. */
 const followsDayOfMonth = new Set([
-  '', '.', ',', '!', '?', ';', ')', '-', '–', '@', 'at', 'from', 'for', 'to', 'through', 'thru', 'until', 'till',
-  'and', 'with', 'in', 'starting', 'on', 'around', 'about', 'as', 'please', 'is', 'morning', 'afternoon', 'evening', 'night', 'noon', 'all', 'by',
+  '',
+  ...wordSet(`
+  . , ! ? ; ) - – @ at from for to through thru until till and with in starting on around about as
+  please is morning afternoon evening night noon all by
+`),
 ]);
-const leadsSpokenDay = new Set(['on', 'from', 'between', 'by', 'until', 'till', 'through', 'to', 'for', 'starting', 'before', 'after', 'and', ',', '']);
+const leadsSpokenDay = new Set([
+  '',
+  ...wordSet(`
+  on from between by until till through to for starting before after and ,
+`),
+]);
 
 function readDayOfMonth(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
   const hasThe = wordAt(tokens, at) === 'the';
@@ -119,7 +143,12 @@ function readDayOfMonth(tokens: readonly Token[], at: number, now: ReadingNow): 
   if (following && !followsDayOfMonth.has(following.text) && following.value === null) return null;
   const isSpoken = tokens[start]?.value === null;
   const lead = wordAt(tokens, at - 1);
-  if (isSpoken && !(hasThe && (leadsSpokenDay.has(lead) || weekdays.has(lead))) && !(lead === 'on' && tokens.length === ordinal.next)) return null;
+  if (
+    isSpoken &&
+    !(hasThe && (leadsSpokenDay.has(lead) || weekdays.has(lead))) &&
+    !(lead === 'on' && tokens.length === ordinal.next)
+  )
+    return null;
   const day = nextDayOfMonth(now.today, ordinal.value);
   return day === null ? null : { ...oneDay(day, ordinal.next), isYearOpen: true };
 }
@@ -129,7 +158,9 @@ export function readDayNumber(tokens: readonly Token[], at: number): NumberMatch
   const token = tokens[at];
   if (token?.value !== null && token?.value !== undefined && token.to - token.from > 2) return null;
   const number = readOrdinal(tokens, at) ?? readCardinal(tokens, at);
-  return number && number.value >= 1 && number.value <= 31 ? { value: number.value, next: number.next } : null;
+  return number && number.value >= 1 && number.value <= 31
+    ? { value: number.value, next: number.next }
+    : null;
 }
 
 /** `may 5pm`, `march 10:30`: the number belongs to a clock. */
@@ -151,11 +182,17 @@ function withYear(
     return found === null ? missing({ ...date, year: year.year, next: year.next }) : oneDay(found, year.next);
   }
   const found = nextMonthDay(now.today, date.month, date.day);
-  return found === null ? missing({ ...date, year: null }) : { ...oneDay(found, date.next), isYearOpen: true };
+  return found === null
+    ? missing({ ...date, year: null })
+    : { ...oneDay(found, date.next), isYearOpen: true };
 }
 
 /** `2027`, `, 2027`, `of 2027`, `'27`, `next year`, `this year`. */
-export function readYear(tokens: readonly Token[], at: number, now: ReadingNow): { year: number; next: number } | null {
+export function readYear(
+  tokens: readonly Token[],
+  at: number,
+  now: ReadingNow,
+): { year: number; next: number } | null {
   const start = /^(?:,|of|in|-)$/.test(wordAt(tokens, at)) ? at + 1 : at;
   const token = tokens[start];
   if (!token) return null;
@@ -168,10 +205,19 @@ export function readYear(tokens: readonly Token[], at: number, now: ReadingNow):
     const short = tokens[start + 1]?.value;
     return short === null || short === undefined ? null : { year: 2000 + short, next: start + 2 };
   }
-  if (token.value === null || token.to - token.from !== 4) return null;
+  if (token.value === null) return readSpokenYear(tokens, start);
+  if (token.to - token.from !== 4) return null;
   if (wordAt(tokens, start + 1) === ':' && tokens[start + 1]?.glued === true) return null;
   const isYear = token.value >= 1900 && token.value <= 2200;
   return isYear || token.text.startsWith('000') ? { year: token.value, next: start + 1 } : null;
+}
+
+/** `nineteen eighty six`, `twenty twenty seven`. */
+function readSpokenYear(tokens: readonly Token[], at: number): { year: number; next: number } | null {
+  const century = { nineteen: 1900, twenty: 2000 }[wordAt(tokens, at)];
+  const rest = century === undefined || tokens[at + 1]?.value !== null ? null : readCardinal(tokens, at + 1);
+  if (century === undefined || !rest || rest.value < 10 || units.has(wordAt(tokens, rest.next))) return null;
+  return { year: century + rest.value, next: rest.next };
 }
 
 /** A day that is not in the calendar: nothing is guessed, the nearest real ones are offered. */
@@ -181,5 +227,11 @@ export function missing(date: { year: number | null; month: number; day: number;
     return { next: date.next, from: 0, to: 0, grain: 'day', problem: { say, days: [] } };
   }
   const name = `${date.day} ${monthNames[date.month - 1] ?? ''}${date.year === null ? '' : ` ${date.year}`}`;
-  return { next: date.next, from: 0, to: 0, grain: 'day', problem: { say: `There is no ${name}.`, days: [] } };
+  return {
+    next: date.next,
+    from: 0,
+    to: 0,
+    grain: 'day',
+    problem: { say: `There is no ${name}.`, days: [] },
+  };
 }

@@ -6,7 +6,10 @@ import type { Token } from './tokens.ts';
 export type NumberMatch = { value: number; next: number };
 
 /** A whole number below 100 in words, or any in digits. `isDigits` tells which. */
-export function readCardinal(tokens: readonly Token[], at: number): (NumberMatch & { isDigits: boolean }) | null {
+export function readCardinal(
+  tokens: readonly Token[],
+  at: number,
+): (NumberMatch & { isDigits: boolean }) | null {
   const token = tokens[at];
   if (!token) return null;
   if (token.value !== null) return { value: token.value, next: at + 1, isDigits: true };
@@ -58,7 +61,10 @@ export function readAmount(tokens: readonly Token[], at: number): NumberMatch | 
   const whole = readCardinal(tokens, at);
   if (!whole || whole.value > 10_000) return null;
   if (/^quarters?$/.test(wordAt(tokens, whole.next)) && wordAt(tokens, whole.next + 1) === 'of') {
-    return { value: whole.value / 4, next: /^an?$/.test(wordAt(tokens, whole.next + 2)) ? whole.next + 3 : whole.next + 2 };
+    return {
+      value: whole.value / 4,
+      next: /^an?$/.test(wordAt(tokens, whole.next + 2)) ? whole.next + 3 : whole.next + 2,
+    };
   }
   return readFraction(tokens, whole);
 }
@@ -66,10 +72,19 @@ export function readAmount(tokens: readonly Token[], at: number): NumberMatch | 
 function readFraction(tokens: readonly Token[], whole: NumberMatch & { isDigits: boolean }): NumberMatch {
   const { value, next, isDigits } = whole;
   const digits = tokens[next + 1];
-  if (isDigits && wordAt(tokens, next) === '.' && tokens[next]?.glued === true && digits?.glued === true && digits.value !== null) {
+  if (
+    isDigits &&
+    wordAt(tokens, next) === '.' &&
+    tokens[next]?.glued === true &&
+    digits?.glued === true &&
+    digits.value !== null
+  ) {
     return { value: value + digits.value / 10 ** (digits.to - digits.from), next: next + 2 };
   }
   if (wordAt(tokens, next) === '½') return { value: value + 0.5, next: next + 1 };
-  const isHalf = wordAt(tokens, next) === 'and' && /^an?$/.test(wordAt(tokens, next + 1)) && wordAt(tokens, next + 2) === 'half';
+  const isHalf =
+    wordAt(tokens, next) === 'and' &&
+    /^an?$/.test(wordAt(tokens, next + 1)) &&
+    wordAt(tokens, next + 2) === 'half';
   return isHalf ? { value: value + 0.5, next: next + 3 } : { value, next };
 }

@@ -15,19 +15,25 @@ export function readNumericDate(tokens: readonly Token[], at: number, now: Readi
   if (first.glued && before && /[\p{L}\d./$€£:#-]$/u.test(before.text)) return null;
   const sign = wordAt(tokens, at + 1);
   const second = tokens[at + 2];
-  if (!/^[-/.]$/.test(sign) || tokens[at + 1]?.glued !== true || !second?.glued || second.value === null) return null;
-  const third = wordAt(tokens, at + 3) === sign && tokens[at + 3]?.glued === true ? tokens[at + 4] : undefined;
+  if (!/^[-/.]$/.test(sign) || tokens[at + 1]?.glued !== true || !second?.glued || second.value === null)
+    return null;
+  const third =
+    wordAt(tokens, at + 3) === sign && tokens[at + 3]?.glued === true ? tokens[at + 4] : undefined;
   const last = third?.glued === true && third.value !== null ? third : null;
   const next = last ? at + 5 : at + 3;
   if (goesOn(tokens, next)) return null;
-  if (last && lengthOf(first) === 4) return dated({ year: first.value, month: second.value, day: last.value ?? 0, next });
+  if (last && lengthOf(first) === 4)
+    return dated({ year: first.value, month: second.value, day: last.value ?? 0, next });
   if (lengthOf(first) > 2 || lengthOf(second) > 2) return null;
   if (last) return readWithYear({ a: first.value, b: second.value, year: yearOf(last), next }, now);
   if (sign !== '/') return null;
   return readWithoutYear({ a: first.value, b: second.value, next }, { tokens, now });
 }
 
-function readWithYear({ a, b, year, next }: { a: number; b: number; year: number | null; next: number }, now: ReadingNow): DayMatch | null {
+function readWithYear(
+  { a, b, year, next }: { a: number; b: number; year: number | null; next: number },
+  now: ReadingNow,
+): DayMatch | null {
   if (year === null) return null;
   for (const [month, day] of orders(a, b, now)) {
     const found = existingDay(year, month, day);
@@ -47,14 +53,34 @@ function readWithoutYear(
     if (found !== null) return { ...oneDay(found, next), isYearOpen: true };
   }
   const [month, day] = a > 12 ? [b, a] : [a, b];
-  return month >= 1 && month <= 12 && day > 28 && day <= 31 ? missing({ year: null, month, day, next }) : null;
+  return month >= 1 && month <= 12 && day > 28 && day <= 31
+    ? missing({ year: null, month, day, next })
+    : null;
 }
 
 function orders(a: number, b: number, now: ReadingNow): [month: number, day: number][] {
-  return now.isMonthFirst ? [[a, b], [b, a]] : [[b, a], [a, b]];
+  return now.isMonthFirst
+    ? [
+        [a, b],
+        [b, a],
+      ]
+    : [
+        [b, a],
+        [a, b],
+      ];
 }
 
-function dated({ year, month, day, next }: { year: number; month: number; day: number; next: number }): DayMatch | null {
+function dated({
+  year,
+  month,
+  day,
+  next,
+}: {
+  year: number;
+  month: number;
+  day: number;
+  next: number;
+}): DayMatch | null {
   const found = existingDay(year, month, day);
   if (found !== null) return oneDay(found, next);
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? missing({ year, month, day, next }) : null;
@@ -70,7 +96,12 @@ function yearOf(token: Token): number | null {
 /** `8/1.5`, `30/4.85` and `1/2/3/4` are no dates. */
 function goesOn(tokens: readonly Token[], next: number): boolean {
   const sign = tokens[next];
-  return sign?.glued === true && /^[./%-]$/.test(sign.text) && tokens[next + 1]?.glued === true && tokens[next + 1]?.value != null;
+  return (
+    sign?.glued === true &&
+    /^[./%-]$/.test(sign.text) &&
+    tokens[next + 1]?.glued === true &&
+    tokens[next + 1]?.value != null
+  );
 }
 
 function lengthOf(token: Token): number {

@@ -2,15 +2,33 @@
 import type { Guest } from '../schedule/event.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
 /** What each token turned out to be. */
 export type TokenUse = 'free' | 'time' | 'guest' | 'place' | 'drop';
 
-const nameEnds = new Set(['at', 'on', 'in', 'for', 'from', 'to', 'about', 'until', 'by', 're', 'regarding', 'and', '&', ',', 'with', '.', '!', '?', 'as', 'is', 'who', 'that', 'please', '-', '@', '(', ')', 'also', 'sometime', 'before', 'after', 'so', 'tomorrow', 'a', 'an', 'of', ';', ':', 'will', 'are']);
-const noNames = new Set(['the', 'my', 'our', 'his', 'her', 'their', 'your', 'a', 'an', 'me', 'us', 'them', 'him', 'it', 'this', 'that', 'all', 'everyone', 'everybody', 'no', 'some', 'two', 'three', 'alarm', 'reminder']);
-const placeEnds = new Set(['with', 'on', 'for', 'from', 'to', 'by', 'about', '.', ',', '!', '?', 'as', 'please', 'is', 'that', 'so', 'and', '(', ';', 'at', 'until', 'then', 'if', 'because', 'when', 'also', ':', '"', '“', '”']);
-const noPlaces = new Set(['all', 'least', 'once', 'first', 'last', 'it', 'that', 'this', 'them', 'him', 'her', 'me', 'you', 'progress', 'person', 'advance', 'general', 'charge', 'case', 'addition', 'time', 'touch', 'order', 'a', 'an', 'some', 'any', 'every', 'each', 'between', 'about', 'which', 'what', 'my', 'the calendar']);
-const lookWords = new Set(['look', 'looking', 'looks', 'work', 'working', 'check', 'checking', 'sign', 'log', 'move', 'fill', 'come', 'good', 'arrive', 'interested', 'log', 'hand', 'turn', 'drop']);
+const nameEnds = wordSet(`
+  at on in for from to about until by re regarding and & , with . ! ? as is who that please - @ ( )
+  also sometime before after so tomorrow a an of ; : will are
+`);
+const noNames = wordSet(`
+  the my our his her their your a an me us them him it this that all everyone everybody no some two
+  three alarm reminder
+`);
+const placeEnds = wordSet(`
+  with on for from to by about . , ! ? as please is that so and ( ; at until then if because when also
+  : " “ ”
+`);
+const noPlaces = new Set([
+  ...wordSet(`
+  all least once first last it that this them him her me you progress person advance general charge
+  case addition time touch order a an some any every each between about which what my
+`),
+]);
+const lookWords = wordSet(`
+  look looking looks work working check checking sign log move fill come good arrive interested hand
+  turn drop
+`);
 
 export function readGuests(tokens: readonly Token[], uses: TokenUse[]): Guest[] {
   const guests: Guest[] = [];
@@ -32,7 +50,11 @@ function isGuestLead(tokens: readonly Token[], at: number): boolean {
   return (word === 'invite' || word === 'include') && tokens[at + 1]?.isCapital === true;
 }
 
-function readNames(tokens: readonly Token[], at: number, { uses, isLoose }: { uses: readonly TokenUse[]; isLoose: boolean }): { names: string[]; next: number } {
+function readNames(
+  tokens: readonly Token[],
+  at: number,
+  { uses, isLoose }: { uses: readonly TokenUse[]; isLoose: boolean },
+): { names: string[]; next: number } {
   const names: string[] = [];
   let next = at;
   let end = at;
@@ -48,7 +70,11 @@ function readNames(tokens: readonly Token[], at: number, { uses, isLoose }: { us
   return { names, next: end };
 }
 
-function readName(tokens: readonly Token[], at: number, { uses, isLoose }: { uses: readonly TokenUse[]; isLoose: boolean }): { name: string; next: number } | null {
+function readName(
+  tokens: readonly Token[],
+  at: number,
+  { uses, isLoose }: { uses: readonly TokenUse[]; isLoose: boolean },
+): { name: string; next: number } | null {
   const words: string[] = [];
   let next = at;
   const isProper = tokens[at]?.isCapital === true;
@@ -62,17 +88,31 @@ function readName(tokens: readonly Token[], at: number, { uses, isLoose }: { use
     next += 1;
   }
   const [first] = words;
-  if (first === undefined || noNames.has(first.toLowerCase()) || (!isProper && words.length > 2) || !/^\p{L}/u.test(first)) return null;
+  if (
+    first === undefined ||
+    noNames.has(first.toLowerCase()) ||
+    (!isProper && words.length > 2) ||
+    !/^\p{L}/u.test(first)
+  )
+    return null;
   return { name: words.join(' '), next };
 }
 
 /** The dot of `Dr. Mike`, `Jim S. Hall`. */
 function isInitialDot(tokens: readonly Token[], at: number): boolean {
-  return wordAt(tokens, at) === '.' && tokens[at]?.glued === true && /^(?:dr|mr|mrs|ms|prof|st|\p{L})$/u.test(wordAt(tokens, at - 1)) && tokens[at + 1]?.isCapital === true;
+  return (
+    wordAt(tokens, at) === '.' &&
+    tokens[at]?.glued === true &&
+    /^(?:dr|mr|mrs|ms|prof|st|\p{L})$/u.test(wordAt(tokens, at - 1)) &&
+    tokens[at + 1]?.isCapital === true
+  );
 }
 
 /** The first place that stands free, as a token range; its `at` is marked with it. */
-export function readPlace(tokens: readonly Token[], uses: TokenUse[]): { start: number; next: number } | null {
+export function readPlace(
+  tokens: readonly Token[],
+  uses: TokenUse[],
+): { start: number; next: number } | null {
   for (let at = 0; at < tokens.length; at += 1) {
     if (uses[at] !== 'free' || !/^(?:at|@|in)$/.test(wordAt(tokens, at))) continue;
     const start = wordAt(tokens, at + 1) === 'the' ? at + 2 : at + 1;
@@ -88,17 +128,25 @@ function placeEnd(tokens: readonly Token[], start: number, uses: readonly TokenU
   let next = start;
   while (next < tokens.length && uses[next] === 'free' && next < start + 8) {
     const word = wordAt(tokens, next);
-    const goesOn = (word === 'and' || word === '&' || word === 'at') && tokens[next + 1]?.isCapital === true && tokens[next - 1]?.isCapital === true;
+    const goesOn =
+      (word === 'and' || word === '&' || word === 'at') &&
+      tokens[next + 1]?.isCapital === true &&
+      tokens[next - 1]?.isCapital === true;
     if (placeEnds.has(word) && !goesOn) break;
     next += 1;
   }
   return next;
 }
 
-function isPlace(tokens: readonly Token[], { at, start, next }: { at: number; start: number; next: number }): boolean {
+function isPlace(
+  tokens: readonly Token[],
+  { at, start, next }: { at: number; start: number; next: number },
+): boolean {
   const first = tokens[start];
   if (!first || noPlaces.has(first.text) || lookWords.has(wordAt(tokens, at - 1))) return false;
   if (wordAt(tokens, at) !== 'in') return /^[\p{L}\p{N}#]/u.test(first.text);
   if (start > at + 1) return next - start <= 3;
-  return first.isCapital || (next - start <= 2 && /^\p{L}{3,}$/u.test(first.text) && !first.text.endsWith('ing'));
+  return (
+    first.isCapital || (next - start <= 2 && /^\p{L}{3,}$/u.test(first.text) && !first.text.endsWith('ing'))
+  );
 }

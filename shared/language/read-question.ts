@@ -15,13 +15,17 @@ const hypothetical =
   /^(?:what if|what would|what happens|suppose|supposing|if i|if we|imagine|would it|would i|should i|should we|could i|could we|do you think|is it (?:ok|okay|possible|better|worth)|how about if|what about if|why (?:did|is|was|do)|did you|have you|are you|who are you|what are you|how are you|what can you|can you (?:see|hear))\b/;
 const findVerb = /^(?:find|look for|search for|get|suggest|propose|offer|give|show)\b(?:\s+(?:me|us))?/;
 const freeTime = /\b(?:free|available|open)\b/;
-const lengthOrSlot = /\b(?:time|slot|slots|gap|gaps|opening|openings|hour|hours|minutes|mins|min|window|half hour|half an hour)\b/;
-const asksWhen = /^(?:when|what time|which day|what day)\b.*\b(?:am i|are we|could (?:i|we)|can (?:i|we)|do i have|would)\b/;
-const hasTime = /^(?:do i have|have i got|is there|are there|any)\b.*\b(?:time|room|slot|slots|gap|hour|hours|minutes|opening|openings)\b/;
+const lengthOrSlot =
+  /\b(?:time|slot|slots|gap|gaps|opening|openings|hour|hours|minutes|mins|min|window|half hour|half an hour)\b/;
+const asksWhen =
+  /^(?:when|what time|which day|what day)\b.*\b(?:am i|are we|could (?:i|we)|can (?:i|we)|do i have|would)\b/;
+const hasTime =
+  /^(?:do i have|have i got|is there|are there|any)\b.*\b(?:time|room|slot|slots|gap|hour|hours|minutes|opening|openings)\b/;
 const listLead =
   /^(?:what|what's|whats|which|show|list|tell me|read|do i have|have i got|am i|any|anything|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|check|see|view|give me|go through|is my|are my|display|look at|what've)\b/;
 /** `my schedule tomorrow`, `agenda for friday`; `schedule lunch` asks for something else. */
-const bareSchedule = /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;
+const bareSchedule =
+  /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;
 const fillers =
   /\b(?:what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
 
@@ -35,13 +39,34 @@ export function readQuestion(utterance: Utterance): Command | null {
 
 /** `find me an hour on Friday`, `when am I free tomorrow afternoon for 30 minutes`. */
 function readFindTime({ text, lower, now, context }: Utterance): Command | null {
-  const isFind = (findVerb.test(lower) && lengthOrSlot.test(lower) && !/\b(?:what|everything|events|meetings|calendar|schedule|agenda)\b/.test(lower)) || /^(?:find|suggest|propose)\b.*\b(?:time|slot)\b/.test(lower);
-  const isWhen = (asksWhen.test(lower) && (freeTime.test(lower) || lengthOrSlot.test(lower) || /\b(?:could|can)\b/.test(lower))) || hasTime.test(lower) || (/^(?:any|what|which)\b/.test(lower) && freeTime.test(lower) && lengthOrSlot.test(lower)) || (/^free\b/.test(lower) && lengthOrSlot.test(lower));
+  const isFind =
+    (findVerb.test(lower) &&
+      lengthOrSlot.test(lower) &&
+      !/\b(?:what|everything|events|meetings|calendar|schedule|agenda)\b/.test(lower)) ||
+    /^(?:find|suggest|propose)\b.*\b(?:time|slot)\b/.test(lower);
+  const isWhen =
+    (asksWhen.test(lower) &&
+      (freeTime.test(lower) || lengthOrSlot.test(lower) || /\b(?:could|can)\b/.test(lower))) ||
+    hasTime.test(lower) ||
+    (/^(?:any|what|which)\b/.test(lower) && freeTime.test(lower) && lengthOrSlot.test(lower)) ||
+    (/^free\b/.test(lower) && lengthOrSlot.test(lower));
   if (!isFind && !isWhen) return null;
-  if (/^(?:get|give|show)\b/.test(lower) && !/\b(?:free|open|available|slot|slots|hour|minutes|gap)\b/.test(lower)) return null;
+  if (
+    /^(?:get|give|show)\b/.test(lower) &&
+    !/\b(?:free|open|available|slot|slots|hour|minutes|gap)\b/.test(lower)
+  )
+    return null;
   const phrase = readPhrase(text, now);
-  const range = readDayRangeIn(phrase, text, context) ?? { from: dateOf(now.today), to: dateOf(now.today + 7) };
-  return { kind: 'find-time', durationMinutes: firstPiece(phrase.pieces, 'duration')?.minutes ?? 60, range, ...bounds(phrase) };
+  const range = readDayRangeIn(phrase, text, context) ?? {
+    from: dateOf(now.today),
+    to: dateOf(now.today + 7),
+  };
+  return {
+    kind: 'find-time',
+    durationMinutes: firstPiece(phrase.pieces, 'duration')?.minutes ?? 60,
+    range,
+    ...bounds(phrase),
+  };
 }
 
 function readDayRangeIn(phrase: Phrase, text: string, context: Utterance['context']): DateRange | null {
@@ -62,7 +87,8 @@ const partBounds: Readonly<Record<Part, { after?: string; before?: string }>> = 
 function bounds(phrase: Phrase): { after?: string; before?: string } {
   const part = phrase.pieces.find((piece) => piece.kind === 'day' && piece.day.part !== undefined);
   const said = part?.kind === 'day' && part.day.part !== undefined ? { ...partBounds[part.day.part] } : {};
-  for (const piece of phrase.pieces) if (piece.kind === 'clock') Object.assign(said, clockBounds(piece, phrase));
+  for (const piece of phrase.pieces)
+    if (piece.kind === 'clock') Object.assign(said, clockBounds(piece, phrase));
   return said;
 }
 
@@ -79,9 +105,18 @@ function clockBounds(piece: ClockPiece, phrase: Phrase): { after?: string; befor
 
 /** `what do I have tomorrow?`, `am I free at 3?`, `when is my dentist appointment?`. */
 function readList({ text, lower, isQuestion, now, context }: Utterance): Command | null {
-  if (!listLead.test(lower) && !(isQuestion && /\b(?:calendar|schedule|agenda)\b/.test(lower)) && !bareSchedule.test(lower)) return null;
+  if (
+    !listLead.test(lower) &&
+    !(isQuestion && /\b(?:calendar|schedule|agenda)\b/.test(lower)) &&
+    !bareSchedule.test(lower)
+  )
+    return null;
   const phrase = readPhrase(text, now);
-  const about = wordsOutside(phrase).replace(fillers, ' ').replace(/[^\p{L}\p{N}' -]/gu, ' ').replace(/\s+/g, ' ').trim();
+  const about = wordsOutside(phrase)
+    .replace(fillers, ' ')
+    .replace(/[^\p{L}\p{N}' -]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const said = readDayRangeIn(phrase, text, context);
   const days = about !== '' && /^(?:when|where|who|is my|do i have|have i)/.test(lower) ? 31 : 1;
   return {

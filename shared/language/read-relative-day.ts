@@ -11,28 +11,53 @@ import { readDuration } from './read-duration.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
 type ReadDay = (tokens: readonly Token[], at: number, now: ReadingNow) => DayMatch | null;
 
-export function readRelativeDay(tokens: readonly Token[], at: number, context: { now: ReadingNow; readDay: ReadDay }): DayMatch | null {
+export function readRelativeDay(
+  tokens: readonly Token[],
+  at: number,
+  context: { now: ReadingNow; readDay: ReadDay },
+): DayMatch | null {
   const { now } = context;
-  return readNamedDay(tokens, at, now) ?? readInAmount(tokens, at, now) ?? readAmountFrom(tokens, at, context) ?? readPeriod(tokens, at, now);
+  return (
+    readNamedDay(tokens, at, now) ??
+    readInAmount(tokens, at, now) ??
+    readAmountFrom(tokens, at, context) ??
+    readPeriod(tokens, at, now)
+  );
 }
 
 function readNamedDay(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
   const word = wordAt(tokens, at);
   if (word === 'today' || word === "today's") return oneDay(now.today, at + 1);
-  if (word === 'tonight' || word === "tonight's" || word === 'tonite') return { ...oneDay(now.today, at + 1), part: 'night' };
-  if (tomorrowWords.has(word)) return oneDay(now.today + 1, at + 1);
+  if (word === 'tonight' || word === "tonight's" || word === 'tonite')
+    return { ...oneDay(now.today, at + 1), part: 'night' };
+  if (tomorrowWords.has(word) || isTom(tokens, at)) return oneDay(now.today + 1, at + 1);
   if (word === 'yesterday' || word === "yesterday's") return oneDay(now.today - 1, at + 1);
   if (word === 'now' || word === 'immediately') {
-    return wordAt(tokens, at - 1) === 'from' || tokens.length > 3 && word === 'now' && !/^(?:for|starting|right)?$/.test(wordAt(tokens, at - 1)) ? null : { ...oneDay(now.today, at + 1), minutes: now.minutes };
+    return wordAt(tokens, at - 1) === 'from' ||
+      (tokens.length > 3 && word === 'now' && !/^(?:for|starting|right)?$/.test(wordAt(tokens, at - 1)))
+      ? null
+      : { ...oneDay(now.today, at + 1), minutes: now.minutes };
   }
   const start = word === 'the' ? at + 1 : at;
   if (after(tokens, start, 'day', 'after', 'tomorrow') > 0) return oneDay(now.today + 2, start + 3);
   if (after(tokens, start, 'day', 'before', 'yesterday') > 0) return oneDay(now.today - 2, start + 3);
   if (after(tokens, at, 'last', 'night') > 0) return { ...oneDay(now.today - 1, at + 2), part: 'night' };
   return null;
+}
+
+const notBeforeTom = wordSet(`
+  with to for and call see meet from by of text email ask tell visit help pay at , & uncle dr
+`);
+
+/** `tom`, typed small at the end: tomorrow, unless somebody is called so. */
+function isTom(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = wordAt(tokens, at + 1);
+  return token?.raw === 'tom' && (next === '' || next === '.') && !notBeforeTom.has(wordAt(tokens, at - 1));
 }
 
 /** `in 3 hours`, `in an hour and a half`, `in two weeks`, `in 5 months`. */
@@ -43,20 +68,29 @@ function readInAmount(tokens: readonly Token[], at: number, now: ReadingNow): Da
 }
 
 /** `two weeks from now`, `30 minutes later`, `3 days ago`, `a week from friday`, `a week on friday`. */
-function readAmountFrom(tokens: readonly Token[], at: number, { now, readDay }: { now: ReadingNow; readDay: ReadDay }): DayMatch | null {
+function readAmountFrom(
+  tokens: readonly Token[],
+  at: number,
+  { now, readDay }: { now: ReadingNow; readDay: ReadDay },
+): DayMatch | null {
   const counted = readCounted(tokens, at);
   if (!counted) return null;
   const link = wordAt(tokens, counted.next);
   if (link === 'ago') return shifted(now, { ...counted, sign: -1, next: counted.next + 1 });
   if (/^(?:later|hence)$/.test(link)) return shifted(now, { ...counted, sign: 1, next: counted.next + 1 });
   if (link !== 'from' && link !== 'after' && link !== 'on' && link !== 'before') return null;
-  if (wordAt(tokens, counted.next + 1) === 'now' && link !== 'on') return shifted(now, { ...counted, sign: 1, next: counted.next + 2 });
+  if (wordAt(tokens, counted.next + 1) === 'now' && link !== 'on')
+    return shifted(now, { ...counted, sign: 1, next: counted.next + 2 });
   if (link === 'on' && counted.unit !== 'week') return null;
   // One step only: "a week from a week from …" is nobody's date.
   if (readCounted(tokens, counted.next + 1)) return null;
   const base = readDay(tokens, counted.next + 1, now);
-  if (!base || base.grain !== 'day' || base.problem || counted.unit === 'minute' || counted.unit === 'hour') return null;
-  return oneDay(shiftDay(base.from, counted.unit, link === 'before' ? -counted.amount : counted.amount), base.next);
+  if (!base || base.grain !== 'day' || base.problem || counted.unit === 'minute' || counted.unit === 'hour')
+    return null;
+  return oneDay(
+    shiftDay(base.from, counted.unit, link === 'before' ? -counted.amount : counted.amount),
+    base.next,
+  );
 }
 
 type Counted = { amount: number; unit: Unit; next: number };
@@ -74,11 +108,17 @@ function readCounted(tokens: readonly Token[], at: number): Counted | null {
 
 function shifted(now: ReadingNow, by: Counted & { sign: 1 | -1 }): DayMatch {
   const amount = by.amount * by.sign;
-  if (by.unit !== 'minute' && by.unit !== 'hour') return oneDay(shiftDay(now.today, by.unit, amount), by.next);
+  if (by.unit !== 'minute' && by.unit !== 'hour')
+    return oneDay(shiftDay(now.today, by.unit, amount), by.next);
   const minutes = by.unit === 'hour' ? amount * 60 : amount;
-  const instant = Temporal.Instant.from(now.context.now).add({ minutes: Math.round(minutes) }).toString();
+  const instant = Temporal.Instant.from(now.context.now)
+    .add({ minutes: Math.round(minutes) })
+    .toString();
   const wall = instantToWall(instant, now.context.timeZone);
-  return { ...oneDay(dayOf(wall.date), by.next), minutes: Number(wall.time.slice(0, 2)) * 60 + Number(wall.time.slice(3, 5)) };
+  return {
+    ...oneDay(dayOf(wall.date), by.next),
+    minutes: Number(wall.time.slice(0, 2)) * 60 + Number(wall.time.slice(3, 5)),
+  };
 }
 
 function shiftDay(day: DayNumber, unit: Unit, amount: number): DayNumber {
@@ -108,11 +148,20 @@ function readPeriod(tokens: readonly Token[], at: number, now: ReadingNow): DayM
     return { next, from: offset === 0 ? now.today : first, to: addMonths(first, 1) - 1, grain: 'month' };
   }
   if (period !== 'year') return null;
-  return { next, from: offset === 0 ? now.today : dayNumber(year + offset, 1, 1), to: dayNumber(year + offset, 12, 31), grain: 'year' };
+  return {
+    next,
+    from: offset === 0 ? now.today : dayNumber(year + offset, 1, 1),
+    to: dayNumber(year + offset, 12, 31),
+    grain: 'year',
+  };
 }
 
 function weekend(now: ReadingNow, { offset, next }: { offset: number; next: number }): DayMatch {
   const saturday = mondayOf(now.today) + 5 + offset * 7;
-  return { next, from: offset === 0 ? Math.max(saturday, now.today) : saturday, to: saturday + 1, grain: 'weekend' };
+  return {
+    next,
+    from: offset === 0 ? Math.max(saturday, now.today) : saturday,
+    to: saturday + 1,
+    grain: 'weekend',
+  };
 }
-

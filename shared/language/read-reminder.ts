@@ -2,8 +2,11 @@
 import { readDuration } from './read-duration.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
-const intro = new Set(['remind', 'reminder', 'reminders', 'alert', 'notify', 'notification', 'ping', 'me', 'us', 'a', 'an', 'with', 'and', 'set', 'of', 'for', 'at', ',', 'please']);
+const intro = wordSet(`
+  remind reminder reminders alert notify notification ping me us a an with and set of for at , please
+`);
 const verbs = new Set(['remind', 'reminder', 'reminders', 'alert', 'notify', 'notification', 'ping']);
 const longestMinutes = 28 * 1440;
 
@@ -20,9 +23,16 @@ export function readReminder(tokens: readonly Token[], at: number): { minutes: n
   if (!length || length.minutes > longestMinutes) return null;
   const word = wordAt(tokens, length.next);
   const next = length.next + 1;
-  if (/^(?:beforehand|prior|earlier|ahead)$/.test(word)) return isAsked ? { minutes: length.minutes, next: skipObject(tokens, next) } : null;
+  if (/^(?:beforehand|prior|earlier|ahead)$/.test(word))
+    return isAsked ? { minutes: length.minutes, next: skipObject(tokens, next) } : null;
   if (word === 'before' || (word === 'in' && /^advance$/.test(wordAt(tokens, next)))) {
-    if (!isAsked && !/^(?:reminder|alert)$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, next) !== '' && wordAt(tokens, next) !== '.') return null;
+    if (
+      !isAsked &&
+      !/^(?:reminder|alert)$/.test(wordAt(tokens, at - 1)) &&
+      wordAt(tokens, next) !== '' &&
+      wordAt(tokens, next) !== '.'
+    )
+      return null;
     return { minutes: length.minutes, next: skipObject(tokens, word === 'in' ? next + 1 : next) };
   }
   if (word === 'reminder' || word === 'alert') return { minutes: length.minutes, next };
@@ -32,6 +42,10 @@ export function readReminder(tokens: readonly Token[], at: number): { minutes: n
 /** `before the meeting`, `before it starts`. */
 function skipObject(tokens: readonly Token[], at: number): number {
   if (wordAt(tokens, at) === 'to') return skipObject(tokens, at + 1);
-  if (wordAt(tokens, at) === 'it') return /^(?:starts|begins)$/.test(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
-  return wordAt(tokens, at) === 'the' && /^(?:meeting|event|start|appointment|call)$/.test(wordAt(tokens, at + 1)) ? at + 2 : at;
+  if (wordAt(tokens, at) === 'it')
+    return /^(?:starts|begins)$/.test(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
+  return wordAt(tokens, at) === 'the' &&
+    /^(?:meeting|event|start|appointment|call)$/.test(wordAt(tokens, at + 1))
+    ? at + 2
+    : at;
 }

@@ -10,7 +10,14 @@ import type { Token } from './tokens.ts';
 
 export type RepeatMatch = { rule: string; next: number };
 
-type Rule = { freq: string; interval?: number; byDay?: string[]; byMonthDay?: number[]; byMonth?: number; next: number };
+type Rule = {
+  freq: string;
+  interval?: number;
+  byDay?: string[];
+  byMonthDay?: number[];
+  byMonth?: number;
+  next: number;
+};
 
 /** Days in one list; more is no sentence. */
 const mostListed = 8;
@@ -28,10 +35,16 @@ const adverbs: Readonly<Record<string, { freq: string; interval?: number }>> = {
   yearly: { freq: 'YEARLY' },
   annually: { freq: 'YEARLY' },
 };
-const frequencies: Readonly<Record<string, string>> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' };
+const frequencies: Readonly<Record<string, string>> = {
+  day: 'DAILY',
+  week: 'WEEKLY',
+  month: 'MONTHLY',
+  year: 'YEARLY',
+};
 
 export function readRepeat(tokens: readonly Token[], at: number, now: ReadingNow): RepeatMatch | null {
-  const rule = readNthOfEvery(tokens, at) ?? readEvery(tokens, at) ?? readAdverb(tokens, at) ?? readPlurals(tokens, at);
+  const rule =
+    readNthOfEvery(tokens, at) ?? readEvery(tokens, at) ?? readAdverb(tokens, at) ?? readPlurals(tokens, at);
   if (!rule) return null;
   return finish(tokens, withDays(tokens, rule), now);
 }
@@ -48,9 +61,14 @@ function readEvery(tokens: readonly Token[], at: number): Rule | null {
     const tail = wordAt(tokens, ordinals.next) === 'of' ? ordinals.next + 1 : ordinals.next;
     const isOfMonth = tail > ordinals.next || ordinals.values.length > 1;
     const month = isOfMonth ? months.get(wordAt(tokens, tail)) : undefined;
-    if (month !== undefined) return { freq: 'YEARLY', byMonth: month, byMonthDay: ordinals.values, next: tail + 1 };
+    if (month !== undefined)
+      return { freq: 'YEARLY', byMonth: month, byMonthDay: ordinals.values, next: tail + 1 };
     if (isOfMonth && after(tokens, wordAt(tokens, tail) === 'the' ? tail + 1 : tail, 'month') > 0) {
-      return { freq: 'MONTHLY', byMonthDay: ordinals.values, next: (wordAt(tokens, tail) === 'the' ? tail + 1 : tail) + 1 };
+      return {
+        freq: 'MONTHLY',
+        byMonthDay: ordinals.values,
+        next: (wordAt(tokens, tail) === 'the' ? tail + 1 : tail) + 1,
+      };
     }
     [interval, next] = [ordinals.values[0] ?? 1, ordinals.next];
   } else {
@@ -66,7 +84,8 @@ function readEveryWhat(tokens: readonly Token[], at: number): Rule | null {
   const unit = units.get(word);
   const freq = unit === undefined ? undefined : frequencies[unit];
   if (freq !== undefined) return { freq, next: at + 1 };
-  if (/^(?:weekday|weekdays|workday|workdays)$/.test(word)) return { freq: 'WEEKLY', byDay: workdays, next: at + 1 };
+  if (/^(?:weekday|weekdays|workday|workdays)$/.test(word))
+    return { freq: 'WEEKLY', byDay: workdays, next: at + 1 };
   if (/^weekends?$/.test(word)) return { freq: 'WEEKLY', byDay: weekendDays, next: at + 1 };
   if (/^(?:morning|afternoon|evening|night)$/.test(word)) return { freq: 'DAILY', next: at + 1 };
   const days = readWeekdayList(tokens, at);
@@ -109,7 +128,8 @@ function readNthDays(tokens: readonly Token[], at: number): { days: string[]; ne
   let next = at;
   for (;;) {
     const start = wordAt(tokens, next) === 'the' ? next + 1 : next;
-    const ordinals = wordAt(tokens, start) === 'last' ? { values: [-1], next: start + 1 } : readOrdinals(tokens, start);
+    const ordinals =
+      wordAt(tokens, start) === 'last' ? { values: [-1], next: start + 1 } : readOrdinals(tokens, start);
     const weekday = ordinals && weekdays.get(wordAt(tokens, ordinals.next));
     if (!ordinals || weekday === undefined || weekday === null || days.length >= mostListed) break;
     for (const nth of ordinals.values) if (nth <= 5) days.push(`${nth}${dayCodes[weekday - 1] ?? ''}`);
@@ -173,16 +193,26 @@ function withDays(tokens: readonly Token[], rule: Rule): Rule {
   if (start < 0) return rule;
   if (rule.freq === 'WEEKLY' || rule.freq === 'DAILY') {
     const plural = readPlurals(tokens, start);
-    const days = plural ? { days: plural.byDay ?? [], next: plural.next } : rule.freq === 'WEEKLY' ? readWeekdayList(tokens, start) : null;
+    const days = plural
+      ? { days: plural.byDay ?? [], next: plural.next }
+      : rule.freq === 'WEEKLY'
+        ? readWeekdayList(tokens, start)
+        : null;
     return days ? { ...rule, freq: 'WEEKLY', byDay: days.days, next: days.next } : rule;
   }
   const nth = readNthDays(tokens, start);
   if (nth) {
-    const month = /^(?:in|of)$/.test(wordAt(tokens, nth.next)) ? months.get(wordAt(tokens, nth.next + 1)) : undefined;
-    if (month !== undefined && rule.freq === 'YEARLY') return { ...rule, byDay: nth.days, byMonth: month, next: nth.next + 2 };
+    const month = /^(?:in|of)$/.test(wordAt(tokens, nth.next))
+      ? months.get(wordAt(tokens, nth.next + 1))
+      : undefined;
+    if (month !== undefined && rule.freq === 'YEARLY')
+      return { ...rule, byDay: nth.days, byMonth: month, next: nth.next + 2 };
     return { ...rule, byDay: nth.days, next: nth.next };
   }
-  const dates = rule.freq === 'MONTHLY' ? readOrdinals(tokens, wordAt(tokens, start) === 'the' ? start + 1 : start) : null;
+  const dates =
+    rule.freq === 'MONTHLY'
+      ? readOrdinals(tokens, wordAt(tokens, start) === 'the' ? start + 1 : start)
+      : null;
   return dates ? { ...rule, byMonthDay: dates.values, next: dates.next } : rule;
 }
 
@@ -198,21 +228,35 @@ function finish(tokens: readonly Token[], rule: Rule, now: ReadingNow): RepeatMa
   return { rule: parts.join(';'), next: limit?.next ?? rule.next };
 }
 
-function readLimit(tokens: readonly Token[], at: number, now: ReadingNow): { part: string; next: number } | null {
+function readLimit(
+  tokens: readonly Token[],
+  at: number,
+  now: ReadingNow,
+): { part: string; next: number } | null {
   const isFor = wordAt(tokens, at) === 'for';
   const number = readCardinal(tokens, isFor ? at + 1 : at);
-  if (number && number.value > 0 && number.value < 1000 && /^(?:times?|x|occurrences?|sessions?)$/.test(wordAt(tokens, number.next))) {
+  if (
+    number &&
+    number.value > 0 &&
+    number.value < 1000 &&
+    /^(?:times?|x|occurrences?|sessions?)$/.test(wordAt(tokens, number.next))
+  ) {
     return { part: `COUNT=${number.value}`, next: number.next + 1 };
   }
   if (/^(?:until|till|through)$/.test(wordAt(tokens, at))) {
     const day = readDay(tokens, at + 1, now);
-    return day && !day.problem && day.grain === 'day' ? { part: `UNTIL=${dateOf(day.to).replaceAll('-', '')}`, next: day.next } : null;
+    return day && !day.problem && day.grain === 'day'
+      ? { part: `UNTIL=${dateOf(day.to).replaceAll('-', '')}`, next: day.next }
+      : null;
   }
   if (!isFor) return null;
   const start = after(tokens, at + 1, 'up', 'to') > 0 ? at + 3 : at + 1;
   const length = readDuration(tokens, start);
   if (length && (length.unit === 'week' || length.unit === 'day')) {
-    return { part: `UNTIL=${dateOf(now.today + length.minutes / 1440).replaceAll('-', '')}`, next: length.next };
+    return {
+      part: `UNTIL=${dateOf(now.today + length.minutes / 1440).replaceAll('-', '')}`,
+      next: length.next,
+    };
   }
   return null;
 }

@@ -9,36 +9,41 @@ const gone = '\u0001';
 
 /** Phrases of asking at the beginning, tried again and again until none fits. */
 const openings: readonly RegExp[] = [
-  /^(?:hi|hello|hey|ok|okay|thanks|thank you|thaks|great|now|also|and|so|please|kindly|cortana|siri|alexa|just|then|yes|yeah|well)\b(?!')/i,
+  /^(?:hi|hello|hey|ok|okay|thanks|thank you|thaks|great|now|also|and|so|please|kindly|cortana|siri|alexa|just|then|yes|yeah|well|finally)\b(?!')/i,
   /^(?:can|could|would|will|may|might)\s+(?:you|youn|we|u|i)\b(?:\s+please)?(?:\s+help\s+me)?(?:\s+to)?/i,
   /^(?:i(?:'d| would)\s+(?:like|love)|i(?:'m| am)\s+(?:going|looking|planning|trying)|i\s+(?:want|wanna|need|gotta|have got|'ve got|have)|i will be|i'll be|we(?:'re| are)\s+(?:going|having)|we\s+(?:have|need)|i(?:'m| am)\s+having|let's|there's|there is|there will be|don't forget|remember)\b(?:\s+you)?(?:\s+to(?=\s+\S)(?!\s+(?:the|my)\b))?/i,
-  /^(?:help\s+me|make\s+sure|be\s+sure)\b(?:\s+to)?/i,
+  /^(?:help\s+me|make\s+sure|be\s+sure|need)\b(?:\s+to)?/i,
   /^(?:mark|put|block)(?:\s+on)?\s+(?:my|the)\s+(?:calendar|schedule)\b(?:\s+(?:for|with|that|as))?/i,
   /^(?:mark|put|note|indicate|show)\s+(?:me\s+)?(?:down\s+)?(?:as|that)\b/i,
   /^(?:add|schedule|create|set\s*up|set|make|put|enter|insert|arrange|mark|reserve|remind|indicate|block(?:\s+(?:off|out))?|book(?!\s+(?:club|report|fair|launch|release|signing|review|group)\b)|find(?=\s+(?:me\s+)?(?:a|an|\u0001)))\b(?!['-])(?:\s+(?:me|us|myself)\b)?(?:\s+(?:down|in)\b)?(?:\s+(?:to|that|of|about)\b)?/i,
-  /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|calendar\s+event|even|plan|memo|notification|alert|period|time|slot|appointment|meeting|activity|one)s?\s+(?:alert\s+)?(?:for\s+(?:me\s+)?)?(?:called|titled|named|labell?ed|entitled|to|about|that|of|towards|saying|with\s+the\s+title)\b/i,
-  /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|even|period|time|slot|appointment|activity)\s+for\b(?!\s+\u0001)/i,
+  /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|calendar\s+event|even|plan|memo|notification|alert|period|slot|appointment|meeting|activity|one)s?[\s\u0001]+(?:alert\s+)?(?:for\s+(?:me\s+)?)?(?:called|titled|named|labell?ed|entitled|to|about|that|of|towards|saying|with\s+the\s+title)\b/i,
+  /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|even|period|slot|appointment|activity)[\s\u0001]+for\b(?!\s+\u0001)/i,
   /^(?:(?:new|another|calendar)\s+)+(?=\S)/i,
   /^(?:event|entry|reminder|item|even)\s+(?=[\p{L}#"“])/iu,
-  /^(?:a|an|the|my|our|some|that|this|to|for|of|is|are|on|at|i'll|i will|go to(?=\s+(?:a|an|the)\b))(?=[\s\u0001])/i,
+  /^(?:a|an|the|my|our|some|that|this|to|for|of|is|are|on|at|i'll|i will|to(?=\s+(?:a|an)\b))(?=[\s\u0001])/i,
   /^[\s,.:;!?–—-]+/,
 ];
 
 /** Phrases that are no part of a title wherever they stand. */
 const asides: readonly RegExp[] = [
   /\b(?:to|on|in|into|onto|for|from)\s+(?:my|the|our|your)?\s*(?:\u0001+\s*)?(?:calendar|schedule|agenda|diary)\b/gi,
-  /\b(?:so\s+)?(?:please\s+)?(?:add|put|schedule)\s+(?:that|it|this)\b[^.!?]*/gi,
+  /\b(?:so\s+|and\s+)?(?:(?:please|can you|could you|i need)\s+)*(?:add|put|schedule|mark|note|need|want|have)\s+(?:that|it|this)\b(?=\s*(?:down\b|to\b|on\b|in\b|onto\b|into\b|for\b|please\b|[\u0001,.!?]|$))[^.!?]*/gi,
+  /\bthat\s+(?:will\s+)?(?:goes?|lasts?|runs?|is|starts?|begins?)\b(?=[\s\u0001]*\u0001)/gi,
+  /\u0001[\s]+(?:calendar|schedule|agenda|diary)\b/gi,
   /\b(?:for me|as well|please|thank you|thanks|sometime|at some point|full day)\b/gi,
   /\bdon't contact people\b/gi,
 ];
-const edgeWords = /^(?:and|at|on|in|for|from|to|by|with|of|a|an|the|is|are|as|starting|around|about|that|it|be|will|@|or|due)$/i;
-const emptyTitles = /^(?:event|entry|reminder|calendar|something|it|one|time|item|even|me|new|that|this|schedule|thing|slot|hours?|minutes?)$/i;
+const edgeWords =
+  /^(?:and|at|on|in|for|from|to|by|with|of|a|an|the|is|are|as|starting|around|about|that|it|be|will|@|or|due)$/i;
+const emptyTitles =
+  /^(?:event|entry|reminder|calendar|something|it|one|time|item|even|me|new|that|this|schedule|thing|slot|hours?|minutes?)$/i;
 
 /** Marks the tokens of phrases of asking as `drop`. Do this before looking for places. */
 export function dropAsides(text: string, tokens: readonly Token[], uses: TokenUse[]): void {
   const masked = mask(text, tokens, uses);
   for (const aside of asides) {
-    for (const match of masked.matchAll(aside)) drop(tokens, uses, { from: match.index, to: match.index + match[0].length });
+    for (const match of masked.matchAll(aside))
+      drop(tokens, uses, { from: match.index, to: match.index + match[0].length });
   }
 }
 
@@ -55,10 +60,16 @@ export function readTitle(text: string, tokens: readonly Token[], uses: TokenUse
   return title === '' || emptyTitles.test(title) ? null : title;
 }
 
-function namedTitle(text: string, tokens: readonly Token[], uses: readonly TokenUse[]): { from: number; to: number } | null {
+function namedTitle(
+  text: string,
+  tokens: readonly Token[],
+  uses: readonly TokenUse[],
+): { from: number; to: number } | null {
   const quoted = /["“]([^"“”]{1,200})["”]/.exec(text);
   if (quoted?.[1]) return { from: quoted.index + 1, to: quoted.index + 1 + quoted[1].length };
-  const named = /\b(?:called|titled|entitled|named|call it|name it|title it)\s+(?=[^\s\u0001])/i.exec(mask(text, tokens, uses));
+  const named = /\b(?:called|titled|entitled|named|call it|name it|title it)\s+(?=[^\s\u0001])/i.exec(
+    mask(text, tokens, uses),
+  );
   if (!named) return null;
   const from = named.index + named[0].length;
   const rest = mask(text, tokens, uses).slice(from);
@@ -66,7 +77,11 @@ function namedTitle(text: string, tokens: readonly Token[], uses: readonly Token
   return { from, to: end < 0 ? text.length : from + end };
 }
 
-function keepOnly(tokens: readonly Token[], uses: TokenUse[], { from, to }: { from: number; to: number }): void {
+function keepOnly(
+  tokens: readonly Token[],
+  uses: TokenUse[],
+  { from, to }: { from: number; to: number },
+): void {
   for (const [at, token] of tokens.entries()) {
     const isInside = token.from >= from && token.to <= to;
     if (isInside && uses[at] !== 'time') uses[at] = 'free';
@@ -92,7 +107,10 @@ function dropLaterSentences(text: string, tokens: readonly Token[], uses: TokenU
   let hasWords = false;
   for (const [at, token] of tokens.entries()) {
     if (uses[at] === 'free' && /[\p{L}\p{N}]/u.test(token.text)) hasWords = true;
-    const isEnd = /^[.!?]$/.test(token.text) && tokens[at + 1]?.glued === false && !/^(?:dr|mr|mrs|ms|st|prof|\p{L})$/u.test(tokens[at - 1]?.text ?? '');
+    const isEnd =
+      /^[.!?]$/.test(token.text) &&
+      tokens[at + 1]?.glued === false &&
+      !/^(?:dr|mr|mrs|ms|st|prof|\p{L})$/u.test(tokens[at - 1]?.text ?? '');
     if (isEnd && hasWords) {
       drop(tokens, uses, { from: token.from, to: text.length });
       return;
@@ -102,7 +120,9 @@ function dropLaterSentences(text: string, tokens: readonly Token[], uses: TokenU
 
 function dropEdges(tokens: readonly Token[], uses: TokenUse[]): void {
   const isTitle = (at: number): boolean => uses[at] === 'free' || uses[at] === 'guest';
-  const isEdge = (at: number): boolean => uses[at] === 'free' && (edgeWords.test(tokens[at]?.text ?? '') || /^[^\p{L}\p{N}#$!)]+$/u.test(tokens[at]?.text ?? ''));
+  const isEdge = (at: number): boolean =>
+    uses[at] === 'free' &&
+    (edgeWords.test(tokens[at]?.text ?? '') || /^[^\p{L}\p{N}#$!)]+$/u.test(tokens[at]?.text ?? ''));
   for (let end = tokens.length - 1; end >= 0; end -= 1) {
     if (!isTitle(end)) continue;
     if (!isEdge(end)) break;
@@ -131,7 +151,13 @@ function joinFree(text: string, tokens: readonly Token[], uses: readonly TokenUs
     }
   }
   if (from >= 0) runs.push(text.slice(from, to));
-  return runs.join(' ').replace(/\s+/g, ' ').replace(/\s+([,.!?])/g, '$1').trim().slice(0, 200).toWellFormed();
+  return runs
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.!?])/g, '$1')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed();
 }
 
 function mask(text: string, tokens: readonly Token[], uses: readonly TokenUse[]): string {
@@ -139,7 +165,10 @@ function mask(text: string, tokens: readonly Token[], uses: readonly TokenUse[])
   let at = 0;
   for (const [index, token] of tokens.entries()) {
     masked += text.slice(at, token.from);
-    masked += uses[index] === 'free' || uses[index] === 'guest' ? text.slice(token.from, token.to) : gone.repeat(token.to - token.from);
+    masked +=
+      uses[index] === 'free' || uses[index] === 'guest'
+        ? text.slice(token.from, token.to)
+        : gone.repeat(token.to - token.from);
     at = token.to;
   }
   return masked.replaceAll('’', "'");

@@ -48,7 +48,9 @@ export function readDateWords(words: string, context: ReadingContext): DateWords
   if (day.grain === 'weekend') return askDay([day.from, day.to], context);
   if (day.grain !== 'day') return { kind: 'none' };
   const isOpen = day.other !== undefined && day.other > now.today && day.other < day.from;
-  return isOpen ? askDay([day.other ?? day.from, day.from], context) : { kind: 'date', date: dateOf(day.from) };
+  return isOpen
+    ? askDay([day.other ?? day.from, day.from], context)
+    : { kind: 'date', date: dateOf(day.from) };
 }
 
 /** One clock time, with its day when the words name one. Another zone's clock is turned into the context's. */
@@ -62,14 +64,22 @@ export function readClockWords(words: string, context: ReadingContext): ClockWor
   const pieces = withBareClock(tokens, scan(tokens, now));
   const day = firstPiece(pieces, 'day')?.day;
   if (day?.problem) {
-    return { kind: 'ambiguous', question: day.problem.say, choices: day.problem.days.map((one) => choiceOf(dateOf(one), context)) };
+    return {
+      kind: 'ambiguous',
+      question: day.problem.say,
+      choices: day.problem.days.map((one) => choiceOf(dateOf(one), context)),
+    };
   }
   const time = eventTime(pieces, new Set(tokens.map((token) => token.text)), now);
   if (time.start?.time === undefined) return { kind: 'none' };
   const { timeZone } = time.start;
-  const start = timeZone === undefined ? { date: time.start.date, time: time.start.time } : instantToWall(wallToInstant(time.start, timeZone), context.timeZone);
+  const start =
+    timeZone === undefined
+      ? { date: time.start.date, time: time.start.time }
+      : instantToWall(wallToInstant(time.start, timeZone), context.timeZone);
   const [other] = time.alternatives;
-  if (time.confidence < 0.6 && other?.start.time !== undefined) return askHalf([start.time, other.start.time], context);
+  if (time.confidence < 0.6 && other?.start.time !== undefined)
+    return askHalf([start.time, other.start.time], context);
   return { kind: 'time', time: start.time, ...(day ? { date: start.date } : {}) };
 }
 
@@ -80,7 +90,9 @@ export function readDurationWords(words: string | number): number | null {
   if (/^\d{1,6}$/.test(text)) return bounded(Number(text));
   const hours = /^(\d{1,2}):([0-5]\d)$/.exec(text);
   if (hours) return bounded(Number(hours[1]) * 60 + Number(hours[2]));
-  const iso = /^P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:\d{1,8}S)?)?$/i.exec(text);
+  const iso = /^P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:\d{1,8}S)?)?$/i.exec(
+    text,
+  );
   if (iso && text.length > 2) {
     const [weeks, days, h, m] = iso.slice(1).map((part) => Number(part ?? 0));
     return bounded((weeks ?? 0) * 10_080 + (days ?? 0) * 1440 + (h ?? 0) * 60 + (m ?? 0));
@@ -149,7 +161,10 @@ function withBareClock(tokens: readonly Token[], pieces: Piece[]): Piece[] {
   const start = wordAt(tokens, 0) === 'at' || wordAt(tokens, 0) === 'to' ? 1 : 0;
   const bare = readClock(tokens, start);
   if (!bare || bare.next !== tokens.length) return pieces;
-  return [...pieces.filter((piece) => piece.kind !== 'duration'), { kind: 'clock', start, next: bare.next, from: bare.clock, to: null, isEnd: false }];
+  return [
+    ...pieces.filter((piece) => piece.kind !== 'duration'),
+    { kind: 'clock', start, next: bare.next, from: bare.clock, to: null, isEnd: false },
+  ];
 }
 
 /** `2026-11-21T07:00`, or with an offset: then that instant on the zone's clocks. */
@@ -167,7 +182,11 @@ function readIsoMoment(text: string, timeZone: string): { date: string; time: st
 
 function askDay(days: readonly number[], context: ReadingContext): DateWords {
   const choices = days.map((day) => choiceOf(dateOf(day), context));
-  return { kind: 'ambiguous', question: `Which day: ${choices.map(({ label }) => label).join(' or ')}?`, choices };
+  return {
+    kind: 'ambiguous',
+    question: `Which day: ${choices.map(({ label }) => label).join(' or ')}?`,
+    choices,
+  };
 }
 
 function choiceOf(date: CalendarDate, context: ReadingContext): WordChoice {
@@ -175,8 +194,14 @@ function choiceOf(date: CalendarDate, context: ReadingContext): WordChoice {
 }
 
 function askHalf(times: readonly string[], context: ReadingContext): ClockWords {
-  const choices = times.toSorted().map((time) => ({ label: sayClock(time, { ...context, hour12: true }), value: time }));
-  return { kind: 'ambiguous', question: `Do you mean ${choices.map(({ label }) => label).join(' or ')}?`, choices };
+  const choices = times
+    .toSorted()
+    .map((time) => ({ label: sayClock(time, { ...context, hour12: true }), value: time }));
+  return {
+    kind: 'ambiguous',
+    question: `Do you mean ${choices.map(({ label }) => label).join(' or ')}?`,
+    choices,
+  };
 }
 
 function nextDate(date: CalendarDate): CalendarDate {

@@ -24,7 +24,8 @@ export function readZone(tokens: readonly Token[], at: number): { timeZone: stri
   const word = wordAt(tokens, at);
   const hasTime = wordAt(tokens, at + 1) === 'time';
   const known = abbreviations.get(word);
-  if (known !== undefined && (hasTime || !needTimeBehind.has(word))) return { timeZone: known, next: hasTime ? at + 2 : at + 1 };
+  if (known !== undefined && (hasTime || !needTimeBehind.has(word)))
+    return { timeZone: known, next: hasTime ? at + 2 : at + 1 };
   if (hasTime) return cityZone([word], at + 2);
   return wordAt(tokens, at + 2) === 'time' ? cityZone([word, wordAt(tokens, at + 1)], at + 3) : null;
 }
@@ -32,6 +33,7 @@ export function readZone(tokens: readonly Token[], at: number): { timeZone: stri
 function cityZone(words: readonly string[], next: number): { timeZone: string; next: number } | null {
   if (words.some((word) => !/^\p{L}{3,}$/u.test(word))) return null;
   const city = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('_');
-  for (const region of regions) if (isZone(`${region}/${city}`)) return { timeZone: `${region}/${city}`, next };
+  for (const region of regions)
+    if (isZone(`${region}/${city}`)) return { timeZone: `${region}/${city}`, next };
   return null;
 }

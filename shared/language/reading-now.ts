@@ -21,7 +21,8 @@ export function readingNow(context: ReadingContext): ReadingNow {
   return {
     today: dayOf(date),
     minutes: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)),
-    isMonthFirst: region === undefined ? (context.locale ?? 'en').startsWith('en') : monthFirstRegions.has(region),
+    isMonthFirst:
+      region === undefined ? (context.locale ?? 'en').startsWith('en') : monthFirstRegions.has(region),
     context,
   };
 }

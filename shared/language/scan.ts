@@ -2,6 +2,8 @@
  * One walk over a text that finds everything in it that speaks about time. What the finds mean
  * together is decided by the readers of events and commands.
  */
+import { unitMinutes } from './english-words.ts';
+import type { Unit } from './english-words.ts';
 import { readClock } from './read-clock.ts';
 import type { ClockMatch } from './read-clock.ts';
 import { readDays, separatorAt } from './read-day.ts';
@@ -15,16 +17,22 @@ import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { isClockPlace, isRangePlace } from './weak-clock.ts';
+import { wordSet } from './word-set.ts';
 
 /** `isBlocked(token)` is true inside quotes, addresses and links, where nothing is a time. */
-export function scan(tokens: readonly Token[], now: ReadingNow, isBlocked: (at: number) => boolean = () => false): Piece[] {
+export function scan(
+  tokens: readonly Token[],
+  now: ReadingNow,
+  isBlocked: (at: number) => boolean = () => false,
+): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   let floor = 0;
   while (at < tokens.length) {
     const last = pieces.at(-1);
     const isBehindClock = last?.kind === 'clock' && last.next === at;
-    const piece = isBlocked(at) || !(isBehindClock || canStart(tokens, at)) ? null : pieceAt(tokens, at, { now, last });
+    const piece =
+      isBlocked(at) || !(isBehindClock || canStart(tokens, at)) ? null : pieceAt(tokens, at, { now, last });
     if (!piece) {
       at += 1;
       continue;
@@ -53,9 +61,15 @@ function pieceAt(tokens: readonly Token[], at: number, around: Around): Piece | 
   if (clock) return clock;
   const zone = around.last?.kind === 'clock' && around.last.next === at ? readZone(tokens, at) : null;
   if (zone) return { kind: 'zone', start: at, ...zone };
-  const duration = readDuration(tokens, at);
+  const duration = readWholeWeek(tokens, at) ?? readDuration(tokens, at);
   if (duration && isLength(tokens, at, duration.next)) {
-    return { kind: 'duration', start: at, next: duration.next, minutes: duration.minutes, isDays: duration.unit === 'day' || duration.unit === 'week' };
+    return {
+      kind: 'duration',
+      start: at,
+      next: wordAt(tokens, duration.next) === 'long' ? duration.next + 1 : duration.next,
+      minutes: duration.minutes,
+      isDays: duration.unit === 'day' || duration.unit === 'week',
+    };
   }
   return null;
 }
@@ -65,7 +79,9 @@ function readClockPiece(tokens: readonly Token[], at: number, { last }: Around):
   const start = isFrom ? at + 1 : at;
   const first = readClock(tokens, start);
   if (!first) return null;
-  const isAfterDay = last?.kind === 'day' && (last.next === start || (last.next === start - 1 && /^[,@]$/.test(wordAt(tokens, last.next))));
+  const isAfterDay =
+    last?.kind === 'day' &&
+    (last.next === start || (last.next === start - 1 && /^[,@]$/.test(wordAt(tokens, last.next))));
   const link = separatorAt(tokens, first.next, wordAt(tokens, at) === 'between');
   const second = link < 0 ? null : readClock(tokens, wordAt(tokens, link) === 'at' ? link + 1 : link);
   if (second && isRange(first, second, { tokens, start, next: second.next, isAfterDay })) {
@@ -75,7 +91,11 @@ function readClockPiece(tokens: readonly Token[], at: number, { last }: Around):
   return { kind: 'clock', start: at, next: first.next, from: first.clock, to: null, isEnd: false };
 }
 
-function isRange(first: ClockMatch, second: ClockMatch, place: { tokens: readonly Token[]; start: number; next: number; isAfterDay: boolean }): boolean {
+function isRange(
+  first: ClockMatch,
+  second: ClockMatch,
+  place: { tokens: readonly Token[]; start: number; next: number; isAfterDay: boolean },
+): boolean {
   const minutes = [first.clock.minutes, second.clock.minutes] as const;
   if (!first.clock.isWeak || !second.clock.isWeak) {
     const weak = first.clock.isWeak ? place.tokens[place.start] : null;
@@ -94,20 +114,43 @@ function readAllDay(tokens: readonly Token[], at: number): number {
   return after(tokens, dash, 'day') > 0 ? (wordAt(tokens, dash + 1) === 'long' ? dash + 2 : dash + 1) : -1;
 }
 
+/** `the entire week`, `a whole week`. */
+function readWholeWeek(
+  tokens: readonly Token[],
+  at: number,
+): { minutes: number; next: number; unit: Unit } | null {
+  const start = /^(?:the|a|an)$/.test(wordAt(tokens, at)) ? at + 1 : at;
+  if (!/^(?:whole|full|entire)$/.test(wordAt(tokens, start)) || wordAt(tokens, start + 1) !== 'week')
+    return null;
+  return { minutes: unitMinutes.week, next: start + 2, unit: 'week' };
+}
+
 /** `a day` alone ("have a good day") is no length; `for a day`, `1 day`, `two-day` are. */
 function isLength(tokens: readonly Token[], at: number, next: number): boolean {
   if (!/^an?$/.test(wordAt(tokens, at)) || next > at + 2) return true;
-  return /^(?:for|lasting|lasts|takes|be)$/.test(wordAt(tokens, at - 1)) || wordAt(tokens, next) === 'long' || /^h/.test(wordAt(tokens, at + 1));
+  return (
+    /^(?:for|lasting|lasts|takes|be)$/.test(wordAt(tokens, at - 1)) ||
+    wordAt(tokens, next) === 'long' ||
+    /^h/.test(wordAt(tokens, at + 1))
+  );
 }
 
-const leads = new Set(['at', '@', 'on', 'in', 'from', 'for', 'by', 'starting', 'starts', 'start', 'beginning', 'begins', 'around', 'about', 'until', 'till', 'through', 'ending', 'ends', 'lasting', 'lasts', 'this', 'the', 'is', 'are', "that's", 'to', 'between', 'of', '-', '–', ',', ':', '(', 'sometime', 'during', 'due', 'coming', 'first', 'thing', 'and', 'it', 'will', 'be', 'exactly', 'approximately', 'roughly', 'least', 'along', 'then', 'date', 'day', 'time', 'when', 'that', 'over', 'as', 'of']);
+const leads = wordSet(`
+  at @ on in from for by starting starts start beginning begins around about until till through ending
+  ends lasting lasts this the is are that's to between of - – , : ( sometime during due coming first
+  thing and it will be exactly approximately roughly least along then date day time when that over as
+`);
 /** Words that may stand before another lead, but mean nothing about time alone. */
-const onlyInside = new Set(['the', 'this', ',', 'of', 'first', 'thing', 'and', 'it', 'will', 'be', 'date', 'day', 'time', 'that', 'when', 'as', 'is', 'are', ':', 'least', 'along', 'then', '-', '–', 'due', 'over', 'coming']);
+const onlyInside = wordSet(`
+  the this , of first thing and it will be date day time that when as is are : least along then - –
+  due over coming
+`);
 
 function leadStart(tokens: readonly Token[], piece: Piece, floor: number): number {
   let start = piece.start;
   while (start > floor && leads.has(wordAt(tokens, start - 1))) start -= 1;
-  while (start < piece.start && onlyInside.has(wordAt(tokens, start)) && !isKept(tokens, start, piece)) start += 1;
+  while (start < piece.start && onlyInside.has(wordAt(tokens, start)) && !isKept(tokens, start, piece))
+    start += 1;
   return start;
 }
 
@@ -115,6 +158,7 @@ function leadStart(tokens: readonly Token[], piece: Piece, floor: number): numbe
 function isKept(tokens: readonly Token[], at: number, piece: Piece): boolean {
   const word = wordAt(tokens, at);
   if (/^[,:–-]$/.test(word)) return true;
+  if (word === 'first') return wordAt(tokens, at + 1) === 'thing';
   return piece.kind !== 'duration' && /^(?:is|are|the|this|due|coming|it)$/.test(word);
 }
 
@@ -122,7 +166,8 @@ function isKept(tokens: readonly Token[], at: number, piece: Piece): boolean {
 function asEnd(piece: Piece, tokens: readonly Token[], bare: number): Piece {
   if (piece.kind !== 'day' && piece.kind !== 'clock') return piece;
   for (let at = piece.start; at < bare; at += 1) {
-    if (/^(?:until|till|through|ending|ends|to|-|–)$/.test(wordAt(tokens, at))) return { ...piece, isEnd: true };
+    if (/^(?:until|till|through|ending|ends|to|-|–)$/.test(wordAt(tokens, at)))
+      return { ...piece, isEnd: true };
   }
   return piece;
 }

@@ -58,12 +58,16 @@ function addArguments(reading: Reading, dateWords: string | undefined): Record<s
     ...defined('title', reading.title),
     ...(dateWords === undefined ? defined('date', start?.date) : { date: dateWords }),
     ...defined('start_time', startWords(reading)),
-    ...(reading.allDay ? { all_day: true, ...lastDay(reading) } : endArguments(start, end, reading.durationMinutes)),
+    ...(reading.allDay
+      ? { all_day: true, ...lastDay(reading) }
+      : endArguments(start, end, reading.durationMinutes)),
     ...defined('time_zone', start?.timeZone),
     ...defined('repeat', reading.repeat),
     ...defined('place', reading.place),
     ...(reading.guests.length === 0 ? {} : { guests: reading.guests.map(guestWords) }),
-    ...(reading.reminders.length === 0 ? {} : { remind_minutes_before: reading.reminders.length === 1 ? reading.reminders[0] : reading.reminders }),
+    ...(reading.reminders.length === 0
+      ? {}
+      : { remind_minutes_before: reading.reminders.length === 1 ? reading.reminders[0] : reading.reminders }),
   };
 }
 
@@ -86,14 +90,21 @@ function lastDay({ start, end }: Reading): Record<string, unknown> {
   return days > 1 ? { end_date: addDays(start.date, days - 1) } : {};
 }
 
-function endArguments(start: WallTime | null, end: WallTime | null, minutes: number | null): Record<string, unknown> {
+function endArguments(
+  start: WallTime | null,
+  end: WallTime | null,
+  minutes: number | null,
+): Record<string, unknown> {
   if (!start || !end?.time || minutes === null) return defined('duration', minutes);
   return end.date === start.date ? { end_time: end.time } : { end_date: end.date, end_time: end.time };
 }
 
 function moveArguments(command: Extract<Command, { kind: 'move' }>): Record<string, unknown> {
   const { byMinutes } = command;
-  const by = byMinutes === undefined ? undefined : `${sayDuration(Math.abs(byMinutes))} ${byMinutes < 0 ? 'earlier' : 'later'}`;
+  const by =
+    byMinutes === undefined
+      ? undefined
+      : `${sayDuration(Math.abs(byMinutes))} ${byMinutes < 0 ? 'earlier' : 'later'}`;
   return { ...defined('to_date', command.toDate), ...defined('to_time', command.toTime ?? by) };
 }
 

@@ -30,7 +30,9 @@ export function readUtterance(whole: string, context: ReadingContext): Utterance
     if (!match || match[0].length === text.length) break;
     text = text.slice(match[0].length);
   }
-  text = text.replace(/[\s,]*\b(?:please|thanks|thank you|for me|will you|would you|could you)\s*[.!?]*$/i, '').replace(/[\s.!?]+$/, '');
+  text = text
+    .replace(/[\s,]*\b(?:please|thanks|thank you|for me|will you|would you|could you)\s*[.!?]*$/i, '')
+    .replace(/[\s.!?]+$/, '');
   return { text, lower: text.toLowerCase(), isQuestion, now: readingNow(context), context };
 }
 
@@ -42,7 +44,10 @@ export function readPhrase(text: string, now: ReadingNow): Phrase {
 }
 
 /** The words of a phrase that are not about time, articles and possessives gone. */
-export function wordsOutside(phrase: Phrase, kinds: readonly Piece['kind'][] = ['day', 'clock', 'duration', 'all-day', 'zone']): string {
+export function wordsOutside(
+  phrase: Phrase,
+  kinds: readonly Piece['kind'][] = ['day', 'clock', 'duration', 'all-day', 'zone'],
+): string {
   const { text, tokens, pieces } = phrase;
   let words = '';
   let at = 0;

@@ -2,17 +2,23 @@
 import { months, units, weekdays } from './english-words.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { wordSet } from './word-set.ts';
 
-const clockLeads = new Set(['at', '@', 'around', 'about', 'by', 'from', 'until', 'till', 'between', 'before', 'after', 'past', 'to']);
-const numberedThings = new Set([
-  'chapter', 'chapters', 'page', 'pages', 'room', 'rooms', 'building', 'section', 'level', 'unit', 'version', 'part', 'parts',
-  'question', 'questions', 'homework', 'lesson', 'lessons', 'act', 'grade', 'flight', 'gate', 'route', 'highway', 'exit', 'floor',
-  'phase', 'sprint', 'episode', 'season', 'step', 'bus', 'line', 'platform', 'track', 'seat', 'row', 'number', 'no', 'table', 'team',
-  'one', 'one-on', 'top', 'week', 'day', 'year', 'u', 'under', 'over', 'vs', 'than',
-]);
+const clockLeads = wordSet(`
+  at @ around about by from until till between before after past to
+`);
+const numberedThings = wordSet(`
+  chapter chapters page pages room rooms building section level unit version part parts question
+  questions homework lesson lessons act grade flight gate route highway exit floor phase sprint
+  episode season step bus line platform track seat row number no table team one one-on top week day
+  year u under over vs than
+`);
 const followsClock = new Set([
-  '', '.', ',', '!', '?', ';', ')', 'at', 'on', 'in', 'for', 'with', 'to', 'until', 'till', 'and', 'today', 'tomorrow', 'tonight', 'this',
-  'next', 'every', 'please', 'about', 'by', '@', 'each', 'then', 'so', 'as', 'from', 'instead', 'sharp', 'or', '(', 'remind', 'the', 'repeat', 'repeating',
+  '',
+  ...wordSet(`
+  . , ! ? ; ) at on in for with to until till and today tomorrow tonight this next every please about
+  by @ each then so as from instead sharp or ( remind the repeat repeating
+`),
 ]);
 
 export type NumberPlace = {
@@ -27,9 +33,13 @@ export type NumberPlace = {
 export function isClockPlace({ tokens, start, next, isAfterDay }: NumberPlace): boolean {
   const lead = wordAt(tokens, start - 1);
   const following = wordAt(tokens, next);
-  if (units.has(following) || months.has(following) || following === '%' || numberedThings.has(lead)) return false;
+  if (units.has(following) || months.has(following) || following === '%' || numberedThings.has(lead))
+    return false;
   const isFollowed = followsClock.has(following) || weekdays.has(following);
-  if (clockLeads.has(lead)) return isFollowed || (isHour(tokens, start) && tokens[next]?.isCapital === false && /^\p{L}/u.test(following));
+  if (clockLeads.has(lead))
+    return (
+      isFollowed || (isHour(tokens, start) && tokens[next]?.isCapital === false && /^\p{L}/u.test(following))
+    );
   if (isAfterDay) return isFollowed;
   if (following === 'tonight' || (following === ',' && wordAt(tokens, next + 1) === 'tonight')) return true;
   return following === 'this' && /^(?:morning|afternoon|evening)$/.test(wordAt(tokens, next + 1));
