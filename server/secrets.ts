@@ -73,7 +73,7 @@ function readKept(dataDir: string, ids: Ids): Secrets {
     ...Object.fromEntries(lacking.map((name) => [name, derive(kept, name)])),
   } as Secrets;
   // Two starters write the same text here, so the last one does no harm.
-  if (lacking.length > 0) writeAside(path, whole, ids, renameSync);
+  if (lacking.length > 0) renameSync(writeAside(path, whole, ids), path);
   return whole;
 }
 
@@ -108,27 +108,23 @@ function parse(text: string): Partial<Secrets> | null {
 
 function makeOnce(path: string, ids: Ids): Partial<Secrets> {
   const made = Object.fromEntries(names.map((name) => [name, ids.token(32)]));
-  writeAside(path, made, ids, (aside, final) => {
-    try {
-      // Unlike a rename, a link never replaces what another starter has just put there.
-      linkSync(aside, final);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    }
+  const aside = writeAside(path, made, ids);
+  try {
+    // Unlike a rename, a link never replaces what another starter has just put there.
+    linkSync(aside, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
     rmSync(aside);
-  });
+  }
   return read(path) ?? made;
 }
 
-function writeAside(
-  path: string,
-  secrets: Partial<Secrets>,
-  ids: Ids,
-  put: (aside: string, path: string) => void,
-): void {
+/** The whole text under another name, on the disk; the caller puts it in place. */
+function writeAside(path: string, secrets: Partial<Secrets>, ids: Ids): string {
   const aside = `${path}.${ids.next()}`;
   writeFileSync(aside, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  put(aside, path);
+  return aside;
 }
 
 function derive(kept: Partial<Secrets>, name: SecretName): string {

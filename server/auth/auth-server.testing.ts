@@ -42,7 +42,13 @@ export type Sent = {
   /** An object goes as JSON; a string or bytes as they are. */
   body?: unknown;
 };
-export type Answer = { status: number; headers: Headers; cookies: string[]; text: string; json(): any };
+export type Answer = {
+  status: number;
+  headers: Headers;
+  cookies: string[];
+  text: string;
+  json<T = Record<string, string>>(): T;
+};
 
 export async function startAuthServer(
   config: Partial<AuthConfig> = {},

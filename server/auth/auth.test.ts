@@ -46,15 +46,6 @@ const token = (device_code: string) =>
 const waitOut = () =>
   server.pools.system.query(`update device_codes set last_polled_at = now() - interval '9 s'`);
 
-async function signInExtension(cookie: string): Promise<string> {
-  const { device_code, user_code } = await deviceCode();
-  expect((await server.send(`/api/auth/device?user_code=${user_code}`, { headers: { cookie } })).status).toBe(
-    200,
-  );
-  expect((await post('/device/approve', { userCode: user_code }, { cookie })).status).toBe(200);
-  return (await token(device_code)).json().access_token;
-}
-
 const personOf = (bearer: string) => server.auth.personByBearer(`Bearer ${bearer}`);
 
 describe('the device flow', () => {

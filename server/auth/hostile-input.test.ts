@@ -16,7 +16,7 @@ beforeAll(async () => {
   const code = await server.send('/api/auth/device/code', {
     body: { client_id: 'calendar-agent-extension' },
   });
-  deviceCode = code.json().device_code;
+  deviceCode = code.json<{ device_code: string }>().device_code;
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
@@ -196,11 +196,11 @@ it('the database being gone is 503 with Retry-After, signed in or not, and passe
     await server.send('/api/auth/local-owner', { body: { setup: 'the-setup-code' }, headers: origin }),
   ];
   for (const answer of answers) {
-    expect([answer.status, answer.headers.get('retry-after'), answer.json().error?.code]).toEqual([
-      503,
-      '2',
-      'unavailable',
-    ]);
+    expect([
+      answer.status,
+      answer.headers.get('retry-after'),
+      answer.json<{ error?: { code: string } }>().error?.code,
+    ]).toEqual([503, '2', 'unavailable']);
   }
   await server.reachDatabase(true);
   expect((await server.send('/api/auth/list-sessions', { headers: { cookie } })).status).toBe(200);

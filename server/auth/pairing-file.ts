@@ -4,7 +4,7 @@
  * extension reads its own files afresh each time; web pages cannot read them at all, and the mode
  * keeps other accounts of this computer out.
  */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ids } from '../ids.ts';
 
@@ -20,7 +20,17 @@ export function writePairingFile(deps: { ids: Ids }, extensionFolder: string, pa
   renameSync(aside, join(extensionFolder, pairingFileName));
 }
 
-/** At the end of the server's life: the key means nothing to the next start. */
-export function removePairingFile(extensionFolder: string): void {
-  rmSync(join(extensionFolder, pairingFileName), { force: true });
+/** At the end of the server's life. With `key` a note that a newer start has left there stays. */
+export function removePairingFile(extensionFolder: string, key?: string): void {
+  const path = join(extensionFolder, pairingFileName);
+  if (key !== undefined && readKey(path) !== key) return;
+  rmSync(path, { force: true });
+}
+
+function readKey(path: string): string | null {
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) as Pairing).key;
+  } catch {
+    return null;
+  }
 }

@@ -68,7 +68,10 @@ it('the note in the extension’s folder is for this user only and is replaced a
     const path = join(folder, pairingFileName);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ server: 'http://127.0.0.1:1', key: 'second' });
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    removePairingFile(folder);
+    removePairingFile(folder, 'first');
+    expect(readdirSync(folder)).toEqual([pairingFileName]);
+    removePairingFile(folder, 'second');
+    removePairingFile(folder, 'second');
     removePairingFile(folder);
     expect(readdirSync(folder)).toEqual([]);
   } finally {

@@ -18,20 +18,21 @@ import { productMark, sendPage } from './page.ts';
 import { findSetup, forgetSetup } from './setup-cookie.ts';
 import { lead } from './sign-in.ts';
 import { askAs, findVisitor, passCookies, queryText, readForm, toAppError, toCookies } from './visitor.ts';
-import type { Visitor } from './visitor.ts';
+import type { Visit, Visitor } from './visitor.ts';
 
 type Deps = { auth: Auth; ids: Ids; systemDb: Db };
 type State = 'pending' | 'approved' | 'denied' | 'expired' | 'unknown';
 
 const script = `${dropSetupFromAddress}${armAfterAMoment}`;
 
-export async function showDevice(deps: Deps, req: Request, res: Response): Promise<void> {
+export async function showDevice(deps: Deps, visit: Visit): Promise<void> {
+  const { req, res } = visit;
   const userCode = toPlainUserCode(queryText(req, 'user_code')).slice(0, 20);
   if (userCode === '') return sendPage(deps, res, { title: 'Sign in', body: askForCode(null) });
   const state = await findState(deps.auth, req, userCode);
   if (state !== 'pending') return sendState(deps, res, state);
-  const visitor = await findVisitor(deps.auth, req, res);
-  const setup = visitor ? '' : findSetup(deps.auth, req, res, userCode);
+  const visitor = await findVisitor(deps.auth, visit);
+  const setup = visitor ? '' : findSetup(deps.auth, visit, userCode);
   const isFromHere = deps.auth.isLocal(req) && deps.auth.setupCode.isProof(queryText(req, 'setup'), userCode);
   const who = await whoIs(deps.auth, visitor, setup);
   const body = html`<h1>Let the side panel in?</h1>
@@ -57,14 +58,15 @@ export async function showDevice(deps: Deps, req: Request, res: Response): Promi
   sendPage(deps, res, { title: 'Let the side panel in?', body, script });
 }
 
-export async function decideDevice(deps: Deps, req: Request, res: Response): Promise<void> {
+export async function decideDevice(deps: Deps, visit: Visit): Promise<void> {
+  const { req, res } = visit;
   const field = await readForm(deps.auth, req);
   const userCode = toPlainUserCode(field('user_code')).slice(0, 20);
   const state = await findState(deps.auth, req, userCode);
   if (state !== 'pending') return sendState(deps, res, state);
-  if (field('decision') !== 'approve') return await deny(deps, req, res, userCode);
+  if (field('decision') !== 'approve') return await deny(deps, visit, userCode);
 
-  let cookie = (await findVisitor(deps.auth, req, res)) ? req.headers.cookie : undefined;
+  let cookie = (await findVisitor(deps.auth, visit)) ? req.headers.cookie : undefined;
   if (cookie === undefined) {
     const signedIn = await askAs(deps.auth, req, {
       path: '/local-owner',
@@ -82,7 +84,7 @@ export async function decideDevice(deps: Deps, req: Request, res: Response): Pro
   res.redirect(303, '/device/done');
 }
 
-export function showDone(deps: Deps, req: Request, res: Response): void {
+export function showDone(deps: Deps, { req, res }: Visit): void {
   const isDenied = queryText(req, 'denied') === '1';
   const body = isDenied
     ? html`<h1>Nobody was let in</h1>
@@ -93,7 +95,7 @@ export function showDone(deps: Deps, req: Request, res: Response): void {
 }
 
 /** A refusal needs no account: whoever reads the page can only shut the door. A claimed code is its claimer’s to refuse. */
-async function deny(deps: Deps, req: Request, res: Response, userCode: string): Promise<void> {
+async function deny(deps: Deps, { req, res }: Visit, userCode: string): Promise<void> {
   const shut = await deps.systemDb
     .update(deviceCodes)
     .set({ status: 'denied' })

@@ -1,5 +1,4 @@
 /** `/`: what this is, whether you are signed in, and how to get the side panel. */
-import type { Request, Response } from 'express';
 import type { Auth } from '../auth/auth.ts';
 import type { Ids } from '../ids.ts';
 import { html } from './html.ts';
@@ -8,13 +7,15 @@ import { sendPage } from './page.ts';
 import { findSetup } from './setup-cookie.ts';
 import { signOutForm } from './sign-in.ts';
 import { findVisitor } from './visitor.ts';
+import type { Visit } from './visitor.ts';
 
 /** `extensionFolder` is shown only to the person at this computer. */
 type Deps = { auth: Auth; ids: Ids; extensionFolder: string | null };
 
-export async function showHome(deps: Deps, req: Request, res: Response): Promise<void> {
-  const visitor = await findVisitor(deps.auth, req, res);
-  const setup = findSetup(deps.auth, req, res);
+export async function showHome(deps: Deps, visit: Visit): Promise<void> {
+  const { req, res } = visit;
+  const visitor = await findVisitor(deps.auth, visit);
+  const setup = findSetup(deps.auth, visit);
   const folder = deps.auth.isLocal(req) ? deps.extensionFolder : null;
   const body = html`<h1>Talk to your calendar</h1>
     <p class="lead">

@@ -5,7 +5,7 @@
  */
 export type Html = { readonly text: string };
 
-/** Only what was made here counts as HTML; an object that looks like it is escaped as text. */
+/** Only what was made here counts as HTML; an object that looks like it is refused. */
 const made = new WeakSet<object>();
 
 type Piece = string | number | Html | null | false | readonly Piece[];
@@ -26,7 +26,8 @@ function toText(piece: Piece): string {
   if (piece === null || piece === false) return '';
   if (typeof piece === 'string' || typeof piece === 'number') return escape(String(piece));
   if (Array.isArray(piece)) return piece.map(toText).join('');
-  return 'text' in piece && made.has(piece) ? piece.text : escape(String(piece));
+  if ('text' in piece && made.has(piece)) return piece.text;
+  throw new TypeError('only text and html`…` go into a page');
 }
 
 const entities: Record<string, string> = {

@@ -2,7 +2,7 @@
  * The server's own pages. They live at one address: cookies belong to a host name, so the other name
  * of this computer is sent on to it, and any further name (a tunnel, a rebound name) gets no page.
  */
-import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { AppError } from '#shared/errors.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Db } from '../db/client.ts';
@@ -13,6 +13,7 @@ import { showHome } from './home.ts';
 import { html } from './html.ts';
 import { sendPage } from './page.ts';
 import { doSignIn, doSignOut, showSignIn } from './sign-in.ts';
+import type { Visit } from './visitor.ts';
 
 export type PageDeps = {
   auth: Auth;
@@ -26,10 +27,10 @@ export type PageDeps = {
 export function mountPages(app: Express, deps: PageDeps): void {
   const canonical = toCanonicalAddress(deps);
   const page =
-    (work: (deps: PageDeps, req: Request, res: Response) => Promise<void> | void): RequestHandler =>
-    async (req, res, next: NextFunction) => {
+    (work: (deps: PageDeps, visit: Visit) => Promise<void> | void): RequestHandler =>
+    async (req, res, next) => {
       try {
-        await work(deps, req, res);
+        await work(deps, { req, res });
       } catch (error) {
         const known = error instanceof AppError ? error : await findOutage(deps.auth);
         if (known === null || res.headersSent) return next(error);
@@ -40,7 +41,7 @@ export function mountPages(app: Express, deps: PageDeps): void {
   app.get('/', page(showHome));
   app.get(
     '/sign-in',
-    page((all, req, res) => showSignIn(all, req, res)),
+    page((all, visit) => showSignIn(all, visit)),
   );
   app.post('/sign-in', page(doSignIn));
   app.post('/sign-out', page(doSignOut));

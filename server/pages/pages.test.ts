@@ -1,24 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startAuthServer, toCookieHeader } from '../auth/auth-server.testing.ts';
-import type { Answer, AuthServer } from '../auth/auth-server.testing.ts';
-import type { AuthConfig } from '../auth/auth.ts';
-import { pairingProof } from '../auth/setup-code.ts';
-import { toDb } from '../db/client.ts';
-import type { Db } from '../db/client.ts';
-import { mountPages } from './mount-pages.ts';
+import { toCookieHeader } from '../auth/auth-server.testing.ts';
+import type { AuthServer } from '../auth/auth-server.testing.ts';
+import {
+  askForCode,
+  askForToken,
+  hasSession,
+  pairingKey,
+  sendForm,
+  startPages,
+  withHeaders,
+} from './page-server.testing.ts';
 
 const account = { email: 'ana@example.com', password: 'long enough 1', name: 'Ana' };
-const pairingKey = 'pairing-key-of-this-start';
-
-function start(config: Partial<AuthConfig>): Promise<AuthServer> {
-  return startAuthServer(config, ({ app, auth, ids, pools }) =>
-    mountPages(app, { auth, ids, systemDb: toDb(pools.system) satisfies Db, extensionFolder: '/a/folder' }),
-  );
-}
 
 let server: AuthServer;
 beforeAll(async () => {
-  server = await start({ pairingKey });
+  server = await startPages({ pairingKey });
 });
 afterAll(() => server[Symbol.asyncDispose]());
 beforeEach(async () => {
@@ -26,134 +23,16 @@ beforeEach(async () => {
   await server.pools.system.query('delete from device_codes');
 });
 
-const form = (
-  on: AuthServer,
-  path: string,
-  fields: Record<string, string>,
-  headers: Record<string, string> = {},
-) =>
-  on.send(path, {
-    method: 'POST',
-    body: new URLSearchParams(fields).toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: on.origin, ...headers },
-  });
-
-async function askForCode(on = server): Promise<{ device_code: string; user_code: string }> {
-  return (await on.send('/api/auth/device/code', { body: { client_id: 'calendar-agent-extension' } })).json();
-}
-
-const token = (device_code: string, on = server) =>
-  on.send('/api/auth/device/token', {
-    body: {
-      grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
-      device_code,
-      client_id: 'calendar-agent-extension',
-    },
-  });
-
-const hasSession = (answer: Answer) =>
-  answer.cookies.some((cookie) => cookie.includes('session_token=') && !/Max-Age=0/i.test(cookie));
-
-describe('one click on this computer', () => {
-  it('with the extension’s proof signs in and lets the panel in, and looking alone does nothing', async () => {
-    const { device_code, user_code } = await askForCode();
-    const setup = pairingProof(pairingKey, user_code);
-    const page = await server.send(`/device?user_code=${user_code}&setup=${setup}`);
-    expect([
-      page.status,
-      page.text.includes('Sign in and approve'),
-      page.text.includes('The extension on this computer'),
-    ]).toEqual([200, true, true]);
-    expect(await server.counts()).toMatchObject({ users: 0, sessions: 0 });
-    expect((await token(device_code)).json().error).toBe('authorization_pending');
-
-    const done = await form(server, '/device', { user_code, setup, decision: 'approve' });
-    expect([done.status, done.headers.get('location'), hasSession(done)]).toEqual([
-      303,
-      '/device/done',
-      true,
-    ]);
-    await server.pools.system.query('update device_codes set last_polled_at = null');
-    const answer = await token(device_code);
-    expect(await server.auth.personByBearer(`Bearer ${answer.json().access_token}`)).toMatchObject({
-      email: 'owner@localhost',
-    });
-
-    const again = await form(server, '/device', { user_code, setup, decision: 'approve' });
-    expect([again.status, hasSession(again)]).toEqual([400, false]);
-  });
-
-  it('with the printed link is remembered in this browser until the panel asks', async () => {
-    await using fresh = await start({ setupCode: 'printed-code' });
-    const first = await fresh.send('/sign-in?setup=printed-code');
-    expect(first.text).toContain('Use it on this computer');
-    expect(first.cookies.join()).toMatch(/HttpOnly; SameSite=Strict/);
-    const cookie = toCookieHeader(first.cookies);
-    const { device_code, user_code } = await askForCode(fresh);
-    const page = await fresh.send(`/device?user_code=${user_code}`, { headers: { cookie } });
-    expect(page.text).toContain('Sign in and approve');
-    const setup = /name="setup"\s+value="([^"]*)"/.exec(page.text)?.[1] ?? '';
-    const done = await form(fresh, '/device', { user_code, setup, decision: 'approve' }, { cookie });
-    expect([done.status, hasSession(done)]).toEqual([303, true]);
-    expect((await token(device_code, fresh)).status).toBe(200);
-    // Spent: neither the cookie nor the link does anything in another browser.
-    const later = await fresh.send('/sign-in?setup=printed-code', { headers: { cookie } });
-    expect(later.text).not.toContain('Use it on this computer');
-  });
-
-  it('by the printed link alone signs in this browser, and the panel is then one click, too', async () => {
-    await using fresh = await start({ setupCode: 'printed-code' });
-    const signedIn = await form(fresh, '/sign-in', { how: 'here', setup: 'printed-code', next: '/' });
-    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, '/']);
-    const cookie = toCookieHeader(signedIn.cookies);
-    const { device_code, user_code } = await askForCode(fresh);
-    expect((await fresh.send(`/device?user_code=${user_code}`, { headers: { cookie } })).text).toContain(
-      'Signing in as owner@localhost',
-    );
-    expect((await form(fresh, '/device', { user_code, decision: 'approve' }, { cookie })).status).toBe(303);
-    expect((await token(device_code, fresh)).status).toBe(200);
-  });
-
-  it.each([
-    ['from another page', { origin: 'https://evil.example' }, 403],
-    ['from another server on this computer', { origin: 'http://127.0.0.1:3000' }, 403],
-    ['from a sandboxed page', { origin: 'null' }, 403],
-    ['through a tunnel', { 'x-forwarded-for': '1.2.3.4' }, 403],
-    ['by a rebound name', { host: 'evil.example:1' }, 403],
-  ] as [string, Record<string, string>, number][])('cannot be made %s', async (_name, headers, status) => {
-    const { device_code, user_code } = await askForCode();
-    const setup = pairingProof(pairingKey, user_code);
-    const answer = await form(server, '/device', { user_code, setup, decision: 'approve' }, headers);
-    expect([answer.status, hasSession(answer)]).toEqual([status, false]);
-    expect((await token(device_code)).json().error).toBe('authorization_pending');
-    expect(await server.counts()).toMatchObject({ users: 0, sessions: 0 });
-  });
-
-  it('cannot be made by another account of this computer, which knows only what is public', async () => {
-    const { user_code } = await askForCode();
-    const other = await askForCode();
-    const proofOfAnother = pairingProof(pairingKey, other.user_code);
-    for (const setup of ['', 'guess', proofOfAnother, pairingProof('guess', user_code)]) {
-      const answer = await form(server, '/device', { user_code, setup, decision: 'approve' });
-      expect([answer.status, hasSession(answer)]).toEqual([403, false]);
-    }
-    const page = await server.send(`/device?user_code=${user_code}&setup=${proofOfAnother}`);
-    expect(page.text).not.toContain('Sign in and approve');
-    expect(page.text).not.toContain('The extension on this computer');
-    expect(page.text).toContain('If somebody sent you');
-  });
-});
-
 describe('letting the panel in', () => {
   it('can be refused without an account, and the panel is told', async () => {
-    const { device_code, user_code } = await askForCode();
-    const answer = await form(server, '/device', { user_code, decision: 'deny' });
+    const { device_code, user_code } = await askForCode(server);
+    const answer = await sendForm(server, '/device', { user_code, decision: 'deny' });
     expect(answer.headers.get('location')).toBe('/device/done?denied=1');
-    expect((await token(device_code)).json().error).toBe('access_denied');
+    expect((await askForToken(server, device_code)).json().error).toBe('access_denied');
   });
 
   it('says in words what is wrong with a code', async () => {
-    const { user_code } = await askForCode();
+    const { user_code } = await askForCode(server);
     expect((await server.send('/device?user_code=ABCDEFGH')).text).toContain('There is no such code');
     await server.pools.system.query(`update device_codes set expires_at = now() - interval '1 s'`);
     const page = await server.send(`/device?user_code=${user_code}`);
@@ -161,7 +40,7 @@ describe('letting the panel in', () => {
   });
 
   it('takes a code as a person types it', async () => {
-    const { user_code } = await askForCode();
+    const { user_code } = await askForCode(server);
     const typed = ` ${user_code.slice(0, 4).toLowerCase()} - ${user_code.slice(4).toLowerCase()} `;
     const page = await server.send(`/device?user_code=${encodeURIComponent(typed)}`);
     expect([page.status, page.text.includes('Let the side panel in?')]).toEqual([200, true]);
@@ -169,10 +48,10 @@ describe('letting the panel in', () => {
 });
 
 describe('e-mail and password', () => {
-  const make = (next = '/') => form(server, '/sign-in', { how: 'new', ...account, next });
+  const make = (next = '/') => sendForm(server, '/sign-in', { how: 'new', ...account, next });
 
   it('makes the first account and brings the person back to where they were', async () => {
-    const { user_code } = await askForCode();
+    const { user_code } = await askForCode(server);
     const next = `/device?user_code=${user_code}`;
     expect((await server.send(`/sign-in?next=${encodeURIComponent(next)}`)).text).toContain(
       'Make the first account',
@@ -185,18 +64,20 @@ describe('e-mail and password', () => {
 
   it('says what is wrong and keeps what was typed, except the password', async () => {
     await make();
-    const wrong = await form(server, '/sign-in', { email: account.email, password: 'not the password' });
+    const wrong = await sendForm(server, '/sign-in', { email: account.email, password: 'not the password' });
     expect([wrong.status, wrong.text.includes('do not belong together')]).toEqual([400, true]);
     expect(wrong.text).toContain('value="ana@example.com"');
     expect(wrong.text).not.toContain('not the password');
-    const closed = await form(server, '/sign-in', { how: 'new', ...account, email: 'eve@example.com' });
+    const closed = await sendForm(server, '/sign-in', { how: 'new', ...account, email: 'eve@example.com' });
     expect([closed.status, closed.text.includes('has its account already')]).toEqual([400, true]);
   });
 
   it('signs out of this browser', async () => {
     const cookie = toCookieHeader((await make()).cookies);
     expect((await server.send('/', { headers: { cookie } })).text).toContain('As ana@example.com');
-    expect((await form(server, '/sign-out', {}, { cookie })).headers.get('location')).toBe('/');
+    expect((await sendForm(withHeaders(server, { cookie }), '/sign-out', {})).headers.get('location')).toBe(
+      '/',
+    );
     expect((await server.send('/', { headers: { cookie } })).text).toContain('You are not signed in');
   });
 
@@ -296,7 +177,7 @@ describe('every page', () => {
     'a form with %s is refused in words and leaves nothing',
     async (_name, fields) => {
       const before = await server.counts();
-      const page = await form(server, '/sign-in', fields);
+      const page = await sendForm(server, '/sign-in', fields);
       expect([400, 413]).toContain(page.status);
       expect(page.text).toContain('<h1>');
       expect(page.text).not.toContain('<script>alert');
@@ -311,7 +192,7 @@ describe('every page', () => {
       await server.send('/sign-in', { headers: { cookie } }),
       await server.send('/sign-in'),
       await server.send('/device?user_code=ABCDEFGH'),
-      await form(server, '/sign-in', { email: account.email, password: account.password }),
+      await sendForm(server, '/sign-in', { email: account.email, password: account.password }),
     ]) {
       expect([
         page.status,

@@ -6,6 +6,7 @@
 import type { Request, Response } from 'express';
 import type { Auth } from '../auth/auth.ts';
 import { queryText } from './visitor.ts';
+import type { Visit } from './visitor.ts';
 
 const twelveHours = 43_200;
 
@@ -13,7 +14,7 @@ const twelveHours = 43_200;
  * The code or proof that this request may use here and now, for this device code if one is given;
  * empty if there is none. Keeps a good one-time code from the address in the cookie.
  */
-export function findSetup(auth: Auth, req: Request, res: Response, userCode?: string): string {
+export function findSetup(auth: Auth, { req, res }: Visit, userCode?: string): string {
   if (!auth.isLocal(req)) return '';
   const given = queryText(req, 'setup');
   if (given !== '' && auth.setupCode.isGood(given)) keep(auth, res, given);

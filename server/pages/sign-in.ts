@@ -2,7 +2,6 @@
  * `/sign-in`: by one click on the computer where the server runs, else by e-mail and password, or
  * making the first account. After it the person goes on to where they were, most often `/device`.
  */
-import type { Request, Response } from 'express';
 import type { Auth } from '../auth/auth.ts';
 import type { Ids } from '../ids.ts';
 import { html } from './html.ts';
@@ -11,15 +10,17 @@ import { armAfterAMoment, dropSetupFromAddress } from './page-script.ts';
 import { sendPage } from './page.ts';
 import { findSetup, forgetSetup } from './setup-cookie.ts';
 import { askAs, findVisitor, passCookies, queryText, readForm, toAppError } from './visitor.ts';
+import type { Visit } from './visitor.ts';
 
 type Deps = { auth: Auth; ids: Ids };
 type View = { next: string; email?: string; name?: string; problem?: string; isNew?: boolean };
 
 const script = `${dropSetupFromAddress}${armAfterAMoment}`;
 
-export async function showSignIn(deps: Deps, req: Request, res: Response, view?: View): Promise<void> {
+export async function showSignIn(deps: Deps, visit: Visit, view?: View): Promise<void> {
+  const { req, res } = visit;
   const { next, email = '', name = '', problem, isNew } = view ?? { next: toOurPath(queryText(req, 'next')) };
-  const visitor = await findVisitor(deps.auth, req, res);
+  const visitor = await findVisitor(deps.auth, visit);
   if (visitor) {
     const body = html`<h1>You are signed in</h1>
       <p class="lead">As ${visitor.email} in this browser.</p>
@@ -29,7 +30,7 @@ export async function showSignIn(deps: Deps, req: Request, res: Response, view?:
       </div>`;
     return sendPage(deps, res, { title: 'Signed in', body, script });
   }
-  const setup = findSetup(deps.auth, req, res);
+  const setup = findSetup(deps.auth, visit);
   const signUp = await deps.auth.findSignUp();
   const makesAccount = signUp === 'first' || (signUp === 'open' && (isNew ?? queryText(req, 'new') === '1'));
   const form = makesAccount ? newAccountForm({ next, email, name }) : passwordForm({ next, email });
@@ -59,7 +60,8 @@ export async function showSignIn(deps: Deps, req: Request, res: Response, view?:
   sendPage(deps, res, { status, title: 'Sign in', body, script });
 }
 
-export async function doSignIn(deps: Deps, req: Request, res: Response): Promise<void> {
+export async function doSignIn(deps: Deps, visit: Visit): Promise<void> {
+  const { req, res } = visit;
   const field = await readForm(deps.auth, req);
   const next = toOurPath(field('next'));
   const setup = field('setup');
@@ -83,10 +85,10 @@ export async function doSignIn(deps: Deps, req: Request, res: Response): Promise
   }
   if (answer.status === 429 || answer.status >= 500) throw toAppError(answer);
   const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
-  await showSignIn(deps, req, res, { next, email, name, isNew, problem: inWords(code, isNew) });
+  await showSignIn(deps, visit, { next, email, name, isNew, problem: inWords(code, isNew) });
 }
 
-export async function doSignOut(deps: Deps, req: Request, res: Response): Promise<void> {
+export async function doSignOut(deps: Deps, { req, res }: Visit): Promise<void> {
   await readForm(deps.auth, req);
   const answer = await askAs(deps.auth, req, { path: '/sign-out', body: {}, cookie: req.headers.cookie });
   if (!answer.ok) throw toAppError(answer);

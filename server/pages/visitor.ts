@@ -8,10 +8,13 @@ import type { Auth } from '../auth/auth.ts';
 import { isForeign } from '../auth/auth-endpoint.ts';
 import { readBody } from '../auth/read-body.ts';
 
+/** One request and its answer. */
+export type Visit = { req: Request; res: Response };
+
 export type Visitor = { email: string; name: string; isOwner: boolean };
 
 /** Null when nobody is signed in in this browser. Throws `unavailable`. */
-export async function findVisitor(auth: Auth, req: Request, res: Response): Promise<Visitor | null> {
+export async function findVisitor(auth: Auth, { req, res }: Visit): Promise<Visitor | null> {
   if (req.headers.cookie === undefined) return null;
   const answer = await askAs(auth, req, { path: '/get-session', cookie: req.headers.cookie });
   if (!answer.ok) throw toAppError(answer);
