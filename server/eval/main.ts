@@ -21,7 +21,11 @@ async function main([kind = '', from, to]: readonly string[]): Promise<number> {
   const answer = Object.hasOwn(answers, kind) ? answers[kind] : undefined;
   if (!answer || from === undefined || to === undefined) {
     const known = Object.keys(answers).join(', ');
-    process.stderr.write(laterKinds.has(kind) ? `eval: "${kind}" cannot be answered yet; known kinds: ${known}\n` : `usage: eval <${known}> <in.jsonl> <out.jsonl>\n`);
+    process.stderr.write(
+      laterKinds.has(kind)
+        ? `eval: "${kind}" cannot be answered yet; known kinds: ${known}\n`
+        : `usage: eval <${known}> <in.jsonl> <out.jsonl>\n`,
+    );
     return 2;
   }
   const rows = (await readFile(from, 'utf8')).split('\n').filter((line) => line.trim() !== '');

@@ -19,9 +19,16 @@ export type QuickAddAnswer = {
 
 /** Start and end are local to the row's zone; the end of an all-day range is its last day. */
 export function answerQuickAdd(input: QuickAddInput): QuickAddAnswer {
-  const reading = readEvent(input.text, { now: input.reference, timeZone: input.tz, locale: input.locale ?? 'en-US' });
+  const reading = readEvent(input.text, {
+    now: input.reference,
+    timeZone: input.tz,
+    locale: input.locale ?? 'en-US',
+  });
   const start = reading.start && local(reading.start, input.tz);
-  const lastDay = reading.end && reading.end.time === undefined ? { date: dateOf(dayOf(reading.end.date) - 1) } : reading.end;
+  const lastDay =
+    reading.end && reading.end.time === undefined
+      ? { date: dateOf(dayOf(reading.end.date) - 1) }
+      : reading.end;
   return {
     ...(start ? { start } : {}),
     ...(start && lastDay ? { end: local(lastDay, input.tz) } : {}),

@@ -8,7 +8,9 @@ export type TimeZoneAnswer = { local?: string; offset_min?: number; utc?: string
 /** Gaps and folds as everywhere in the product: Temporal's `compatible`, RFC 5545 §3.3.5. */
 export function answerTimeZone(input: TimeZoneInput): TimeZoneAnswer {
   if (input.kind === 'local_to_utc') {
-    const instant = Temporal.PlainDateTime.from(input.local).toZonedDateTime(input.tz, { disambiguation: 'compatible' }).toInstant();
+    const instant = Temporal.PlainDateTime.from(input.local)
+      .toZonedDateTime(input.tz, { disambiguation: 'compatible' })
+      .toInstant();
     return { utc: instant.toString({ smallestUnit: 'second' }) };
   }
   const zoned = Temporal.Instant.from(input.utc).toZonedDateTimeISO(input.tz);

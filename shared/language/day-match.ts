@@ -1,7 +1,7 @@
 /** What a reader of days answers, and the little arithmetic all of them share. */
-import type { Part } from './english-words.ts';
-import { addMonths, daysInMonth, dayNumber, existingDay, partsOf, weekdayOf } from './day-number.ts';
+import { addMonths, dayNumber, daysInMonth, existingDay, partsOf, weekdayOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
+import type { Part } from './english-words.ts';
 
 export type DayMatch = {
   /** Place after the words. */

@@ -3,33 +3,22 @@
  * ends, and which other reading is as likely. `read-event.ts` and `read-command.ts` share it.
  */
 import type { WallTime } from '../schedule/event.ts';
-import { sayClock, sayDay } from '../schedule/say-time.ts';
+import { sayDay } from '../schedule/say-day.ts';
+import { sayClock } from '../schedule/say-time.ts';
 import { clockOf, dateOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
+import { sortOut, spansDays } from './found-time.ts';
+import type { Found } from './found-time.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
 import type { ChosenTime } from './half-of-day.ts';
-import { firstPiece } from './pieces.ts';
 import type { ClockPiece, DayPiece, Piece } from './pieces.ts';
-import type { Reading } from './reading.ts';
-import { readingNow } from './reading-now.ts';
 import type { ReadingNow } from './reading-now.ts';
+import type { Reading } from './reading.ts';
 
 export type EventTime = Pick<Reading, 'start' | 'end' | 'durationMinutes' | 'allDay' | 'alternatives'> & {
   confidence: number;
   /** What to say when the words contradict themselves. */
   problem: string | null;
-};
-
-type Found = {
-  now: ReadingNow;
-  zone: string | null;
-  day: DayPiece | undefined;
-  endDay: DayPiece | undefined;
-  clock: ClockPiece | undefined;
-  endClock: ClockPiece | undefined;
-  durationMinutes: number | null;
-  isDaysLong: boolean;
-  isAllDay: boolean;
 };
 
 const nothing: EventTime = {
@@ -55,39 +44,6 @@ export function eventTime(pieces: readonly Piece[], words: ReadonlySet<string>, 
   }
   if (!clock) return nothing;
   return clocked(found, { clock, words });
-}
-
-function sortOut(pieces: readonly Piece[], now: ReadingNow): Found {
-  const zone = firstPiece(pieces, 'zone')?.timeZone ?? null;
-  const days = pieces.filter((piece) => piece.kind === 'day');
-  const clocks = pieces.filter((piece) => piece.kind === 'clock');
-  const day =
-    days.find((piece) => !piece.isEnd && !piece.day.isPartOnly) ??
-    days.find((piece) => !piece.isEnd) ??
-    days[0];
-  const clock = clocks.find((piece) => !piece.isEnd) ?? clocks[0];
-  const isRange = day !== undefined && day.day.to > day.day.from && day.day.grain === 'day';
-  const duration = firstPiece(pieces, 'duration');
-  return {
-    now: zone === null ? now : readingNow({ ...now.context, timeZone: zone }),
-    zone,
-    day: mergedParts(day, days),
-    endDay: days.find((piece) => piece !== day && piece.isEnd),
-    clock,
-    endClock: clocks.find((piece) => piece !== clock && (piece.isEnd || isRange)),
-    durationMinutes: duration?.minutes ?? null,
-    isDaysLong: duration?.isDays ?? false,
-    isAllDay: firstPiece(pieces, 'all-day') !== undefined,
-  };
-}
-
-/** "tomorrow … in the afternoon": the part was said apart from the day. */
-function mergedParts(day: DayPiece | undefined, days: readonly DayPiece[]): DayPiece | undefined {
-  if (!day) return undefined;
-  const other = days.find((piece) => piece !== day && piece.day.part !== undefined);
-  if (other === undefined) return day;
-  if (day.day.part === undefined) return { ...day, day: { ...day.day, part: other.day.part ?? 'morning' } };
-  return day;
 }
 
 function wholeDays(found: Found, piece: DayPiece): EventTime {
@@ -159,10 +115,6 @@ function farEnd(
   const last = found.endDay?.day.to ?? (spansDays(found.day) ? found.day?.day.to : undefined);
   if (last === undefined || !endClock) return null;
   return Math.max(last, first) * 1440 + chooseHalf(endClock, { words: hints.words }).minutes;
-}
-
-function spansDays(piece: DayPiece | undefined): boolean {
-  return piece !== undefined && piece.day.grain === 'day' && piece.day.to > piece.day.from;
 }
 
 /** An omitted day is that of the next time the clock shows this. */

@@ -3,8 +3,8 @@ import type { WallTime } from '../schedule/event.ts';
 import { addWallMinutes } from '../schedule/wall-clock.ts';
 import { dateOf, daysInMonth, partsOf, weekdayOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
-import type { Reading } from './reading.ts';
 import type { ReadingNow } from './reading-now.ts';
+import type { Reading } from './reading.ts';
 
 const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** Long enough for every yearly rule but 29 February. */

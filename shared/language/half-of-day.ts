@@ -2,8 +2,8 @@
  * Which half of the day a bare hour means. The words decide ("in the evening", "breakfast"); else
  * the ordinary choice: events are between 8 in the morning and 8 in the evening.
  */
+import type { Clock } from './clock.ts';
 import type { Part } from './english-words.ts';
-import type { Clock } from './read-clock.ts';
 import { wordSet } from './word-set.ts';
 
 export type HalfHints = {

@@ -1,6 +1,6 @@
 /** What `scan.ts` finds in a text: stretches of tokens that speak about time, in order. */
+import type { Clock } from './clock.ts';
 import type { DayMatch } from './day-match.ts';
-import type { Clock } from './read-clock.ts';
 
 type Stretch = {
   /** First token and the one after the last, words that only lead to it ("at", "on the") included. */

@@ -2,13 +2,13 @@
  * Reads what one utterance asks for. Used where no model is: the composer, SMS, the chat without a
  * key and the simulated persona. A question or a supposition never becomes a change.
  */
+import { instantToWall } from '../schedule/wall-clock.ts';
 import type { Command } from './command.ts';
 import { afterAnswer, readAnswer } from './read-answer.ts';
 import { readChange } from './read-change.ts';
 import { readEventAndProblem } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
 import type { Reading, ReadingContext } from './reading.ts';
-import { instantToWall } from '../schedule/wall-clock.ts';
 import { readUtterance } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
 

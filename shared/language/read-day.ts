@@ -2,13 +2,14 @@
  * A day, or a stretch of days, at a place in the text: the one door to all the readers of dates.
  * Weeks begin on Monday; a weekday is the next one to come; dates without a year are the next ones.
  */
-import { existingDay, partsOf } from './day-number.ts';
-import type { DayMatch } from './day-match.ts';
 import { nextDayOfMonth, onOrAfter } from './day-match.ts';
+import type { DayMatch } from './day-match.ts';
+import { existingDay, partsOf } from './day-number.ts';
 import { parts, weekdays } from './english-words.ts';
 import type { Part } from './english-words.ts';
-import { readDayNumber, readMonth, readNamedDate } from './read-named-date.ts';
 import { readHoliday } from './read-holiday.ts';
+import { readDayNumber, readMonth } from './read-month.ts';
+import { readNamedDate } from './read-named-date.ts';
 import { readNumericDate } from './read-numeric-date.ts';
 import { readRelativeDay } from './read-relative-day.ts';
 import { readWeekday } from './read-weekday.ts';

@@ -9,12 +9,13 @@ import { eventTime } from './event-time.ts';
 import { withFirstOccurrence } from './first-occurrence.ts';
 import { firstPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
-import { readGuests, readPlace } from './read-people.ts';
-import type { TokenUse } from './read-people.ts';
+import { readGuests } from './read-guests.ts';
+import { readPlace } from './read-place.ts';
 import { dropAsides, readTitle } from './read-title.ts';
-import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
 import { readingNow } from './reading-now.ts';
+import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
 import { scan } from './scan.ts';
+import type { TokenUse } from './token-use.ts';
 import { longestText, readTokens } from './tokens.ts';
 import type { Token } from './tokens.ts';
 

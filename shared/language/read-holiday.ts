@@ -2,11 +2,11 @@
  * Days with a name. They are as often part of a title ("Christmas party on the 12th") as a date
  * ("dinner on Christmas Eve"): only where the words around ask for a date is one read.
  */
-import { dayNumber, existingDay, partsOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
 import { nthWeekday, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { readYear } from './read-named-date.ts';
+import { dayNumber, existingDay, partsOf } from './day-number.ts';
+import type { DayNumber } from './day-number.ts';
+import { readYear } from './read-year.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';

@@ -1,13 +1,13 @@
 /** Days counted from now: `tomorrow`, `in two weeks`, `3 days from Tuesday`, `next week`, `tonight`. */
-import { addMonths, dayNumber, dayOf, partsOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { instantToWall } from '../schedule/wall-clock.ts';
 import { mondayOf, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { instantToWall } from '../schedule/wall-clock.ts';
+import { addMonths, dayNumber, dayOf, partsOf } from './day-number.ts';
+import type { DayNumber } from './day-number.ts';
 import { tomorrowWords, unitMinutes, units } from './english-words.ts';
 import type { Unit } from './english-words.ts';
-import { readAmount } from './read-number.ts';
 import { readDuration } from './read-duration.ts';
+import { readAmount } from './read-number.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';

@@ -1,10 +1,9 @@
 /** Recurrence in words to an RFC 5545 rule: `every other friday`, `weekdays`, `first monday of every month`. */
-import { dateOf } from './day-number.ts';
-import { months, units, weekdayPlurals, weekdays } from './english-words.ts';
-import { readCardinal, readOrdinal } from './read-number.ts';
-import { readDay } from './read-day.ts';
-import { readDuration } from './read-duration.ts';
+import { months, units, weekdayPlurals } from './english-words.ts';
+import { readCardinal } from './read-number.ts';
 import type { ReadingNow } from './reading-now.ts';
+import { readLimit } from './repeat-limit.ts';
+import { dayCodes, readNthDays, readOrdinals, readWeekdayList } from './repeat-lists.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -19,9 +18,6 @@ type Rule = {
   next: number;
 };
 
-/** Days in one list; more is no sentence. */
-const mostListed = 8;
-const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const workdays = dayCodes.slice(0, 5);
 const weekendDays = dayCodes.slice(5);
 const adverbs: Readonly<Record<string, { freq: string; interval?: number }>> = {
@@ -123,23 +119,6 @@ function readNthOfEvery(tokens: readonly Token[], at: number): Rule | null {
   return { ...every, ...('days' in found ? { byDay: found.days } : { byMonthDay: found.monthDays }) };
 }
 
-function readNthDays(tokens: readonly Token[], at: number): { days: string[]; next: number } | null {
-  const days: string[] = [];
-  let next = at;
-  for (;;) {
-    const start = wordAt(tokens, next) === 'the' ? next + 1 : next;
-    const ordinals =
-      wordAt(tokens, start) === 'last' ? { values: [-1], next: start + 1 } : readOrdinals(tokens, start);
-    const weekday = ordinals && weekdays.get(wordAt(tokens, ordinals.next));
-    if (!ordinals || weekday === undefined || weekday === null || days.length >= mostListed) break;
-    for (const nth of ordinals.values) if (nth <= 5) days.push(`${nth}${dayCodes[weekday - 1] ?? ''}`);
-    next = ordinals.next + 1;
-    if (!/^(?:and|,)$/.test(wordAt(tokens, next))) return { days, next };
-    next += 1;
-  }
-  return days.length > 0 ? { days, next: next - 1 } : null;
-}
-
 function readMonthEnds(tokens: readonly Token[], at: number): { monthDays: number[]; next: number } | null {
   const word = wordAt(tokens, at);
   if (/^(?:start|beginning)$/.test(word)) return { monthDays: [1], next: at + 1 };
@@ -151,39 +130,6 @@ function readMonthEnds(tokens: readonly Token[], at: number): { monthDays: numbe
   if (fromEnd > 0) return { monthDays: ordinals.values.map((value) => -value), next: fromEnd };
   const next = wordAt(tokens, ordinals.next) === 'day' ? ordinals.next + 1 : ordinals.next;
   return { monthDays: ordinals.values, next };
-}
-
-function readOrdinals(tokens: readonly Token[], at: number): { values: number[]; next: number } | null {
-  const values: number[] = [];
-  let next = at;
-  let end = at;
-  for (;;) {
-    const ordinal = readOrdinal(tokens, wordAt(tokens, next) === 'the' ? next + 1 : next);
-    if (!ordinal || ordinal.value > 31 || values.length === mostListed) break;
-    values.push(ordinal.value);
-    end = ordinal.next;
-    if (!/^(?:and|,)$/.test(wordAt(tokens, end))) break;
-    next = end + 1;
-  }
-  return values.length > 0 ? { values, next: end } : null;
-}
-
-function readWeekdayList(tokens: readonly Token[], at: number): { days: string[]; next: number } | null {
-  const days: string[] = [];
-  let next = at;
-  let end = at;
-  for (;;) {
-    const word = wordAt(tokens, next);
-    const weekday = weekdays.get(word) ?? weekdayPlurals.get(word);
-    if (weekday === undefined) break;
-    const code = dayCodes[weekday - 1] ?? '';
-    if (!days.includes(code)) days.push(code);
-    end = next + 1;
-    if (wordAt(tokens, end) === '.' && word.length <= 4) end += 1;
-    next = end;
-    while (/^(?:and|,|&|every)$/.test(wordAt(tokens, next))) next += 1;
-  }
-  return days.length > 0 ? { days, next: end } : null;
 }
 
 /** What comes behind the frequency: `on the 22nd`, `on tuesday`, `on the fourth thursday in november`. */
@@ -226,37 +172,4 @@ function finish(tokens: readonly Token[], rule: Rule, now: ReadingNow): RepeatMa
   const limit = readLimit(tokens, rule.next, now);
   if (limit) parts.push(limit.part);
   return { rule: parts.join(';'), next: limit?.next ?? rule.next };
-}
-
-function readLimit(
-  tokens: readonly Token[],
-  at: number,
-  now: ReadingNow,
-): { part: string; next: number } | null {
-  const isFor = wordAt(tokens, at) === 'for';
-  const number = readCardinal(tokens, isFor ? at + 1 : at);
-  if (
-    number &&
-    number.value > 0 &&
-    number.value < 1000 &&
-    /^(?:times?|x|occurrences?|sessions?)$/.test(wordAt(tokens, number.next))
-  ) {
-    return { part: `COUNT=${number.value}`, next: number.next + 1 };
-  }
-  if (/^(?:until|till|through)$/.test(wordAt(tokens, at))) {
-    const day = readDay(tokens, at + 1, now);
-    return day && !day.problem && day.grain === 'day'
-      ? { part: `UNTIL=${dateOf(day.to).replaceAll('-', '')}`, next: day.next }
-      : null;
-  }
-  if (!isFor) return null;
-  const start = after(tokens, at + 1, 'up', 'to') > 0 ? at + 3 : at + 1;
-  const length = readDuration(tokens, start);
-  if (length && (length.unit === 'week' || length.unit === 'day')) {
-    return {
-      part: `UNTIL=${dateOf(now.today + length.minutes / 1440).replaceAll('-', '')}`,
-      next: length.next,
-    };
-  }
-  return null;
 }

@@ -2,7 +2,7 @@
  * What the event is called: the words that are left when times, places and the phrases of asking
  * ("can you put … on my calendar") are gone. Names of guests stay in it.
  */
-import type { TokenUse } from './read-people.ts';
+import type { TokenUse } from './token-use.ts';
 import type { Token } from './tokens.ts';
 
 const gone = '\u0001';

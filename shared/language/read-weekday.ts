@@ -1,13 +1,12 @@
 /** Weekdays and what stands around them: `this friday`, `friday next week`, `Friday, 27 November`. */
+import { mondayOf, nameDay, nearest, nextDayOfMonth, onOrAfter, oneDay, weekdayNames } from './day-match.ts';
+import type { DayMatch } from './day-match.ts';
 import { weekdayOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
-import { mondayOf, nameDay, nearest, oneDay, onOrAfter, weekdayNames } from './day-match.ts';
-import type { DayMatch } from './day-match.ts';
 import { weekdays } from './english-words.ts';
 import { readNamedDate } from './read-named-date.ts';
-import { readNumericDate } from './read-numeric-date.ts';
 import { readOrdinal } from './read-number.ts';
-import { nextDayOfMonth } from './day-match.ts';
+import { readNumericDate } from './read-numeric-date.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';

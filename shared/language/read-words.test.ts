@@ -180,7 +180,7 @@ test.each(['', 'gym', '2026-11-22..2026-11-20', '31 February', 'friday 25 novemb
 
 test('whatever is passed, nothing throws and what comes back exists', () => {
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: 'binary', maxLength: 30 }),
     fc.stringMatching(/^[0-9TZ:+./ -]{0,30}$/),
   );
   fc.assert(
@@ -194,6 +194,6 @@ test('whatever is passed, nothing throws and what comes back exists', () => {
       const minutes = readDurationWords(words);
       if (minutes !== null) expect(minutes).toBeGreaterThan(0);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 });

@@ -4,17 +4,19 @@
  * not exist as a contradiction.
  */
 import type { CalendarDate } from '../schedule/event.ts';
-import { sayClock, sayDay } from '../schedule/say-time.ts';
+import { sayDay } from '../schedule/say-day.ts';
+import { sayClock } from '../schedule/say-time.ts';
 import { instantToWall, wallToInstant } from '../schedule/wall-clock.ts';
 import { isClock, isDate } from '../schedule/wall-text.ts';
 import { dateOf, dayOf } from './day-number.ts';
 import { eventTime } from './event-time.ts';
-import type { Piece } from './pieces.ts';
+import { readIsoMoment } from './iso-moment.ts';
 import { firstPiece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import { readClock } from './read-clock.ts';
 import { readDuration } from './read-duration.ts';
-import type { DateRange, ReadingContext } from './reading.ts';
 import { readingNow } from './reading-now.ts';
+import type { DateRange, ReadingContext } from './reading.ts';
 import { scan } from './scan.ts';
 import { readTokens, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -33,7 +35,6 @@ export type ClockWords =
   | { kind: 'none' };
 
 const longestWords = 300;
-const isoMoment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** One day: `tomorrow`, `Friday the 27th`, `2026-11-27`, an ISO datetime. A week or a month is `none`. */
 export function readDateWords(words: string, context: ReadingContext): DateWords {
@@ -165,19 +166,6 @@ function withBareClock(tokens: readonly Token[], pieces: Piece[]): Piece[] {
     ...pieces.filter((piece) => piece.kind !== 'duration'),
     { kind: 'clock', start, next: bare.next, from: bare.clock, to: null, isEnd: false },
   ];
-}
-
-/** `2026-11-21T07:00`, or with an offset: then that instant on the zone's clocks. */
-function readIsoMoment(text: string, timeZone: string): { date: string; time: string } | null {
-  const [, date = '', time = '', offset] = isoMoment.exec(text) ?? [];
-  if (!isDate(date) || !isClock(time)) return null;
-  if (offset === undefined) return { date, time };
-  const sign = offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset.toUpperCase();
-  try {
-    return instantToWall(`${date}T${time}:00${sign}`, timeZone);
-  } catch {
-    return null;
-  }
 }
 
 function askDay(days: readonly number[], context: ReadingContext): DateWords {

@@ -2,17 +2,17 @@
  * One walk over a text that finds everything in it that speaks about time. What the finds mean
  * together is decided by the readers of events and commands.
  */
+import type { ClockMatch } from './clock.ts';
 import { unitMinutes } from './english-words.ts';
 import type { Unit } from './english-words.ts';
+import { canStart } from './piece-starters.ts';
+import type { Piece } from './pieces.ts';
 import { readClock } from './read-clock.ts';
-import type { ClockMatch } from './read-clock.ts';
 import { readDays, separatorAt } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
 import { readReminder } from './read-reminder.ts';
 import { readRepeat } from './read-repeat.ts';
 import { readZone } from './read-zone.ts';
-import { canStart } from './piece-starters.ts';
-import type { Piece } from './pieces.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';

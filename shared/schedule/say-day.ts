@@ -2,10 +2,10 @@
  * How a calendar day, or a stretch of them, is said: `today`, `Fri 27 Nov`, `Mon 23 – Wed 25 Nov`.
  * Apart from `say-time.ts` because days need the voice's today and clocks do not.
  */
-import type { CalendarDate } from "./event.ts";
-import { addDays, instantToWall } from "./wall-clock.ts";
-import { wordingFor } from "./wording.ts";
-import type { Wording } from "./wording.ts";
+import type { CalendarDate } from './event.ts';
+import { addDays, instantToWall } from './wall-clock.ts';
+import { wordingFor } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 /** Whose ears and eyes a sentence is for. */
 export type Voice = {
@@ -46,14 +46,14 @@ function todayOf(voice: Voice): CalendarDate {
 }
 
 function namedDay(date: CalendarDate, voice: Voice): string {
-  const month = wordingFor(voice.locale).months[Number(date.slice(5, 7)) - 1] ?? "";
+  const month = wordingFor(voice.locale).months[Number(date.slice(5, 7)) - 1] ?? '';
   const year = date.slice(0, 4);
-  const tail = year === todayOf(voice).slice(0, 4) ? "" : ` ${year}`;
+  const tail = year === todayOf(voice).slice(0, 4) ? '' : ` ${year}`;
   return `${weekdayAndDay(date, voice)} ${month}${tail}`;
 }
 
 function weekdayAndDay(date: CalendarDate, voice: Voice): string {
   const wording: Wording = wordingFor(voice.locale);
-  const weekday = wording.weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? "";
+  const weekday = wording.weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
   return `${weekday} ${Number(date.slice(8, 10))}`;
 }

@@ -3,15 +3,15 @@
  * (docs/decisions/009). Clocks and days are the voice's; where an event lives in another zone whose
  * clock differs, both are said.
  */
-import type { FreeSlot } from "../outcome.ts";
-import type { ScheduleEvent } from "./event.ts";
-import { relativeDay, sayDay, sayDays } from "./say-day.ts";
-import type { Voice } from "./say-day.ts";
-import { addDays, instantToWall, minutesBetween } from "./wall-clock.ts";
-import { wordingFor } from "./wording.ts";
+import type { FreeSlot } from '../outcome.ts';
+import type { ScheduleEvent } from './event.ts';
+import { relativeDay, sayDay, sayDays } from './say-day.ts';
+import type { Voice } from './say-day.ts';
+import { addDays, instantToWall, minutesBetween } from './wall-clock.ts';
+import { wordingFor } from './wording.ts';
 
-export { sayDay } from "./say-day.ts";
-export type { Voice } from "./say-day.ts";
+export { sayDay } from './say-day.ts';
+export type { Voice } from './say-day.ts';
 
 type Moment = { date: string; time: string };
 
@@ -53,8 +53,8 @@ export function sayDuration(minutes: number): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function sayList(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} ${wordingFor(undefined).and} ${items.at(-1) ?? ""}`;
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${wordingFor(undefined).and} ${items.at(-1) ?? ''}`;
 }
 
 function sayStretch(
@@ -85,12 +85,9 @@ function sayThere(
         : sayRange(there.start, there.end, voice);
     return `${clocks} ${cityOf(zones.startZone)}`;
   }
-  const from =
-    there.start.date === day ? sayClock(there.start.time, voice) : sayMoment(there.start, voice);
+  const from = there.start.date === day ? sayClock(there.start.time, voice) : sayMoment(there.start, voice);
   const to =
-    there.end.date === there.start.date
-      ? sayClock(there.end.time, voice)
-      : sayMoment(there.end, voice);
+    there.end.date === there.start.date ? sayClock(there.end.time, voice) : sayMoment(there.end, voice);
   return `${from} ${cityOf(zones.startZone)} – ${to} ${cityOf(zones.endZone)}`;
 }
 
@@ -117,7 +114,7 @@ function sayClocks(from: string, to: string, voice: Voice): string {
 
 /** Midnight closes the day it ends: 11 pm to 12 am is one evening. */
 function endsOnSameDay(start: Moment, end: Moment): boolean {
-  return start.date === end.date || (end.time === "00:00" && end.date === addDays(start.date, 1));
+  return start.date === end.date || (end.time === '00:00' && end.date === addDays(start.date, 1));
 }
 
 /** When clocks go back, `1:30–1:15 am` alone would be a riddle. */
@@ -127,7 +124,7 @@ function sayRepeatedHour(
 ): string {
   const minutes = minutesBetween(stretch.start, stretch.end);
   const isBackwards = wall.start.date === wall.end.date && wall.end.time <= wall.start.time;
-  return isBackwards && minutes > 0 ? `, ${sayDuration(minutes)}` : "";
+  return isBackwards && minutes > 0 ? `, ${sayDuration(minutes)}` : '';
 }
 
 function clockFace(time: string): string {
@@ -144,7 +141,7 @@ function isSame(a: Moment, b: Moment): boolean {
 }
 
 function cityOf(timeZone: string): string {
-  return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
 
 function counted(count: number, [one, many]: readonly [string, string]): string {

@@ -25,25 +25,25 @@ export type Wording = {
 };
 
 const english: Wording = {
-  weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-  months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-  today: "today",
-  tomorrow: "tomorrow",
-  yesterday: "yesterday",
-  allDay: "all day",
-  am: "am",
-  pm: "pm",
-  and: "and",
-  minutes: ["minute", "minutes"],
-  hours: ["hour", "hours"],
-  days: ["day", "days"],
-  afterDate: ", ",
-  afterRelativeDay: " ",
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  today: 'today',
+  tomorrow: 'tomorrow',
+  yesterday: 'yesterday',
+  allDay: 'all day',
+  am: 'am',
+  pm: 'pm',
+  and: 'and',
+  minutes: ['minute', 'minutes'],
+  hours: ['hour', 'hours'],
+  days: ['day', 'days'],
+  afterDate: ', ',
+  afterRelativeDay: ' ',
 };
 
 const byLanguage: Readonly<Record<string, Wording>> = { en: english };
 
 /** The wording for a BCP 47 tag; English where we have none. */
 export function wordingFor(locale: string | undefined): Wording {
-  return byLanguage[(locale ?? "en").slice(0, 2).toLowerCase()] ?? english;
+  return byLanguage[(locale ?? 'en').slice(0, 2).toLowerCase()] ?? english;
 }

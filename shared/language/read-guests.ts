@@ -1,11 +1,9 @@
-/** Guests (`with Sam and Kate`, `sam@example.org`) and places (`at Cafe Rio`) among the words that are not about time. */
+/** Guests among the words that are not about time: `with Sam and Kate`, `invite Bob`. */
 import type { Guest } from '../schedule/event.ts';
+import type { TokenUse } from './token-use.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { wordSet } from './word-set.ts';
-
-/** What each token turned out to be. */
-export type TokenUse = 'free' | 'time' | 'guest' | 'place' | 'drop';
 
 const nameEnds = wordSet(`
   at on in for from to about until by re regarding and & , with . ! ? as is who that please - @ ( )
@@ -14,20 +12,6 @@ const nameEnds = wordSet(`
 const noNames = wordSet(`
   the my our his her their your a an me us them him it this that all everyone everybody no some two
   three alarm reminder
-`);
-const placeEnds = wordSet(`
-  with on for from to by about . , ! ? as please is that so and ( ; at until then if because when also
-  : " “ ”
-`);
-const noPlaces = new Set([
-  ...wordSet(`
-  all least once first last it that this them him her me you progress person advance general charge
-  case addition time touch order a an some any every each between about which what my
-`),
-]);
-const lookWords = wordSet(`
-  look looking looks work working check checking sign log move fill come good arrive interested hand
-  turn drop
 `);
 
 export function readGuests(tokens: readonly Token[], uses: TokenUse[]): Guest[] {
@@ -105,48 +89,5 @@ function isInitialDot(tokens: readonly Token[], at: number): boolean {
     tokens[at]?.glued === true &&
     /^(?:dr|mr|mrs|ms|prof|st|\p{L})$/u.test(wordAt(tokens, at - 1)) &&
     tokens[at + 1]?.isCapital === true
-  );
-}
-
-/** The first place that stands free, as a token range; its `at` is marked with it. */
-export function readPlace(
-  tokens: readonly Token[],
-  uses: TokenUse[],
-): { start: number; next: number } | null {
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (uses[at] !== 'free' || !/^(?:at|@|in)$/.test(wordAt(tokens, at))) continue;
-    const start = wordAt(tokens, at + 1) === 'the' ? at + 2 : at + 1;
-    const next = placeEnd(tokens, start, uses);
-    if (next === start || !isPlace(tokens, { at, start, next })) continue;
-    for (let used = at; used < next; used += 1) uses[used] = 'place';
-    return { start, next };
-  }
-  return null;
-}
-
-function placeEnd(tokens: readonly Token[], start: number, uses: readonly TokenUse[]): number {
-  let next = start;
-  while (next < tokens.length && uses[next] === 'free' && next < start + 8) {
-    const word = wordAt(tokens, next);
-    const goesOn =
-      (word === 'and' || word === '&' || word === 'at') &&
-      tokens[next + 1]?.isCapital === true &&
-      tokens[next - 1]?.isCapital === true;
-    if (placeEnds.has(word) && !goesOn) break;
-    next += 1;
-  }
-  return next;
-}
-
-function isPlace(
-  tokens: readonly Token[],
-  { at, start, next }: { at: number; start: number; next: number },
-): boolean {
-  const first = tokens[start];
-  if (!first || noPlaces.has(first.text) || lookWords.has(wordAt(tokens, at - 1))) return false;
-  if (wordAt(tokens, at) !== 'in') return /^[\p{L}\p{N}#]/u.test(first.text);
-  if (start > at + 1) return next - start <= 3;
-  return (
-    first.isCapital || (next - start <= 2 && /^\p{L}{3,}$/u.test(first.text) && !first.text.endsWith('ing'))
   );
 }
