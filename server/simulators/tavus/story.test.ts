@@ -93,7 +93,7 @@ describe('what is said becomes a call', () => {
       tool: 'remove_event',
       arguments: { event: 'event-2' },
     });
-    expect((await sim.control.say(id, 'What a lovely day it is')).calls).toEqual([]);
+    expect((await sim.control.say(id, 'The weather is lovely')).calls).toEqual([]);
     await sim[Symbol.asyncDispose]();
   });
 

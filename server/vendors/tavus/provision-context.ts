@@ -29,6 +29,8 @@ export type ProvisionInput = {
   /** Default: what was used before, else the first face that is ready. */
   replicaId?: string;
   model?: string;
+  /** A persona of the person's own, for the first brain. Touched only together with `adopt`. */
+  personaId?: string;
   /** Take over personas and tools of our names that somebody else made. */
   adopt?: boolean;
 };

@@ -57,6 +57,12 @@ export async function writePersonas(context: WriteContext, plans: PersonaPlan[])
 }
 
 async function findOurs(context: PlanContext, brain: Brain): Promise<PersonaRow | null> {
+  const { adopt, personaId, brains } = context.input;
+  if (adopt === true && personaId !== undefined && brain === brains[0]) {
+    const theirs = await context.account.findPersona(personaId);
+    if (theirs === null) throw new AppError('not-found', `There is no persona ${personaId} at Tavus.`);
+    return theirs;
+  }
   const knownId = context.known?.personas[brain];
   const known = knownId === undefined ? null : await context.account.findPersona(knownId);
   if (known !== null) return known;

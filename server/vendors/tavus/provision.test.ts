@@ -36,7 +36,9 @@ let kept: Provisioned | null;
 let saves: number;
 const publicUrl = 'http://127.0.0.1:8787';
 const store: ProvisionedStore = {
-  read: async () => kept,
+  // A database gives the fields back in an order of its own.
+  read: async () =>
+    kept === null ? null : (Object.fromEntries(Object.entries(kept).toReversed()) as Provisioned),
   write: async (provisioned) => {
     kept = provisioned;
     saves += 1;
@@ -170,6 +172,20 @@ describe('other people’s things', () => {
     expect(writesAtTavus()).toBe(0);
     expect((await rest(sim, 'GET', { path: `/personas/${theirs}` })).body.system_prompt).toBe('Theirs.');
     expect(await run({ adopt: true })).toMatchObject({ provisioned: { personas: { relay: theirs } } });
+  });
+
+  it('a persona of the person’s own is taken over only when told to, and keeps what we do not name', async () => {
+    const own = await makePersona(sim, { persona_name: 'Mine', layers: { stt: { hotwords: 'Ana' } } });
+    await run({ personaId: own });
+    expect((await rest(sim, 'GET', { path: `/personas/${own}` })).body.persona_name).toBe('Mine');
+    expect(kept?.personas['tavus-tools']).not.toBe(own);
+    expect(await run({ personaId: own, adopt: true })).toMatchObject({
+      provisioned: { personas: { 'tavus-tools': own } },
+    });
+    expect((await rest(sim, 'GET', { path: `/personas/${own}` })).body.layers.stt).toEqual({
+      hotwords: 'Ana',
+    });
+    expect(await run({ personaId: 'p404', adopt: true })).toMatchObject({ kind: 'stopped' });
   });
 
   it('another account starts afresh', async () => {

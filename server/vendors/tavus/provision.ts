@@ -4,6 +4,7 @@
  * are in the store); a persona or tool of our name that it did not make stops it before anything is
  * written, unless told to adopt.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
 import type { TavusAccount } from './account.ts';
 import type { Provisioned, ProvisionInput } from './provision-context.ts';
@@ -68,7 +69,7 @@ async function provisionOrThrow(
   };
   // Written down after every step: what was made must be known as ours even if the next step fails.
   const save = async () => {
-    if (JSON.stringify(next) !== JSON.stringify(await deps.store.read())) {
+    if (!isDeepStrictEqual(next, await deps.store.read())) {
       await deps.store.write(structuredClone(next));
     }
   };

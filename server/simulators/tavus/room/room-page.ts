@@ -17,7 +17,7 @@ export function roomPage(sim: Simulator, req: Request, res: Response): void {
   const nonce = randomBytes(16).toString('base64');
   const parent = parentOf(req);
   const room = openRoom(sim, req);
-  const isKnown = sim.rooms.has(String(req.params['id']));
+  const isRunning = sim.rooms.get(String(req.params['id']))?.over.signal.aborted === false;
   res.setHeader(
     'Content-Security-Policy',
     [
@@ -34,8 +34,7 @@ export function roomPage(sim: Simulator, req: Request, res: Response): void {
   res.setHeader('Cache-Control', 'no-store');
   res.setHeader('Referrer-Policy', 'no-referrer');
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  const refusal =
-    isKnown && room === null ? 'You are not allowed to join this meeting.' : 'This call is over.';
+  const refusal = isRunning ? 'You are not allowed to join this meeting.' : 'This call is over.';
   res
     .status(room === null ? 404 : 200)
     .type('html')
