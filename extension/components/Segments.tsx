@@ -38,7 +38,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
             onClick={() => onChange(option.value)}
             className={`min-h-6 rounded-control px-2.5 font-medium transition-colors duration-150 ${
               isOn
-                ? 'bg-surface text-text shadow-[0_1px_2px_rgb(0_0_0/0.14)] forced-colors:outline-2'
+                ? 'bg-selected text-text shadow-[0_1px_2px_rgb(0_0_0/0.14)] forced-colors:outline-2'
                 : 'text-muted hover:text-text'
             }`}
           >

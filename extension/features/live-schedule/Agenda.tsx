@@ -2,7 +2,7 @@
 import { useMemo, type CSSProperties, type KeyboardEvent } from 'react';
 import { minutesInDay, wallSpanOf, type Days } from '#shared/schedule/day-layout.ts';
 import { clashesWith } from '#shared/schedule/overlaps.ts';
-import { sayDay, type Voice } from '#shared/schedule/say-time.ts';
+import { sayDay, sayList, type Voice } from '#shared/schedule/say-time.ts';
 import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';
 import { clockRange, clockThere } from './clock-label.ts';
 import { dayHeading } from './grid/day-names.ts';
@@ -41,7 +41,7 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
   };
 
   return (
-    <div className="schedule-scroller" role="group" aria-label="Agenda" onKeyDown={onKeyDown}>
+    <div className="schedule-scroller" role="group" aria-label="Agenda" tabIndex={byDay.length === 0 ? 0 : undefined} onKeyDown={onKeyDown}>
       {byDay.length === 0 && (
         <p className="px-1 py-6 text-center text-muted">
           Nothing from {sayDay(days.firstDate, voice)} to {sayDay(addDays(days.firstDate, days.columns - 1), voice)}.
@@ -77,7 +77,7 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
                     style={openId === event.id ? ({ anchorName: '--open-event' } as CSSProperties) : undefined}
                     className="agenda-event"
                   >
-                    <span className="tabular w-[5.5rem] shrink-0 text-xs text-muted">{timeOn(event, date, voice)}</span>
+                    <span className="tabular w-[6.25rem] shrink-0 text-xs text-muted">{timeOn(event, date, voice)}</span>
                     <span className="min-w-0 flex-1" dir="auto">
                       <span className="block font-semibold break-words">{event.title}</span>
                       <span className="block text-xs text-muted empty:hidden">
@@ -85,7 +85,7 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
                       </span>
                       {clashes.length > 0 && (
                         <span className="block text-xs text-warn">
-                          Clashes with {clashes.map((c) => c.title).join(', ')}
+                          Clashes with {sayTitles(clashes)}
                         </span>
                       )}
                     </span>
@@ -131,6 +131,11 @@ function timeOn(event: ShownEvent, date: string, voice: Voice): string {
   if (start.date === date) return `from ${clockRange(start.time, start.time, voice).split('–')[1] ?? ''}`;
   if (end.date === date) return `until ${clockRange(end.time, end.time, voice).split('–')[1] ?? ''}`;
   return 'all day';
+}
+
+function sayTitles(events: readonly ShownEvent[]): string {
+  const titles = events.map((e) => e.title);
+  return titles.length > 3 ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more` : sayList(titles);
 }
 
 function capitalised(words: string): string {

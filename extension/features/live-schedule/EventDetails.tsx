@@ -7,14 +7,14 @@ import { Popover } from '#extension/components/Popover.tsx';
 import { sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import { minutesBetween } from '#shared/schedule/wall-clock.ts';
 import { EventForm } from './EventForm.tsx';
-import type { UpdateInput } from './schedule-api.ts';
+import type { EventFields } from './schedule-api.ts';
 import { hueOf, isFixed, type ShownEvent } from './shown-events.ts';
 import { sourceWords } from './source-words.ts';
 
 type Props = {
   event: ShownEvent;
   voice: Voice;
-  onSave(fields: Omit<UpdateInput, 'id' | 'ifVersion' | 'allowOverlap'>): void;
+  onSave(fields: EventFields): void;
   onRemove(): void;
   onClose(): void;
 };
@@ -43,7 +43,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
           </header>
           <dl className="flex flex-col gap-1.5">
             <Row icon={<Clock size={15} />} name="When">
-              <span className="tabular">{sayWhen(event, voice)}</span>
+              <span className="tabular inline-block first-letter:uppercase">{sayWhen(event, voice)}</span>
               {!event.allDay && (
                 <span className="text-muted"> · {sayDuration(minutesBetween(event.start, event.end))}</span>
               )}
@@ -61,7 +61,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             {event.guests.length > 0 && (
               <Row icon={<Users size={15} />} name="Guests">
                 {event.guests.map((g) => g.name ?? g.email ?? 'Guest').join(', ')}
-                <span className="block text-xs text-muted">Noted here; nobody is written to.</span>
+                {!isBooking && <span className="block text-xs text-muted">Noted here; nobody is written to.</span>}
               </Row>
             )}
             {event.reminders.length > 0 && (

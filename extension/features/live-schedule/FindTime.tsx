@@ -94,7 +94,7 @@ export function FindTime({ voice, onTake, onClose }: Props) {
               {slots.map((slot) => (
                 <li key={slot.start}>
                   <Button className="tabular w-full justify-start" onClick={() => onTake(slot)}>
-                    {saySlot(slot, voice)}
+                    <span className="inline-block first-letter:uppercase">{saySlot(slot, voice)}</span>
                   </Button>
                 </li>
               ))}

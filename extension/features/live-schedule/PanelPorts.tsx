@@ -23,10 +23,14 @@ export type PanelPorts = {
   connect(input: ScheduleStreamInput): void;
   /** Milliseconds since 1970. */
   now(): number;
+  newId(): string;
   /** IANA zone the days are drawn in. */
   timeZone: string;
   hour12: boolean;
+  /** BCP 47. */
   locale: string;
+  /** 1 is Monday. */
+  firstWeekday: number;
   loadLanguage(): Promise<Language>;
   onSignedOut(): void;
 };

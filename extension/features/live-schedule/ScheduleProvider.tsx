@@ -17,6 +17,8 @@ export type Answer = {
   outcome: Outcome;
   /** No longer news: shown as the latest receipt, not as a notice. */
   isSettled: boolean;
+  /** The id the act was sent with. */
+  callId?: string;
   /** Asked by the panel itself: what to do with the choice. */
   choose?: (choice: Choice) => void;
 };
@@ -48,7 +50,7 @@ export function ScheduleProvider({ children }: { children: ReactNode }) {
 }
 
 function Holder({ live, children }: { live: LiveSchedule; children: ReactNode }) {
-  const { api, onSignedOut } = usePorts();
+  const { api, newId, onSignedOut } = usePorts();
   const state = useSyncExternalStore(live.listen, live.getState, () => waiting);
   const [running, setRunning] = useState<readonly RunningAct[]>([]);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -57,18 +59,19 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
   const perform = useCallback(
     async (act: ScheduleAct, how?: HowToSend) => {
       const id = ++ids.current;
+      const callId = how?.callId ?? newId();
       setAnswer((a) => (a?.isSettled ? a : null));
       setRunning((all) => [...all, { id, act }]);
       let outcome: Outcome;
       try {
-        outcome = await sendAct(api, act, how);
+        outcome = await sendAct(api, act, { ...how, callId });
       } catch (error) {
         const said = unanswered(error);
         if (said === 'signed-out') onSignedOut();
         outcome = said === 'signed-out' ? { kind: 'not-allowed', say: 'Sign in again.' } : said;
         live.reload();
       }
-      setAnswer({ id, act, outcome, isSettled: false });
+      setAnswer({ id, act, outcome, isSettled: false, callId });
       if (outcome.kind === 'done' && outcome.receipt.changes.length > 0) {
         // The draft stays until the stream has brought the truth; a stream that is away is not waited for.
         if (!(await live.reaches(outcome.receipt.version, 1_500))) live.reload();
@@ -76,7 +79,7 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
       setRunning((all) => all.filter((r) => r.id !== id));
       return outcome;
     },
-    [api, live, onSignedOut],
+    [api, live, newId, onSignedOut],
   );
   const present = useCallback((outcome: Outcome, choose?: (choice: Choice) => void) => {
     setAnswer({ id: ++ids.current, act: null, outcome, isSettled: false, ...(choose ? { choose } : {}) });

@@ -46,13 +46,13 @@ export function problemOf(draft: EventDraft): string | null {
   return isBackwards ? 'The end is not after the start.' : null;
 }
 
-/** Only what differs from the event; empty when nothing was changed. Text that was emptied is sent as ''. */
+/** Only what differs from the event; empty when nothing was changed. Text that was emptied is sent as null. */
 export function changedFields(event: ScheduleEvent, draft: EventDraft, timeZone: string): EventFields {
   const before = toDraft(event, timeZone);
   const fields: EventFields = {};
   if (draft.title.trim() !== before.title) fields.title = draft.title.trim();
-  if (draft.place !== before.place) fields.place = draft.place.trim();
-  if (draft.notes !== before.notes) fields.notes = draft.notes.trim();
+  if (draft.place !== before.place) fields.place = draft.place.trim() || null;
+  if (draft.notes !== before.notes) fields.notes = draft.notes.trim() || null;
   if (draft.busy !== before.busy) fields.busy = draft.busy;
   if (draft.guests !== before.guests) fields.guests = toGuests(draft.guests, event.guests);
   const isMoved = (['allDay', 'startDate', 'startTime', 'endDate', 'endTime'] as const).some(

@@ -6,11 +6,11 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type {
   AddInput,
+  EventFields,
   FindTimeInput,
   QuickAddInput,
   ScheduleApi,
-  UndoInput,
-  UpdateInput,
+  UndoTarget,
 } from './schedule-api.ts';
 import type { WallEnds } from './wall-span.ts';
 
@@ -18,9 +18,10 @@ export type ScheduleAct =
   | { kind: 'add'; input: AddInput }
   | { kind: 'quick-add'; input: QuickAddInput; draft?: AddInput }
   | { kind: 'move'; event: ScheduleEvent; to: WallEnds }
-  | { kind: 'update'; event: ScheduleEvent; fields: Omit<UpdateInput, 'id' | 'ifVersion' | 'allowOverlap'> }
+  | { kind: 'update'; event: ScheduleEvent; fields: EventFields }
   | { kind: 'remove'; event: ScheduleEvent }
-  | { kind: 'undo'; target: UndoInput }
+  /** Newest first. */
+  | { kind: 'undo'; targets: UndoTarget[] }
   | { kind: 'find-time'; input: FindTimeInput };
 
 export type HowToSend = {
@@ -28,11 +29,14 @@ export type HowToSend = {
   allowOverlap?: boolean;
   /** The person saw this newer state of the event and still wants it. */
   seen?: ScheduleEvent;
+  /** One id for one wish: kept when it is sent again because no answer came. */
+  callId?: string;
 };
 
 /** Rejects only when no answer came; every answer of the server is an outcome. */
 export function sendAct(api: ScheduleApi, act: ScheduleAct, how: HowToSend = {}): Promise<Outcome> {
-  const consent = how.allowOverlap ? { allowOverlap: true } : {};
+  const call = { ...(how.callId && { callId: how.callId }) };
+  const consent = { ...call, ...(how.allowOverlap && { allowOverlap: true }) };
   const target = (event: ScheduleEvent) => ({ id: event.id, ifVersion: (how.seen ?? event).version });
   switch (act.kind) {
     case 'add':
@@ -42,21 +46,65 @@ export function sendAct(api: ScheduleApi, act: ScheduleAct, how: HowToSend = {})
     case 'move':
       return api.schedule.move.mutate({ ...target(act.event), ...act.to, ...consent });
     case 'update':
-      return api.schedule.update.mutate({ ...target(act.event), ...act.fields, ...consent });
+      return sendUpdate(api, act, how);
     case 'remove':
-      return api.schedule.remove.mutate(target(act.event));
+      return api.schedule.remove.mutate({ ...target(act.event), ...call });
     case 'undo':
-      return api.schedule.undo.mutate(act.target);
+      return oneAfterAnother(
+        act.targets.map((one, n) => () => api.schedule.undo.mutate({ ...one, ...consent, ...numbered(call, n) })),
+      );
     case 'find-time':
-      return api.schedule.findTime.query(act.input);
+      return api.schedule.findTime.mutate(act.input);
   }
+}
+
+/** What it is and when it is are changed by two procedures; times first, because they can be refused. */
+function sendUpdate(api: ScheduleApi, act: ScheduleAct & { kind: 'update' }, how: HowToSend): Promise<Outcome> {
+  const { start, end, allDay, ...fields } = act.fields;
+  const call = { ...(how.callId && { callId: how.callId }) };
+  const consent = how.allowOverlap ? { allowOverlap: true } : {};
+  const seen = (how.seen ?? act.event).version;
+  const { id } = act.event;
+  const steps: ((ifVersion: number, n: number) => Promise<Outcome>)[] = [];
+  if (start && end) {
+    const to = { start, end, ...(allDay === undefined ? {} : { allDay }) };
+    steps.push((ifVersion, n) => api.schedule.move.mutate({ id, ifVersion, ...to, ...consent, ...numbered(call, n) }));
+  }
+  if (Object.keys(fields).length > 0) {
+    steps.push((ifVersion, n) => api.schedule.update.mutate({ id, ifVersion, ...fields, ...consent, ...numbered(call, n) }));
+  }
+  return oneAfterAnother(
+    steps.map((step, n) => (before) => step(before?.kind === 'done' ? before.receipt.version : seen, n)),
+  );
+}
+
+/** Stops at the first that is not done; what was done before it stays in the receipt and in what is said. */
+async function oneAfterAnother(steps: ((before: Outcome | null) => Promise<Outcome>)[]): Promise<Outcome> {
+  let all: Outcome | null = null;
+  for (const step of steps) {
+    const next: Outcome = await step(all);
+    if (all?.kind === 'done') {
+      const say: string = `${all.say} ${next.say}`;
+      if (next.kind !== 'done') return { ...next, say };
+      const { groupId: _none, ...receipt } = next.receipt;
+      all = { ...next, say, receipt: { ...receipt, changes: [...all.receipt.changes, ...next.receipt.changes] } };
+    } else {
+      all = next;
+      if (next.kind !== 'done') return next;
+    }
+  }
+  return all ?? { kind: 'invalid', say: 'Nothing was asked for.', problems: [] };
+}
+
+function numbered(call: { callId?: string }, n: number): { callId?: string } {
+  return call.callId === undefined || n === 0 ? call : { callId: `${call.callId}-${n}` };
 }
 
 /** Whether the act can be sent again although it overlaps something. */
 export function canConsent(
   act: ScheduleAct,
-): act is ScheduleAct & { kind: 'add' | 'quick-add' | 'move' | 'update' } {
-  return act.kind === 'add' || act.kind === 'quick-add' || act.kind === 'move' || act.kind === 'update';
+): act is ScheduleAct & { kind: 'add' | 'quick-add' | 'move' | 'update' | 'undo' } {
+  return act.kind !== 'remove' && act.kind !== 'find-time';
 }
 
 /** The same wish at another time, as offered with a conflict; null where a time means nothing. */

@@ -11,27 +11,51 @@ export type EventFields = {
   start?: WallTime;
   end?: WallTime;
   allDay?: boolean;
-  /** Empty text clears it. */
-  place?: string;
-  notes?: string;
+  /** Null clears it. */
+  place?: string | null;
+  notes?: string | null;
   guests?: Guest[];
   busy?: boolean;
+  durationMinutes?: number;
 };
+
+/** The same id again is the same request: asking once more after a broken connection does nothing twice. */
+type Call = { callId?: string };
 
 /** Said by the person's own tap on "Add anyway", never by us. */
 type Consent = { allowOverlap?: boolean };
 /** `ifVersion`: the version of the event the person was looking at. */
 type Target = { id: string; ifVersion?: number };
 
-export type AddInput = EventFields & Consent & { title: string; start: WallTime };
-export type MoveInput = Target & Consent & { start: WallTime; end: WallTime };
-export type UpdateInput = Target & Consent & EventFields;
-export type RemoveInput = Target;
-export type UndoInput = { version: number } | { groupId: string };
+export type AddInput = Call &
+  Consent & {
+    title: string;
+    start: WallTime;
+    end?: WallTime;
+    allDay?: boolean;
+    place?: string;
+    notes?: string;
+    guests?: Guest[];
+    busy?: boolean;
+  };
+export type MoveInput = Call & Target & Consent & { start: WallTime; end: WallTime; allDay?: boolean };
+/** Times are changed by a move. */
+export type UpdateInput = Call & Target & Consent & Omit<EventFields, 'start' | 'end' | 'allDay'>;
+export type RemoveInput = Call & Target;
+export type UndoTarget = { version: number } | { groupId: string };
+export type UndoInput = Call & Consent & UndoTarget;
 /** Instants. */
-export type FindTimeInput = { durationMinutes: number; from: string; to: string };
-export type QuickAddInput = Consent &
-  ({ text: string; timeZone: string; locale?: string } | { reading: Reading });
+export type FindTimeInput = {
+  durationMinutes: number;
+  from: string;
+  to: string;
+  /** `HH:MM`. */
+  notBefore?: string;
+  notAfter?: string;
+};
+export type QuickAddInput = Call &
+  Consent &
+  ({ text: string; timeZone: string; locale?: string } | { reading: Reading; timeZone: string });
 
 type Mutation<I> = { mutate(input: I): Promise<Outcome> };
 
@@ -45,7 +69,7 @@ export type ScheduleApi = {
     update: Mutation<UpdateInput>;
     remove: Mutation<RemoveInput>;
     undo: Mutation<UndoInput>;
-    findTime: { query(input: FindTimeInput): Promise<Outcome> };
+    findTime: Mutation<FindTimeInput>;
   };
   quickAdd: { add: Mutation<QuickAddInput> };
 };

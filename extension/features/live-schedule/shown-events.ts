@@ -7,7 +7,7 @@ import { draftEvent } from './draft-event.ts';
 import { instantsOf } from './wall-span.ts';
 import type { ScheduleAct } from './schedule-act.ts';
 import type { SeenChange } from './live-schedule.ts';
-import type { AddInput } from './schedule-api.ts';
+import type { AddInput, EventFields } from './schedule-api.ts';
 
 export type ShownEvent = ScheduleEvent & {
   /** Asked for, not answered yet. */
@@ -82,9 +82,13 @@ function layChange(
 ) {
   const current = shown.get(act.event.id);
   if (!current) return;
-  const { start, end, ...fields } = act.kind === 'move' ? act.to : act.fields;
+  const { start, end, ...fields } = act.kind === 'move' ? act.to : shownFields(act.fields);
   const place = start && end ? placed(current, { start, end }, timeZone) : {};
   shown.set(current.id, { ...current, ...fields, ...place, isWaiting: true });
+}
+
+function shownFields({ place, notes, durationMinutes: _length, ...fields }: EventFields) {
+  return { ...fields, ...(place && { place }), ...(notes && { notes }) };
 }
 
 function placed(event: ScheduleEvent, ends: Required<Pick<AddInput, 'start' | 'end'>>, timeZone: string) {

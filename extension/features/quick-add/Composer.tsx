@@ -71,7 +71,7 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
       return runCommand({ api, events, voice, latest, perform, present }, command);
     }
     const draft = reading ? draftOf(reading, timeZone) : null;
-    const input = reading && chosen !== null ? { reading } : { text: words, timeZone, locale };
+    const input = reading && chosen !== null ? { reading, timeZone } : { text: words, timeZone, locale };
     return (await perform({ kind: 'quick-add', input, ...(draft && { draft }) })).kind === 'done';
   };
   const onKeyDown = (e: KeyboardEvent) => {

@@ -1,6 +1,7 @@
 /** What Enter would do, below the composer: the reading, whether it is free, and other readings to pick. */
 import type { Reading } from '#shared/language/reading.ts';
 import { sayDay, sayClock, sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { isClock, isDate } from '#shared/schedule/wall-text.ts';
 import type { Preview } from './reading-draft.ts';
 import type { TypedCommand } from './typed-command.ts';
 
@@ -75,14 +76,21 @@ function sayCommand(command: TypedCommand, voice: Voice): string {
     case 'undo':
       return 'Takes back the latest change.';
     case 'list':
-      return `Shows what is on ${sayDay(command.from, voice)}.`;
+      return `Shows what is on ${sayDay(command.range.from, voice)}.`;
     case 'find-time':
-      return `Looks for ${sayDuration(command.durationMinutes)} from ${sayDay(command.from, voice)}.`;
+      return `Looks for ${sayDuration(command.durationMinutes)} from ${sayDay(command.range.from, voice)}.`;
     case 'remove':
       return `Removes “${command.event}”${command.on ? ` ${sayDay(command.on, voice)}` : ''}.`;
+    case 'update':
+      return `Changes “${command.event}”.`;
     case 'move': {
-      const to = [command.toDate && sayDay(command.toDate, voice), command.toTime && sayClock(command.toTime, voice)];
-      return `Moves “${command.event}” to ${to.filter(Boolean).join(', ')}.`;
+      const { toDate, toTime, byMinutes } = command;
+      if (byMinutes !== undefined && !toDate && !toTime) {
+        return `Moves “${command.event}” ${sayDuration(Math.abs(byMinutes))} ${byMinutes < 0 ? 'earlier' : 'later'}.`;
+      }
+      const day = toDate && isDate(toDate) ? sayDay(toDate, voice) : toDate;
+      const clock = toTime && isClock(toTime) ? sayClock(toTime, voice) : toTime;
+      return `Moves “${command.event}” to ${[day, clock].filter(Boolean).join(', ')}.`;
     }
   }
 }

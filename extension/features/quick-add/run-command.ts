@@ -2,15 +2,16 @@
  * Does what a typed command asks. The panel only finds out which event is meant; the doing, and every
  * sentence about it, is the server's. Several matches are asked about, never guessed.
  */
+import type { DateRange } from '#shared/language/reading.ts';
 import type { Choice, Outcome } from '#shared/outcome.ts';
 import type { CalendarDate, ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEventWhen, sayEvents } from '#shared/schedule/say-outcome.ts';
 import { sayDay, type Voice } from '#shared/schedule/say-time.ts';
-import { addDays, addWallMinutes, instantToWall, wallMinutesBetween, wallToInstant } from '#shared/schedule/wall-clock.ts';
+import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import type { ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
-import type { ScheduleApi, UndoInput } from '#extension/features/live-schedule/schedule-api.ts';
-import { instantsOf, type WallEnds } from '#extension/features/live-schedule/wall-span.ts';
+import type { ScheduleApi, UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
 import { findNamed } from './find-named.ts';
+import { movedTo } from './moved-to.ts';
 import type { TypedCommand } from './typed-command.ts';
 
 export type CommandDeps = {
@@ -18,7 +19,7 @@ export type CommandDeps = {
   events: Iterable<ScheduleEvent>;
   voice: Voice;
   /** What "undo" would take back; null when nothing happened yet. */
-  latest: UndoInput | null;
+  latest: UndoTarget[] | null;
   perform(act: ScheduleAct): Promise<Outcome>;
   present(outcome: Outcome, choose?: (choice: Choice) => void): void;
 };
@@ -32,24 +33,35 @@ export async function runCommand(deps: CommandDeps, command: TypedCommand): Prom
         present({ kind: 'not-found', say: 'There is nothing to take back since this panel was opened.' });
         return false;
       }
-      return (await perform({ kind: 'undo', target: deps.latest })).kind === 'done';
+      return (await perform({ kind: 'undo', targets: deps.latest })).kind === 'done';
     }
     case 'list': {
-      const from = wallToInstant({ date: command.from }, voice.timeZone);
-      const to = wallToInstant({ date: command.to }, voice.timeZone);
+      const from = wallToInstant({ date: command.range.from }, voice.timeZone);
+      const to = wallToInstant({ date: command.range.to }, voice.timeZone);
       const { version, events } = await deps.api.schedule.list.query({ from, to });
-      const say = sayEvents(events, sayRange(command, voice), voice);
+      const say = sayEvents(aboutOnly(events, command.about), sayRange(command.range, voice), voice);
       present({ kind: 'done', say, receipt: { version, changes: [] } });
       return true;
     }
     case 'find-time': {
-      const from = laterOf(wallToInstant({ date: command.from }, voice.timeZone), voice.now);
-      const to = wallToInstant({ date: command.to }, voice.timeZone);
-      const input = { durationMinutes: command.durationMinutes, from, to };
+      const from = laterOf(wallToInstant({ date: command.range.from }, voice.timeZone), voice.now);
+      const to = wallToInstant({ date: command.range.to }, voice.timeZone);
+      const input = {
+        durationMinutes: command.durationMinutes,
+        from,
+        to,
+        ...(command.after && { notBefore: command.after }),
+        ...(command.before && { notAfter: command.before }),
+      };
       return (await perform({ kind: 'find-time', input })).kind === 'done';
     }
     case 'remove':
       return onNamed(deps, command, (event) => perform({ kind: 'remove', event }));
+    case 'update': {
+      const { title, place, durationMinutes } = command;
+      const fields = { ...(title && { title }), ...(place && { place }), ...(durationMinutes && { durationMinutes }) };
+      return onNamed(deps, command, (event) => perform({ kind: 'update', event, fields }));
+    }
     case 'move':
       return onNamed(deps, command, (event) =>
         perform({ kind: 'move', event, to: movedTo(event, command, voice.timeZone) }),
@@ -81,27 +93,11 @@ async function onNamed(
   return true;
 }
 
-/** Keeps what was not said: the day, the clock, the length. */
-function movedTo(event: ScheduleEvent, to: { toDate?: CalendarDate; toTime?: string }, timeZone: string): WallEnds {
-  if (event.allDay && to.toTime === undefined) {
-    const days = wallMinutesBetween(event.wall.start, event.wall.end) / 1_440;
-    const date = to.toDate ?? event.wall.start.date;
-    return { start: { date }, end: { date: addDays(date, days) } };
-  }
-  const here = instantToWall(event.start, timeZone);
-  const start = { date: to.toDate ?? here.date, time: to.toTime ?? here.time };
-  const minutes = event.allDay ? 60 : wallMinutesBetween(here, instantToWall(event.end, timeZone));
-  const end = addWallMinutes(start, minutes);
-  const zone = event.allDay ? timeZone : event.wall.startZone;
-  if (zone === timeZone) return { start: { ...start, timeZone }, end: { ...end, timeZone } };
-  const instants = instantsOf({ start, end }, timeZone);
-  return {
-    start: { ...instantToWall(instants.start, zone), timeZone: zone },
-    end: { ...instantToWall(instants.end, zone), timeZone: zone },
-  };
+function aboutOnly(events: ScheduleEvent[], about: string | undefined): ScheduleEvent[] {
+  return about === undefined ? events : events.filter((e) => e.title.toLowerCase().includes(about.toLowerCase()));
 }
 
-function sayRange({ from, to }: { from: CalendarDate; to: CalendarDate }, voice: Voice): string {
+function sayRange({ from, to }: DateRange, voice: Voice): string {
   const last = addDays(to, -1);
   return last <= from ? sayDay(from, voice) : `from ${sayDay(from, voice)} to ${sayDay(last, voice)}`;
 }

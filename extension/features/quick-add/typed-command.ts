@@ -1,10 +1,27 @@
-/** A sentence typed into the composer that is about what is there already, with its days and times resolved. */
-import type { CalendarDate } from '#shared/schedule/event.ts';
+/** Which of the sentences a person can say are commands when typed into the composer; adding is its other job. */
+import type { Command } from '#shared/language/command.ts';
 
-export type TypedCommand =
-  | { kind: 'undo' }
-  /** Dates, the end exclusive. */
-  | { kind: 'list'; from: CalendarDate; to: CalendarDate }
-  | { kind: 'find-time'; durationMinutes: number; from: CalendarDate; to: CalendarDate }
-  | { kind: 'move'; event: string; on?: CalendarDate; toDate?: CalendarDate; toTime?: string }
-  | { kind: 'remove'; event: string; on?: CalendarDate };
+export type TypedCommand = Extract<
+  Command,
+  { kind: 'move' | 'update' | 'remove' | 'list' | 'find-time' | 'undo' }
+>;
+
+/** Null for what the composer reads as an event, and for what only a conversation can answer. */
+export function typedCommandOf(command: Command): TypedCommand | null {
+  switch (command.kind) {
+    case 'move':
+    case 'update':
+    case 'remove':
+    case 'list':
+    case 'find-time':
+    case 'undo':
+      return command;
+    case 'add':
+    case 'yes':
+    case 'no':
+    case 'choose':
+    case 'greeting':
+    case 'unknown':
+      return null;
+  }
+}

@@ -2,14 +2,14 @@
 import { useEffect } from 'react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { actAt, canConsent, type ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
-import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
-import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import { useSchedule, type Answer } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import type { FreeSlot } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { latestReceipt } from './latest-receipt.ts';
 import { OutcomeCard, type OutcomeActions } from './OutcomeCard.tsx';
 import { UndoToast } from './UndoToast.tsx';
 
-const anywayWords = { add: 'Add anyway', 'quick-add': 'Add anyway', move: 'Move anyway', update: 'Save anyway' };
+const anywayWords = { add: 'Add anyway', 'quick-add': 'Add anyway', move: 'Move anyway', update: 'Save anyway', undo: 'Undo anyway' };
 
 export function Answers({ voice }: { voice: Voice }) {
   const { answer, perform, dismiss, settle } = useSchedule();
@@ -26,12 +26,12 @@ export function Answers({ voice }: { voice: Voice }) {
       <UndoToast
         receipt={receipt}
         onEnd={settle}
-        onUndo={() => void perform({ kind: 'undo', target: receipt.undo })}
+        onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
       />
     );
   }
   const actions: OutcomeActions = {
-    ...(act && actionsOf(act, outcome, perform)),
+    ...(act && actionsOf(act, answer, perform)),
     ...(answer.choose && { choose: answer.choose }),
   };
   return <OutcomeCard outcome={outcome} voice={voice} actions={actions} onClose={dismiss} />;
@@ -39,8 +39,8 @@ export function Answers({ voice }: { voice: Voice }) {
 
 type Perform = ReturnType<typeof useSchedule>['perform'];
 
-function actionsOf(act: ScheduleAct, outcome: Outcome, perform: Perform): OutcomeActions {
-  const actions: OutcomeActions = { tryAgain: () => void perform(act) };
+function actionsOf(act: ScheduleAct, { outcome, callId }: Answer, perform: Perform): OutcomeActions {
+  const actions: OutcomeActions = { tryAgain: () => void perform(act, callId === undefined ? {} : { callId }) };
   if (canConsent(act)) {
     actions.anyway = { label: anywayWords[act.kind], run: () => void perform(act, { allowOverlap: true }) };
     actions.takeSlot = (slot) => {

@@ -115,7 +115,7 @@ function slotButtons(slots: readonly FreeSlot[], voice: Voice, { takeSlot }: Out
   if (!takeSlot) return null;
   return slots.map((slot, n) => (
     <Button key={slot.start} weight={n === 0 ? 'main' : 'plain'} className="tabular" onClick={() => takeSlot(slot)}>
-      {saySlot(slot, voice)}
+      <span className="inline-block first-letter:uppercase">{saySlot(slot, voice)}</span>
     </Button>
   ));
 }

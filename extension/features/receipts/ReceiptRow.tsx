@@ -27,12 +27,14 @@ export function ReceiptRow({ receipt, canUndo, onUndo, onShow }: Props) {
       </span>
       <button
         type="button"
-        className="tabular min-h-6 min-w-0 flex-1 truncate rounded text-start"
+        className="tabular min-h-6 min-w-0 flex-1 rounded text-start"
         title={receipt.say}
         onClick={() => event && onShow(event)}
       >
-        <Sentence say={receipt.say.replace(/\.$/, '')} title={event?.title} />
-        {receipt.how && <span className="text-muted"> · {receipt.how}</span>}
+        <span className="line-clamp-2">
+          <Sentence say={receipt.say.replace(/\.$/, '')} title={event?.title} />
+          {receipt.how && <span className="text-muted"> · {receipt.how}</span>}
+        </span>
       </button>
       <ReceiptMarks {...receipt} />
       {canUndo && (

@@ -6,7 +6,7 @@ import type { Receipt } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayChange, sayUndone } from '#shared/schedule/say-outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
-import type { UndoInput } from '#extension/features/live-schedule/schedule-api.ts';
+import type { UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
 import { sayChannel } from '#extension/features/live-schedule/grid/block-words.ts';
 import type { SeenChange } from '#extension/features/live-schedule/live-schedule.ts';
 import type { Answer } from '#extension/features/live-schedule/ScheduleProvider.tsx';
@@ -19,7 +19,8 @@ export type LatestReceipt = {
   events: ScheduleEvent[];
   /** `by voice`; null for a hand's own work. */
   how: string | null;
-  undo: UndoInput;
+  /** Newest first. */
+  undo: UndoTarget[];
   /** It took something back; undoing it does it again. */
   isUndo: boolean;
   isRepeat: boolean;
@@ -66,13 +67,16 @@ function ofChanges(recent: readonly SeenChange[], voice: Voice): LatestReceipt |
     say: isUndo ? sayUndone(parts, voice) : `${sayChange(first.kind, first.event, voice)}${rest}`,
     events: parts.map((p) => p.event),
     how: sayChannel(last.who.channel),
-    undo: group ? { groupId: group.id } : { version: last.version },
+    undo: [group ? { groupId: group.id } : { version: last.version }],
     isUndo,
     isRepeat: false,
     isSimulated: false,
   };
 }
 
-export function undoOf(receipt: Receipt): UndoInput {
-  return receipt.groupId === undefined ? { version: receipt.version } : { groupId: receipt.groupId };
+/** One act of the server has a group or a version; what took two has the versions of both. */
+export function undoOf({ version, groupId, changes }: Receipt): UndoTarget[] {
+  if (groupId !== undefined) return [{ groupId }];
+  if (changes.length < 2) return [{ version }];
+  return [...new Set(changes.map((c) => c.event.version))].toSorted((a, b) => b - a).map((v) => ({ version: v }));
 }

@@ -48,6 +48,7 @@ function Pill({ tone, label, short, title }: { tone: keyof typeof looks; label: 
       role="img"
       aria-label={title}
       title={title}
+      dir="ltr"
       className={`freshness inline-flex h-[1.375rem] min-w-0 items-center gap-1.5 rounded-full px-2 text-[0.71875rem] font-semibold whitespace-nowrap ${looks[tone]}`}
     >
       {tone === 'ok' && <i className="size-1.5 shrink-0 rounded-full bg-current" />}

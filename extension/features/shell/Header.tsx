@@ -20,7 +20,7 @@ type Props = {
 export function Header({ title, date, freshness, pageName, onTurn, onGo, talk, menu }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <header className="relative z-20 flex min-h-12 items-center gap-1 border-b border-line bg-surface px-2">
+    <header className="relative z-20 flex min-h-12 flex-wrap items-center gap-x-1 border-b border-line bg-surface px-2 py-1">
       <IconButton label={`Previous ${pageName}`} onClick={() => onTurn(-1)}>
         <ChevronLeft size={17} className="rtl:-scale-x-100" />
       </IconButton>
@@ -47,9 +47,10 @@ export function Header({ title, date, freshness, pageName, onTurn, onGo, talk, m
         <ChevronRight size={17} className="rtl:-scale-x-100" />
       </IconButton>
       <FreshnessPill freshness={freshness} />
-      <span className="flex-1" />
-      {talk}
-      {menu}
+      <span className="ms-auto flex items-center gap-1">
+        {talk}
+        {menu}
+      </span>
     </header>
   );
 }

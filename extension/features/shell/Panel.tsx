@@ -18,17 +18,23 @@ import { Answers } from '#extension/features/receipts/Answers.tsx';
 import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
 import { ReceiptRow } from '#extension/features/receipts/ReceiptRow.tsx';
 import type { WallSpan } from '#shared/schedule/day-layout.ts';
-import type { FreeSlot } from '#shared/outcome.ts';
+import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.ts';
 import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
-import { useRoom } from './use-room.ts';
+import { useIsWide } from './use-is-wide.ts';
 import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
 
-type Slots = { stage: ReactNode; talk: ReactNode; menu: ReactNode };
+type Slots = {
+  stage: ReactNode;
+  talk: ReactNode;
+  menu: ReactNode;
+  /** What a tool answered in the call last; shown when it was not simply done. */
+  heard: Outcome | null;
+};
 
 export function Panel(slots: Slots) {
   return (
@@ -46,13 +52,14 @@ const viewOptions = [
   { value: 'agenda', label: 'Agenda' },
 ] as const;
 
-function Arranged({ stage, talk, menu }: Slots) {
+function Arranged({ stage, talk, menu, heard }: Slots) {
   const ports = usePorts();
-  const { live, state, running, answer, perform } = useSchedule();
+  const { live, state, running, answer, perform, present } = useSchedule();
   const now = useNow(15_000);
   const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
   const today = instantToWall(voice.now, ports.timeZone).date;
-  const room = useRoom(ports.locale);
+  const isWide = useIsWide();
+  const room = useMemo(() => ({ isWide, firstWeekday: ports.firstWeekday }), [isWide, ports.firstWeekday]);
   const [view, setView] = useState<View>({ kind: 'day', date: today });
   const [dialog, setDialog] = useState<'keys' | 'find-time' | null>(null);
   const [offered, setOffered] = useState<WallSpan | null>(null);
@@ -61,13 +68,17 @@ function Arranged({ stage, talk, menu }: Slots) {
   const days = useMemo(() => daysOf(view, room, ports.timeZone), [view, room, ports.timeZone]);
   useEffect(() => live.show(windowOf(days)), [live, days]);
 
+  useEffect(() => {
+    if (heard && heard.kind !== 'done') present(heard);
+  }, [heard, present]);
+
   const receipt = latestReceipt(answer?.isSettled ? answer : null, state.recent.filter((s) => s.change.version !== ownVersion(answer)), voice);
   const isNews = answer !== null && !answer.isSettled;
   const go = (date: string) => setView((v) => ({ ...v, date }));
   const turn = (by: -1 | 1) => go(turned(view, by, days));
   const undo = () => {
-    const target = latestReceipt(answer, state.recent, voice)?.undo;
-    if (target) void perform({ kind: 'undo', target });
+    const targets = latestReceipt(answer, state.recent, voice)?.undo;
+    if (targets) void perform({ kind: 'undo', targets });
   };
   const takeSlot = (slot: FreeSlot) => {
     const start = instantToWall(slot.start, ports.timeZone);
@@ -111,7 +122,7 @@ function Arranged({ stage, talk, menu }: Slots) {
         <ReceiptRow
           receipt={receipt}
           canUndo={!isNews}
-          onUndo={() => void perform({ kind: 'undo', target: receipt.undo })}
+          onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
           onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
         />
       )}

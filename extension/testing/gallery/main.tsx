@@ -5,6 +5,7 @@
 import { createRoot } from 'react-dom/client';
 import { Ellipsis, Mic } from 'lucide-react';
 import '../../styles/panel.css';
+import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { Panel } from '#extension/features/shell/Panel.tsx';
@@ -39,9 +40,11 @@ const ports: PanelPorts = {
     if (state === 'live') setInterval(beat, 5_000);
   },
   now,
+  newId: () => crypto.randomUUID(),
   timeZone: zone,
   hour12: voice().hour12,
   locale: 'en-US',
+  firstWeekday: 1,
   loadLanguage,
   onSignedOut: () => {},
 };
@@ -63,12 +66,13 @@ if (root) {
   createRoot(root).render(
     <PanelPortsProvider ports={ports}>
       <Panel
+        heard={null}
         stage={null}
         talk={
-          <button type="button" className="talk-button inline-flex min-h-7 items-center gap-1.5 rounded-full bg-accent px-3 font-semibold text-on-accent">
-            <Mic size={14} aria-hidden="true" />
+          <Button weight="main">
+            <Mic size={15} aria-hidden="true" />
             Talk
-          </button>
+          </Button>
         }
         menu={
           <IconButton label="Menu">

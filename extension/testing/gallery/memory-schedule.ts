@@ -93,8 +93,8 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     if (input.ifVersion !== undefined && before.version > input.ifVersion) {
       return { kind: 'stale', say: 'Not changed: it was changed elsewhere in the meantime.', current: before };
     }
-    const { id, ifVersion: _seen, allowOverlap, ...fields } = input;
-    const { start, end, ...rest } = fields;
+    const { id, ifVersion: _seen, allowOverlap, start, end, place, notes, durationMinutes: _length, ...fields } = input;
+    const rest = { ...fields, ...(place && { place }), ...(notes && { notes }) };
     const merged: AddInput = { title: before.title, start: start ?? before.wall.start, end: end ?? before.wall.end };
     const allDay = fields.allDay ?? (start ? start.time === undefined : before.allDay);
     const moved = start ? draftEvent(id, { ...merged, allDay }, voice().timeZone) : before;
@@ -134,7 +134,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
           }),
       },
       findTime: {
-        query: ({ durationMinutes, from, to }) =>
+        mutate: ({ durationMinutes, from, to }) =>
           answered(() => {
             const slots = offers(durationMinutes, from, to);
             return { kind: 'done', say: saySlots(slots, voice()), receipt: { version, changes: [], data: { slots } } };

@@ -10,6 +10,7 @@ export type Scene = {
   reducedMotion?: 'reduce';
   contrast?: 'more';
   forcedColors?: boolean;
+  themes?: string[];
   act?(page: Page): Promise<void>;
 };
 
@@ -111,5 +112,5 @@ export const scenes: Scene[] = [
   { name: 'rtl', query: 'dir=rtl&scene=whole-days', widths: [400] },
   { name: 'big-text', query: 'text=200%25', widths: [400], height: 1100 },
   { name: 'high-contrast', contrast: 'more', widths: [400] },
-  { name: 'forced-colors', forcedColors: true, widths: [400] },
+  { name: 'forced-colors', forcedColors: true, widths: [400], themes: ['light'] },
 ];

@@ -18,8 +18,8 @@ const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PA
 let complaints = 0;
 for (const scene of scenes) {
   if (only.length > 0 && !only.includes(scene.name)) continue;
-  for (const width of scene.widths ?? widths) {
-    for (const theme of themes) complaints += await shoot(browser, scene, { width, theme });
+  for (const width of widths.filter((w) => scene.widths?.includes(w) ?? true)) {
+    for (const theme of scene.themes ?? themes) complaints += await shoot(browser, scene, { width, theme });
   }
 }
 await browser.close();

@@ -15,11 +15,14 @@ export type BlockPlace = {
 export type EventBlockProps = {
   event: ShownEvent;
   place: BlockPlace;
+  /** Said after the title. */
   label: string;
   /** One line of small blocks, e.g. `9:00`. */
   shortTime: string;
-  /** Below the title, e.g. `7:00–8:00 am · added by voice just now`. */
+  /** Below the title, e.g. `7:00–8:00 am`. */
   longTime: string;
+  /** The place, or what just happened to it; only where there is room. */
+  extra: string;
   /** An event over midnight goes on in another day's block. */
   continues: { before: boolean; after: boolean };
   /** Has grips at its own edges. */
@@ -54,7 +57,6 @@ export function EventBlock(props: EventBlockProps) {
       style={style}
       data-event={event.id}
       data-source={hueOf(event.source)}
-      aria-label={props.label}
       aria-haspopup="dialog"
       aria-hidden={flags.isLeaving || undefined}
       tabIndex={props.isFocusable && !flags.isLeaving ? 0 : -1}
@@ -73,9 +75,11 @@ export function EventBlock(props: EventBlockProps) {
     >
       <span className="event-text" dir="auto">
         <span className="event-title">{event.title}</span>
-        <span className="event-time">
+        <span className="sr-only">, {props.label}</span>
+        <span className="event-time" aria-hidden="true">
           <span className="event-time-short">{props.shortTime}</span>
           <span className="event-time-long">{props.longTime}</span>
+          {props.extra && <span className="event-extra"> · {props.extra}</span>}
         </span>
       </span>
       {canResize && !continues.before && <span className="event-grip" data-edge="start" />}

@@ -34,14 +34,15 @@ export function GridHead(props: Props) {
                 key={date}
                 type="button"
                 onClick={() => props.onPickDay(date)}
-                aria-label={name.full}
                 aria-current={isToday ? 'date' : undefined}
                 className={`flex min-w-0 flex-1 items-center justify-center gap-1 rounded-control py-0.5 text-xs hover:bg-sunk ${
                   isToday ? 'font-semibold text-accent' : 'text-muted'
                 }`}
               >
-                <span>{name.weekday}</span>
+                <span className="sr-only">{name.full}</span>
+                <span aria-hidden="true">{name.weekday}</span>
                 <span
+                  aria-hidden="true"
                   className={
                     isToday
                       ? 'grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-on-accent'
@@ -88,7 +89,6 @@ function Bar({ bar, labelOf, isFresh, openId, focusId }: Props & { bar: DayBar<S
       style={style}
       data-event={item.id}
       data-source={hueOf(item.source)}
-      aria-label={labelOf(item)}
       aria-haspopup="dialog"
       tabIndex={focusId === item.id ? 0 : -1}
       data-fresh={isFresh(item.id) || undefined}
@@ -102,6 +102,7 @@ function Bar({ bar, labelOf, isFresh, openId, focusId }: Props & { bar: DayBar<S
     >
       <span className="event-text" dir="auto">
         <span className="event-title">{item.title}</span>
+        <span className="sr-only">, {labelOf(item)}</span>
       </span>
     </button>
   );

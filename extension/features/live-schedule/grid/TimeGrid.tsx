@@ -123,6 +123,7 @@ export function TimeGrid(props: TimeGridProps) {
       ref={scroller}
       className="schedule-scroller"
       role="group"
+      tabIndex={inOrder.length === 0 ? 0 : undefined}
       aria-label={`Schedule, ${inOrder.length} ${inOrder.length === 1 ? 'event' : 'events'}`}
       onFocus={(e) => {
         const id = (e.target as HTMLElement).dataset.event;
@@ -195,6 +196,7 @@ export function TimeGrid(props: TimeGridProps) {
                 style={{ '--column': column } as CSSProperties}
               />
             ))}
+          {todayColumn >= 0 && <NowLine column={todayColumn} minute={nowMinute} columns={days.columns} />}
           <DrawnBlocks
             days={days}
             layout={layout}
@@ -238,7 +240,6 @@ export function TimeGrid(props: TimeGridProps) {
               }}
             />
           )}
-          {todayColumn >= 0 && <NowLine column={todayColumn} minute={nowMinute} columns={days.columns} />}
         </div>
       </div>
     </div>

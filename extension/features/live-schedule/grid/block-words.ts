@@ -6,7 +6,7 @@ import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import type { Channel } from '#shared/schedule/change.ts';
 
-type Words = { label: string; shortTime: string; longTime: string };
+type Words = { label: string; shortTime: string; longTime: string; extra: string };
 
 export function blockWords(event: ShownEvent, voice: Voice, marks: { seen?: SeenChange; clashes?: string[] }): Words {
   const start = instantToWall(event.start, voice.timeZone).time;
@@ -22,9 +22,10 @@ export function blockWords(event: ShownEvent, voice: Voice, marks: { seen?: Seen
     news,
   ].filter((part) => part !== null);
   return {
-    label: [`${event.title}, ${sayWhen(event, voice)}`, event.place, ...state].filter(Boolean).join(', '),
-    shortTime: [bareClock(start, voice), there].filter(Boolean).join(' · '),
-    longTime: [clockRange(start, end, voice), there, news ?? event.place].filter(Boolean).join(' · '),
+    label: [sayWhen(event, voice), event.place, ...state].filter(Boolean).join(', '),
+    shortTime: bareClock(start, voice),
+    longTime: clockRange(start, end, voice),
+    extra: [there, news ?? event.place].filter(Boolean).join(' · '),
   };
 }
 

@@ -24,6 +24,20 @@ export function useScrollTo({ scroller, canvas, page, begin, share, freshId }: I
     // Only turning the page scrolls; that time passes does not.
   }, [page, scroller, canvas]);
 
+  // When something above appears or goes, the hours stay where they are on the screen.
+  useEffect(() => {
+    const outer = scroller.current;
+    if (!outer) return;
+    let top = outer.getBoundingClientRect().top;
+    const observer = new ResizeObserver(() => {
+      const now = outer.getBoundingClientRect().top;
+      outer.scrollTop += now - top;
+      top = now;
+    });
+    observer.observe(outer);
+    return () => observer.disconnect();
+  }, [scroller]);
+
   useEffect(() => {
     if (freshId === undefined) return;
     const block = canvas.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(freshId)}"]`);
