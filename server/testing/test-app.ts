@@ -17,6 +17,7 @@ import { parseEnv } from '#server/env.ts';
 import { randomIds } from '#server/ids.ts';
 import { createLog } from '#server/log.ts';
 import type { Secrets } from '#server/secrets.ts';
+import { machineClock } from '#server/simulators/tavus/clock.ts';
 import { startTavusSimulator } from '#server/simulators/tavus/start-tavus-simulator.ts';
 import type { TavusSimulator } from '#server/simulators/tavus/start-tavus-simulator.ts';
 import { startServer } from '#server/start-server.ts';
@@ -75,7 +76,12 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
   const life = new AbortController();
   const still = input.now === undefined ? null : testClock(input.now);
   const tavus = input.tavus
-    ? await startTavusSimulator({ allowLoopback: true, joinDelayMs: 0, msPerWord: 0 })
+    ? await startTavusSimulator({
+        allowLoopback: true,
+        joinDelayMs: 0,
+        msPerWord: 0,
+        ...(still ? { clock: { ...machineClock, now: still.now } } : {}),
+      })
     : null;
   const server = await startServer(
     {
