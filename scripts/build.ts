@@ -28,7 +28,8 @@ async function buildServer(): Promise<boolean> {
     minifySyntax: true,
     sourcemap: true,
     sourcesContent: false,
-    external: ['pg-native'],
+    // The simulators stay where they are: production never asks for them, and has not got them.
+    external: ['pg-native', './server/simulators/*'],
     // Packages written for CommonJS ask for `require` at run time.
     banner: {
       js: 'import{createRequire as __mk}from"node:module";const require=__mk(import.meta.url);',
