@@ -10,6 +10,7 @@ import { appRouter } from './api/router.ts';
 import { mountTavusTools } from './channels/tavus-tools.ts';
 import type { Deps } from './deps.ts';
 import { errorHandler } from './errors/to-http.ts';
+import { retryAfterOf } from './errors/to-trpc.ts';
 import { healthHandler } from './health.ts';
 import { createScheduleStream } from './live/schedule-stream.ts';
 import { mountPages } from './pages/mount-pages.ts';
@@ -36,6 +37,7 @@ export function createApp(deps: Deps): Express {
     createExpressMiddleware({
       router: appRouter,
       maxBodySize: 1_000_000,
+      responseMeta: ({ errors }) => retryAfterOf(errors),
       createContext: ({ req }) => ({
         deps,
         authorization: req.headers.authorization,

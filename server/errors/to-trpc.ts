@@ -31,3 +31,10 @@ export function toTrpcError(error: unknown): TRPCError {
     ? new TRPCError({ code: code[known.code], message: publicSentence[known.code], cause: known })
     : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong. Nothing was changed.', cause: error });
 }
+
+/** For the answer's head: how long to wait, when one of the errors says so. */
+export function retryAfterOf(errors: readonly TRPCError[]): { headers?: Record<string, string> } {
+  const seconds = errors.map(({ cause }) => (cause ? (toAppError(cause)?.retryAfterSeconds ?? 0) : 0));
+  const longest = Math.max(0, ...seconds);
+  return longest > 0 ? { headers: { 'Retry-After': String(longest) } } : {};
+}
