@@ -8,7 +8,7 @@ import { cleanName, readPhrase } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
 
 const removeVerb =
-  /^(?:remove|delete|cancel|drop|clear|erase|scrap|call off|get rid of|take off|unschedule|scratch)\s+/i;
+  /^(?:remove|delete|cancel|drop(?! (?:off|by|in|out|over)\b)|clear(?! (?:out|up|off)\b)|erase|scrap|call off|get rid of|take off|unschedule|scratch)\s+/i;
 const updateVerb = /^(?:make|set|extend|shorten|lengthen|cut|keep|change|stretch|trim|limit)\s+/i;
 
 export function readChange(utterance: Utterance): Command | null {

@@ -76,6 +76,7 @@ describe('what is said becomes a call', () => {
     ['extend standup to an hour', 'update_event', { event: 'standup', duration: 60 }],
     ['rename gym to yoga', 'update_event', { event: 'gym', title: 'yoga' }],
     ['change the place of lunch to Cafe Rio', 'update_event', { event: 'lunch', place: 'Cafe Rio' }],
+    ['change standup to 20 minutes', 'update_event', { event: 'standup', duration: 20 }],
     ['remove gym', 'remove_event', { event: 'gym' }],
     ['take gym off my calendar', 'remove_event', { event: 'gym' }],
     [
@@ -105,7 +106,28 @@ describe('what is said becomes a call', () => {
     expect(called(text)).toEqual({ tool, arguments: args });
   });
 
+  test.each([
+    ['Bring cake on Friday', 'Bring cake'],
+    ['Drop off the car tomorrow', 'Drop off the car'],
+    ['Clear out the garage tomorrow', 'Clear out the garage'],
+    ['Change tires tomorrow at 10', 'Change tires'],
+    ['Show and tell Friday 2pm', 'Show and tell'],
+    ['Check in for flight tomorrow 9am', 'Check in for flight'],
+    ['see the dentist tomorrow at 3', 'see the dentist'],
+    ["don't forget dentist tomorrow at 3", 'dentist'],
+  ])('%s is something to do, not an order about an event', (text, title) => {
+    const command = readCommand(text, context);
+    expect(command.kind === 'add' && command.reading.title).toBe(title);
+  });
+
   test('an hour that may be either goes on as it was said, for the tool to ask', () => {
+    expect(called('meeting at 7')?.arguments).toEqual({ title: 'meeting', start_time: '7' });
+    expect(called('tasting 7-9 tomorrow')?.arguments).toEqual({
+      title: 'tasting',
+      date: '2026-11-21',
+      start_time: '7',
+      duration: 120,
+    });
     expect(called('add meeting tomorrow at 7')?.arguments).toEqual({
       title: 'meeting',
       date: '2026-11-21',
@@ -161,6 +183,12 @@ describe('a question or a supposition changes nothing', () => {
     'tomorrow',
     'blue',
     'suppose I cancel gym',
+    'what about lunch tomorrow at 1?',
+    "don't add gym tomorrow at 7",
+    'do not cancel gym',
+    'I cancelled gym tomorrow at 7',
+    'cancel gym and add yoga at 8',
+    'yes but at 9',
   ])('%s', (text) => {
     const { kind } = readCommand(text, context);
     expect(['unknown', 'list', 'find-time']).toContain(kind);

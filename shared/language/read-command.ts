@@ -19,8 +19,7 @@ export function readCommand(text: string, context: ReadingContext): Command {
   // "No, move it to nine": the answer and a command in one.
   const rest = afterAnswer(text);
   const answer = rest === null ? null : readAnswer(readUtterance(text, context), text);
-  const command = rest === null || answer ? null : readOne(rest, context);
-  return command && command.kind !== 'unknown' ? command : readOne(text, context);
+  return rest === null || answer ? readOne(text, context) : readOne(rest, context);
 }
 
 function readOne(text: string, context: ReadingContext): Command {
@@ -29,18 +28,26 @@ function readOne(text: string, context: ReadingContext): Command {
   const answer = readAnswer(utterance, text);
   if (answer) return answer;
   if (isHypothetical(utterance)) return { kind: 'unknown' };
-  return readQuestion(utterance) ?? readChange(utterance) ?? readAdd(utterance, context);
+  const asked = readQuestion(utterance);
+  if (asked) return asked;
+  // Two orders in one sentence: doing half of it would be worse than asking.
+  if (secondOrder.test(utterance.lower)) return { kind: 'unknown' };
+  return readChange(utterance) ?? readAdd(utterance, context);
 }
 
+const secondOrder =
+  /^(?:add|schedule|create|move|cancel|remove|delete|reschedule|push|make|rename|set|put|shift)\b.*\b(?:and|then)\s+(?:also\s+|then\s+)?(?:add|move|cancel|remove|delete|reschedule|push|rename|undo|schedule|create)\s+(?!that\b|it\b)/;
 const addVerb =
   /^(?:add|schedule|create|set up|setup|set|book|put|make|plan|arrange|block|reserve|enter|insert|new|remind me|reminder|mark|pencil in|note|log|quick add|don't forget|remember|i have|i've got|i need|i want|there's|we have|let's)\b/;
 const question =
   /^(?:is|are|was|were|do|does|did|has|have you|am|when|where|who|why|how|what|which|can i|may i|shall|will)\b/;
+const refusal = /^(?:don't(?! forget)|do not(?! forget)|never|no)\b/;
 const pastTense =
-  /^(?:i|we|it|that|this|he|she|they|you) (?:was|were|had|did|went|am|are|is|think|know|love|like|hate|don't|can't|just)\b/;
+  /^(?:i|we) (?:just |already )?\w+ed\b|^(?:i|we|it|that|this|he|she|they|you) (?:was|were|had|did|went|am|are|is|think|know|love|like|hate|don't|can't|just)\b/;
 
 function readAdd(utterance: Utterance, context: ReadingContext): Command {
   const { lower, text, isQuestion } = utterance;
+  if (refusal.test(lower)) return { kind: 'unknown' };
   const isAsked = addVerb.test(lower);
   if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
   const { reading, problem } = readEventAndProblem(text, context);

@@ -158,7 +158,7 @@ function readPartOnly(tokens: readonly Token[], at: number, now: ReadingNow): Da
   const part = readPart(tokens, start);
   if (!part || /^[ap]m$/.test(wordAt(tokens, part.next - 1))) return null;
   const isOver =
-    !isThis && now.minutes >= { morning: 660, afternoon: 1020, evening: 1260, night: 1380 }[part.part];
+    !isThis && now.minutes >= { morning: 540, afternoon: 1020, evening: 1260, night: 1380 }[part.part];
   const day = now.today + (isOver ? 1 : 0);
   return { next: part.next, from: day, to: day, grain: 'day', part: part.part, isPartOnly: true };
 }

@@ -144,6 +144,7 @@ function isInsideNumber(tokens: readonly Token[], at: number): boolean {
   if (!before || tokens[at]?.glued !== true) return false;
   if (/^[.,:/$€£#]$/.test(before.text) && (/^[$€£#]$/.test(before.text) || tokens[at - 2]?.value != null))
     return true;
+  if (before.text === 't' && tokens[at - 2]?.value != null) return false;
   return /\p{L}$/u.test(before.text) && tokens[at]?.value !== null;
 }
 

@@ -13,6 +13,7 @@ import { wordSet } from './word-set.ts';
 
 const moveVerb =
   /^(?:move|push|reschedule|re-schedule|shift|postpone|delay|bring|slide|switch|rebook|bump|pull|change|put off|transfer|swap)\s+/i;
+const movesAlone = /^(?:move|push|reschedule|re-schedule|postpone|rebook|shift|bump)/i;
 
 export function readMove({ text, now, lower }: Utterance): Command | null {
   const verb = moveVerb.exec(text);
@@ -22,6 +23,8 @@ export function readMove({ text, now, lower }: Utterance): Command | null {
   if (shift) return shift;
   const split = splitTarget(rest, now);
   if (split) return moveTo(split.head, split.target, now);
+  // "Bring cake on Friday", "change tires at 10": without a "to" these verbs move nothing.
+  if (!movesAlone.test(verb[0])) return null;
   const phrase = readPhrase(rest, now);
   const day = firstPiece(phrase.pieces, 'day');
   const clock = firstPiece(phrase.pieces, 'clock');
@@ -31,7 +34,6 @@ export function readMove({ text, now, lower }: Utterance): Command | null {
     const name = cleanName(wordsOutside(phrase));
     return name === '' ? null : { ...moveTo(head, phrase, now), event: name };
   }
-  if (/^(?:change|switch|swap|bring|pull)/i.test(verb[0])) return null;
   // Where to was said in words that name no time: the event alone, and the tool asks.
   const head = /^(.+)\s+to\s+.+$/i.exec(rest)?.[1];
   return { kind: 'move', ...readWhich(head === undefined ? phrase : readPhrase(head, now)) };

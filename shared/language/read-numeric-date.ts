@@ -22,8 +22,11 @@ export function readNumericDate(tokens: readonly Token[], at: number, now: Readi
   const last = third?.glued === true && third.value !== null ? third : null;
   const next = last ? at + 5 : at + 3;
   if (goesOn(tokens, next)) return null;
-  if (last && lengthOf(first) === 4)
-    return dated({ year: first.value, month: second.value, day: last.value ?? 0, next });
+  if (last && lengthOf(first) === 4) {
+    // The `T` of an ISO datetime; the clock behind it is read as any other.
+    const end = tokens[next]?.text === 't' && tokens[next]?.glued === true ? next + 1 : next;
+    return dated({ year: first.value, month: second.value, day: last.value ?? 0, next: end });
+  }
   if (lengthOf(first) > 2 || lengthOf(second) > 2) return null;
   if (last) return readWithYear({ a: first.value, b: second.value, year: yearOf(last), next }, now);
   if (sign !== '/') return null;

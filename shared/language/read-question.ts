@@ -12,7 +12,7 @@ import { readPhrase, wordsOutside } from './utterance.ts';
 import type { Phrase, Utterance } from './utterance.ts';
 
 const hypothetical =
-  /^(?:what if|what would|what happens|suppose|supposing|if i|if we|imagine|would it|would i|should i|should we|could i|could we|do you think|is it (?:ok|okay|possible|better|worth)|how about if|what about if|why (?:did|is|was|do)|did you|have you|are you|who are you|what are you|how are you|what can you|can you (?:see|hear))\b/;
+  /^(?:what if|what about|how about|what would|what happens|suppose|supposing|if i|if we|imagine|would it|would i|should i|should we|could i|could we|do you think|is it (?:ok|okay|possible|better|worth)|how about if|what about if|why (?:did|is|was|do)|did you|have you|are you|who are you|what are you|how are you|what can you|can you (?:see|hear))\b/;
 const findVerb = /^(?:find|look for|search for|get|suggest|propose|offer|give|show)\b(?:\s+(?:me|us))?/;
 const freeTime = /\b(?:free|available|open)\b/;
 const lengthOrSlot =
@@ -22,7 +22,7 @@ const asksWhen =
 const hasTime =
   /^(?:do i have|have i got|is there|are there|any)\b.*\b(?:time|room|slot|slots|gap|hour|hours|minutes|opening|openings)\b/;
 const listLead =
-  /^(?:what|what's|whats|which|show|list|tell me|read|do i have|have i got|am i|any|anything|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|check|see|view|give me|go through|is my|are my|display|look at|what've)\b/;
+  /^(?:what|what's|whats|which|(?:show|list|tell|read|check|see|view|give|display|look at|go through)(?= (?:me|us|my|our|what|what's|everything|all|today|today's|tomorrow|tomorrow's|next|this|events|meetings|appointments|calendar|(?:the )?(?:calendar|schedule|agenda|day|week|events|meetings))\b)|do i have|have i got|am i|any|anything|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|is my|are my|what've)\b/;
 /** `my schedule tomorrow`, `agenda for friday`; `schedule lunch` asks for something else. */
 const bareSchedule =
   /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;

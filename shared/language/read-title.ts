@@ -15,10 +15,11 @@ const openings: readonly RegExp[] = [
   /^(?:help\s+me|make\s+sure|be\s+sure|need)\b(?:\s+to)?/i,
   /^(?:mark|put|block)(?:\s+on)?\s+(?:my|the)\s+(?:calendar|schedule)\b(?:\s+(?:for|with|that|as))?/i,
   /^(?:mark|put|note|indicate|show)\s+(?:me\s+)?(?:down\s+)?(?:as|that)\b/i,
-  /^(?:add|schedule|create|set\s*up|set|make|put|enter|insert|arrange|mark|reserve|remind|indicate|block(?:\s+(?:off|out))?|book(?!\s+(?:club|report|fair|launch|release|signing|review|group)\b)|find(?=\s+(?:me\s+)?(?:a|an|\u0001)))\b(?!['-])(?:\s+(?:me|us|myself)\b)?(?:\s+(?:down|in)\b)?(?:\s+(?:to|that|of|about)\b)?/i,
+  /^(?:add|schedule|create|set\s*up|set|make|put|enter|insert|arrange|mark(?=\s+(?:my|the|me|as|that|down|on|\u0001))|reserve|remind|indicate|block(?:\s+(?:off|out))?|book(?!\s+(?:club|report|fair|launch|release|signing|review|group|(?:an?\s+|the\s+|our\s+)?(?:flights?|hotels?|table|tickets?|trains?|taxi|cab|car|travel|seats?|holiday|vacation|restaurant))\b)|find(?=\s+(?:me\s+)?(?:an?\s+)?\u0001))\b(?!['-])(?:\s+(?:me|us|myself)\b)?(?:\s+(?:down|in)\b)?(?:\s+(?:to|that|of|about)\b)?/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|calendar\s+event|even|plan|memo|notification|alert|period|slot|appointment|meeting|activity|one)s?[\s\u0001]+(?:alert\s+)?(?:for\s+(?:me\s+)?)?(?:called|titled|named|labell?ed|entitled|to|about|that|of|towards|saying|with\s+the\s+title)\b/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|even|period|slot|appointment|activity)[\s\u0001]+for\b(?!\s+\u0001)/i,
   /^(?:(?:new|another|calendar)\s+)+(?=\S)/i,
+  /^reminder:/i,
   /^(?:event|entry|reminder|item|even)\s+(?=[\p{L}#"“])/iu,
   /^(?:a|an|the|my|our|some|that|this|to|for|of|is|are|on|at|i'll|i will|to(?=\s+(?:a|an)\b))(?=[\s\u0001])/i,
   /^[\s,.:;!?–—-]+/,
@@ -154,7 +155,9 @@ function joinFree(text: string, tokens: readonly Token[], uses: readonly TokenUs
   return runs
     .join(' ')
     .replace(/\s+/g, ' ')
+    .replace(/\(\s*\)/g, '')
     .replace(/\s+([,.!?])/g, '$1')
+    .replace(/^([^(]*?)\s*\)$/, '$1')
     .trim()
     .slice(0, 200)
     .toWellFormed();

@@ -53,14 +53,11 @@ export function toToolCall(command: Command, _context: ReadingContext): ToolCall
 }
 
 function addArguments(reading: Reading, dateWords: string | undefined): Record<string, unknown> {
-  const { start, end } = reading;
+  const { start } = reading;
   return {
     ...defined('title', reading.title),
-    ...(dateWords === undefined ? defined('date', start?.date) : { date: dateWords }),
-    ...defined('start_time', startWords(reading)),
-    ...(reading.allDay
-      ? { all_day: true, ...lastDay(reading) }
-      : endArguments(start, end, reading.durationMinutes)),
+    ...startArguments(reading, dateWords),
+    ...(reading.allDay ? { all_day: true, ...lastDay(reading) } : endArguments(reading)),
     ...defined('time_zone', start?.timeZone),
     ...defined('repeat', reading.repeat),
     ...defined('place', reading.place),
@@ -71,10 +68,21 @@ function addArguments(reading: Reading, dateWords: string | undefined): Record<s
   };
 }
 
-function startWords({ start, confidence, alternatives }: Reading): string | undefined {
-  if (start === null) return alternatives[0]?.start.time;
-  const isOpen = confidence < 0.6 && start.date === alternatives[0]?.start.date;
-  return isOpen && start.time !== undefined ? openHour(start) : start.time;
+/** Neither half of the day is likelier than the other. */
+function isOpenHour({ start, confidence, alternatives }: Reading): boolean {
+  const other = alternatives[0]?.start.time;
+  return confidence < 0.6 && start?.time !== undefined && other !== undefined && other !== start.time;
+}
+
+function startArguments(reading: Reading, dateWords: string | undefined): Record<string, unknown> {
+  const { start, alternatives } = reading;
+  const date = dateWords ?? start?.date;
+  if (start === null)
+    return { ...defined('date', date), ...defined('start_time', alternatives[0]?.start.time) };
+  if (!isOpenHour(reading)) return { ...defined('date', date), ...defined('start_time', start.time) };
+  // No day was said: which one comes next goes by the answer.
+  const isDayOpen = alternatives[0]?.start.date !== start.date;
+  return { ...(isDayOpen ? {} : defined('date', date)), start_time: openHour(start) };
 }
 
 /** Nothing spoke for either half of the day: the hour goes on as it was said, and the tool asks. */
@@ -90,12 +98,11 @@ function lastDay({ start, end }: Reading): Record<string, unknown> {
   return days > 1 ? { end_date: addDays(start.date, days - 1) } : {};
 }
 
-function endArguments(
-  start: WallTime | null,
-  end: WallTime | null,
-  minutes: number | null,
-): Record<string, unknown> {
-  if (!start || !end?.time || minutes === null) return defined('duration', minutes);
+function endArguments(reading: Reading): Record<string, unknown> {
+  const { start, end, durationMinutes } = reading;
+  if (!start || !end?.time || durationMinutes === null || isOpenHour(reading)) {
+    return defined('duration', durationMinutes);
+  }
   return end.date === start.date ? { end_time: end.time } : { end_date: end.date, end_time: end.time };
 }
 
