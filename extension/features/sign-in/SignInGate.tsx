@@ -22,6 +22,7 @@ import { endSession } from './end-session.ts';
 import { NoServer } from './NoServer.tsx';
 import { ServerFound } from './ServerFound.tsx';
 import { SessionContext } from './SessionContext.tsx';
+import { readPairing } from './pairing.ts';
 import { createSignIn, type SignIn } from './sign-in-store.ts';
 
 const signedOutNote = 'The server ended your session. Sign in again.';
@@ -109,8 +110,14 @@ function signInDeps(signal: AbortSignal): Parameters<typeof createSignIn>[0] {
     items: { serverUrl: serverUrlItem, account: accountItem, attempt: signInAttemptItem },
     locks: navigator.locks,
     openTab: (url) => void browser.tabs.create({ url }),
+    readPairing: () => readPairing({ fetch: fetchHere, fileUrl: pairingFileUrl() }),
     now,
     newId,
     signal,
   };
+}
+
+/** The server writes this file next to the built extension; it is no part of the build. */
+function pairingFileUrl(): string {
+  return new URL('/local-server.json', location.origin).href;
 }

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Probe } from '#extension/platform/health.ts';
 import type { Account, SignInAttempt } from '#extension/platform/storage.ts';
 import { memoryItem } from '../../testing/memory-item.ts';
+import { withProof, type Pairing } from './pairing.ts';
 import { createSignIn, type SignInDeps } from './sign-in-store.ts';
 
 const serverUrl = 'http://127.0.0.1:8787';
+const proofOfTheTest = 'szLWHJ8p1u5l4CqwG5vEF-saEUpKZmh6XJY89--Bf9k';
 const ready: Probe = { kind: 'ready', version: '1', vendors: { tavus: 'simulated' } };
 
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
@@ -16,7 +18,9 @@ afterEach(() => {
 });
 
 /** A browser profile; several panels may be opened in it. */
-function profile(server: { probe?: () => Probe; token?: () => [number, unknown] } = {}) {
+function profile(
+  server: { probe?: () => Probe; token?: () => [number, unknown]; pairing?: () => Pairing } = {},
+) {
   const items = {
     serverUrl: memoryItem<string>(serverUrl),
     account: memoryItem<Account | null>(null),
@@ -55,6 +59,7 @@ function profile(server: { probe?: () => Probe; token?: () => [number, unknown] 
           navigator.locks.request(lockName, options, act as never)) as LockManager['request'],
       },
       openTab: (url) => tabs.push(url),
+      readPairing: () => Promise.resolve(server.pairing?.() ?? null),
       now: () => Date.now(),
       newId: () => 'new-account',
       signal: life.signal,
@@ -94,6 +99,23 @@ test('a server elsewhere is not asked before the person allowed it', async () =>
   await settle();
   expect(panel.state.get()?.at).toBe('not-allowed');
   expect(asks).toEqual([]);
+});
+
+test('a server that left its note in the folder is found at its address', async () => {
+  const { openPanel, items } = profile({ pairing: () => ({ server: 'http://127.0.0.1:9123', key: 'k' }) });
+  openPanel();
+  await settle();
+  expect(await items.serverUrl.get()).toBe('http://127.0.0.1:9123');
+});
+
+test('the approval page gets a proof for the code that is shown, and only at the server of the note', async () => {
+  const pairing = { server: serverUrl, key: 'the key' };
+  const code = { serverUrl, userCode: 'ABCD-2345', pairing };
+  const page = `${serverUrl}/device?user_code=ABCD2345`;
+  // HMAC-SHA256 of "device:ABCD2345", made with another implementation.
+  expect(await withProof(page, code)).toBe(`${page}&setup=${proofOfTheTest}`);
+  expect(await withProof(page, { ...code, serverUrl: 'http://127.0.0.1:1' })).toBe(page);
+  expect(await withProof(page, { ...code, pairing: null })).toBe(page);
 });
 
 test('one click opens the approval page and the approval signs in', async () => {

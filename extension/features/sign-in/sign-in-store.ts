@@ -7,7 +7,9 @@
 import type { Probe, VendorState } from '#extension/platform/health.ts';
 import type { Account, Item, SignInAttempt } from '#extension/platform/storage.ts';
 import { createStore, type Store } from '#extension/platform/store.ts';
+import { defaultServerUrl } from '#extension/platform/config.ts';
 import { askForToken, requestCode } from './device-flow.ts';
+import { withProof, type Pairing } from './pairing.ts';
 
 export type SignInState =
   | { at: 'looking'; serverUrl: string }
@@ -25,6 +27,8 @@ export type SignInDeps = {
   items: { serverUrl: Item<string>; account: Item<Account | null>; attempt: Item<SignInAttempt | null> };
   locks: Pick<LockManager, 'request'>;
   openTab(url: string): void;
+  /** The note of a server on this computer, if there is one. */
+  readPairing(): Promise<Pairing | null>;
   now(): number;
   newId(): string;
   signal: AbortSignal;
@@ -65,6 +69,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
     if (current.aborted) return;
     if (account) return state.set({ at: 'signed-in', account });
     if (attempt && attempt.expiresAt > deps.now()) return follow(attempt, current);
+    const pairing = serverUrl === defaultServerUrl ? await deps.readPairing() : null;
+    if (current.aborted) return;
+    // The server that built this extension says where it listens; the watch settles again.
+    if (pairing && pairing.server !== serverUrl) return items.serverUrl.set(pairing.server);
     return look(serverUrl, current);
   };
 
@@ -137,7 +145,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
     async begin() {
       const serverUrl = await items.serverUrl.get();
       try {
-        const attempt = await requestCode(deps, { serverUrl, signal });
+        const code = await requestCode(deps, { serverUrl, signal });
+        const pairing = await deps.readPairing();
+        const verificationUrl = await withProof(code.verificationUrl, { ...code, pairing });
+        const attempt = { ...code, verificationUrl };
         deps.openTab(attempt.verificationUrl);
         await items.attempt.set(attempt);
       } catch {
