@@ -5,12 +5,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const stampName = '.calendar-agent-installed';
 
 /** @returns {Promise<boolean>} whether everything is there now */
 export async function installPackages({ root, say, signal }) {
+  await untilNobodyInstalls({ root, say, signal });
+  if (signal.aborted) return false;
   const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const stamp = join(root, 'node_modules', stampName);
   const wanted = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}\n`;
@@ -23,6 +27,28 @@ export async function installPackages({ root, say, signal }) {
   }
   writeFileSync(stamp, wanted);
   return true;
+}
+
+/** Names the npm that is at work for this folder, also one that outlived a killed start. */
+const markOf = (root) =>
+  join(tmpdir(), `calendar-agent-installing-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
+
+/** Two at once would take each other's files away and both report success. */
+async function untilNobodyInstalls({ root, say, signal }) {
+  let told = false;
+  while (!signal.aborted && isRunning(Number(read(markOf(root))))) {
+    if (!told) say('Another installation is running in this folder; waiting for it.');
+    told = true;
+    await sleep(300);
+  }
+}
+
+function isRunning(processId) {
+  try {
+    return processId > 0 && process.kill(processId, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** Whether what npm says it installed is what the lock asks for. */
@@ -50,6 +76,7 @@ async function install(deps) {
   if (first.code === 0) return true;
   if (signal.aborted) return false;
   say(`npm ci failed (${reason(first.output)}); trying npm install instead.`);
+  rmSync(join(deps.root, 'node_modules'), { recursive: true, force: true, maxRetries: 5 });
   const second = await npm(deps, ['install', '--no-save']);
   if (second.code === 0) return true;
   if (signal.aborted) return false;
@@ -73,6 +100,7 @@ function npm({ root, say, signal, total }, args) {
       shell,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (child.pid) writeFileSync(markOf(root), String(child.pid));
     let output = '';
     child.stdout.on('data', (part) => (output += part));
     child.stderr.on('data', (part) => (output += part));
@@ -86,6 +114,7 @@ function npm({ root, say, signal, total }, args) {
     child.on('close', (code) => {
       clearInterval(timer);
       signal.removeEventListener('abort', stop);
+      rmSync(markOf(root), { force: true });
       if (code === 0) say(`Installed in ${seconds()} s.`);
       resolve({ code: code ?? 1, output });
     });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +98,19 @@ describe('installing the packages', () => {
     expect(say).toContain('npm ci failed (because); trying npm install instead.');
     expect(await install()).toBe(true);
     expect(calls()).toEqual(['ci --include=dev', 'install --no-save']);
+  });
+
+  it('waits for an npm that a killed start left at work, and then has nothing to do', async () => {
+    const left = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 700)'], { stdio: 'ignore' });
+    const mark = createHash('sha256').update(root).digest('hex').slice(0, 12);
+    writeFileSync(join(tmpdir(), `calendar-agent-installing-${mark}`), String(left.pid));
+    const installing = install();
+    installed('1.0.0');
+    expect(await installing).toBe(true);
+    expect(left.exitCode).toBe(0);
+    expect(say).toEqual(['Another installation is running in this folder; waiting for it.']);
+    expect(calls()).toEqual([]);
+    rmSync(join(tmpdir(), `calendar-agent-installing-${mark}`), { force: true });
   });
 
   it('says so when neither works', async () => {
