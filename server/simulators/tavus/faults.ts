@@ -40,6 +40,8 @@ export const Faults = z.strictObject({
   llmBeforeAnswer: z.boolean().default(false),
   /** System messages about what the camera sees go to the custom LLM. */
   perceptionMessages: z.boolean().default(false),
+  /** A system message asks the custom LLM for emotion tags, unless `tts_emotion_control` is off. */
+  emotionRule: z.boolean().default(false),
 });
 export type Faults = z.infer<typeof Faults>;
 

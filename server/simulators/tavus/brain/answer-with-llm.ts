@@ -71,6 +71,9 @@ function messagesOf(room: Room, lastWords: string): ChatMessage[] {
     ...(room.sim.faults.perceptionMessages
       ? [system('<user_appearance>Somebody sits in front of a camera.</user_appearance>')]
       : []),
+    ...(room.sim.faults.emotionRule && persona?.layers['tts']?.['tts_emotion_control'] !== false
+      ? [system('Begin each reply with an emotion tag, for example <emotion value="content"/>.')]
+      : []),
     // The last user entry is the sentence being answered; a guess may stand in for it.
     ...spoken.slice(0, answered).map(({ role, content }) => ({ role, content })),
     { role: 'user', content: lastWords },

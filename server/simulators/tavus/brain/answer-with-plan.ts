@@ -2,6 +2,7 @@
  * The simulated model's turn: understand, call what is needed in the character that is switched
  * on, and speak the answer as the tool's `on_resolve` says.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Turn } from '../call/person-says.ts';
 import type { Memory, Room, ToolCall } from '../call/room.ts';
 import { speak } from '../call/speak.ts';
@@ -37,7 +38,7 @@ async function act(room: Room, turn: Turn, call: ToolCall): Promise<void> {
   else if (character === 'clumsy') {
     sent = bend(call, room.turnIdx - 1);
     called = await once(room, turn, { found, call: sent });
-    if (isMendable(called)) {
+    if (isMendable(called) && !isDeepStrictEqual(sent, call)) {
       sent = call;
       called = await once(room, turn, { found, call });
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faceId, makePersona, rest, startCall, startQuickly, startReceiver } from '../call-for-test.ts';
+import type { Loose } from '../call-for-test.ts';
 import { createManualClock } from '../clock.ts';
 import { IdleStream, readSse } from './read-sse.ts';
 
@@ -58,6 +59,20 @@ describe('a persona with its own LLM', () => {
       { role: 'assistant', content: 'Sure, done.' },
       { role: 'user', content: 'Thanks' },
     ]);
+  });
+
+  it.each([
+    [{}, 2],
+    [{ tts: { tts_emotion_control: false } }, 1],
+  ])('adds what the camera sees, and asks for emotion tags unless %o', async (layers, count) => {
+    await using llm = await startReceiver(() => ({ body: stream }));
+    await using sim = await startQuickly({ faults: { perceptionMessages: true, emotionRule: true } });
+    const persona = { layers: { ...personaWith(llm.url).layers, ...layers } };
+    await sim.control.say(await startCall(sim, { persona_id: await makePersona(sim, persona) }), 'Hello');
+    const added = llm.received
+      .at(-1)
+      ?.body.messages.filter((one: Loose) => /<user_|<emotion/.test(one.content));
+    expect(added).toHaveLength(count);
   });
 
   it('stays silent after an error', async () => {

@@ -15,7 +15,7 @@ const isWrite = (tool: string): boolean => !reads.has(tool);
 export function planStep(memory: Memory | null, understood: Understood, text: string): Step {
   switch (understood.kind) {
     case 'yes':
-      return afterYes(memory);
+      return afterYes(memory, understood.consents === true);
     case 'no':
       return say(memory?.outcome?.kind === 'conflict' ? "All right, I'll leave it as it is." : 'All right.');
     case 'choose':
@@ -32,14 +32,13 @@ export function planStep(memory: Memory | null, understood: Understood, text: st
 
 const say = (text: string): Step => ({ kind: 'say', text });
 
-function afterYes(memory: Memory | null): Step {
+function afterYes(memory: Memory | null, consents: boolean): Step {
   const outcome = memory?.outcome ?? null;
   if (memory === null) return say('All right.');
   if (outcome === null) {
-    // An inline call whose answer came as bare speech: a question to be confirmed, or nothing.
-    return isWrite(memory.tool) && memory.spoken.trim().endsWith('?')
-      ? withConsent(memory)
-      : say('All right.');
+    // An inline call whose answer came as bare speech: only a question or plain words say what "yes" is to.
+    const isMeant = consents || memory.spoken.trim().endsWith('?');
+    return isWrite(memory.tool) && isMeant ? withConsent(memory) : say('All right.');
   }
   switch (outcome.kind) {
     case 'conflict':

@@ -36,6 +36,32 @@ describe('tools in the room', () => {
     });
   });
 
+  it('an inline refusal that was only spoken leaves a bare "yes" without meaning, unless it asked', async () => {
+    await using sim = await startQuickly({ understand: hearsGym });
+    const id = await startCall(sim, { persona_id: await makePersona(sim, inline) });
+    const echo = (text: string) =>
+      sim.control.send(id, {
+        message_type: 'conversation',
+        event_type: 'conversation.echo',
+        conversation_id: id,
+        properties: { modality: 'text', text, done: true },
+      });
+    await sim.control.say(id, gym);
+    echo('Not added: Dentist is then.');
+    await sim.control.say(id, 'Yes');
+    expect(toolCalls(sim, id)).toHaveLength(1);
+    await sim.control.say(id, gym);
+    echo('That clashes with Dentist. Add it anyway?');
+    await sim.control.say(id, 'Yes');
+    expect(toolCalls(sim, id)).toHaveLength(3);
+    await sim.control.say(id, gym);
+    echo('Not added: Dentist is then.');
+    await sim.control.say(id, 'Add it anyway');
+    expect(JSON.parse(String(toolCalls(sim, id)[4]?.properties?.['arguments']))).toMatchObject({
+      allow_overlap: true,
+    });
+  });
+
   it('can come twice and without an id', async () => {
     await using sim = await startQuickly({
       understand: hearsGym,

@@ -12,6 +12,8 @@ export type Understood = {
   call: ToolCall | null;
   /** Which of the offered things is meant, from 0; -1 is the last. */
   choice: number | null;
+  /** A yes that names the overlap itself: "add it anyway". */
+  consents?: boolean;
 };
 
 export type Understand = (text: string, context: ReadingContext) => Understood;
@@ -19,5 +21,10 @@ export type Understand = (text: string, context: ReadingContext) => Understood;
 export const understand: Understand = (text, context) => {
   const command = readCommand(text, context);
   const call = toToolCall(command, context);
-  return { kind: command.kind, call, choice: command.kind === 'choose' ? command.index : null };
+  return {
+    kind: command.kind,
+    call,
+    choice: command.kind === 'choose' ? command.index : null,
+    consents: command.kind === 'yes' && command.allowOverlap === true,
+  };
 };

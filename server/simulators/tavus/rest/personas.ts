@@ -119,7 +119,8 @@ async function patchPersona(
   const next = { ...parsed.data, ...kept, updated_at: isoNow(sim) } as unknown as Persona;
   sim.state.personas.set(next.persona_id, next);
   sim.state.save();
-  return answer(sim, res, next);
+  // The spec declares no body.
+  return res.status(200).end();
 }
 
 const find = (sim: Simulator, req: Request): Persona | undefined =>

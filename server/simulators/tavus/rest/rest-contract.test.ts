@@ -64,6 +64,10 @@ describe.skipIf(!isHere)('answers fit the OpenAPI file (skipped where the file i
       body: { persona_name: 'A', system_prompt: 'Be brief.', default_replica_id: faceId },
     });
     const one = { path: `/personas/${persona.persona_id}` };
+    await check('PATCH', '/personas/{persona_id}', {
+      ...one,
+      body: [{ op: 'replace', path: '/system_prompt', value: 'Be kind.' }],
+    });
     await check('GET', '/personas', { path: '/personas' });
     await check('GET', '/personas/{persona_id}', one);
     const { body: started } = await check('POST', '/conversations', {
