@@ -20,6 +20,7 @@ const frames = [
 
 export default defineConfig({
   srcDir: 'extension',
+  publicDir: 'extension/public',
   imports: false,
   modules: ['@wxt-dev/module-react'],
   vite: () => ({
