@@ -11,6 +11,8 @@ export type Clock = {
   part?: Part;
   /** 12 am at the end of a stretch, or said as midnight. */
   isMidnight?: true;
+  /** The word "midnight": with a day it may be either end of it. */
+  isSpokenMidnight?: true;
 };
 
 export type ClockMatch = { clock: Clock; next: number };

@@ -84,6 +84,10 @@ function clocked(
   const pair =
     endClock && !found.endDay && !spansDays(day) ? chooseHalves(clock.from, endClock, hints) : null;
   let chosen = pair?.start ?? chooseHalf(clock.from, hints);
+  // "Friday at midnight" begins or ends that day; people mean both.
+  if (clock.from.isSpokenMidnight && day && !pair && chosen.minutes === 0) {
+    chosen = { minutes: 0, other: 1440, isGuess: true };
+  }
   const first = dayFor(found, chosen.minutes);
   if (
     day &&

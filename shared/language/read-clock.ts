@@ -20,7 +20,8 @@ function readNamed(tokens: readonly Token[], at: number): ClockMatch | null {
   const twelve = wordAt(tokens, start) === '12' || wordAt(tokens, start) === 'twelve' ? start + 1 : start;
   const word = wordAt(tokens, twelve);
   if (word === 'noon' || word === 'midday') return { clock: exact(720), next: twelve + 1 };
-  if (word === 'midnight') return { clock: { ...exact(0), isMidnight: true }, next: twelve + 1 };
+  if (word === 'midnight')
+    return { clock: { ...exact(0), isMidnight: true, isSpokenMidnight: true }, next: twelve + 1 };
   return null;
 }
 

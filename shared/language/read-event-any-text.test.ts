@@ -116,7 +116,7 @@ describe('whatever is typed', () => {
         }),
       );
       // The goal is 5 ms on an idle machine (the benchmark's job); a text that backtracks takes seconds.
-      return best >= 25;
+      return best >= 100;
     });
     expect(slow.map((text) => text.slice(0, 20))).toEqual([]);
   });

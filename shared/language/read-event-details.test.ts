@@ -47,6 +47,9 @@ describe('guests, places, reminders, repeats, zones', () => {
     ['Rent on the 1st of every month', 'FREQ=MONTHLY;BYMONTHDAY=1', '2026-12-01'],
     ['Board on the first Monday of every month at 6pm', 'FREQ=MONTHLY;BYDAY=1MO', '2026-12-07'],
     ['Vitamins daily at 8am', 'FREQ=DAILY', '2026-11-21'],
+    ['Physio daily at 8am for 10 times', 'FREQ=DAILY;COUNT=10', '2026-11-21'],
+    ['Class every sat for up to 2 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270120', '2026-11-21'],
+    ['Run daily except on Monday', 'FREQ=DAILY', '2026-11-20'],
   ])('%s', (text, rule, first) => {
     const reading = readEvent(text, context);
     expect(reading.repeat).toBe(rule);

@@ -124,6 +124,16 @@ describe('am or pm', () => {
     ]);
   });
 
+  test('midnight of a day may be either end of it', () => {
+    const reading = readEvent('Party on Saturday at midnight', context);
+    expect(reading.start).toEqual({ date: '2026-11-21', time: '00:00' });
+    expect(reading.alternatives.map(({ start }) => start)).toEqual([{ date: '2026-11-22', time: '00:00' }]);
+    expect(readEvent('Party tonight at midnight', context).start).toEqual({
+      date: '2026-11-21',
+      time: '00:00',
+    });
+  });
+
   test('what was said leaves no alternative', () => {
     for (const text of [
       'x tomorrow 07:00',

@@ -33,7 +33,7 @@ export function readEventAndProblem(
   const now = readingNow(context);
   const tokens = readTokens(text);
   const isBlocked = blockedBy(text, tokens);
-  const pieces = scan(tokens, now, isBlocked);
+  const pieces = withoutExceptions(scan(tokens, now, isBlocked), tokens);
   const words = new Set(tokens.map((token) => token.text));
   const time = eventTime(pieces, words, now);
   const emails = findEmails(text);
@@ -60,6 +60,13 @@ export function readEventAndProblem(
   };
   const hasDay = firstPiece(pieces, 'day') !== undefined;
   return { reading: hasDay ? reading : withFirstOccurrence(reading, now), problem: time.problem };
+}
+
+/** `daily except on Monday`: days left out are not the day of the event. (A reading has no place for them yet.) */
+function withoutExceptions(pieces: Piece[], tokens: readonly Token[]): Piece[] {
+  const except = tokens.findIndex(({ text }) => text === 'except' || text === 'excluding');
+  if (except < 0 || !firstPiece(pieces, 'repeat')) return pieces;
+  return pieces.filter((piece) => piece.kind !== 'day' || piece.start < except);
 }
 
 function spansOf(

@@ -114,6 +114,8 @@ function finish(tokens: readonly Token[], draft: Draft): ClockMatch | null {
   else if (oclock === 'hours' && tokens[next - 1]?.value != null && lengthOf(tokens[next - 1]) === 4) {
     [next, isStrong] = [next + 1, true];
   }
+  if (wordAt(tokens, next) === 'ish' && tokens[next]?.glued === true) next += 1;
+  if (hour === 24 && minute > 0) return null;
   const half = readHalf(tokens, next);
   if (half) {
     if (hour > 12 && half.half === 'am') return null;
@@ -129,11 +131,10 @@ function finish(tokens: readonly Token[], draft: Draft): ClockMatch | null {
   const part = readInThePart(tokens, next);
   const isOpen = !draft.is24 && hour >= 1 && hour <= 12;
   const clock: Clock = {
-    minutes: hour === 24 ? 0 : (isOpen ? hour % 12 : hour) * 60 + minute,
+    minutes: (isOpen ? hour % 12 : hour) * 60 + minute,
     isOpen,
     isWeak: !isStrong && part === null,
     ...(part ? { part: part.part } : {}),
-    ...(hour === 24 ? { isMidnight: true as const } : {}),
   };
   return { clock, next: part?.next ?? next };
 }

@@ -1,8 +1,9 @@
 /** Where a recurrence ends: after a number of times, or on a day. */
-import { dateOf } from './day-number.ts';
+import { addMonths, dateOf } from './day-number.ts';
 import { readDay } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
-import { readCardinal } from './read-number.ts';
+import { readAmount, readCardinal } from './read-number.ts';
+import type { DayNumber } from './day-number.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -24,18 +25,21 @@ export function readLimit(
   }
   if (/^(?:until|till|through)$/.test(wordAt(tokens, at))) {
     const day = readDay(tokens, at + 1, now);
-    return day && !day.problem && day.grain === 'day'
-      ? { part: `UNTIL=${dateOf(day.to).replaceAll('-', '')}`, next: day.next }
-      : null;
+    return day && !day.problem && day.grain === 'day' ? { part: untilPart(day.to), next: day.next } : null;
   }
   if (!isFor) return null;
   const start = after(tokens, at + 1, 'up', 'to') > 0 ? at + 3 : at + 1;
+  const months = readAmount(tokens, start);
+  if (months && /^months?$/.test(wordAt(tokens, months.next)) && months.value >= 1 && months.value <= 120) {
+    return { part: untilPart(addMonths(now.today, Math.round(months.value))), next: months.next + 1 };
+  }
   const length = readDuration(tokens, start);
   if (length && (length.unit === 'week' || length.unit === 'day')) {
-    return {
-      part: `UNTIL=${dateOf(now.today + length.minutes / 1440).replaceAll('-', '')}`,
-      next: length.next,
-    };
+    return { part: untilPart(now.today + Math.round(length.minutes / 1440)), next: length.next };
   }
   return null;
+}
+
+function untilPart(day: DayNumber): string {
+  return `UNTIL=${dateOf(day).replaceAll('-', '')}`;
 }

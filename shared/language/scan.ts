@@ -10,6 +10,7 @@ import type { Piece } from './pieces.ts';
 import { readClock } from './read-clock.ts';
 import { readDays, separatorAt } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
+import { readLimit } from './repeat-limit.ts';
 import { readReminder } from './read-reminder.ts';
 import { readRepeat } from './read-repeat.ts';
 import { readZone } from './read-zone.ts';
@@ -29,6 +30,12 @@ export function scan(
   let at = 0;
   let floor = 0;
   while (at < tokens.length) {
+    const limit = isBlocked(at) ? null : limitOfRepeat(tokens, at, { now, pieces });
+    if (limit) {
+      at = limit;
+      floor = at;
+      continue;
+    }
     const last = pieces.at(-1);
     const isBehindClock = last?.kind === 'clock' && last.next === at;
     const piece =
@@ -43,6 +50,23 @@ export function scan(
     floor = at;
   }
   return pieces;
+}
+
+/** `daily at 3am 10x`: a limit said apart from its repeat is added to it. The place after it, or null. */
+function limitOfRepeat(
+  tokens: readonly Token[],
+  at: number,
+  { now, pieces }: { now: ReadingNow; pieces: Piece[] },
+): number | null {
+  const which = pieces.findIndex((piece) => piece.kind === 'repeat');
+  const repeat = pieces[which];
+  if (repeat?.kind !== 'repeat' || /COUNT|UNTIL/.test(repeat.rule)) return null;
+  const limit = readLimit(tokens, at, now);
+  if (!limit) return null;
+  const rule = `${repeat.rule};${limit.part}`;
+  pieces[which] = { ...repeat, rule };
+  pieces.push({ kind: 'repeat', start: at, next: limit.next, rule });
+  return limit.next;
 }
 
 type Around = { now: ReadingNow; last: Piece | undefined };

@@ -39,8 +39,8 @@ export function saySlot(slot: FreeSlot, voice: Voice): string {
 }
 
 /** `45 minutes`, `1 hour`, `1½ hours`, `1 hour 15 minutes`, `2 days`. */
-export function sayDuration(minutes: number): string {
-  const wording = wordingFor(undefined);
+export function sayDuration(minutes: number, locale?: string): string {
+  const wording = wordingFor(locale);
   const whole = Math.max(0, Math.round(minutes));
   if (whole >= 1440 && whole % 1440 === 0) return counted(whole / 1440, wording.days);
   const hours = Math.floor(whole / 60);
@@ -52,9 +52,9 @@ export function sayDuration(minutes: number): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function sayList(items: readonly string[]): string {
+export function sayList(items: readonly string[], locale?: string): string {
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${wordingFor(undefined).and} ${items.at(-1) ?? ''}`;
+  return `${items.slice(0, -1).join(', ')} ${wordingFor(locale).and} ${items.at(-1) ?? ''}`;
 }
 
 function sayStretch(
@@ -64,7 +64,7 @@ function sayStretch(
 ): string {
   const start = instantToWall(stretch.start, voice.timeZone);
   const end = instantToWall(stretch.end, voice.timeZone);
-  const said = sayRange(start, end, voice) + sayRepeatedHour(stretch, { start, end });
+  const said = sayRange(start, end, voice) + sayRepeatedHour(stretch, { start, end }, voice.locale);
   const there = {
     start: instantToWall(stretch.start, zones.startZone),
     end: instantToWall(stretch.end, zones.endZone),
@@ -121,10 +121,11 @@ function endsOnSameDay(start: Moment, end: Moment): boolean {
 function sayRepeatedHour(
   stretch: { start: string; end: string },
   wall: { start: Moment; end: Moment },
+  locale: string | undefined,
 ): string {
   const minutes = minutesBetween(stretch.start, stretch.end);
   const isBackwards = wall.start.date === wall.end.date && wall.end.time <= wall.start.time;
-  return isBackwards && minutes > 0 ? `, ${sayDuration(minutes)}` : '';
+  return isBackwards && minutes > 0 ? `, ${sayDuration(minutes, locale)}` : '';
 }
 
 function clockFace(time: string): string {
