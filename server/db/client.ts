@@ -34,8 +34,10 @@ function pool(log: Log, connectionString: string, max: number): Pool {
     keepAlive: true,
     pipeline: true,
   } as ConstructorParameters<typeof Pool>[0]);
-  // Without a listener an idle connection that breaks ends the process.
+  // Without a listener a connection that breaks ends the process: while it is idle the pool's is
+  // asked, while it is lent out and between two statements only the connection's own.
   made.on('error', (error) => log.warn({ code: errorCode(error) }, 'idle database connection lost'));
+  made.on('connect', (client) => client.on('error', () => {}));
   return made;
 }
 
