@@ -108,7 +108,11 @@ function npm({ root, say, signal, total }, args) {
     const timer = setInterval(() => {
       say(`  ${seconds()} s: ${Math.min(countPackages(root), total)} of ${total} packages`);
     }, 5_000);
-    const stop = () => child.kill('SIGTERM');
+    // npm first finishes what it is at, which can take a minute; a half-made folder is made anew.
+    const stop = () => {
+      child.kill('SIGTERM');
+      setTimeout(() => child.kill('SIGKILL'), 2_000).unref();
+    };
     signal.addEventListener('abort', stop, { once: true });
     child.on('error', (error) => (output += error.message));
     child.on('close', (code) => {
