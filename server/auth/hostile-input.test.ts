@@ -133,6 +133,17 @@ it.each([
   expect(await server.counts()).toEqual(before);
 });
 
+it('a body without a declared length is cut off at the limit, too', async () => {
+  for (const path of posts) {
+    const answer = await server.send(`/api/auth${path}`, {
+      method: 'POST',
+      body: Buffer.alloc(200_000, 0x61),
+      headers: { origin: server.origin, 'transfer-encoding': 'chunked', 'content-type': 'application/json' },
+    });
+    expect([path, answer.status]).toEqual([path, 413]);
+  }
+});
+
 it.each([
   '/device?user_code=%00',
   '/device?user_code=%ED%A0%BD',

@@ -31,6 +31,33 @@ describe('letting the panel in', () => {
     expect((await askForToken(server, device_code)).json().error).toBe('access_denied');
   });
 
+  it('by a browser that is signed in takes a click on our own page, not one from elsewhere', async () => {
+    const made = await sendForm(server, '/sign-in', { how: 'new', ...account, next: '/' });
+    const cookie = toCookieHeader(made.cookies);
+    const { device_code, user_code } = await askForCode(server);
+    for (const origin of [
+      'https://evil.example',
+      `http://127.0.0.1:${server.port + 1}`,
+      'null',
+      `http://localhost:${server.port}`,
+    ]) {
+      for (const [path, fields] of [
+        ['/device', { user_code, decision: 'approve' }],
+        ['/device', { user_code, decision: 'deny' }],
+        ['/sign-out', {}],
+      ] as [string, Record<string, string>][]) {
+        const answer = await sendForm(withHeaders(server, { cookie, origin }), path, fields);
+        expect([origin, path, answer.status]).toEqual([origin, path, 403]);
+      }
+    }
+    expect((await askForToken(server, device_code)).json().error).toBe('authorization_pending');
+    const approved = await sendForm(withHeaders(server, { cookie }), '/device', {
+      user_code,
+      decision: 'approve',
+    });
+    expect([approved.status, hasSession(approved)]).toEqual([303, false]);
+  });
+
   it('says in words what is wrong with a code', async () => {
     const { user_code } = await askForCode(server);
     expect((await server.send('/device?user_code=ABCDEFGH')).text).toContain('There is no such code');
