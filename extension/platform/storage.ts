@@ -5,7 +5,6 @@
  */
 import { browser } from 'wxt/browser';
 import type { PersonSettings } from './person-settings.ts';
-import { defaultServerUrl } from './config.ts';
 
 /** A signed-in session. `key` names it without giving the token away. */
 export type Account = { serverUrl: string; token: string; key: string };
@@ -44,7 +43,8 @@ export type Item<TValue> = {
   watch(signal: AbortSignal, onValue: (value: TValue) => void): void;
 };
 
-export const serverUrlItem = item<string>('local', 'serverUrl', defaultServerUrl);
+/** The address the person typed; `null` until then. */
+export const serverUrlItem = item<string | null>('local', 'serverUrl', null);
 export const accountItem = item<Account | null>('local', 'account', null);
 /** What the server said last, so that a panel opens in the right zone; `key` is the account's. */
 export const settingsItem = item<{ key: string; settings: PersonSettings } | null>('local', 'settings', null);

@@ -22,7 +22,7 @@ function profile(
   server: { probe?: () => Probe; token?: () => [number, unknown]; pairing?: () => Pairing } = {},
 ) {
   const items = {
-    serverUrl: memoryItem<string>(serverUrl),
+    serverUrl: memoryItem<string | null>(null),
     account: memoryItem<Account | null>(null),
     attempt: memoryItem<SignInAttempt | null>(null),
   };
@@ -101,11 +101,24 @@ test('a server elsewhere is not asked before the person allowed it', async () =>
   expect(asks).toEqual([]);
 });
 
-test('a server that left its note in the folder is found at its address', async () => {
-  const { openPanel, items } = profile({ pairing: () => ({ server: 'http://127.0.0.1:9123', key: 'k' }) });
-  openPanel();
+test('a server that left its note in the folder is found at its address, also when it starts later elsewhere', async () => {
+  let pairing: Pairing = { server: 'http://127.0.0.1:9123', key: 'k' };
+  let probe: Probe = { kind: 'silent' };
+  const panel = profile({ pairing: () => pairing, probe: () => probe }).openPanel();
   await settle();
-  expect(await items.serverUrl.get()).toBe('http://127.0.0.1:9123');
+  expect(panel.state.get()).toMatchObject({ at: 'no-server', serverUrl: 'http://127.0.0.1:9123' });
+  pairing = { server: 'http://127.0.0.1:9456', key: 'k' };
+  probe = ready;
+  await settle(2_500);
+  expect(panel.state.get()).toMatchObject({ at: 'found', serverUrl: 'http://127.0.0.1:9456' });
+});
+
+test('an address the person typed goes before the note', async () => {
+  const { openPanel, items } = profile({ pairing: () => ({ server: 'http://127.0.0.1:9123', key: 'k' }) });
+  await items.serverUrl.set('https://calendar.example.org');
+  const panel = openPanel();
+  await settle();
+  expect(panel.state.get()).toMatchObject({ at: 'found', serverUrl: 'https://calendar.example.org' });
 });
 
 test('the approval page gets a proof for the code that is shown, and only at the server of the note', async () => {

@@ -24,7 +24,11 @@ export type SignInDeps = {
   probe(serverUrl: string, signal: AbortSignal): Promise<Probe>;
   /** May this address be asked without the person's leave? */
   mayReach(serverUrl: string): Promise<boolean>;
-  items: { serverUrl: Item<string>; account: Item<Account | null>; attempt: Item<SignInAttempt | null> };
+  items: {
+    serverUrl: Item<string | null>;
+    account: Item<Account | null>;
+    attempt: Item<SignInAttempt | null>;
+  };
   locks: Pick<LockManager, 'request'>;
   openTab(url: string): void;
   /** The note of a server on this computer, if there is one. */
@@ -59,20 +63,20 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return AbortSignal.any([step.signal, signal]);
   };
 
+  /** The server that built this extension says where it listens; what the person typed goes before that. */
+  const serverInUse = async () =>
+    (await items.serverUrl.get()) ?? (await deps.readPairing())?.server ?? defaultServerUrl;
+
   const settle = async () => {
     const current = nextStep();
     const [account, attempt, serverUrl] = await Promise.all([
       items.account.get(),
       items.attempt.get(),
-      items.serverUrl.get(),
+      serverInUse(),
     ]);
     if (current.aborted) return;
     if (account) return state.set({ at: 'signed-in', account });
     if (attempt && attempt.expiresAt > deps.now()) return follow(attempt, current);
-    const pairing = serverUrl === defaultServerUrl ? await deps.readPairing() : null;
-    if (current.aborted) return;
-    // The server that built this extension says where it listens; the watch settles again.
-    if (pairing && pairing.server !== serverUrl) return items.serverUrl.set(pairing.server);
     return look(serverUrl, current);
   };
 
@@ -82,14 +86,13 @@ export function createSignIn(deps: SignInDeps): SignIn {
       return;
     }
     if (state.get()?.at !== 'no-server') state.set({ at: 'looking', serverUrl });
-    for (;;) {
-      const probe = await deps.probe(serverUrl, current);
-      if (current.aborted) return;
-      if (probe.kind === 'ready') return state.set({ at: 'found', serverUrl, vendors: probe.vendors, note });
-      state.set({ at: 'no-server', serverUrl, why: probe.kind });
-      await wait(lookAgainMs, current);
-      if (current.aborted) return;
-    }
+    const probe = await deps.probe(serverUrl, current);
+    if (current.aborted) return;
+    if (probe.kind === 'ready') return state.set({ at: 'found', serverUrl, vendors: probe.vendors, note });
+    state.set({ at: 'no-server', serverUrl, why: probe.kind });
+    await wait(lookAgainMs, current);
+    // It may have started at another address meanwhile.
+    if (!current.aborted) void settle();
   };
 
   const follow = async (attempt: SignInAttempt, current: AbortSignal) => {
@@ -143,7 +146,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await settle();
     },
     async begin() {
-      const serverUrl = await items.serverUrl.get();
+      const serverUrl = await serverInUse();
       try {
         const code = await requestCode(deps, { serverUrl, signal });
         const pairing = await deps.readPairing();
