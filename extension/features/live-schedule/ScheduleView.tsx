@@ -1,14 +1,16 @@
 /** The schedule itself in the view that is chosen, with the details of the event that is open. */
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Days, WallSpan } from '#shared/schedule/day-layout.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
-import { Agenda } from './Agenda.tsx';
-import { EventDetails } from './EventDetails.tsx';
 import { TimeGrid } from './grid/TimeGrid.tsx';
 import { useSchedule } from './ScheduleProvider.tsx';
 import { shownEvents, type ShownEvent } from './shown-events.ts';
 import { useFresh } from './use-fresh.ts';
 import { movedEnds, wallEndsOf } from './wall-span.ts';
+
+// Loaded when first asked for: the days themselves come first.
+const Agenda = lazy(async () => ({ default: (await import('./Agenda.tsx')).Agenda }));
+const EventDetails = lazy(async () => ({ default: (await import('./EventDetails.tsx')).EventDetails }));
 
 type Props = {
   kind: 'grid' | 'agenda';
@@ -19,9 +21,10 @@ type Props = {
   onOfferedUsed(): void;
   onTurn(by: -1 | 1): void;
   onPickDay(date: string): void;
+  onGo(date: string): void;
 };
 
-export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn, onPickDay }: Props) {
+export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn, onPickDay, onGo }: Props) {
   const { state, running, perform } = useSchedule();
   const [openId, setOpenId] = useState<string | null>(null);
   const events = useMemo(
@@ -38,7 +41,7 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
   const shared = { days, events, fresh, voice, openId: open?.id ?? null, onOpen: setOpenId, onRemove: remove };
 
   return (
-    <>
+    <Suspense fallback={null}>
       {kind === 'agenda' ? (
         <Agenda {...shared} />
       ) : (
@@ -48,6 +51,7 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
           onOfferedUsed={onOfferedUsed}
           onTurn={onTurn}
           onPickDay={onPickDay}
+          onGo={onGo}
           onAdd={(title, span) => void perform({ kind: 'add', input: { title, ...wallEndsOf(span, days) } })}
           onMove={(event, span) =>
             void perform({ kind: 'move', event: known(event, state.copy?.events), to: movedEnds(event, span, days) })
@@ -67,7 +71,7 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
           }}
         />
       )}
-    </>
+    </Suspense>
   );
 }
 

@@ -2,12 +2,11 @@
  * The side panel, top to bottom: header, call stage, latest receipt, schedule, answers, composer. What
  * belongs to other features (stage, talk, menu) is handed in, so that this file only arranges.
  */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
 import { Announcer } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
-import { FindTime } from '#extension/features/live-schedule/FindTime.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
@@ -23,10 +22,14 @@ import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.t
 import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
+
+const FindTime = lazy(async () => ({
+  default: (await import('#extension/features/live-schedule/FindTime.tsx')).FindTime,
+}));
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 type Slots = {
   stage: ReactNode;
@@ -152,6 +155,7 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
             onOfferedUsed={() => setOffered(null)}
             onTurn={turn}
             onPickDay={(date) => setView({ kind: 'day', date })}
+            onGo={go}
           />
         )}
         {state.phase === 'loading' && <span className="loading-line" role="progressbar" aria-label="Loading the schedule" />}
@@ -163,8 +167,10 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
         </div>
         <Composer ref={composer} voice={voice} />
       </div>
-      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
-      {dialog === 'find-time' && <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
+        {dialog === 'find-time' && <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />}
+      </Suspense>
     </main>
   );
 }

@@ -164,6 +164,13 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     },
     /** As if somebody else did it: by voice, in another panel. */
     happen: (wish: Wish, channel: Channel) => commit(wish, channel),
+    /** As `happen`, while the stream is slow: nobody hears of it yet. */
+    happenUnheard(wish: Wish) {
+      const heard = [...streams];
+      streams.clear();
+      commit(wish, 'tavus-tools');
+      for (const stream of heard) streams.add(stream);
+    },
     find: (title: string) => [...events.values()].find((e) => e.title === title),
   };
 }

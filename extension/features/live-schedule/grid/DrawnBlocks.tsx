@@ -3,9 +3,16 @@
  * shown: an element that is moved in the document loses its transition, and a moved event must travel.
  */
 import { useMemo, useRef } from 'react';
-import { splitByDay, type DayLayout, type Days, type PlacedSegment } from '#shared/schedule/day-layout.ts';
+import {
+  minutesInDay,
+  splitByDay,
+  type DayLayout,
+  type Days,
+  type PlacedSegment,
+  type WallSpan,
+} from '#shared/schedule/day-layout.ts';
 import { clashesWith } from '#shared/schedule/overlaps.ts';
-import type { Voice } from '#shared/schedule/say-time.ts';
+import { sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import type { SeenChange } from '../live-schedule.ts';
 import { isFixed, type ShownEvent } from '../shown-events.ts';
 import { instantsOf, movedEnds } from '../wall-span.ts';
@@ -15,7 +22,12 @@ import { EventBlock } from './EventBlock.tsx';
 import type { DragDraft } from './use-drag.ts';
 import { useLeaving } from './use-leaving.ts';
 
-type Block = PlacedSegment<ShownEvent> & { key: string; drafting?: 'pointer' | 'keys' };
+type Block = PlacedSegment<ShownEvent> & {
+  key: string;
+  drafting?: 'pointer' | 'keys';
+  /** Its day is not drawn: it waits at the edge, saying where it would go. */
+  isElsewhere?: boolean;
+};
 
 type Props = {
   days: Days;
@@ -47,7 +59,8 @@ export function DrawnBlocks({ days, layout, dragged, fresh, voice, openId, tabSt
     seenFirst.add(item.id);
     const seen = fresh.fresh.get(item.id);
     const isRinging = seen !== undefined && seen.seenAt > fresh.at - ringMs;
-    const words = blockWords(item, voice, { ...(seen ? { seen } : {}), clashes: clashes.get(item.id) ?? [] });
+    const said = blockWords(item, voice, { ...(seen ? { seen } : {}), clashes: clashes.get(item.id) ?? [] });
+    const words = block.isElsewhere ? { ...said, ...elsewhere(sayWhen(item, voice)) } : said;
     return (
       <EventBlock
         key={block.key}
@@ -91,14 +104,27 @@ function keyed(segments: PlacedSegment<ShownEvent>[]): Block[] {
 function draftBlocks(event: ShownEvent, draft: DragDraft, days: Days): Block[] {
   const ends = movedEnds(event, draft.span, days);
   const item = { ...event, ...instantsOf(ends, days.timeZone), wall: { ...event.wall, ...ends } };
-  return splitByDay(item, draft.span, days.columns).map((segment, n) => ({
+  const here = splitByDay(item, draft.span, days.columns);
+  const isElsewhere = here.length === 0;
+  return (isElsewhere ? splitByDay(item, atTheEdge(draft.span, days), days.columns) : here).map((segment, n) => ({
     ...segment,
+    isElsewhere,
     lane: 0,
     lanes: 1,
     laneSpan: 1,
     key: `${event.id}/${n}`,
     drafting: draft.by,
   }));
+}
+
+function elsewhere(when: string) {
+  return { shortTime: when, longTime: when, extra: '' };
+}
+
+function atTheEdge(span: WallSpan, days: Days): WallSpan {
+  const minute = ((span.start % minutesInDay) + minutesInDay) % minutesInDay;
+  const start = (span.start < 0 ? 0 : days.columns - 1) * minutesInDay + minute;
+  return { start, end: start + (span.end - span.start) };
 }
 
 function useStableOrder(blocks: Block[], page: string): Block[] {

