@@ -26,11 +26,15 @@ export function failOnConsole(): void {
   afterEach(() => {
     console.error = own.error;
     console.warn = own.warn;
-    const surprising = said.filter((line) => !expected.some((pattern) => pattern.test(line)));
-    const silent = expected.filter((pattern) => !said.some((line) => pattern.test(line)));
-    if (surprising.length > 0) {
-      throw new Error(`The console said what the test did not announce:\n${surprising.join('\n')}`);
-    }
-    if (silent.length > 0) throw new Error(`The console never said ${silent.join(', ')}.`);
+    judgeConsole({ said, expected });
   });
+}
+
+export function judgeConsole({ said, expected }: { said: string[]; expected: RegExp[] }): void {
+  const surprising = said.filter((line) => !expected.some((pattern) => pattern.test(line)));
+  if (surprising.length > 0) {
+    throw new Error(`The console said what the test did not announce:\n${surprising.join('\n')}`);
+  }
+  const silent = expected.filter((pattern) => !said.some((line) => pattern.test(line)));
+  if (silent.length > 0) throw new Error(`The console never said ${silent.join(', ')}.`);
 }
