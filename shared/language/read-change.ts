@@ -4,7 +4,7 @@ import { firstPiece } from './pieces.ts';
 import { readMove } from './read-move.ts';
 import { readWhich } from './read-which.ts';
 import { wordAt } from './tokens.ts';
-import { cleanName, readPhrase } from './utterance.ts';
+import { cleanName, readPhrase, wordsOutside } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
 
 const removeVerb =
@@ -65,7 +65,12 @@ function readRemove({ text, now }: Utterance): Command | null {
   const verb = removeVerb.exec(text);
   const rest = taken?.[1] ?? (verb ? text.slice(verb[0].length) : null);
   if (rest === null) return null;
-  const name = readWhich(readPhrase(rest, now));
+  const phrase = readPhrase(rest, now);
+  const name = readWhich(phrase);
+  // "Drop the kids at school at 8": something to do, not an event to drop.
+  const isErrand =
+    /^(?:drop|clear|scratch|scrap)$/i.test(verb?.[0].trim() ?? '') && firstPiece(phrase.pieces, 'clock');
+  if (isErrand && wordsOutside(phrase) !== '') return null;
   return name.event === '' ||
     /^(?:everything|all|all (?:my )?(?:events|meetings)|day|events|meetings)$/i.test(name.event)
     ? null

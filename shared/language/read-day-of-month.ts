@@ -12,7 +12,7 @@ import { wordSet } from './word-set.ts';
 const followsDayOfMonth = new Set([
   '',
   ...wordSet(`
-  . , ! ? ; ) - – @ at from for to through thru until till and with in starting on around about as
+  . , ! ? ; ) - – @ at from for to through thru until till and with between half quarter in starting on around about as
   please is morning afternoon evening night noon all by
 `),
 ]);

@@ -12,7 +12,7 @@ import type { Phrase, Utterance } from './utterance.ts';
 import { wordSet } from './word-set.ts';
 
 const moveVerb =
-  /^(?:move|push|reschedule|re-schedule|shift|postpone|delay|bring|slide|switch|rebook|bump|pull|change|put off|transfer|swap)\s+/i;
+  /^(?:move|push(?! (?:day|ups?)\b)|reschedule|re-schedule|shift|postpone|delay|bring|slide|switch|rebook|bump|pull(?! (?:day|ups?)\b)|change|put off|transfer|swap)\s+/i;
 const movesAlone = /^(?:move|push|reschedule|re-schedule|postpone|rebook|shift|bump)/i;
 
 export function readMove({ text, now, lower }: Utterance): Command | null {

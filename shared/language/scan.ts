@@ -18,6 +18,7 @@ import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { isClockPlace, isRangePlace } from './weak-clock.ts';
+import type { NumberPlace } from './weak-clock.ts';
 import { wordSet } from './word-set.ts';
 
 /** `isBlocked(token)` is true inside quotes, addresses and links, where nothing is a time. */
@@ -106,20 +107,18 @@ function readClockPiece(tokens: readonly Token[], at: number, { last }: Around):
   const isAfterDay =
     last?.kind === 'day' &&
     (last.next === start || (last.next === start - 1 && /^[,@]$/.test(wordAt(tokens, last.next))));
+  const isBehindDay = start > 0 && last?.kind === 'day' && last.next === (isFrom ? at : start - 1);
   const link = separatorAt(tokens, first.next, wordAt(tokens, at) === 'between');
   const second = link < 0 ? null : readClock(tokens, wordAt(tokens, link) === 'at' ? link + 1 : link);
-  if (second && isRange(first, second, { tokens, start, next: second.next, isAfterDay })) {
+  if (second && isRange(first, second, { tokens, start, next: second.next, isAfterDay, isBehindDay })) {
     return { kind: 'clock', start: at, next: second.next, from: first.clock, to: second.clock, isEnd: false };
   }
-  if (first.clock.isWeak && !isClockPlace({ tokens, start, next: first.next, isAfterDay })) return null;
+  if (first.clock.isWeak && !isClockPlace({ tokens, start, next: first.next, isAfterDay, isBehindDay }))
+    return null;
   return { kind: 'clock', start: at, next: first.next, from: first.clock, to: null, isEnd: false };
 }
 
-function isRange(
-  first: ClockMatch,
-  second: ClockMatch,
-  place: { tokens: readonly Token[]; start: number; next: number; isAfterDay: boolean },
-): boolean {
+function isRange(first: ClockMatch, second: ClockMatch, place: NumberPlace): boolean {
   const minutes = [first.clock.minutes, second.clock.minutes] as const;
   if (!first.clock.isWeak || !second.clock.isWeak) {
     const weak = first.clock.isWeak ? place.tokens[place.start] : null;

@@ -21,6 +21,13 @@ const followsClock = new Set([
 `),
 ]);
 
+const streets = wordSet(
+  'st street ave avenue road rd blvd boulevard lane ln drive dr way plaza square court highway',
+);
+const counted = wordSet(
+  'people persons guests items dollars euros kids children percent degrees miles km kg',
+);
+
 export type NumberPlace = {
   tokens: readonly Token[];
   /** Of the number, and after it (or the stretch). */
@@ -28,14 +35,17 @@ export type NumberPlace = {
   next: number;
   /** A day was read right before. */
   isAfterDay: boolean;
+  /** A day was read before the word that leads to the number: `tomorrow at 4`. */
+  isBehindDay: boolean;
 };
 
-export function isClockPlace({ tokens, start, next, isAfterDay }: NumberPlace): boolean {
+export function isClockPlace({ tokens, start, next, isAfterDay, isBehindDay }: NumberPlace): boolean {
   const lead = wordAt(tokens, start - 1);
   const following = wordAt(tokens, next);
   if (units.has(following) || months.has(following) || following === '%' || numberedThings.has(lead))
     return false;
-  const isFollowed = followsClock.has(following) || weekdays.has(following);
+  const isFollowed = goesOnAfterClock(tokens, next);
+  if (clockLeads.has(lead) && isBehindDay) return isFollowed || !isStreet(tokens, next);
   if (clockLeads.has(lead))
     return (
       isFollowed || (isHour(tokens, start) && tokens[next]?.isCapital === false && /^\p{L}/u.test(following))
@@ -51,8 +61,25 @@ export function isRangePlace(place: NumberPlace, [from, to]: readonly [number, n
   const { tokens, start, next } = place;
   const following = wordAt(tokens, next);
   if (from === to || units.has(following) || numberedThings.has(wordAt(tokens, start - 1))) return false;
+  // `from 11 to 1 Gym`: the two words have said that it is a stretch.
+  if (/^(?:from|between)$/.test(wordAt(tokens, start - 1)))
+    return !counted.has(following) && (tokens[next]?.value == null || goesOnAfterClock(tokens, next));
   if (tokens[start]?.glued === true && start > 0) return false;
-  return followsClock.has(following) || weekdays.has(following);
+  return goesOnAfterClock(tokens, next);
+}
+
+/** `at 5 Main Street`. */
+function isStreet(tokens: readonly Token[], next: number): boolean {
+  return [next, next + 1, next + 2].some((at) => streets.has(wordAt(tokens, at)));
+}
+
+function goesOnAfterClock(tokens: readonly Token[], next: number): boolean {
+  const following = tokens[next];
+  if (!following || followsClock.has(following.text) || weekdays.has(following.text)) return true;
+  // A date in digits or a title that begins with some: `at 4 12/14`, `at 4 1:1 with Sam`.
+  if (following.value === null || tokens[next + 1]?.glued !== true) return false;
+  const sign = wordAt(tokens, next + 1);
+  return /^[/-]$/.test(sign) || (sign === ':' && wordAt(tokens, next + 2).length === 1);
 }
 
 function isHour(tokens: readonly Token[], at: number): boolean {
