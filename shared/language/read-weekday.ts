@@ -1,7 +1,7 @@
 /** Weekdays and what stands around them: `this friday`, `friday next week`, `Friday, 27 November`. */
 import { mondayOf, nameDay, nearest, nextDayOfMonth, onOrAfter, oneDay, weekdayNames } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { weekdayOf } from './day-number.ts';
+import { addMonths, weekdayOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
 import { weekdays } from './english-words.ts';
 import { readNamedDate } from './read-named-date.ts';
@@ -126,6 +126,6 @@ function agree({ weekday, date }: { weekday: number; date: DayMatch }, now: Read
 }
 
 function sameDateLastYear(day: DayNumber): DayNumber | null {
-  const earlier = day - 365;
+  const earlier = addMonths(day, -12);
   return earlier > 0 ? earlier : null;
 }
