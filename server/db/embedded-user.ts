@@ -4,7 +4,7 @@
  * nobody else may enter (then the cluster moves to /var/lib).
  */
 import { createHash } from 'node:crypto';
-import { chown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { access, chown, constants, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { getuid } from 'node:process';
@@ -58,10 +58,27 @@ async function canEnter(user: RunAs, folder: string): Promise<boolean> {
 }
 
 /**
- * The folder that holds cluster, password, port, log and holders; made if missing, private to the
+ * The folder that holds cluster, password, port, log and holders; made if missing, and owned by the
  * user that runs Postgres.
+ * @throws Error, one sentence, where we may not write
  */
 export async function homeOfPostgres(
+  deps: { log: (line: string) => void },
+  input: { dataDir: string },
+): Promise<{ home: string; user: RunAs }> {
+  try {
+    return await findHome(deps, input);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw error;
+    throw new Error(
+      `The database cannot be kept in ${path ?? input.dataDir}, where we may not write: start as the user it belongs to, or set DATA_DIR.`,
+      { cause: error },
+    );
+  }
+}
+
+async function findHome(
   deps: { log: (line: string) => void },
   input: { dataDir: string },
 ): Promise<{ home: string; user: RunAs }> {
@@ -78,5 +95,6 @@ export async function homeOfPostgres(
   }
   await mkdir(home, { recursive: true, mode: 0o755 });
   if (user) await chown(home, user.uid, user.gid);
+  else await access(home, constants.W_OK);
   return { home: await realpath(home), user };
 }

@@ -65,7 +65,7 @@ export type Holder = AsyncDisposable & { url: string; said: string[]; process: C
 /** Another process that uses the same folder; killed at the end, whatever happens. */
 export async function holder(folder: Folder, user?: { uid: number; gid: number }): Promise<Holder> {
   const child = holderProcess(folder, user);
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';
   const first = await new Promise<string>((resolve, reject) => {
     const take = (part: Buffer) => {
@@ -75,6 +75,7 @@ export async function holder(folder: Folder, user?: { uid: number; gid: number }
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
+    child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`holder ended with ${code}: ${output}`)));
   });
   const { url, said } = JSON.parse(first) as { url: string; said: string[] };
