@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
       { test: { name: 'shared', include: ['shared/**/*.test.ts'], setupFiles } },
