@@ -45,7 +45,7 @@ describe('what is said becomes a call', () => {
     [
       'vacation from 1 to 5 december',
       'add_event',
-      { title: 'vacation', date: '2026-12-01', all_day: true, end_date: '2026-12-05' },
+      { title: 'vacation', date: '2026-12-01', all_day: true, duration: 7200 },
     ],
     [
       'add party tomorrow 10pm to 2am',

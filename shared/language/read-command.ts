@@ -6,7 +6,7 @@ import { instantToWall } from '../schedule/wall-clock.ts';
 import type { Command } from './command.ts';
 import { afterAnswer, readAnswer } from './read-answer.ts';
 import { readChange } from './read-change.ts';
-import { readEventAndProblem } from './read-event.ts';
+import { readEvent } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { readUtterance } from './utterance.ts';
@@ -50,8 +50,8 @@ function readAdd(utterance: Utterance, context: ReadingContext): Command {
   if (refusal.test(lower)) return { kind: 'unknown' };
   const isAsked = addVerb.test(lower);
   if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
-  const { reading, problem } = readEventAndProblem(text, context);
-  if (problem !== null && reading.title !== null)
+  const reading = readEvent(text, context);
+  if (reading.problem !== undefined && reading.title !== null)
     return { kind: 'add', reading, dateWords: dateWordsOf(text, reading) };
   const hasWhen = reading.start !== null || reading.repeat !== null;
   if (isAsked) return reading.title !== null || hasWhen ? { kind: 'add', reading } : { kind: 'unknown' };

@@ -150,6 +150,7 @@ describe('nothing is guessed', () => {
   test('a weekday that is not the date’s gives no start and both ways out', () => {
     const reading = readEvent('Dentist Friday 25 November at 3pm', context);
     expect(reading.start).toBeNull();
+    expect(reading.problem).toBe('Wednesday 25 November is not a Friday; that would be Friday 27 November.');
     expect(reading.confidence).toBeLessThan(0.6);
     expect(reading.alternatives.map(({ start }) => start)).toEqual([
       { date: '2026-11-27', time: '15:00' },

@@ -20,15 +20,7 @@ import { longestText, readTokens } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Never throws; a text without any date or time gives `start: null`. Text beyond 2,000 characters is not read. */
-export function readEvent(text: string, context: ReadingContext): Reading {
-  return readEventAndProblem(text, context).reading;
-}
-
-/** The same, with the sentence to say when weekday and date disagree or a day does not exist. */
-export function readEventAndProblem(
-  whole: string,
-  context: ReadingContext,
-): { reading: Reading; problem: string | null } {
+export function readEvent(whole: string, context: ReadingContext): Reading {
   const text = whole.slice(0, longestText);
   const now = readingNow(context);
   const tokens = readTokens(text);
@@ -57,9 +49,10 @@ export function readEventAndProblem(
     spans: spansOf(tokens, { pieces, uses }),
     confidence: Math.min(time.confidence, title === null ? 0.5 : 1),
     alternatives: time.alternatives,
+    ...(time.problem === null ? {} : { problem: time.problem }),
   };
   const hasDay = firstPiece(pieces, 'day') !== undefined;
-  return { reading: hasDay ? reading : withFirstOccurrence(reading, now), problem: time.problem };
+  return hasDay ? reading : withFirstOccurrence(reading, now);
 }
 
 /** `daily except on Monday`: days left out are not the day of the event. (A reading has no place for them yet.) */

@@ -46,6 +46,8 @@ export type Reading = {
   confidence: number;
   /** Other readings of the same text, best first, each with the question that tells them apart. */
   alternatives: { label: string; start: WallTime; end?: WallTime }[];
+  /** What to say when weekday and date disagree or a day does not exist; then `start` is null. */
+  problem?: string;
 };
 
 /** A stretch of days the text named ("tomorrow", "next week"): dates, end exclusive. */

@@ -57,7 +57,7 @@ function addArguments(reading: Reading, dateWords: string | undefined): Record<s
   return {
     ...defined('title', reading.title),
     ...startArguments(reading, dateWords),
-    ...(reading.allDay ? { all_day: true, ...lastDay(reading) } : endArguments(reading)),
+    ...(reading.allDay ? { all_day: true, ...lengthOfDays(reading) } : endArguments(reading)),
     ...defined('time_zone', start?.timeZone),
     ...defined('repeat', reading.repeat),
     ...defined('place', reading.place),
@@ -92,10 +92,10 @@ function openHour(start: WallTime): string {
   return `${hour === 0 ? 12 : hour}${minute === '00' ? '' : `:${minute}`}`;
 }
 
-function lastDay({ start, end }: Reading): Record<string, unknown> {
-  if (!start || !end) return {};
-  const days = Math.round(wallMinutesBetween(start, end) / 1440);
-  return days > 1 ? { end_date: addDays(start.date, days - 1) } : {};
+/** Several whole days as a length: a last day may be read as included or not. */
+function lengthOfDays({ start, end }: Reading): Record<string, unknown> {
+  const minutes = start && end ? wallMinutesBetween(start, end) : 0;
+  return minutes > 1440 ? { duration: minutes } : {};
 }
 
 function endArguments(reading: Reading): Record<string, unknown> {
