@@ -32,37 +32,57 @@ export async function openCaller(port: number, sockets: number): Promise<Caller>
       }
     },
     close() {
-      for (const line of all) line.socket.destroy();
+      for (const line of all) line.close();
     },
   };
 }
 
-type Line = { socket: Socket; send(request: string): Promise<Answer> };
+type Line = { send(request: string): Promise<Answer>; close(): void };
 
+/** Servers close a connection that was quiet for some seconds; the next call opens another one. */
 async function openLine(port: number): Promise<Line> {
-  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-  let text = '';
-  let settle: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
-  socket.setEncoding('latin1');
-  socket.on('data', (part: string) => {
-    text += part;
-    const answer = parseAnswer(text);
-    if (!answer) return;
-    text = '';
-    settle?.resolve(answer);
-  });
-  const fail = () => settle?.reject(new Error('the connection was closed'));
-  socket.on('error', fail);
-  socket.on('close', fail);
+  let socket = await openSocket(port);
   return {
-    socket,
-    send: (request) =>
-      new Promise((resolve, reject) => {
-        settle = { resolve, reject };
-        socket.write(request);
-      }),
+    async send(request) {
+      if (socket.destroyed || socket.readableEnded) socket = await openSocket(port);
+      return ask(socket, request);
+    },
+    close: () => socket.destroy(),
   };
+}
+
+async function openSocket(port: number): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  socket.setEncoding('latin1');
+  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+  socket.on('error', () => {});
+  // Read on, so that a goodbye between two calls is noticed.
+  socket.resume();
+  return socket;
+}
+
+function ask(socket: Socket, request: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const take = (part: string) => {
+      text += part;
+      const answer = parseAnswer(text);
+      if (!answer) return;
+      leave();
+      resolve(answer);
+    };
+    const fail = () => {
+      leave();
+      reject(new Error('the connection was closed'));
+    };
+    const leave = () => {
+      socket.off('data', take);
+      socket.off('close', fail);
+    };
+    socket.on('data', take);
+    socket.once('close', fail);
+    socket.write(request);
+  });
 }
 
 function parseAnswer(text: string): Answer | undefined {

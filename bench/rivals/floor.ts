@@ -80,6 +80,8 @@ function answer(response: ServerResponse, status: number, value: unknown): void 
   response.end(text);
 }
 
+// The measuring side may be quiet for a while.
+server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });

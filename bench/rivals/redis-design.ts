@@ -83,3 +83,5 @@ subscriber.on('pmessage', (_pattern, channel, text) => {
 const server = app.listen(0, '127.0.0.1', () => {
   process.stdout.write(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
 });
+// The measuring side may be quiet for a while.
+server.keepAliveTimeout = 60_000;

@@ -1,8 +1,10 @@
 /**
  * What instances tell each other: "this calendar is at version 7 now". Only hints: a lost one costs
  * up to one sweep, never a change. They are sent outside of any writing transaction, one NOTIFY at
- * a time; what piles up meanwhile goes together with the next one (docs/decisions/003).
+ * a time; what piles up meanwhile goes together with the next one (docs/decisions/003). An instance
+ * that is alone says nothing: each NOTIFY would only wake itself. Whoever comes says hello.
  */
+import type { Client } from 'pg';
 import type { Log } from '#server/log.ts';
 import { createKeptConnection } from './kept-connection.ts';
 
@@ -38,20 +40,36 @@ export function createHints(
 ): Hints {
   const pending = new Map<string, string>();
   let isSending = false;
+  let isAlone = false;
   let sent = 0;
 
-  createKeptConnection(
+  const countOthers = async (client: Client) => {
+    const { rows } = await client.query<{ others: number }>({
+      name: 'others',
+      text: `select count(*)::int as others from pg_stat_activity
+             where application_name = current_setting('application_name') and datname = current_database()
+               and pid <> pg_backend_pid()`,
+    });
+    isAlone = rows[0]?.others === 0;
+  };
+
+  const listener = createKeptConnection(
     {
       log: deps.log,
       url: deps.systemUrl,
       name: 'listen',
       onOpen: async (client) => {
-        client.on('notification', ({ payload }) => {
-          for (const hint of parseHints(payload ?? '', deps.instanceId)) deps.onHint(hint);
+        client.on('notification', ({ payload = '' }) => {
+          if (payload.split(' ', 1)[0] === deps.instanceId) return;
+          isAlone = false;
+          for (const hint of parseHints(payload)) deps.onHint(hint);
         });
         await client.query(`listen ${channel}`);
+        await countOthers(client);
+        await client.query('select pg_notify($1, $2)', [channel, deps.instanceId]);
         deps.onListening();
       },
+      onProbe: countOthers,
     },
     signal,
   );
@@ -85,7 +103,8 @@ export function createHints(
 
   return {
     send(hint) {
-      if (signal.aborted) return;
+      // Not listening, we would not hear a hello: then we are not alone for certain.
+      if (signal.aborted || (isAlone && listener.client())) return;
       const key = `${hint.kind}:${hint.id}`;
       pending.set(key, hint.kind === 'session' ? key : `${key}:${hint.version}`);
       if (pending.size > mostPending) pending.delete(pending.keys().next().value ?? '');
@@ -106,9 +125,8 @@ function takePayload(pending: Map<string, string>, instanceId: string): string {
 }
 
 /** What cannot be read is skipped: anyone with a login may send on a channel. */
-export function parseHints(payload: string, ownInstanceId: string): Hint[] {
-  const [from, ...texts] = payload.split(' ');
-  if (from === ownInstanceId) return [];
+export function parseHints(payload: string): Hint[] {
+  const [, ...texts] = payload.split(' ');
   return texts.flatMap((text): Hint[] => {
     const [kind, id, version] = text.split(':');
     if (id === undefined) return [];

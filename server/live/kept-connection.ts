@@ -14,14 +14,21 @@ export type KeptConnection = {
 
 const firstPauseMs = 100;
 const longestPauseMs = 2_000;
-const probeEveryMs = 20_000;
+const probeEveryMs = 10_000;
 
 /**
  * @param deps.onOpen runs on each new connection before it counts as open; when it fails the
  *   connection is given up and made again
+ * @param deps.onProbe the question by which a link that died without a word is found, every 10 s
  */
 export function createKeptConnection(
-  deps: { log: Log; url: string; name: string; onOpen?: (client: Client) => Promise<void> },
+  deps: {
+    log: Log;
+    url: string;
+    name: string;
+    onOpen?: (client: Client) => Promise<void>;
+    onProbe?: (client: Client) => Promise<void>;
+  },
   signal: AbortSignal,
 ): KeptConnection {
   let current: Client | undefined;
@@ -66,7 +73,7 @@ export function createKeptConnection(
       const what = await Promise.race([lost, stopped, due]);
       probe.abort();
       if (what !== 'due') return;
-      await client.query('select 1');
+      await (deps.onProbe?.(client) ?? client.query('select 1'));
     }
   };
 

@@ -66,12 +66,15 @@ export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSign
     if (since === undefined) return refuse(response, 'bad-request');
     // Gone while we looked: its `close` is past and would never be heard.
     if (response.destroyed) return;
-    holdStream({ ...deps, pulse }, {
-      response,
-      who,
-      since,
-      askAgain: () => deps.personByBearer(authorization, request),
-    });
+    holdStream(
+      { ...deps, pulse },
+      {
+        response,
+        who,
+        since,
+        askAgain: () => deps.personByBearer(authorization, request),
+      },
+    );
   };
 }
 
