@@ -49,15 +49,22 @@ async function decideUndo(
   if (writes.length === 0) {
     return { outcome: { kind: 'not-found', say: 'That was taken back already.' } };
   }
-  const removed = new Set(writes.flatMap((w) => (w.after ? [] : [w.before?.id])));
+  const others = withoutTouched(snapshot, writes);
   const consents: Write[] = [];
   for (const write of writes) {
-    const clash = write.after && write.kind !== 'update' ? await findClash(snapshot, write.after, 'taken back') : null;
-    const isReal = clash?.with.some((event) => !removed.has(event.id)) ?? false;
-    if (clash && isReal && !allowOverlap) return { outcome: clash };
-    consents.push(isReal ? { ...write, consent: 'overlap' } : write);
+    const clash = write.after && write.kind !== 'update' ? await findClash(others, write.after, 'taken back') : null;
+    if (clash && !allowOverlap) return { outcome: clash };
+    consents.push(clash ? { ...write, consent: 'overlap' } : write);
   }
   return { writes: consents, say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}` };
+}
+
+/** What is taken back together was on the calendar together: it is not in its own way. */
+function withoutTouched(snapshot: Snapshot, writes: readonly Write[]): Snapshot {
+  const touched = new Set(writes.map((write) => (write.after ?? write.before)?.id));
+  const between: Snapshot['between'] = async (from, to) =>
+    (await snapshot.between(from, to)).filter((event) => !touched.has(event.id));
+  return { ...snapshot, between };
 }
 
 async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promise<LoggedChange[]> {
