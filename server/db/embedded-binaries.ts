@@ -4,12 +4,13 @@
  * allowed), and an install folder may be unreadable for that user or read-only: so the test is to
  * run `postgres --version`, and what fails is mended in place, then in a copy of our own.
  */
-import { chown, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pid } from 'node:process';
 
+import { sharedPlace } from './embedded-user.ts';
 import { runAs, type RunAs } from './run-as.ts';
 
 export type Binaries = { initdb: string; pgCtl: string; postgres: string; major: string };
@@ -53,23 +54,38 @@ export async function mendLinks(folder: string): Promise<void> {
   }
 }
 
-async function giveTo(user: RunAs, folder: string): Promise<void> {
-  if (!user) return;
-  await chown(folder, user.uid, user.gid);
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isSymbolicLink()) continue;
-    await chown(join(entry.parentPath, entry.name), user.uid, user.gid);
-  }
+/**
+ * Started by root, one copy of a version serves every folder of this machine; anyone else keeps
+ * their own beside their data.
+ */
+async function placeOfCopy(input: { user: RunAs; home: string; from: string }): Promise<string> {
+  const text = await readFile(join(input.from, '..', 'package.json'), 'utf8').catch(() => '{}');
+  const { version } = JSON.parse(text) as { version?: string };
+  return version && input.user
+    ? join(sharedPlace, `binaries-${version}`)
+    : join(input.home, `binaries-${version ?? 'own'}`);
 }
 
-async function copyTo(user: RunAs, from: string, copy: string): Promise<void> {
+/** Whole or not at all; of two at once the first one's copy stays. */
+async function copyTo(from: string, copy: string): Promise<void> {
   const making = `${copy}.new-${pid}`;
   await rm(making, { recursive: true, force: true });
+  await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
   await cp(from, making, { recursive: true, verbatimSymlinks: true });
   await mendLinks(making).catch(() => {});
-  await giveTo(user, making);
-  await rm(copy, { recursive: true, force: true });
-  await rename(making, copy);
+  await openToAll(making);
+  await rename(making, copy).catch(() => {});
+  await rm(making, { recursive: true, force: true });
+}
+
+/** The umask of whoever installed may have closed folders and programs to everybody else. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const isProgram = entry.isDirectory() || entry.parentPath.endsWith('bin');
+    await chmod(join(entry.parentPath, entry.name), isProgram ? 0o755 : 0o644);
+  }
 }
 
 /** @throws Error, one sentence, when nothing here runs on this machine */
@@ -90,20 +106,16 @@ export async function workingBinaries(
   const mended = await works(user, from);
   if (typeof mended !== 'string') return mended;
 
-  const copy = join(home, `binaries-${await versionOf(from)}`);
+  const copy = await placeOfCopy({ user, home, from });
   const copied = await works(user, copy);
   if (typeof copied !== 'string') return copied;
 
   deps.log(`copying the Postgres binaries to ${copy}`);
-  await copyTo(user, from, copy);
+  await rm(copy, { recursive: true, force: true });
+  await copyTo(from, copy);
   const own = await works(user, copy);
   if (typeof own !== 'string') return own;
   throw new Error(`The Postgres binaries do not run on this machine (${lastLine(own)}): set DATABASE_URL.`);
-}
-
-async function versionOf(folder: string): Promise<string> {
-  const text = await readFile(join(folder, '..', 'package.json'), 'utf8').catch(() => '{}');
-  return (JSON.parse(text) as { version?: string }).version ?? 'own';
 }
 
 const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? text;

@@ -11,6 +11,9 @@ import { getuid } from 'node:process';
 
 import { runAs, type RunAs } from './run-as.ts';
 
+/** For root, where nobody else may enter the project. */
+export const sharedPlace = '/var/lib/calendar-agent';
+
 const candidates = ['postgres', '_postgres', 'nobody'];
 
 type PasswdEntry = { name: string; uid: number; gid: number };
@@ -89,7 +92,7 @@ async function findHome(
   let home = near;
   if (user && !(await canEnter(user, dataDir))) {
     const hash = createHash('sha256').update(near).digest('hex').slice(0, 12);
-    home = join('/var/lib/calendar-agent', hash, 'postgres');
+    home = join(sharedPlace, hash, 'postgres');
     user = await userForPostgres(join(home, 'cluster'));
     deps.log(`the user "${user?.name}" cannot enter ${dataDir}: the database lives in ${home}`);
   }
