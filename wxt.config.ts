@@ -23,12 +23,16 @@ export default defineConfig({
   publicDir: 'extension/public',
   imports: false,
   modules: ['@wxt-dev/module-react'],
-  vite: () => ({
-    plugins: [tailwindcss(), stripDailyRemoteCode()],
-    worker: { format: 'es' as const, plugins: () => [stripDailyRemoteCode()] },
-    // Keeps light-dark() and @starting-style as they are written.
-    build: { target: 'chrome144', cssTarget: 'chrome144' },
-  }),
+  vite({ command }) {
+    // WXT takes the mode for NODE_ENV; a build for tests must be the code that ships.
+    if (command === 'build') process.env['NODE_ENV'] = 'production';
+    return {
+      plugins: [tailwindcss(), stripDailyRemoteCode()],
+      worker: { format: 'es' as const, plugins: () => [stripDailyRemoteCode()] },
+      // Keeps light-dark() and @starting-style as they are written.
+      build: { target: 'chrome144', cssTarget: 'chrome144' },
+    };
+  },
   manifest: ({ mode }) => ({
     name: 'Calendar Agent',
     description:

@@ -43,14 +43,14 @@ export function PermissionPage() {
   return (
     <Welcome title="May Calendar Agent hear you?">
       <p className="text-muted">
-        Chrome asks now. Choose <b className="font-medium text-text">Allow while visiting</b>: “this time”
-        ends when this page closes.
+        Chrome asks when you press the button. Choose{' '}
+        <b className="font-medium text-text">Allow while visiting</b>: “this time” ends when this page closes.
       </p>
       <ul className="flex list-disc flex-col gap-1.5 pl-4 text-muted">
         <li>You are heard only during a call that you start, and you can mute.</li>
         <li>
-          Voice and picture go to the video service of your server (Tavus, over Daily). With a simulated
-          persona they stay in this browser.
+          Voice and picture go to the video service of your server (Tavus, over Daily). A simulated persona
+          hears through Chrome’s own speech recognition, which may use a service of Chrome’s maker.
         </li>
         <li>What was said is kept on your calendar server until you delete the talk.</li>
       </ul>

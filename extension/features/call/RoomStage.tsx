@@ -2,7 +2,9 @@
  * The room's frame and what stands around it: 16:9, or folded to a bar of 56 px. The frame stays
  * the same element in both, because a frame that moves in the page loads again and leaves the call.
  */
+import { X } from 'lucide-react';
 import { useState } from 'react';
+import { IconButton } from '#extension/components/IconButton.tsx';
 import { CallControls } from './CallControls.tsx';
 import { useCall } from './CallProvider.tsx';
 import type { OnCall } from './call-state.ts';
@@ -17,6 +19,8 @@ export function RoomStage({ call }: { call: OnCall | null }) {
   const { setContainer } = useCall();
   const [isFolded, setFolded] = useState(false);
   const [wantsText, setWantsText] = useState(false);
+  const [readNotice, setReadNotice] = useState<string | null>(null);
+  const notice = call?.notice === readNotice ? null : (call?.notice ?? null);
   // The simulator's page has controls of its own under ours; Daily's needs its clicks now and then.
   const isOurs = call?.room.transport === 'simulated';
   const status = statusOf(call);
@@ -31,7 +35,6 @@ export function RoomStage({ call }: { call: OnCall | null }) {
     >
       <div className="call-screen">
         <div ref={setContainer} className="call-room" inert={isFolded || isOurs} />
-        <div className="call-shade" aria-hidden />
         <div className="call-top">
           {call?.joinedAt != null && <Timer since={call.joinedAt} />}
           <span className="call-status" data-busy={status.isBusy}>
@@ -39,19 +42,28 @@ export function RoomStage({ call }: { call: OnCall | null }) {
           </span>
           {call?.room.transport === 'simulated' && <span className="call-pill">simulated</span>}
         </div>
-        {call && <Captions captions={call.captions} isFolded={isFolded} />}
-        <CallControls
-          call={call}
-          isFolded={isFolded}
-          isTyping={isTyping}
-          onFold={() => setFolded(!isFolded)}
-          onType={() => setWantsText(!wantsText)}
-        />
+        <div className="call-bottom">
+          {call && <Captions captions={call.captions} />}
+          <CallControls
+            call={call}
+            isFolded={isFolded}
+            isTyping={isTyping}
+            onFold={() => setFolded(!isFolded)}
+            onType={() => setWantsText(!wantsText)}
+          />
+        </div>
       </div>
-      {call?.notice != null && !isFolded && (
-        <p role="status" className="call-notice">
-          {call.notice}
-        </p>
+      {notice !== null && !isFolded && (
+        <div role="status" className="call-notice">
+          <p>{notice}</p>
+          <IconButton
+            label="Close"
+            className="-my-0.5 -mr-1 text-inherit"
+            onClick={() => setReadNotice(notice)}
+          >
+            <X size={14} />
+          </IconButton>
+        </div>
       )}
       {isTyping && !isFolded && <TextLine isReady={call?.at === 'on'} />}
     </section>

@@ -34,7 +34,7 @@ export function SettingsMenu() {
         <Ellipsis size={17} />
       </IconButton>
       {shown === 'menu' && (
-        <Popover label="Menu" anchor={anchorName} className="max-w-56" onClose={close}>
+        <Popover label="Menu" anchor={anchorName} className="max-w-56 justify-self-end!" onClose={close}>
           <div className="flex flex-col p-1.5">
             <Item icon={<SlidersHorizontal size={15} />} onClick={() => setShown('settings')}>
               Settings
