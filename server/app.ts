@@ -13,6 +13,7 @@ import { errorHandler } from './errors/to-http.ts';
 import { retryAfterOf } from './errors/to-trpc.ts';
 import { healthHandler } from './health.ts';
 import { createScheduleStream } from './live/schedule-stream.ts';
+import { showNotFound } from './pages/error-page.ts';
 import { mountPages } from './pages/mount-pages.ts';
 
 export function createApp(deps: Deps): Express {
@@ -28,7 +29,11 @@ export function createApp(deps: Deps): Express {
   app.get(
     '/trpc/schedule.changes',
     createScheduleStream(
-      { ...deps, personByBearer: (authorization, req) => deps.auth.personByBearer(authorization, deps.auth.isLocal(req)) },
+      {
+        ...deps,
+        personByBearer: (authorization, req) =>
+          deps.auth.personByBearer(authorization, deps.auth.isLocal(req)),
+      },
       deps.life,
     ),
   );
@@ -45,6 +50,7 @@ export function createApp(deps: Deps): Express {
       }),
     }),
   );
+  app.use(showNotFound(deps));
   app.use(() => {
     throw new AppError('not-found', 'no such route');
   });

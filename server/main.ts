@@ -26,8 +26,11 @@ try {
 } catch (error) {
   if (life.signal.aborted) process.exit(0);
   // A start that fails is told in one sentence; a stack only for what nobody foresaw.
-  const isForeseen = error instanceof EnvError || (error instanceof Error && !/^(Type|Range|Reference)/.test(error.name));
-  process.stderr.write(`${isForeseen ? (error as Error).message : String(error instanceof Error ? error.stack : error)}\n`);
+  const isForeseen =
+    error instanceof EnvError || (error instanceof Error && !/^(Type|Range|Reference)/.test(error.name));
+  process.stderr.write(
+    `${isForeseen ? (error as Error).message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exit(1);
 }
 
@@ -73,7 +76,10 @@ async function run(env: Env): Promise<void> {
             const { startSimulator } = await import('./simulators/start-simulator.ts');
             const args = ['--state-dir', resolve(dataDir, 'simulators/tavus'), '--api-key', 'simulated'];
             const loopback = env.CALENDAR_AGENT_START ? ['--allow-loopback'] : [];
-            return startSimulator({ vendor: 'tavus', node: process.execPath, args: [...args, ...loopback] }, signal);
+            return startSimulator(
+              { vendor: 'tavus', node: process.execPath, args: [...args, ...loopback] },
+              signal,
+            );
           },
     },
     life.signal,
@@ -83,14 +89,16 @@ async function run(env: Env): Promise<void> {
   for (const [vendor, state] of Object.entries(server.deps.vendors)) say(`  ${vendor}: ${state}`);
   if (setupCode !== null) say(`  sign in on this computer: ${server.url}/sign-in?setup=${setupCode}`);
   await new Promise<void>((end) => life.signal.addEventListener('abort', () => end(), { once: true }));
-  for (const folder of paired) removePairingFile(folder);
+  for (const folder of paired) removePairingFile(folder, pairingKey ?? '');
   await server.stop();
   await postgres.stop();
 }
 
 /** Leaves the note by which the extension on this computer finds and knows us, wherever it was built. */
 function pair(pairing: { server: string; key: string }): string[] {
-  const folders = ['.output/chrome-mv3', '.output/chrome-mv3-e2e'].map((folder) => resolve(folder)).filter(existsSync);
+  const folders = ['.output/chrome-mv3', '.output/chrome-mv3-e2e']
+    .map((folder) => resolve(folder))
+    .filter(existsSync);
   for (const folder of folders) writePairingFile({ ids: randomIds }, folder, pairing);
   return folders;
 }

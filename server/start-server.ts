@@ -3,8 +3,9 @@
  * jobs, app. `main.ts` is the process around it; tests start it the same way.
  */
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { publicSentence } from '#shared/errors.ts';
 import { extensionId } from '#shared/extension-id.ts';
 import { createApp } from './app.ts';
 import { useLocalToken } from './auth/local-token.ts';
@@ -46,13 +47,18 @@ export type RunningServer = { deps: Deps; url: string; port: number; stop(): Pro
 
 export async function startServer(input: StartInput, life: AbortSignal): Promise<RunningServer> {
   const { env, log } = input;
-  const urls = await migrate({ url: input.databaseUrl, secret: input.secrets.DATABASE_LOGIN_SECRET, log: input.say });
+  const urls = await migrate({
+    url: input.databaseUrl,
+    secret: input.secrets.DATABASE_LOGIN_SECRET,
+    log: input.say,
+  });
   await installJobs({ log }, input.databaseUrl);
   const pools = createPools(log, urls);
   await useLocalToken(pools.system, env.LOCAL_TOKEN === '' ? null : env.LOCAL_TOKEN);
 
   // The port has to be known before the app is put together: sign-in and vendors name it.
-  const server = createServer();
+  let app: RequestListener | null = null;
+  const server = createServer((req, res) => (app ? app(req, res) : notYet(res)));
   const port = await listen(server, env);
   const url = `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST}:${port}`;
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(env.HOST);
@@ -78,7 +84,9 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       tzdataVersion: input.tzdataVersion,
       version: input.version,
       auth: {
-        baseUrl: env.PUBLIC_URL === '' ? url : env.PUBLIC_URL,
+        // A tunnel for vendors is not where people sign in: that stays on this computer.
+        baseUrl:
+          env.PUBLIC_URL === '' || (isLoopback && env.NODE_ENV !== 'production') ? url : env.PUBLIC_URL,
         port,
         secret: input.secrets.AUTH_SECRET,
         extensionId,
@@ -100,7 +108,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
   const runner = await createJobs({ log, systemUrl: urls.systemUrl }, life);
   jobs = runner;
   await startWorkers(deps, runner);
-  server.on('request', createApp(deps));
+  app = createApp(deps) as RequestListener;
   return {
     deps,
     url,
@@ -115,6 +123,12 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       await pools.close();
     },
   };
+}
+
+/** Between the first moment of listening and the last step of the start. */
+function notYet(res: ServerResponse): void {
+  res.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
+  res.end(JSON.stringify({ error: { code: 'unavailable', message: publicSentence.unavailable } }));
 }
 
 /** Throws a sentence when the port is taken. */

@@ -8,7 +8,8 @@ export const accountRouter = trpc.router({
 
   /** The e-mail address is asked for again, so that no slip of the hand deletes everything. */
   delete: personProcedure.input(z.object({ email: z.string() })).mutation(async ({ ctx, input }) => {
-    if (input.email !== ctx.email) throw new AppError('bad-request', 'the address is not the one of this account');
+    if (input.email !== ctx.email)
+      throw new AppError('bad-request', 'the address is not the one of this account');
     await ctx.deps.deleteAccount(ctx.personId);
     return { deleted: true as const };
   }),

@@ -36,7 +36,8 @@ export const conversationRouter = trpc.router({
 
   end: personProcedure.input(z.object({ conversationId })).mutation(async ({ ctx, input }) => {
     const asked = { personId: ctx.personId, conversationId: input.conversationId, reason: 'left' };
-    if (!(await endConversation(ctx.deps, asked))) throw new AppError('unknown-conversation', 'no such conversation');
+    if (!(await endConversation(ctx.deps, asked)))
+      throw new AppError('unknown-conversation', 'no such conversation');
     return { ended: true as const };
   }),
 
@@ -50,7 +51,8 @@ export const conversationRouter = trpc.router({
 
   delete: personProcedure.input(z.object({ conversationId })).mutation(async ({ ctx, input }) => {
     const asked = { personId: ctx.personId, conversationId: input.conversationId, reason: 'deleted' };
-    if (!(await endConversation(ctx.deps, asked))) throw new AppError('unknown-conversation', 'no such conversation');
+    if (!(await endConversation(ctx.deps, asked)))
+      throw new AppError('unknown-conversation', 'no such conversation');
     await deleteConversation(ctx.deps, asked);
     return { deleted: true as const };
   }),
@@ -58,13 +60,22 @@ export const conversationRouter = trpc.router({
   relay: personProcedure
     .input(z.object({ conversationId, message: z.unknown() }))
     .mutation(({ ctx, input }) =>
-      relayMessage(ctx.deps, { proof: ctx.proof, conversationId: input.conversationId, message: input.message }),
+      relayMessage(ctx.deps, {
+        proof: ctx.proof,
+        conversationId: input.conversationId,
+        message: input.message,
+      }),
     ),
 
   events: personProcedure
-    .input(z.object({ conversationId, since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }))
+    .input(
+      z.object({ conversationId, since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }),
+    )
     .subscription(async function* ({ ctx, input, signal }) {
-      const found = await findConversation(ctx.deps, { personId: ctx.personId, conversationId: input.conversationId });
+      const found = await findConversation(ctx.deps, {
+        personId: ctx.personId,
+        conversationId: input.conversationId,
+      });
       if (!found) throw new AppError('unknown-conversation', 'no such conversation');
       const resumed = Number(input.lastEventId ?? Number.NaN);
       const since = Number.isInteger(resumed) && resumed >= 0 ? resumed : input.since;

@@ -8,6 +8,7 @@ import { nowInstant } from '../clock.ts';
 import { readSchedule } from '../db/read-schedule.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { callOfPanel } from './call-of-panel.ts';
+import { lastDay } from './schedule-input.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
 const text = z.string().max(20_000);
@@ -58,11 +59,23 @@ async function contextOf(
 }
 
 function missingOf(reading: Reading): Outcome | null {
-  if (!reading.title && !reading.start) return { kind: 'needs', say: 'What should be added, and when?', fields: ['title', 'start'] };
+  if (reading.problem !== undefined) {
+    return {
+      kind: 'invalid',
+      say: reading.problem,
+      problems: [{ field: 'start', problem: reading.problem }],
+    };
+  }
+  if (!reading.title && !reading.start)
+    return { kind: 'needs', say: 'What should be added, and when?', fields: ['title', 'start'] };
   if (!reading.title) return { kind: 'needs', say: 'What is it called?', fields: ['title'] };
   if (!reading.start) return { kind: 'needs', say: `When is ${reading.title}?`, fields: ['start'] };
   if (!reading.allDay && reading.start.time === undefined) {
-    return { kind: 'needs', say: `At what time is ${reading.title}? Or is it for the whole day?`, fields: ['start'] };
+    return {
+      kind: 'needs',
+      say: `At what time is ${reading.title}? Or is it for the whole day?`,
+      fields: ['start'],
+    };
   }
   return null;
 }
@@ -74,7 +87,7 @@ function toArguments(reading: Reading): Record<string, unknown> {
     date: start?.date,
     start_time: reading.allDay ? undefined : start?.time,
     time_zone: start?.timeZone,
-    end_date: end?.date,
+    end_date: end ? lastDay(start ?? {}, reading.allDay ? { date: end.date } : end) : undefined,
     end_time: reading.allDay ? undefined : end?.time,
     end_time_zone: end?.timeZone,
     duration: end ? undefined : (reading.durationMinutes ?? undefined),

@@ -3,6 +3,8 @@
  * tools' words. Shapes are not checked here; the tool does that and answers `invalid`.
  */
 import type { Guest, WallTime } from '#shared/schedule/event.ts';
+import { addDays } from '#shared/schedule/wall-clock.ts';
+import { isDate } from '#shared/schedule/wall-text.ts';
 
 export type NewEvent = {
   title: string;
@@ -72,7 +74,7 @@ export function toAddArguments(input: NewEvent): Record<string, unknown> {
     title: input.title,
     date: start.date,
     start_time: start.time,
-    end_date: end.date,
+    end_date: lastDay(start, end),
     end_time: end.time,
     duration: input.durationMinutes,
     time_zone: start.timeZone,
@@ -96,7 +98,7 @@ export function toMoveArguments(input: EventMove): Record<string, unknown> {
     if_version: input.ifVersion,
     to_date: start.date,
     to_time: start.time,
-    to_end_date: end.date,
+    to_end_date: lastDay(start, end),
     to_end_time: end.time,
     duration: input.durationMinutes,
     time_zone: start.timeZone,
@@ -129,7 +131,18 @@ function walls(input: { start?: unknown; end?: unknown }): { start: Wall; end: W
 type Wall = { date?: unknown; time?: unknown; timeZone?: unknown };
 
 function toWall(given: unknown): Wall {
-  return given !== null && typeof given === 'object' ? (given as Wall) : given === undefined ? {} : { date: given };
+  return given !== null && typeof given === 'object'
+    ? (given as Wall)
+    : given === undefined
+      ? {}
+      : { date: given };
+}
+
+/** An all-day event ends on the day after its last here, on its last day in the tools' words. */
+export function lastDay(start: Wall, end: Wall): unknown {
+  const isWholeDays = end.time === undefined && typeof end.date === 'string' && isDate(end.date);
+  if (!isWholeDays || end.date === start.date) return end.date;
+  return addDays(String(end.date), -1);
 }
 
 function absentIfEmpty(text: unknown): unknown {

@@ -11,20 +11,23 @@ import { personProcedure, trpc } from './trpc.ts';
 const instant = z.iso.datetime({ offset: true });
 
 /** Any object goes through: what is wrong with it is answered as an `invalid` outcome. */
-const anyObject = <T>() => z.custom<T>((value) => value !== null && typeof value === 'object' && !Array.isArray(value));
+const anyObject = <T>() =>
+  z.custom<T>((value) => value !== null && typeof value === 'object' && !Array.isArray(value));
 
 const mostDays = 400;
 
 export const scheduleRouter = trpc.router({
-  list: personProcedure
-    .input(z.object({ from: instant, to: instant }))
-    .query(async ({ ctx, input }) => {
-      const days = (Date.parse(input.to) - Date.parse(input.from)) / 86_400_000;
-      if (!(days > 0 && days <= mostDays)) throw new AppError('bad-request', 'the window is empty or too long');
-      const look = await readSchedule(ctx.deps.pools.app, { owner: ctx.personId, from: input.from, to: input.to });
-      if (!look) throw new AppError('not-found', 'no calendar');
-      return { version: look.version, events: look.events };
-    }),
+  list: personProcedure.input(z.object({ from: instant, to: instant })).query(async ({ ctx, input }) => {
+    const days = (Date.parse(input.to) - Date.parse(input.from)) / 86_400_000;
+    if (!(days > 0 && days <= mostDays)) throw new AppError('bad-request', 'the window is empty or too long');
+    const look = await readSchedule(ctx.deps.pools.app, {
+      owner: ctx.personId,
+      from: input.from,
+      to: input.to,
+    });
+    if (!look) throw new AppError('not-found', 'no calendar');
+    return { version: look.version, events: look.events };
+  }),
 
   add: personProcedure
     .input(anyObject<NewEvent>())
@@ -86,7 +89,11 @@ export const scheduleRouter = trpc.router({
       const resumed = Number(input.lastEventId ?? Number.NaN);
       const since = Number.isInteger(resumed) && resumed >= 0 ? resumed : input.since;
       const life = signal ?? new AbortController().signal;
-      for await (const change of ctx.deps.live.watchSchedule({ ownerId: ctx.personId, since, signal: life })) {
+      for await (const change of ctx.deps.live.watchSchedule({
+        ownerId: ctx.personId,
+        since,
+        signal: life,
+      })) {
         yield tracked(String(change.version), change);
       }
     }),

@@ -9,9 +9,11 @@ export const settingsRouter = trpc.router({
     ctx.deps.asPerson(ctx.personId, (db) => getSettings(db, ctx.personId)),
   ),
 
-  update: personProcedure.input(SettingsPatch).mutation(({ ctx, input }) =>
-    ctx.deps.asPerson(ctx.personId, (db) =>
-      updateSettings(db, { personId: ctx.personId, now: nowInstant(ctx.deps.clock) }, input),
+  update: personProcedure
+    .input(SettingsPatch)
+    .mutation(({ ctx, input }) =>
+      ctx.deps.asPerson(ctx.personId, (db) =>
+        updateSettings(db, { personId: ctx.personId, now: nowInstant(ctx.deps.clock) }, input),
+      ),
     ),
-  ),
 });

@@ -70,21 +70,27 @@ async function relayToolCall(
       args: message.arguments,
     }),
   );
-  return { outcome, send: [answer(conversation, message.callId, outcome)] };
+  return { outcome, send: answer(conversation, message.callId, outcome) };
 }
 
-/** Inline tools are answered by speech, word for word; registry tools by their result. */
-function answer(conversation: FoundConversation, callId: string | null, outcome: Outcome): AppMessage {
-  const properties =
-    conversation.brain === 'tavus-tools' && callId !== null
-      ? { tool_call_id: callId, output: fitting(outcome), status: 'success' }
-      : { modality: 'text', text: outcome.say, done: true };
-  return {
+/**
+ * Registry tools are answered by their result. Inline tools are answered by speech, word for word;
+ * the outcome goes into the model's context first, or it could not say what "the second one" is.
+ */
+function answer(conversation: FoundConversation, callId: string | null, outcome: Outcome): AppMessage[] {
+  const message = (type: string, properties: Record<string, unknown>): AppMessage => ({
     message_type: 'conversation',
-    event_type: 'tool_call_id' in properties ? 'conversation.tool_result' : 'conversation.echo',
+    event_type: `conversation.${type}`,
     ...(conversation.vendorId === null ? {} : { conversation_id: conversation.vendorId }),
     properties,
-  };
+  });
+  if (conversation.brain === 'tavus-tools' && callId !== null) {
+    return [message('tool_result', { tool_call_id: callId, output: fitting(outcome), status: 'success' })];
+  }
+  return [
+    message('append_llm_context', { context: fitting(outcome) }),
+    message('echo', { modality: 'text', text: outcome.say, done: true }),
+  ];
 }
 
 /** The whole outcome, or its sentence alone where it would not go through the room. */
@@ -132,7 +138,11 @@ async function keep(
     case 'agent-joined':
       return touchConversation(deps, conversation, 'in-progress');
     case 'shutdown':
-      await markEnded(deps, { id: conversation.id, ownerId: conversation.ownerId, reason: message.reason.slice(0, 200) });
+      await markEnded(deps, {
+        id: conversation.id,
+        ownerId: conversation.ownerId,
+        reason: message.reason.slice(0, 200),
+      });
       return appendFeed(deps, conversation, [
         { type: 'ended', reason: message.reason.slice(0, 200), say: 'The call has ended.' },
       ]);

@@ -29,41 +29,53 @@ function sample(): Row[] {
   );
   const fitting = rows.filter(({ expected }) => expected.title !== null && expected.start_grain === 'minute');
   const step = fitting.length / wanted;
-  return Array.from({ length: wanted }, (_, index) => fitting[Math.floor(index * step)]).filter((row) => row !== undefined);
+  return Array.from({ length: wanted }, (_, index) => fitting[Math.floor(index * step)]).filter(
+    (row) => row !== undefined,
+  );
 }
 
 describe.runIf(isThere)('fifty sentences of other people, said to the simulated persona', () => {
-  it('end in rows that equal the receipt, in speech that is the receipt, and mostly at the right time', { timeout: 240_000 }, async () => {
-    await using app = await startTestApp({ now: '2024-01-01T00:00:00Z', tavus: true });
-    const misses: string[] = [];
-    let stored = 0;
-    for (const row of sample()) {
-      app.clock.set(row.input.reference);
-      const started = await app.trpc.conversation.start.mutate({ timeZone: row.input.tz });
-      if (started.kind !== 'started') throw new Error(started.say);
-      const before = await app.rows();
-      const turn = await app.tavus.control.say(started.tavusConversationId, row.input.text);
-      const after = await app.rows();
-      await app.trpc.conversation.end.mutate({ conversationId: started.conversationId });
+  it(
+    'end in rows that equal the receipt, in speech that is the receipt, and mostly at the right time',
+    { timeout: 240_000 },
+    async () => {
+      await using app = await startTestApp({ now: '2024-01-01T00:00:00Z', tavus: true });
+      const misses: string[] = [];
+      let stored = 0;
+      for (const row of sample()) {
+        app.clock.set(row.input.reference);
+        const started = await app.trpc.conversation.start.mutate({ timeZone: row.input.tz });
+        if (started.kind !== 'started') throw new Error(started.say);
+        const before = await app.rows();
+        const turn = await app.tavus.control.say(started.tavusConversationId, row.input.text);
+        const after = await app.rows();
+        await app.trpc.conversation.end.mutate({ conversationId: started.conversationId });
 
-      const { calls } = await app.trpc.conversation.get.query({ conversationId: started.conversationId });
-      const done = calls.flatMap(({ outcome }) => (outcome.kind === 'done' ? outcome.receipt.changes : []));
-      // Whatever was said: what was written is what the receipts say, no more and no less.
-      expect(after['changes'], row.id).toBe((before['changes'] ?? 0) + done.length);
-      const says = calls.map(({ outcome }) => outcome.say);
-      if (done.length > 0) {
-        stored += 1;
-        expect(says.some((say) => turn.spoken.includes(say)), `${row.id}: ${turn.spoken} / ${says.join(' | ')}`).toBe(true);
+        const { calls } = await app.trpc.conversation.get.query({ conversationId: started.conversationId });
+        const done = calls.flatMap(({ outcome }) => (outcome.kind === 'done' ? outcome.receipt.changes : []));
+        // Whatever was said: what was written is what the receipts say, no more and no less.
+        expect(after['changes'], row.id).toBe((before['changes'] ?? 0) + done.length);
+        const says = calls.map(({ outcome }) => outcome.say);
+        if (done.length > 0) {
+          stored += 1;
+          expect(
+            says.some((say) => turn.spoken.includes(say)),
+            `${row.id}: ${turn.spoken} / ${says.join(' | ')}`,
+          ).toBe(true);
+        }
+        const start = done[0]?.event.wall.start;
+        const got = start
+          ? `${start.date}T${start.time ?? ''}`
+          : calls.map(({ outcome }) => outcome.kind).join() || 'no call';
+        if (got !== row.expected.start)
+          misses.push(`${row.id} “${row.input.text}” wanted ${row.expected.start}, got ${got}`);
+        // The next sentence finds an empty calendar, so that none clashes with another's.
+        await app.query('delete from events');
       }
-      const start = done[0]?.event.wall.start;
-      const got = start ? `${start.date}T${start.time ?? ''}` : calls.map(({ outcome }) => outcome.kind).join() || 'no call';
-      if (got !== row.expected.start) misses.push(`${row.id} “${row.input.text}” wanted ${row.expected.start}, got ${got}`);
-      // The next sentence finds an empty calendar, so that none clashes with another's.
-      await app.query('delete from events');
-    }
-    expect(stored).toBeGreaterThanOrEqual(45);
-    expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(4);
-  });
+      expect(stored).toBeGreaterThanOrEqual(45);
+      expect(misses.length, misses.join('\n')).toBeLessThanOrEqual(4);
+    },
+  );
 });
 
 describe.runIf(!isThere)('fifty sentences of other people', () => {

@@ -21,28 +21,24 @@ export type TavusToolsDeps = DispatchDeps & {
 };
 
 export function mountTavusTools(app: Express, deps: TavusToolsDeps): void {
-  app.post(
-    '/api/tavus/tools/:tool',
-    express.raw({ type: () => true, limit: '64kb' }),
-    async (req, res) => {
-      const raw: Uint8Array = Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
-      const proven = proveTavusToolCall(deps.secrets.tavusTools, req.header('x-tavus-signature'), raw);
-      const tool = req.params.tool;
-      if (!findTool(tool)) throw new AppError('unknown-tool', 'no such tool');
-      const conversation = await findConversationByVendor(deps, proven.proof.vendorConversationId);
-      if (!conversation) throw new AppError('unknown-conversation', 'no conversation has this id at Tavus');
-      const outcome = await dispatch(
-        deps,
-        verifiedCall({
-          proof: proven.proof,
-          channel: 'tavus-tools',
-          conversation,
-          callId: proven.callId,
-          tool,
-          args: readArguments(proven.arguments),
-        }),
-      );
-      res.json({ ...outcome, response: outcome.say });
-    },
-  );
+  app.post('/api/tavus/tools/:tool', express.raw({ type: () => true, limit: '64kb' }), async (req, res) => {
+    const raw: Uint8Array = Buffer.isBuffer(req.body) ? req.body : new Uint8Array();
+    const proven = proveTavusToolCall(deps.secrets.tavusTools, req.header('x-tavus-signature'), raw);
+    const tool = req.params.tool;
+    if (!findTool(tool)) throw new AppError('unknown-tool', 'no such tool');
+    const conversation = await findConversationByVendor(deps, proven.proof.vendorConversationId);
+    if (!conversation) throw new AppError('unknown-conversation', 'no conversation has this id at Tavus');
+    const outcome = await dispatch(
+      deps,
+      verifiedCall({
+        proof: proven.proof,
+        channel: 'tavus-tools',
+        conversation,
+        callId: proven.callId,
+        tool,
+        args: readArguments(proven.arguments),
+      }),
+    );
+    res.json({ ...outcome, response: outcome.say });
+  });
 }

@@ -15,7 +15,7 @@ const input = z.strictObject({
   start_time: field.clock.optional(),
   date: field.date.optional(),
   end_time: field.clock.optional(),
-  end_date: field.date.optional().describe('Only when it ends on another day than it starts.'),
+  end_date: field.date.optional().describe('Its last day, only when that is not the day it starts.'),
   duration: field.duration.optional(),
   time_zone: field.timeZone.optional(),
   end_time_zone: field.timeZone.optional().describe('Only when it ends in another zone, such as a flight.'),
@@ -41,7 +41,13 @@ export const addEventTool = defineTool({
     const draft = readDraft(asked, context);
     return 'kind' in draft
       ? asked
-      : [draft.title.toLowerCase(), draft.start, draft.end, draft.durationMinutes, asked.allow_overlap ?? false];
+      : [
+          draft.title.toLowerCase(),
+          draft.start,
+          draft.end,
+          draft.durationMinutes,
+          asked.allow_overlap ?? false,
+        ];
   },
   run(deps, act, asked) {
     const date = asked.date;

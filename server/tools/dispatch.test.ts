@@ -75,7 +75,12 @@ describe('a call that is made once', () => {
 
   it('finds an hour on a day', async () => {
     await using desk = await testDesk({ now });
-    await desk.call('add_event', { title: 'Workshop', date: '2026-11-23', start_time: '09:00', duration: 180 });
+    await desk.call('add_event', {
+      title: 'Workshop',
+      date: '2026-11-23',
+      start_time: '09:00',
+      duration: 180,
+    });
     const found = await desk.call('find_time', { duration: 60, on: '2026-11-23' });
     expect(found).toMatchObject({
       kind: 'done',
@@ -96,7 +101,9 @@ describe('a call that comes again', () => {
   it('is refused when its id is the same and its arguments are not', async () => {
     await using desk = await testDesk({ now });
     await desk.call('add_event', gym, { callId: 'call_1' });
-    await expect(desk.call('add_event', { ...gym, start_time: '8am' }, { callId: 'call_1' })).rejects.toMatchObject({
+    await expect(
+      desk.call('add_event', { ...gym, start_time: '8am' }, { callId: 'call_1' }),
+    ).rejects.toMatchObject({
       code: 'call-id-reused',
     });
     expect(await desk.rowCounts()).toMatchObject({ events: 1, calls: 1, version: 1 });
@@ -190,7 +197,11 @@ describe('a call that cannot be done', () => {
     ['31 February', { ...gym, date: '2027-02-31' }, 'invalid'],
     ['31 February in words', { ...gym, date: '31 February' }, 'invalid'],
     ['a zone that does not exist', { ...gym, time_zone: 'Mars/Base' }, 'invalid'],
-    ['an end before the start', { ...gym, date: '2026-11-21', end_date: '2026-11-20', end_time: '08:00' }, 'invalid'],
+    [
+      'an end before the start',
+      { ...gym, date: '2026-11-21', end_date: '2026-11-20', end_time: '08:00' },
+      'invalid',
+    ],
     ['a title of the wrong type', { ...gym, title: 7 }, 'invalid'],
     ['no title', { date: 'tomorrow', start_time: '7am' }, 'invalid'],
     ['a field nobody knows', { ...gym, when: 'now' }, 'invalid'],
@@ -261,6 +272,8 @@ describe('many at once', () => {
       ),
     );
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: 24 }, () => 'done'));
-    expect((await desk.changes()).map(({ version }) => version)).toEqual(Array.from({ length: 24 }, (_, i) => i + 1));
+    expect((await desk.changes()).map(({ version }) => version)).toEqual(
+      Array.from({ length: 24 }, (_, i) => i + 1),
+    );
   });
 });

@@ -76,12 +76,16 @@ function withMeaning(deps: DispatchDeps, act: Act, { tool, input }: { tool: Tool
   return { ...act, call: { ...act.call, meaning } };
 }
 
-function problemsOf(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined): Invalid {
+function problemsOf(
+  error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined,
+): Invalid {
   const problems = (error?.issues ?? []).slice(0, 10).map((issue) => ({
     field: issue.path.map(String).join('.'),
     problem: issue.message.slice(0, 300),
   }));
-  const say = problems.map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`)).join('. ');
+  const say = problems
+    .map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`))
+    .join('. ');
   return { kind: 'invalid', say: `That request could not be understood. ${say}`, problems };
 }
 

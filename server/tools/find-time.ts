@@ -58,8 +58,16 @@ function readWindow(
 ): { from: string; to: string } | Outcome {
   const { from, to } = asked;
   if (from !== undefined && to !== undefined && instantText.test(from) && instantText.test(to)) {
-    if (Number.isNaN(Date.parse(from)) || Number.isNaN(Date.parse(to)) || Date.parse(to) <= Date.parse(from)) {
-      return { kind: 'invalid', say: 'That stretch of time ends before it starts.', problems: [{ field: 'to', problem: 'It must be after from.' }] };
+    if (
+      Number.isNaN(Date.parse(from)) ||
+      Number.isNaN(Date.parse(to)) ||
+      Date.parse(to) <= Date.parse(from)
+    ) {
+      return {
+        kind: 'invalid',
+        say: 'That stretch of time ends before it starts.',
+        problems: [{ field: 'to', problem: 'It must be after from.' }],
+      };
     }
     return { from: Temporal.Instant.from(from).toString(), to: Temporal.Instant.from(to).toString() };
   }

@@ -11,14 +11,17 @@ import { invalid, readDay } from './read-moment.ts';
 import * as field from './tool-fields.ts';
 
 const input = z.strictObject({
-  on: field.date.optional().describe('A day or a stretch of days in words ("tomorrow", "next week") or YYYY-MM-DD.'),
+  on: field.date
+    .optional()
+    .describe('A day or a stretch of days in words ("tomorrow", "next week") or YYYY-MM-DD.'),
   from: field.date.optional().describe('First day, if it is a stretch.'),
   to: field.date.optional().describe('Last day, if it is a stretch.'),
 });
 
 export const listEventsTool = defineTool({
   name: 'list_events',
-  description: 'Tells what is on the person’s calendar on a day or in a stretch of days. Without a day: today.',
+  description:
+    'Tells what is on the person’s calendar on a day or in a stretch of days. Without a day: today.',
   isWrite: false,
   input,
   run: (deps, act, asked) => listEvents(deps, act, { read: (context) => readDays(asked, context) }),

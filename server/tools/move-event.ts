@@ -1,9 +1,10 @@
 /** Moves an event to another time or day; its length stays unless an end is given. */
 import { z } from 'zod';
-import { readClockWords } from '#shared/language/read-words.ts';
+import { readClockWords, readShiftWords } from '#shared/language/read-words.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { addWallMinutes } from '#shared/schedule/wall-clock.ts';
 import { isClock } from '#shared/schedule/wall-text.ts';
 import { editEvent } from '#server/domain/schedule/edit-event.ts';
 import type { EventPatch } from '#server/domain/schedule/edit-event.ts';
@@ -17,7 +18,7 @@ const input = z.strictObject({
   on: field.on.optional(),
   to_date: field.date.optional().describe('The new day, if the day changes.'),
   to_time: field.clock.optional().describe('The new start, if the time changes.'),
-  to_end_date: field.date.optional().describe('Only when it ends on another day than it starts.'),
+  to_end_date: field.date.optional().describe('Its last day, only when that is not the day it starts.'),
   to_end_time: field.clock.optional().describe('The new end, only if the length changes.'),
   duration: field.duration.optional().describe('The new length, only if it changes.'),
   time_zone: field.timeZone.optional(),
@@ -37,7 +38,11 @@ export const moveEventTool = defineTool({
   input,
   meaning: (asked, context) => {
     const day = asked.to_date === undefined ? null : readDay(asked.to_date, context, 'to_date');
-    return { ...asked, event: asked.event.toLowerCase(), to_date: typeof day === 'string' ? day : asked.to_date };
+    return {
+      ...asked,
+      event: asked.event.toLowerCase(),
+      to_date: typeof day === 'string' ? day : asked.to_date,
+    };
   },
   run: (deps, act, asked) =>
     editEvent(deps, act, {
@@ -53,17 +58,34 @@ function readMove(
   context: ReadingContext,
   event: ScheduleEvent,
 ): EventPatch | Outcome {
-  const says = [asked.to_date, asked.to_time, asked.to_end_date, asked.to_end_time, asked.duration, asked.all_day];
+  const says = [
+    asked.to_date,
+    asked.to_time,
+    asked.to_end_date,
+    asked.to_end_time,
+    asked.duration,
+    asked.all_day,
+  ];
   if (says.every((part) => part === undefined)) {
-    return { kind: 'needs', say: `Where should ${event.title} go? I need a day or a time.`, fields: ['to_date', 'to_time'] };
+    return {
+      kind: 'needs',
+      say: `Where should ${event.title} go? I need a day or a time.`,
+      fields: ['to_date', 'to_time'],
+    };
   }
-  if (asked.to_date === undefined && asked.to_time === undefined && asked.to_end_time === undefined && asked.duration !== undefined) {
+  if (
+    asked.to_date === undefined &&
+    asked.to_time === undefined &&
+    asked.to_end_time === undefined &&
+    asked.duration !== undefined
+  ) {
     const minutes = readMinutes(asked.duration);
     return typeof minutes === 'number' ? { durationMinutes: minutes } : minutes;
   }
   const zone = asked.time_zone ?? event.wall.startZone;
   const here = { ...context, timeZone: zone };
-  const day = asked.to_date === undefined ? event.wall.start.date : readDay(asked.to_date, context, 'to_date');
+  const day =
+    asked.to_date === undefined ? event.wall.start.date : readDay(asked.to_date, context, 'to_date');
   if (typeof day !== 'string') return day;
   const isAllDay = asked.all_day ?? (event.allDay && asked.to_time === undefined);
   const time = isAllDay ? undefined : readNewTime(asked, here, event);
@@ -91,9 +113,15 @@ function readNewTime(
   event: ScheduleEvent,
 ): string | { time: string; date?: string } | Outcome {
   if (asked.to_time === undefined) {
-    return event.wall.start.time ?? invalid('to_time', `${event.title} is all day. At what time should it be?`);
+    return (
+      event.wall.start.time ?? invalid('to_time', `${event.title} is all day. At what time should it be?`)
+    );
   }
   if (isClock(asked.to_time)) return asked.to_time;
+  const shift = readShiftWords(asked.to_time);
+  if (shift !== null && event.wall.start.time !== undefined) {
+    return addWallMinutes({ ...event.wall.start, time: event.wall.start.time }, shift);
+  }
   const bare = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(asked.to_time);
   const now = event.wall.start.time;
   if (bare && now !== undefined && Number(bare[1]) >= 1 && Number(bare[1]) <= 12) {

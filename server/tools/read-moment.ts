@@ -54,7 +54,8 @@ function readStart(asked: Asked, context: ReadingContext): { date: string; time?
   if (asked.start_time === undefined) {
     if (day === undefined) return needs(['date', 'start_time'], 'When? I need a day and a time.');
     // A date that carries a clock ("tomorrow at 7") needs no second field.
-    const within = asked.date === undefined || isDate(asked.date) ? null : readClockWords(asked.date, context);
+    const within =
+      asked.date === undefined || isDate(asked.date) ? null : readClockWords(asked.date, context);
     if (within?.kind === 'time') return { date: day, time: within.time };
     return needs(['start_time'], 'At what time? Or is it for the whole day?');
   }
@@ -77,9 +78,9 @@ function readEnd(
   const day = asked.end_date === undefined ? undefined : readDay(asked.end_date, context, 'end_date');
   if (day !== undefined && typeof day !== 'string') return day;
   if (asked.end_time === undefined) {
-    return start.time === undefined || day === undefined
-      ? { date: day ?? start.date }
-      : { date: day, time: start.time };
+    // People name the last day of something that takes whole days; stored is the day after it.
+    if (start.time === undefined) return { date: addDays(day ?? start.date, 1) };
+    return { date: day ?? start.date, time: start.time };
   }
   const clock = readClock(asked.end_time, context, 'end_time');
   if ('kind' in clock) return clock;
@@ -101,7 +102,9 @@ export function readDay(words: string, context: ReadingContext, field: string): 
   const read = readDateWords(words, context);
   switch (read.kind) {
     case 'date':
-      return isDate(read.date) ? read.date : invalid(field, `There is no day ${shown(words)} between 1970 and 2100.`);
+      return isDate(read.date)
+        ? read.date
+        : invalid(field, `There is no day ${shown(words)} between 1970 and 2100.`);
     case 'ambiguous':
       return ask(read.question, read.choices);
     case 'contradiction':
@@ -139,7 +142,8 @@ function readIsoMoment(text: string, zone: string): { date: string | undefined; 
   const [, date = '', time = '', offset] = match;
   if (!isDate(date) || !isClock(time)) return { date: undefined, time };
   if (offset === undefined) return { date, time };
-  const sign = offset.length > 1 && !offset.includes(':') ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
+  const sign =
+    offset.length > 1 && !offset.includes(':') ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
   return instantToWall(Temporal.Instant.from(`${date}T${time}${sign.toUpperCase()}`).toString(), zone);
 }
 

@@ -7,7 +7,9 @@ export const title = words(500).describe('What the event is called, in the perso
 export const date = words(200).describe(
   'The day: the person’s own words ("tomorrow", "next Friday") or YYYY-MM-DD. Never work a date out yourself: pass what was said.',
 );
-export const clock = words(200).describe('A clock time: the person’s own words ("half past three", "7am") or HH:MM.');
+export const clock = words(200).describe(
+  'A clock time: the person’s own words ("half past three", "7am") or HH:MM.',
+);
 export const duration = z
   .union([words(100), z.number().int().min(1).max(527_040)])
   .describe('How long: words ("an hour and a half") or minutes.');
@@ -43,7 +45,9 @@ export const scope = z
   .enum(['this', 'following', 'all'])
   .describe('For a repeating event: this one, this and all following, or the whole series.');
 
-export function toGuests(input: z.output<typeof guests>): { name?: string; email?: string; timeZone?: string }[] {
+export function toGuests(
+  input: z.output<typeof guests>,
+): { name?: string; email?: string; timeZone?: string }[] {
   return input.map((guest) => {
     if (typeof guest === 'string') return /^\S+@\S+\.\S+$/.test(guest) ? { email: guest } : { name: guest };
     return {

@@ -6,7 +6,12 @@ import { defineTool } from './define-tool.ts';
 import * as field from './tool-fields.ts';
 
 const input = z.strictObject({
-  version: z.number().int().min(1).optional().describe('The change to take back, from a receipt. Leave out for the last one.'),
+  version: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('The change to take back, from a receipt. Leave out for the last one.'),
   group: z.uuid().optional().describe('All changes of one act, from a receipt.'),
   allow_overlap: field.allowOverlap.optional(),
 });
@@ -18,7 +23,8 @@ export const undoChangeTool = defineTool({
   isWrite: true,
   input,
   meaning: (asked) => asked,
-  run: (deps, act, asked) => undoChange(deps, act, { target: targetOf(asked), allowOverlap: asked.allow_overlap ?? false }),
+  run: (deps, act, asked) =>
+    undoChange(deps, act, { target: targetOf(asked), allowOverlap: asked.allow_overlap ?? false }),
 });
 
 function targetOf(asked: z.output<typeof input>): UndoTarget {

@@ -13,9 +13,14 @@ const input = z.strictObject({
   on: field.on.optional(),
   title: field.title.optional().describe('The new name.'),
   duration: field.duration.optional().describe('The new length.'),
-  place: z.union([field.place, z.literal(''), z.null()]).optional().describe('The new place; empty to remove it.'),
+  place: z
+    .union([field.place, z.literal(''), z.null()])
+    .optional()
+    .describe('The new place; empty to remove it.'),
   notes: z.union([field.notes, z.null()]).optional().describe('The new notes; empty to remove them.'),
-  guests: field.guests.optional().describe('All guests from now on. They are noted down, nobody is written to.'),
+  guests: field.guests
+    .optional()
+    .describe('All guests from now on. They are noted down, nobody is written to.'),
   remind_minutes_before: field.reminders.optional(),
   busy: z.boolean().optional().describe('False if it should not take up time.'),
   scope: field.scope.optional(),
@@ -54,5 +59,9 @@ function readPatch(asked: z.output<typeof input>, name: string): EventPatch | Ou
     ...(asked.busy === undefined ? {} : { busy: asked.busy }),
   };
   if (Object.keys(patch).length > 0) return patch;
-  return { kind: 'needs', say: `What should be different about ${name}?`, fields: ['title', 'duration', 'place', 'notes'] };
+  return {
+    kind: 'needs',
+    say: `What should be different about ${name}?`,
+    fields: ['title', 'duration', 'place', 'notes'],
+  };
 }

@@ -26,7 +26,8 @@ export type VerifiedCall = CallParts & { personId: string; readonly [verified]: 
 /** Throws `not-allowed` when the proof is not of this person or this conversation, `conversation-ended` when it is over. */
 export function verifiedCall(parts: CallParts): VerifiedCall {
   const { proof, conversation } = parts;
-  if (conversation?.hasEnded) throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
+  if (conversation?.hasEnded)
+    throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
   return Object.freeze({ ...parts, personId: personOf(proof, conversation) }) as VerifiedCall;
 }
 

@@ -16,7 +16,8 @@ export function sayEventWhen(event: ScheduleEvent, teller: Teller): string {
   const here = sayWhen(event, teller);
   const home = teller.homeZone;
   if (home === undefined || home === teller.timeZone || event.allDay) return here;
-  if (event.wall.startZone !== teller.timeZone || hasSameClock(event.start, teller.timeZone, home)) return here;
+  if (event.wall.startZone !== teller.timeZone || hasSameClock(event.start, teller.timeZone, home))
+    return here;
   const city = home.split('/').at(-1)?.replaceAll('_', ' ') ?? home;
   return `${here} (${sayWhen(withZone(event, home), { ...teller, timeZone: home })} ${city})`;
 }

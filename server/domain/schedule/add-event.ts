@@ -33,7 +33,9 @@ export function addEvent(deps: ScheduleDeps, act: Act, input: AddEvent): Promise
       const clash = await findClash(snapshot, event, 'added');
       if (clash && !input.allowOverlap) return { outcome: clash };
       return {
-        writes: [{ kind: 'add', before: null, after: event, ...(clash ? { consent: 'overlap' as const } : {}) }],
+        writes: [
+          { kind: 'add', before: null, after: event, ...(clash ? { consent: 'overlap' as const } : {}) },
+        ],
         say: ([stored]) => {
           const said = stored ? sayChange('add', stored.event, snapshot.teller) : '';
           return clash ? `${said} It overlaps with ${clash.with.map((e) => e.title).join(', ')}.` : said;

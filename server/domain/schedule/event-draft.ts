@@ -108,7 +108,8 @@ function problemsOf(draft: EventDraft): Problem[] {
   ] as const) {
     if (!moment) continue;
     if (!isDate(moment.date)) bad(field, `There is no day ${shown(moment.date)} between 1970 and 2100.`);
-    if (moment.time !== undefined && !isClock(moment.time)) bad(field, `There is no time ${shown(moment.time)}.`);
+    if (moment.time !== undefined && !isClock(moment.time))
+      bad(field, `There is no time ${shown(moment.time)}.`);
     if (moment.timeZone !== undefined && !isZone(moment.timeZone)) {
       bad('timeZone', `There is no time zone ${shown(moment.timeZone)}.`);
     }
@@ -132,4 +133,3 @@ export function plusMinutes(instant: string, minutes: number): string {
 function shown(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').slice(0, 40);
 }
-

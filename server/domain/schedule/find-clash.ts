@@ -42,7 +42,11 @@ async function nearbyFree(snapshot: Snapshot, candidate: ScheduleEvent) {
     to,
     durationMinutes,
     timeZone: snapshot.timeZone,
-    hours: { days: [1, 2, 3, 4, 5, 6, 7], start: hour < 8 ? '06:00' : '08:00', end: hour >= 19 ? '23:00' : '21:00' },
+    hours: {
+      days: [1, 2, 3, 4, 5, 6, 7],
+      start: hour < 8 ? '06:00' : '08:00',
+      end: hour >= 19 ? '23:00' : '21:00',
+    },
     near: candidate.start,
     most: 3,
   });

@@ -30,8 +30,14 @@ export function findTime(deps: ScheduleDeps, act: Act, input: FindTime): Promise
     async decide(snapshot) {
       const wanted = input.read(snapshot);
       if ('kind' in wanted) return { outcome: wanted };
-      if (!Number.isInteger(wanted.durationMinutes) || wanted.durationMinutes < 1 || wanted.durationMinutes > 1440) {
-        return { outcome: invalid([{ field: 'durationMinutes', problem: 'A length is from one minute to a day.' }]) };
+      if (
+        !Number.isInteger(wanted.durationMinutes) ||
+        wanted.durationMinutes < 1 ||
+        wanted.durationMinutes > 1440
+      ) {
+        return {
+          outcome: invalid([{ field: 'durationMinutes', problem: 'A length is from one minute to a day.' }]),
+        };
       }
       const from = Date.parse(wanted.from) > Date.parse(snapshot.now) ? wanted.from : snapshot.now;
       const end = Math.min(Date.parse(wanted.to), Date.parse(from) + longestSearchMs);

@@ -38,7 +38,12 @@ export type Decision =
   /** Nothing is to be written; reads and refusals. `target` is the event the words meant, if any. */
   | { outcome: Outcome; target?: string }
   /** To be written. `say` gets the events as they will stand. */
-  | { writes: Write[]; target?: string; say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string; data?: unknown };
+  | {
+      writes: Write[];
+      target?: string;
+      say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string;
+      data?: unknown;
+    };
 
 export type Rule = {
   /** What the rule will most likely look at; saves a trip. */
@@ -79,6 +84,7 @@ async function attemptOn(
     now,
     timeZone: act.timeZone,
     window: rule.window ?? null,
+    conversationId: act.conversationId,
   });
   try {
     const decision = await rule.decide(snapshot);
@@ -107,7 +113,8 @@ async function underLock(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outc
     await client.query('commit');
     client.release();
     for (const item of news) deps.announce(item);
-    if (!outcome) throw new AppError('unavailable', 'the calendar moved under its own lock', { retryAfterSeconds: 1 });
+    if (!outcome)
+      throw new AppError('unavailable', 'the calendar moved under its own lock', { retryAfterSeconds: 1 });
     return outcome;
   } catch (error) {
     await client.query('rollback').then(
@@ -168,7 +175,9 @@ async function commit(
     at: now,
   }));
   const puts = stamped.flatMap(({ after }) =>
-    after ? [toRow(after, { ownerId: act.personId, calendarId, tzdataVersion: deps.tzdataVersion, now })] : [],
+    after
+      ? [toRow(after, { ownerId: act.personId, calendarId, tzdataVersion: deps.tzdataVersion, now })]
+      : [],
   );
   const result = await appendChange(client, {
     owner: act.personId,

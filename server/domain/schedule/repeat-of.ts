@@ -17,7 +17,8 @@ export async function repeatOf(
   const touched = earlier.receipt.changes;
   if (touched.length === 0) return null;
   if ('outcome' in decision && decision.outcome.kind === 'ambiguous') return null;
-  if (decision.target !== undefined && !touched.some(({ event }) => event.id === decision.target)) return null;
+  if (decision.target !== undefined && !touched.some(({ event }) => event.id === decision.target))
+    return null;
   for (const { kind, event } of touched) {
     const current = await snapshot.byId(event.id);
     const stands = kind === 'remove' ? current === null : current?.version === event.version;

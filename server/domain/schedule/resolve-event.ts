@@ -20,6 +20,8 @@ export type EventWords = {
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** What a talk was about last. */
+const pronoun = /^(it|that|this|that one|this one|(that|this|the) (event|meeting|appointment))$/i;
 const daysAhead = 400;
 
 export async function resolveEvent(
@@ -34,6 +36,7 @@ export async function resolveEvent(
       }
     );
   }
+  if (pronoun.test(words.event.trim())) return (await snapshot.spokenOf()) ?? notFound(words, snapshot);
   const events = await candidates(snapshot, words.on);
   const ranked = rank(events, words.event, snapshot);
   const best = ranked[0];
@@ -63,8 +66,7 @@ function rank(events: readonly ScheduleEvent[], words: string, snapshot: Snapsho
   return events
     .map((event) => {
       const title = titleMatch(event.title, words);
-      const isAtThatTime =
-        clock.kind === 'time' && event.wall.start.time === clock.time && title === 0;
+      const isAtThatTime = clock.kind === 'time' && event.wall.start.time === clock.time && title === 0;
       return { event, score: isAtThatTime ? 1 : title };
     })
     .filter(({ score }) => score > 0)

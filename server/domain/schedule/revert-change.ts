@@ -27,7 +27,8 @@ export function revertChange(
   teller: Teller,
 ): { write: Write | null } | { outcome: Outcome } {
   const { before, after } = change;
-  if (!before) return { write: current && { kind: 'remove', before: current, after: null, undoOf: change.version } };
+  if (!before)
+    return { write: current && { kind: 'remove', before: current, after: null, undoOf: change.version } };
   if (!after) {
     return { write: current ? null : { kind: 'add', before: null, after: before, undoOf: change.version } };
   }
@@ -49,7 +50,12 @@ export function revertChange(
   }
   if (!taken) return { write: null };
   return {
-    write: { kind: change.kind === 'move' ? 'move' : 'update', before: current, after: restored, undoOf: change.version },
+    write: {
+      kind: change.kind === 'move' ? 'move' : 'update',
+      before: current,
+      after: restored,
+      undoOf: change.version,
+    },
   };
 }
 
@@ -62,7 +68,11 @@ function withPart(
   from: ScheduleEvent,
   part: readonly (keyof ScheduleEvent)[],
 ): ScheduleEvent {
-  const fields = Object.fromEntries(part.flatMap((field) => (from[field] === undefined ? [] : [[field, from[field]]])));
-  const rest = Object.fromEntries(Object.entries(event).filter(([key]) => !part.some((field) => field === key)));
+  const fields = Object.fromEntries(
+    part.flatMap((field) => (from[field] === undefined ? [] : [[field, from[field]]])),
+  );
+  const rest = Object.fromEntries(
+    Object.entries(event).filter(([key]) => !part.some((field) => field === key)),
+  );
   return { ...rest, ...fields } as ScheduleEvent;
 }

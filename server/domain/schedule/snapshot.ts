@@ -30,6 +30,8 @@ export type Snapshot = {
   between(from: string, to: string): Promise<ScheduleEvent[]>;
   byId(id: string): Promise<ScheduleEvent | null>;
   log(question: Omit<LogQuestion, 'owner'>): Promise<LoggedChange[]>;
+  /** The event this conversation changed last, if it still stands. */
+  spokenOf(): Promise<ScheduleEvent | null>;
 };
 
 export type Window = { from: string; to: string };
@@ -37,13 +39,23 @@ export type Window = { from: string; to: string };
 export function createSnapshot(
   client: Pool | PoolClient,
   look: Look,
-  seen: { owner: string; now: string; timeZone: string | null; window: Window | null },
+  seen: {
+    owner: string;
+    now: string;
+    timeZone: string | null;
+    window: Window | null;
+    conversationId: string | null;
+  },
 ): Snapshot {
   const timeZone = seen.timeZone ?? look.timeZone ?? 'UTC';
   const stillAt = <T extends { version: number } | null>(answer: T): NonNullable<T> => {
     if (answer === null || answer.version !== look.version) throw new CalendarMoved();
     return answer;
   };
+  const byId = async (id: string) =>
+    stillAt(await readSchedule(client, { owner: seen.owner, ids: [id] })).events[0] ?? null;
+  const log = async (question: Omit<LogQuestion, 'owner'>) =>
+    stillAt(await readLog(client, { ...question, owner: seen.owner })).changes;
   return {
     calendarId: look.calendarId,
     version: look.version,
@@ -61,15 +73,19 @@ export function createSnapshot(
     },
     async between(from, to) {
       if (seen.window && covers(seen.window, { from, to })) {
-        return look.events.filter((e) => Date.parse(e.start) < Date.parse(to) && Date.parse(e.end) > Date.parse(from));
+        return look.events.filter(
+          (e) => Date.parse(e.start) < Date.parse(to) && Date.parse(e.end) > Date.parse(from),
+        );
       }
       return stillAt(await readSchedule(client, { owner: seen.owner, from, to })).events;
     },
-    async byId(id) {
-      return stillAt(await readSchedule(client, { owner: seen.owner, ids: [id] })).events[0] ?? null;
-    },
-    async log(question) {
-      return stillAt(await readLog(client, { ...question, owner: seen.owner })).changes;
+    byId,
+    log,
+    async spokenOf() {
+      if (seen.conversationId === null) return null;
+      const changes = await log({ newest: true, limit: 50 });
+      const last = changes.findLast((change) => change.conversationId === seen.conversationId);
+      return last?.after ? byId(last.after.id) : null;
     },
   };
 }

@@ -1,6 +1,23 @@
 /** How well do a person's words name a title? 0 not at all, 4 the same. Whole words, no edit distance: a near miss asks. */
 
-const idle = new Set(['my', 'the', 'a', 'an', 'that', 'this', 'event', 'meeting', 'appointment', 'session', 'with', 'at', 'on', 'for', 'to', 'of']);
+const idle = new Set([
+  'my',
+  'the',
+  'a',
+  'an',
+  'that',
+  'this',
+  'event',
+  'meeting',
+  'appointment',
+  'session',
+  'with',
+  'at',
+  'on',
+  'for',
+  'to',
+  'of',
+]);
 
 export function titleMatch(title: string, words: string): 0 | 1 | 2 | 3 | 4 {
   const [wanted, has] = [fold(words), fold(title)];

@@ -52,7 +52,8 @@ async function decideUndo(
   const others = withoutTouched(snapshot, writes);
   const consents: Write[] = [];
   for (const write of writes) {
-    const clash = write.after && write.kind !== 'update' ? await findClash(others, write.after, 'taken back') : null;
+    const clash =
+      write.after && write.kind !== 'update' ? await findClash(others, write.after, 'taken back') : null;
     if (clash && !allowOverlap) return { outcome: clash };
     consents.push(clash ? { ...write, consent: 'overlap' } : write);
   }

@@ -4,7 +4,15 @@ import { toAnthropicTools } from './anthropic.ts';
 import { toOpenAiTools } from './openai.ts';
 import { toTavusTools } from './tavus.ts';
 
-const names = ['list_events', 'add_event', 'move_event', 'update_event', 'remove_event', 'find_time', 'undo_change'];
+const names = [
+  'list_events',
+  'add_event',
+  'move_event',
+  'update_event',
+  'remove_event',
+  'find_time',
+  'undo_change',
+];
 const to = { publicUrl: 'https://calendar.example.com', secret: 'not-a-secret' };
 
 describe('the tools, as models want them', () => {
@@ -35,7 +43,9 @@ describe('the tools, as models want them', () => {
       expect(Object.keys(tool.parameters.properties).some((field) => field.startsWith('tavus_'))).toBe(false);
       expect(tool.delivery.app_message).toBe(false);
       expect(['generate_response', 'response_in_result']).toContain(tool.on_resolve);
-      expect(tool.on_resolve === 'response_in_result').toBe(tools.find(({ name }) => name === tool.name)?.isWrite);
+      expect(tool.on_resolve === 'response_in_result').toBe(
+        tools.find(({ name }) => name === tool.name)?.isWrite,
+      );
     }
   });
 

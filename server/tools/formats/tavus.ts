@@ -13,7 +13,8 @@ export function toTavusTools(tools: readonly Tool[], to: { publicUrl: string; se
     parameters: toolSchema(tool),
     trigger_type: 'in_call' as const,
     origin: 'llm' as const,
-    on_call: 'generate_filler' as const,
+    // We answer in milliseconds; a filler would only delay our own sentence.
+    on_call: 'silent' as const,
     on_resolve: tool.isWrite ? ('response_in_result' as const) : ('generate_response' as const),
     delivery: {
       app_message: false as const,

@@ -1,0 +1,168 @@
+/**
+ * What every story stands on: the built extension in a real Chromium, the real server with a
+ * database and a simulated Tavus of its own, and pages of the panel as a person opens them.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import process from 'node:process';
+import { chromium, test as base } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { extensionId } from '../shared/extension-id.ts';
+import { chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
+
+export { expect } from '@playwright/test';
+
+const root = join(import.meta.dirname, '..');
+const extensionFolder = join(root, '.output/chrome-mv3-e2e');
+
+export type RunningServer = {
+  url: string;
+  /** As after a crash: no goodbye. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+};
+
+export const localToken = 'local-token-for-e2e-tests';
+
+export async function startServerProcess(env: Record<string, string> = {}): Promise<RunningServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'calendar-agent-e2e-'));
+  let port = '0';
+  const start = async () => {
+    const child = spawn(process.execPath, ['server/main.ts'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: port,
+        LOG_LEVEL: 'warn',
+        LOCAL_TOKEN: localToken,
+        CALENDAR_AGENT_START: '1',
+        ...env,
+      },
+    });
+    const said: string[] = [];
+    child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+    const url = await new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error(`the server did not start:\n${said.join('')}`)),
+        30_000,
+      );
+      child.once('exit', (code) => reject(new Error(`the server ended (${code}):\n${said.join('')}`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        said.push(`${line}\n`);
+        const found = /^ready (\S+)/.exec(line)?.[1];
+        if (!found) return;
+        clearTimeout(timer);
+        resolve(found);
+      });
+    });
+    return { child, url };
+  };
+  let running = await start();
+  port = new URL(running.url).port;
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
+    const gone = once(running.child, 'exit');
+    running.child.kill(signal);
+    await gone;
+  };
+  return {
+    url: running.url,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(dataDir, { recursive: true, force: true }).catch(() => {});
+    },
+    restart: async () => {
+      await end('SIGTERM');
+      running = await start();
+    },
+  };
+}
+
+export type Browser = {
+  context: BrowserContext;
+  /** For a second connection that can drive the real side panel. */
+  debugPort: number;
+  openPanel(size?: { width: number; height: number }): Promise<Page>;
+};
+
+export async function launchBrowser(
+  options: { colorScheme?: 'light' | 'dark'; hasMicrophone?: boolean } = {},
+) {
+  const profile = await mkdtemp(join(tmpdir(), 'calendar-agent-profile-'));
+  const executablePath = findChromium(process.env);
+  const debugPort = 9300 + (process.pid % 600);
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    headless: true,
+    viewport: { width: 400, height: 860 },
+    colorScheme: options.colorScheme ?? 'light',
+    locale: 'en-US',
+    args: [
+      ...chromiumFlags(),
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+      '--use-fake-device-for-media-stream',
+      ...(options.hasMicrophone === false ? [] : ['--use-fake-ui-for-media-stream']),
+      `--remote-debugging-port=${debugPort}`,
+    ],
+  });
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  const browser: Browser = {
+    context,
+    debugPort,
+    async openPanel(size) {
+      const page = await context.newPage();
+      if (size) await page.setViewportSize(size);
+      await page.goto(`chrome-extension://${extensionId}/sidepanel.html`);
+      return page;
+    },
+  };
+  return {
+    ...browser,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true }).catch(() => {});
+    },
+  };
+}
+
+/** Presses Sign in in the panel and approves on the page that opens: the one click of decision 010. */
+export async function signIn(browser: Browser, panel: Page): Promise<void> {
+  const opened = browser.context.waitForEvent('page');
+  await panel.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const approval = await opened;
+  await approval.getByRole('button', { name: /approve/i }).click();
+  await approval
+    .getByText(/signed in|done|let in/i)
+    .first()
+    .waitFor();
+  await approval.close();
+  await panel.getByRole('button', { name: 'Talk' }).waitFor();
+}
+
+export const test = base.extend<{ server: RunningServer; chrome: Browser; panel: Page }>({
+  // eslint-disable-next-line no-empty-pattern
+  server: async ({}, use) => {
+    const server = await startServerProcess();
+    await use(server);
+    await server.stop();
+  },
+  chrome: async ({ server: _server }, use) => {
+    const browser = await launchBrowser();
+    await use(browser);
+    await browser.close();
+  },
+  panel: async ({ chrome }, use) => {
+    const panel = await chrome.openPanel();
+    await signIn(chrome, panel);
+    await use(panel);
+  },
+});

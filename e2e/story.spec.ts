@@ -1,0 +1,93 @@
+import { expect, test } from './fixtures.ts';
+
+test('a person talks to their calendar: call, sentence, card in two panels, answer, undo', async ({
+  chrome,
+  panel,
+}) => {
+  const other = await chrome.openPanel();
+  await other.getByRole('button', { name: 'Talk' }).waitFor();
+  await panel.bringToFront();
+
+  await panel.getByRole('button', { name: 'Talk' }).click();
+  await say(panel, 'Add gym at 7am tomorrow');
+  await expect(stage(panel)).toContainText('Gym is added: tomorrow 7:00–8:00 am.');
+  for (const page of [panel, other]) {
+    await page.getByRole('button', { name: /next day/i }).click();
+    await expect(card(page, 'Gym')).toBeVisible();
+    await expect(card(page, 'Gym')).toHaveAccessibleName(/7:00/);
+  }
+
+  await say(panel, 'Move gym to 8');
+  await expect(stage(panel)).toContainText('Gym is moved: tomorrow 8:00–9:00 am.');
+  await expect(card(other, 'Gym')).toHaveAccessibleName(/8:00/);
+
+  await say(panel, 'Add dentist tomorrow at 8:30am');
+  await expect(stage(panel)).toContainText('Not added: Gym is tomorrow 8:00–9:00 am.');
+  await expect(card(other, 'Dentist')).toHaveCount(0);
+
+  await say(panel, 'What do I have tomorrow?');
+  await expect(stage(panel)).toContainText('1 event tomorrow: Gym');
+
+  await say(panel, 'remove gym');
+  await expect(stage(panel)).toContainText('Gym is removed.');
+  for (const page of [panel, other]) await expect(card(page, 'Gym')).toHaveCount(0);
+
+  await say(panel, 'undo that');
+  await expect(stage(panel)).toContainText('Gym is back: tomorrow 8:00–9:00 am.');
+  for (const page of [panel, other]) await expect(card(page, 'Gym')).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Leave the call' }).click();
+  await expect(panel.getByRole('button', { name: 'Talk' })).toBeVisible({ timeout: 15_000 });
+});
+
+test('what was added survives a restart, and the panel says when it is not current', async ({
+  server,
+  panel,
+}) => {
+  await compose(panel, 'Lunch tomorrow at noon');
+  await expect(panel.getByText('Lunch is added', { exact: false }).first()).toBeVisible();
+  await server.kill();
+  await expect(panel.getByText(/offline/i).first()).toBeVisible({ timeout: 16_000 });
+  await server.restart();
+  await expect(panel.getByText('Live', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+  await panel.getByRole('button', { name: /next day/i }).click();
+  await expect(card(panel, 'Lunch')).toBeVisible();
+});
+
+test('by hand: the composer adds, a clash is told with free times, the toast takes back', async ({
+  panel,
+}) => {
+  await compose(panel, 'Stand-up tomorrow 9-9:30am');
+  await panel.getByRole('button', { name: /next day/i }).click();
+  await expect(card(panel, 'Stand-up')).toBeVisible();
+  await compose(panel, 'Demo tomorrow 9am');
+  await expect(panel.getByText('Not added: Stand-up is', { exact: false }).first()).toBeVisible();
+  await expect(card(panel, 'Demo')).toHaveCount(0);
+  await panel
+    .getByRole('button', { name: /add anyway/i })
+    .first()
+    .click();
+  await expect(card(panel, 'Demo')).toBeVisible();
+  await panel.getByRole('button', { name: /^undo/i }).first().click();
+  await expect(card(panel, 'Demo')).toHaveCount(0);
+  await expect(card(panel, 'Stand-up')).toBeVisible();
+});
+
+type Panel = Parameters<Parameters<typeof test>[2]>[0]['panel'];
+
+const stage = (page: Panel) => page.getByRole('region', { name: 'Call', exact: true });
+const card = (page: Panel, title: string) => page.getByRole('button', { name: new RegExp(`^${title}`) });
+
+async function say(page: Panel, words: string) {
+  const line = page.getByRole('textbox', { name: 'Say it by typing' });
+  if (!(await line.isVisible())) await page.getByRole('button', { name: 'Type to the persona' }).click();
+  await expect(page.getByRole('button', { name: 'Mute' })).toBeEnabled({ timeout: 15_000 });
+  await line.fill(words);
+  await line.press('Enter');
+}
+
+async function compose(page: Panel, words: string) {
+  const box = page.getByRole('textbox', { name: 'Add an event or ask' });
+  await box.fill(words);
+  await box.press('Enter');
+}
