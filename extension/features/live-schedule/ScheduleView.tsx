@@ -1,5 +1,5 @@
 /** The schedule itself in the view that is chosen, with the details of the event that is open. */
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Days, WallSpan } from '#shared/schedule/day-layout.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { TimeGrid } from './grid/TimeGrid.tsx';
@@ -8,9 +8,11 @@ import { shownEvents, type ShownEvent } from './shown-events.ts';
 import { useFresh } from './use-fresh.ts';
 import { movedEnds, wallEndsOf } from './wall-span.ts';
 
-// Loaded when first asked for: the days themselves come first.
-const Agenda = lazy(async () => ({ default: (await import('./Agenda.tsx')).Agenda }));
-const EventDetails = lazy(async () => ({ default: (await import('./EventDetails.tsx')).EventDetails }));
+// Not in the first script: the days come first, these right after them.
+const loadAgenda = () => import('./Agenda.tsx');
+const loadDetails = () => import('./EventDetails.tsx');
+const Agenda = lazy(async () => ({ default: (await loadAgenda()).Agenda }));
+const EventDetails = lazy(async () => ({ default: (await loadDetails()).EventDetails }));
 
 type Props = {
   kind: 'grid' | 'agenda';
@@ -34,6 +36,11 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
   const fresh = useFresh(state.recent);
   const open = openId === null ? undefined : events.find((e) => e.id === openId);
 
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void Promise.all([loadAgenda(), loadDetails()]).catch(() => undefined));
+    return () => cancelIdleCallback(idle);
+  }, []);
+
   const remove = (event: ShownEvent) => {
     setOpenId(null);
     void perform({ kind: 'remove', event: known(event, state.copy?.events) });
@@ -41,9 +48,11 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
   const shared = { days, events, fresh, voice, openId: open?.id ?? null, onOpen: setOpenId, onRemove: remove };
 
   return (
-    <Suspense fallback={null}>
+    <>
       {kind === 'agenda' ? (
-        <Agenda {...shared} />
+        <Suspense fallback={null}>
+          <Agenda {...shared} />
+        </Suspense>
       ) : (
         <TimeGrid
           {...shared}
@@ -59,19 +68,21 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
         />
       )}
       {open && (
-        <EventDetails
-          key={open.id}
-          event={open}
-          voice={voice}
-          onClose={() => setOpenId(null)}
-          onRemove={() => remove(open)}
-          onSave={(fields) => {
-            setOpenId(null);
-            void perform({ kind: 'update', event: known(open, state.copy?.events), fields });
-          }}
-        />
+        <Suspense fallback={null}>
+          <EventDetails
+            key={open.id}
+            event={open}
+            voice={voice}
+            onClose={() => setOpenId(null)}
+            onRemove={() => remove(open)}
+            onSave={(fields) => {
+              setOpenId(null);
+              void perform({ kind: 'update', event: known(open, state.copy?.events), fields });
+            }}
+          />
+        </Suspense>
       )}
-    </Suspense>
+    </>
   );
 }
 

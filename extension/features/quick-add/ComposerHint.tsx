@@ -2,7 +2,7 @@
 import type { Reading } from '#shared/language/reading.ts';
 import { sayDay, sayClock, sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import { isClock, isDate } from '#shared/schedule/wall-text.ts';
-import type { Preview } from './reading-draft.ts';
+import { wholeDay, type Preview } from './reading-draft.ts';
 import type { TypedCommand } from './typed-command.ts';
 
 type Props = {
@@ -17,17 +17,22 @@ type Props = {
 
 export function ComposerHint(props: Props) {
   const { reading, chosen, onChoose } = props;
-  const alternatives = reading?.alternatives ?? [];
+  const isTimeless = reading?.start != null && reading.start.time === undefined && !reading.allDay && reading.title !== null;
+  const alternatives = (reading?.alternatives ?? [])
+    .map((other, n) => ({ n, label: other.label, isTimed: other.start.time !== undefined }))
+    .filter((other) => other.isTimed || reading?.allDay)
+    .slice(0, 3);
+  const offers = isTimeless ? [{ n: wholeDay, label: 'All day' }, ...alternatives] : alternatives;
   return (
     <div className="mx-0.5 mt-1.5 flex min-h-[1.125rem] flex-wrap items-center gap-x-1.5 gap-y-1 text-xs">
       <p id="composer-hint" className="tabular min-w-0 text-muted" dir="auto">
         <Words {...props} />
       </p>
-      {alternatives.length > 0 && (
+      {offers.length > 0 && (
         <span className="flex flex-wrap gap-1" role="group" aria-label="Other readings">
-          {alternatives.slice(0, 3).map((other, n) => (
+          {offers.map(({ n, label }) => (
             <button
-              key={other.label}
+              key={label}
               type="button"
               aria-pressed={chosen === n}
               onClick={() => onChoose(n)}
@@ -35,7 +40,7 @@ export function ComposerHint(props: Props) {
                 chosen === n ? 'bg-accent text-on-accent' : 'bg-accent-soft text-accent hover:brightness-97'
               }`}
             >
-              {other.label}
+              {label}
             </button>
           ))}
         </span>
@@ -55,8 +60,13 @@ function Words({ words, command, reading, preview, voice }: Props) {
   if (command) return <>{sayCommand(command, voice)}</>;
   if (!reading) return null;
   if (!preview) {
-    const missing = reading.start === null ? 'When? A day or a time is missing.' : 'What is it? A title is missing.';
-    return <>{missing}</>;
+    if (reading.start === null) return <>When? A day or a time is missing.</>;
+    if (reading.title === null || reading.title === '') return <>What is it? A title is missing.</>;
+    return (
+      <>
+        <b className="font-semibold text-text">{reading.title}</b> {sayDay(reading.start.date, voice)} · at what time?
+      </>
+    );
   }
   const { event, extras, clashes } = preview;
   return (

@@ -7,11 +7,12 @@ import { draftEvent } from '#extension/features/live-schedule/draft-event.ts';
 import type { AddInput } from '#extension/features/live-schedule/schedule-api.ts';
 import { sayRepeat } from './say-repeat.ts';
 
-/** Null while the text does not say what or when. */
+/** Null while the text does not say what or when; a day alone does not say that it takes the whole day. */
 export function draftOf(reading: Reading, timeZone: string): AddInput | null {
   const { title, start } = reading;
   if (title === null || title === '' || start === null) return null;
-  const whole = reading.allDay || start.time === undefined;
+  const whole = reading.allDay;
+  if (!whole && start.time === undefined) return null;
   const end =
     reading.end ??
     (whole ? { date: addDays(start.date, 1) } : addWallMinutes(start, reading.durationMinutes ?? 60));
@@ -25,12 +26,16 @@ export function draftOf(reading: Reading, timeZone: string): AddInput | null {
   };
 }
 
-/** The reading with another of its times. */
+/** The reading with another of its times; -1 takes the whole day. */
 export function withAlternative(reading: Reading, n: number): Reading {
+  if (n === wholeDay) return { ...reading, allDay: true, end: null };
   const other = reading.alternatives[n];
   if (!other) return reading;
   return { ...reading, start: other.start, end: other.end ?? null, allDay: other.start.time === undefined };
 }
+
+/** Offered when a day was said without a time. */
+export const wholeDay = -1;
 
 export type Preview = {
   event: ScheduleEvent;

@@ -49,12 +49,12 @@ function Pill({ tone, label, short, title }: { tone: keyof typeof looks; label: 
       aria-label={title}
       title={title}
       dir="ltr"
-      className={`freshness inline-flex h-[1.375rem] min-w-0 items-center gap-1.5 rounded-full px-2 text-[0.71875rem] font-semibold whitespace-nowrap ${looks[tone]}`}
+      className={`inline-flex h-[1.375rem] shrink-0 items-center gap-1.5 rounded-full px-2 text-[0.71875rem] font-semibold whitespace-nowrap ${looks[tone]}`}
     >
       {tone === 'ok' && <i className="size-1.5 shrink-0 rounded-full bg-current" />}
       {tone === 'warn' && <LoaderCircle size={12} className="shrink-0 animate-spin" />}
       {tone === 'bad' && <CloudOff size={12} className="shrink-0" />}
-      <span className="truncate">{label}</span>
+      <span className="freshness-word truncate">{label}</span>
       {short && <span className="tabular shrink-0 font-normal opacity-90">{short}</span>}
     </span>
   );

@@ -20,11 +20,11 @@ type Props = {
 export function Header({ title, date, freshness, pageName, onTurn, onGo, talk, menu }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <header className="relative z-20 flex min-h-12 flex-wrap items-center gap-x-1 border-b border-line bg-surface px-2 py-1">
+    <header className="relative z-20 panel-header flex min-h-12 items-center gap-x-1 border-b border-line bg-surface px-2 py-1">
       <IconButton label={`Previous ${pageName}`} onClick={() => onTurn(-1)}>
         <ChevronLeft size={17} className="rtl:-scale-x-100" />
       </IconButton>
-      <h1 className="relative min-w-0">
+      <h1 className="relative min-w-12 shrink">
         <button
           type="button"
           onClick={() => picker.current?.showPicker()}
@@ -47,7 +47,7 @@ export function Header({ title, date, freshness, pageName, onTurn, onGo, talk, m
         <ChevronRight size={17} className="rtl:-scale-x-100" />
       </IconButton>
       <FreshnessPill freshness={freshness} />
-      <span className="ms-auto flex items-center gap-1">
+      <span className="ms-auto flex shrink-0 items-center gap-1">
         {talk}
         {menu}
       </span>

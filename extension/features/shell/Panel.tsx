@@ -129,7 +129,7 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
           onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
         />
       )}
-      <div className="flex items-center gap-1.5 px-3 pt-2.5 pb-1.5">
+      <div className="panel-tools flex items-center gap-1.5 px-3 pt-2.5 pb-1.5">
         <Segments<ViewKind> label="View" value={view.kind} options={viewOptions} onChange={(kind) => setView((v) => ({ ...v, kind }))} />
         <span className="flex-1" />
         {!showsDate(days, today) && <Button weight="quiet" onClick={() => go(today)}>Today</Button>}
