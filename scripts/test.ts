@@ -28,7 +28,7 @@ async function runner(
   command: Pick<Command, 'program' | 'args'>,
   report: { file: string; read: (text: string) => Counts },
 ): Promise<Counts> {
-  const env = { ...process.env, TZ: 'UTC', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+  const env = { ...process.env, TZ: 'UTC', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
   const { code } = await run(signal, { ...command, output: 'show', stopWith: 'SIGINT', env });
   const found = existsSync(report.file) ? report.read(readFileSync(report.file, 'utf8')) : undefined;
   const counts = countsOf({ code, report: found });
