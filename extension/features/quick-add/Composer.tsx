@@ -3,7 +3,7 @@
  * stands below, so that Enter holds no surprise. What is stored, and what is said about it, is the
  * server's answer.
  */
-import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { CornerDownLeft, LoaderCircle } from 'lucide-react';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
@@ -52,9 +52,20 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
   const preview = reading ? previewOf(reading, timeZone, state.copy) : null;
 
+  // What was refused and then went through by a button of the answer needs no second Enter.
+  const sent = useRef('');
+  useEffect(() => {
+    const isAdded = answer?.outcome.kind === 'done' && (answer.act?.kind === 'add' || answer.act?.kind === 'quick-add');
+    if (isAdded && sent.current !== '') {
+      setText((t) => (t === sent.current ? '' : t));
+      sent.current = '';
+    }
+  }, [answer]);
+
   const send = async () => {
     if (words === '' || isSending) return;
     setSending(true);
+    sent.current = command ? '' : text;
     try {
       if (await act()) {
         write('');

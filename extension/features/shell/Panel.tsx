@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
-import { Announcer } from '#extension/components/Announcer.tsx';
+import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
@@ -76,6 +76,12 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
   }, [heard, present]);
 
   const receipt = latestReceipt(answer?.isSettled ? answer : null, state.recent.filter((s) => s.change.version !== ownVersion(answer)), voice);
+  const announce = useAnnounce();
+  useEffect(() => {
+    // What this panel did itself was said with its answer.
+    if (receipt && answer?.outcome.kind === 'done' && receipt.version === answer.outcome.receipt.version) return;
+    if (receipt) announce([receipt.say, receipt.how].filter(Boolean).join(' '));
+  }, [receipt?.version]);
   const isNews = answer !== null && !answer.isSettled;
   const go = (date: string) => setView((v) => ({ ...v, date }));
   const turn = (by: -1 | 1) => go(turned(view, by, days));

@@ -222,6 +222,24 @@ test('details and form: title and time in one go, taken back in one go', async (
   await expect(event(page, 'Write the report')).toContainText('2:00–4:00 pm');
 });
 
+test('whole days move by days, by keys', async ({ page }) => {
+  await open(page, 'scene=whole-days');
+  await page.getByRole('radio', { name: 'Week' }).click();
+  await event(page, 'Birthday').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(answer(page)).toContainText('Birthday is moved: tomorrow – Sun 22 Nov, all day.');
+});
+
+test('what was refused and then added by a button leaves the composer empty', async ({ page }) => {
+  await open(page);
+  await write(page, 'Review today 2pm');
+  await asked(page).getByRole('button', { name: 'Today 1:00–2:00 pm' }).click();
+  await expect(answer(page)).toContainText('Review is added');
+  await expect(composer(page)).toHaveValue('');
+});
+
 test('a Cal.com booking cannot be dragged or removed here', async ({ page }) => {
   await open(page);
   await drag(page, event(page, 'Demo call'), { from: 'middle', y: 120 });

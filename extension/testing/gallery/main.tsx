@@ -11,6 +11,7 @@ import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-sc
 import { Panel } from '#extension/features/shell/Panel.tsx';
 import type { ScheduleStreamInput } from '#extension/platform/stream.ts';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
+import { outcomes } from './outcomes.ts';
 import { createMemorySchedule } from './memory-schedule.ts';
 import { at, forty, overlapping, usual, wholeDays, zone } from './seeds.ts';
 
@@ -66,7 +67,7 @@ if (root) {
   createRoot(root).render(
     <PanelPortsProvider ports={ports}>
       <Panel
-        heard={null}
+        heard={outcomes[asked.get('answer') ?? ''] ?? null}
         stage={null}
         talk={
           <Button weight="main">

@@ -45,8 +45,9 @@ export function DrawnBlocks({ days, layout, dragged, fresh, voice, openId, tabSt
     if (dragged?.event && !dragged.event.allDay) all.push(...draftBlocks(dragged.event, dragged.draft, days));
     return all;
   }, [layout, dragged, days]);
-  const leaving = useLeaving(blocks, (block) => fresh.fresh.get(block.item.id)?.change.kind === 'remove');
-  const inOrder = useStableOrder([...blocks, ...leaving], `${days.firstDate}/${days.columns}`);
+  const page = `${days.firstDate}/${days.columns}`;
+  const leaving = useLeaving(blocks, page);
+  const inOrder = useStableOrder([...blocks, ...leaving], page);
   const clashes = useMemo(() => {
     const events = [...new Set(layout.timed.map((s) => s.item))];
     return new Map(events.map((e) => [e.id, clashesWith(e, events).map((other) => other.title)]));

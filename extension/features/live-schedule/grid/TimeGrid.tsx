@@ -21,6 +21,7 @@ import { useDrag, type DragDraft } from './use-drag.ts';
 import { onGridKey } from './use-grid-keys.ts';
 import { useScrollTo } from './use-scroll-to.ts';
 import { sayDraft } from './say-draft.ts';
+import { withoutDrafted } from './without-drafted.ts';
 
 /** A block is never drawn lower than 24 px; at 60 px an hour that is 24 minutes. */
 const minimumMinutes = 24;
@@ -61,7 +62,7 @@ export function TimeGrid(props: TimeGridProps) {
   };
 
   const byId = useMemo(() => new Map(events.map((e) => [e.id, e])), [events]);
-  const resting = useMemo(() => events.filter((e) => e.id !== draft?.id), [events, draft?.id]);
+  const resting = useMemo(() => withoutDrafted(events, draft, days), [events, draft, days]);
   const layout = useMemo(() => layOutDays(resting, days, minimumMinutes), [resting, days]);
   const inOrder = useMemo(() => {
     const all = layOutDays(events, days, minimumMinutes);
@@ -146,6 +147,7 @@ export function TimeGrid(props: TimeGridProps) {
           events: inOrder,
           draft,
           spanOf,
+          isWholeDay: (id) => byId.get(id)?.allDay === true,
           onDraft: (next) => {
             const event = byId.get(next?.id ?? draft?.id ?? '');
             if (event) announce(next ? sayDraft(event, next, { days, voice }) : `${event.title} is back where it was.`);

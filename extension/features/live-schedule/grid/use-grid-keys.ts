@@ -14,6 +14,8 @@ export type GridKeys = {
   /** In the order of time. */
   events: readonly { event: ShownEvent; column: number }[];
   draft: DragDraft | null;
+  /** Whole days move and grow by days. */
+  isWholeDay(id: string): boolean;
   /** Null when the event cannot be moved. */
   spanOf(id: string): WallSpan | null;
   onDraft(draft: DragDraft | null): void;
@@ -25,7 +27,9 @@ export type GridKeys = {
   onFixed(id: string): void;
 };
 
-const steps: Record<string, { grab: Grab; shiftGrab: Grab; by: number; shiftBy: number }> = {
+type Step = { grab: Grab; shiftGrab: Grab; by: number; shiftBy: number };
+
+const steps: Record<string, Step> = {
   ArrowUp: { grab: 'move', shiftGrab: 'end', by: -snapMinutes, shiftBy: -snapMinutes },
   ArrowDown: { grab: 'move', shiftGrab: 'end', by: snapMinutes, shiftBy: snapMinutes },
   ArrowLeft: { grab: 'move', shiftGrab: 'start', by: -minutesInDay, shiftBy: -snapMinutes },
@@ -46,11 +50,8 @@ export function onGridKey(e: KeyboardEvent, keys: GridKeys): void {
     handled();
     const span = isDrafting && keys.draft ? keys.draft.span : keys.spanOf(id);
     if (!span) return keys.onFixed(id);
-    const grab = e.shiftKey ? step.shiftGrab : step.grab;
-    const next = grabbed(span, grab, e.shiftKey ? step.shiftBy : step.by);
-    // A day further than the drawing goes is allowed by keyboard: the draft is spoken and kept by date.
-    const isOverEdge = grab === 'move' && Math.abs(step.by) === minutesInDay;
-    keys.onDraft({ id, grab, span: isOverEdge ? next : keptOnDays(next, keys.days.columns), by: 'keys' });
+    const draft = keys.isWholeDay(id) ? byDays(span, step, e.shiftKey) : byMinutes(span, step, { ...keys, isShift: e.shiftKey });
+    if (draft) keys.onDraft({ id, ...draft, by: 'keys' });
     return;
   }
   if (e.key === 'Enter' && isDrafting && keys.draft) {
@@ -67,6 +68,21 @@ export function onGridKey(e: KeyboardEvent, keys: GridKeys): void {
     if (isDrafting) keys.onDraft(null);
     goFrom(id, e.key, keys);
   }
+}
+
+function byMinutes(span: WallSpan, step: Step, { days, isShift }: { days: Days; isShift: boolean }) {
+  const grab = isShift ? step.shiftGrab : step.grab;
+  const next = grabbed(span, grab, isShift ? step.shiftBy : step.by);
+  // A day further than the drawing goes is allowed by keyboard: the draft says where it would go.
+  const isOverEdge = grab === 'move' && Math.abs(step.by) === minutesInDay;
+  return { grab, span: isOverEdge || grab !== 'move' ? next : keptOnDays(next, days.columns) };
+}
+
+function byDays(span: WallSpan, step: Step, isShift: boolean) {
+  if (Math.abs(step.by) !== minutesInDay) return null;
+  if (!isShift) return { grab: 'move' as const, span: grabbed(span, 'move', step.by) };
+  const end = Math.max(span.end + step.by, span.start + minutesInDay);
+  return { grab: 'end' as const, span: { start: span.start, end } };
 }
 
 function goFrom(id: string, key: string, keys: GridKeys): void {

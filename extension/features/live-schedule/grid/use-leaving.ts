@@ -6,15 +6,16 @@ import { useEffect, useState } from 'react';
 
 const foldMs = 260;
 
-/** `items` must keep its identity while nothing changed. */
-export function useLeaving<T extends { key: string }>(items: T[], hasFolded: (item: T) => boolean): T[] {
-  const [last, setLast] = useState(items);
+/** `items` must keep its identity while nothing changed; what is gone because another `page` is drawn does not fold. */
+export function useLeaving<T extends { key: string }>(items: T[], page: string): T[] {
+  const [last, setLast] = useState({ items, page });
   const [leaving, setLeaving] = useState<T[]>([]);
-  if (items !== last) {
-    setLast(items);
+  if (items !== last.items) {
+    setLast({ items, page });
     const here = new Set(items.map((item) => item.key));
-    const gone = last.filter((item) => !here.has(item.key) && hasFolded(item));
-    if (gone.length > 0) setLeaving([...leaving, ...gone]);
+    const gone = page === last.page ? last.items.filter((item) => !here.has(item.key)) : [];
+    const still = page === last.page ? leaving.filter((item) => !here.has(item.key)) : [];
+    setLeaving([...still, ...gone]);
   }
   useEffect(() => {
     if (leaving.length === 0) return;
