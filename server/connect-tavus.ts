@@ -74,7 +74,8 @@ export async function connectTavus(
       const listed = await personas.vendor.listConversations('active', AbortSignal.timeout(8_000));
       if (listed.kind === 'refused') return { state, ok: false, say: listed.say };
       const open = listed.conversations.length;
-      const calls = open === 0 ? 'No call is running.' : `${open} ${open === 1 ? 'call is' : 'calls are'} running.`;
+      const calls =
+        open === 0 ? 'No call is running.' : `${open} ${open === 1 ? 'call is' : 'calls are'} running.`;
       return { state, ok: true, say: `${simulator ? 'The simulated Tavus' : 'Tavus'} answers. ${calls}` };
     },
   };
@@ -83,7 +84,11 @@ export async function connectTavus(
 const off: TavusConnection = {
   state: 'off',
   personas: null,
-  test: async () => ({ state: 'off', ok: false, say: 'No Tavus key is set on the server, so video calls are off.' }),
+  test: async () => ({
+    state: 'off',
+    ok: false,
+    say: 'No Tavus key is set on the server, so video calls are off.',
+  }),
 };
 
 function stateOf(env: Env, maySimulate: boolean): VendorState {

@@ -88,12 +88,19 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
         outcome,
       };
       appendFeed(feed, call.conversation, [news]).catch((error: unknown) =>
-        log.warn({ conversation: call.conversation?.id, name: String(error) }, 'the panel was not told of a call'),
+        log.warn(
+          { conversation: call.conversation?.id, name: String(error) },
+          'the panel was not told of a call',
+        ),
       );
     },
     async endLater(call) {
       const jobs = input.jobs();
-      if (!jobs) return log.warn({ conversation: call.conversationId }, 'the vendor did not end a call; the sweep will');
+      if (!jobs)
+        return log.warn(
+          { conversation: call.conversationId },
+          'the vendor did not end a call; the sweep will',
+        );
       await jobs.enqueue('end-call', call);
     },
     async deleteAccount(personId) {

@@ -5,7 +5,13 @@ import { EnvError, parseEnv } from './env.ts';
 
 describe('the environment', () => {
   it('needs nothing: an empty one runs on this machine with everything simulated', () => {
-    expect(parseEnv({})).toMatchObject({ HOST: '127.0.0.1', PORT: 8787, DATA_DIR: '.data', TAVUS_API_KEY: '', TAVUS_BRAIN: 'auto' });
+    expect(parseEnv({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 8787,
+      DATA_DIR: '.data',
+      TAVUS_API_KEY: '',
+      TAVUS_BRAIN: 'auto',
+    });
   });
 
   it('takes .env.example as it stands', () => {

@@ -46,11 +46,15 @@ export class EnvError extends Error {
 /** Throws an `EnvError` that lists every fault. */
 export function parseEnv(given: Record<string, string | undefined>): Env {
   const names = Object.keys(envShape);
-  const known = Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+  const known = Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
   const parsed = shape.safeParse(known);
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
   const token = given['LOCAL_TOKEN'] ?? '';
-  if (token.includes('.')) faults.push('LOCAL_TOKEN: must not contain a dot, it would be taken for a signed token');
-  if (faults.length > 0) throw new EnvError(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
+  if (token.includes('.'))
+    faults.push('LOCAL_TOKEN: must not contain a dot, it would be taken for a signed token');
+  if (faults.length > 0)
+    throw new EnvError(`The environment has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
   return shape.parse(known);
 }

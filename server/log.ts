@@ -13,7 +13,15 @@ export function createLog(level: string, destination?: DestinationStream): Log {
       level,
       base: null,
       redact: {
-        paths: ['*.token', '*.authorization', '*.password', '*.secret', 'err.query', 'err.parameters', 'err.detail'],
+        paths: [
+          '*.token',
+          '*.authorization',
+          '*.password',
+          '*.secret',
+          'err.query',
+          'err.parameters',
+          'err.detail',
+        ],
         censor: '[cut]',
       },
     },

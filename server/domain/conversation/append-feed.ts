@@ -29,7 +29,9 @@ export async function appendFeed(
   if (news.length === 0) return;
   const at = nowInstant(deps.clock);
   const events = await deps.asPerson(conversation.ownerId, async (db) => {
-    const locked = await db.execute(sql`select id from conversations where id = ${conversation.id} for update`);
+    const locked = await db.execute(
+      sql`select id from conversations where id = ${conversation.id} for update`,
+    );
     if (locked.rows.length === 0) return [];
     const last = await db.execute<{ seq: string }>(
       sql`select coalesce(max(seq), 0) as seq from conversation_feed where conversation_id = ${conversation.id}`,

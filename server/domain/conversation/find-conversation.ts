@@ -50,7 +50,9 @@ export async function findConversation(
   asked: { personId: string; conversationId: string },
 ): Promise<FoundConversation | null> {
   const { rows } = await deps.asPerson(asked.personId, (db) =>
-    db.execute<Row>(sql`select ${sql.raw(columns)} from conversations c where c.id = ${asked.conversationId}`),
+    db.execute<Row>(
+      sql`select ${sql.raw(columns)} from conversations c where c.id = ${asked.conversationId}`,
+    ),
   );
   return rows[0] ? toFound(rows[0]) : null;
 }

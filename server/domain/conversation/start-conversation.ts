@@ -51,11 +51,17 @@ export async function startConversation(
 ): Promise<Started | StartRefused> {
   const { personas } = deps;
   if (!personas) {
-    return refused('off', 'Video calls are off: no Tavus key is set on the server. Typing and adding by hand work.');
+    return refused(
+      'off',
+      'Video calls are off: no Tavus key is set on the server. Typing and adding by hand work.',
+    );
   }
   const personaId = await personas.personaId(personas.brain);
   if (personaId === null) {
-    return refused('no-persona', 'There is no persona yet. Run “npm run tavus:setup” on the server once, then try again.');
+    return refused(
+      'no-persona',
+      'There is no persona yet. Run “npm run tavus:setup” on the server once, then try again.',
+    );
   }
   const token = deps.ids.token(32);
   const row = await createRow(deps, { ...input, personas, tokenHash: sha256(token) });
@@ -69,18 +75,32 @@ export async function startConversation(
       callbackUrl: `${personas.publicUrl ?? 'https://callback.invalid'}/api/webhook/tavus/${token}`,
       audioOnly: input.audioOnly,
       requireAuth: true,
-      properties: { captions: true, language: 'english', maxCallSeconds: 3_600, leftAfterSeconds: 20, absentAfterSeconds: 120 },
+      properties: {
+        captions: true,
+        language: 'english',
+        maxCallSeconds: 3_600,
+        leftAfterSeconds: 20,
+        absentAfterSeconds: 120,
+      },
     },
     signal,
   );
   if (started.kind === 'refused') {
-    await settle(deps, { personId: input.personId, id: row.id }, { status: 'failed', endReason: started.reason, endedAt: nowInstant(deps.clock) });
+    await settle(
+      deps,
+      { personId: input.personId, id: row.id },
+      { status: 'failed', endReason: started.reason, endedAt: nowInstant(deps.clock) },
+    );
     return {
       ...refused(started.reason, started.say),
       ...(started.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: started.retryAfterSeconds }),
     };
   }
-  await settle(deps, { personId: input.personId, id: row.id }, { status: 'waiting', vendorId: started.vendorId });
+  await settle(
+    deps,
+    { personId: input.personId, id: row.id },
+    { status: 'waiting', vendorId: started.vendorId },
+  );
   return {
     kind: 'started',
     conversationId: row.id,
@@ -94,7 +114,13 @@ export async function startConversation(
 
 async function createRow(
   deps: StartDeps,
-  input: { personId: string; persona: string; timeZone: string | null; personas: Personas; tokenHash: string },
+  input: {
+    personId: string;
+    persona: string;
+    timeZone: string | null;
+    personas: Personas;
+    tokenHash: string;
+  },
 ): Promise<{ id: string; timeZone: string }> {
   return deps.asPerson(input.personId, async (db) => {
     const calendar = await db.execute<{ id: string; time_zone: string | null }>(
@@ -147,5 +173,9 @@ function contextFor(deps: StartDeps, timeZone: string): string {
 }
 
 function refused(reason: StartRefused['reason'], say: string): StartRefused {
-  return { kind: reason === 'off' || reason === 'no-persona' || reason === 'key' ? 'not-allowed' : 'unavailable', reason, say } as StartRefused;
+  return {
+    kind: reason === 'off' || reason === 'no-persona' || reason === 'key' ? 'not-allowed' : 'unavailable',
+    reason,
+    say,
+  } as StartRefused;
 }
