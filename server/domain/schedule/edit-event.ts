@@ -122,17 +122,20 @@ function patched(event: ScheduleEvent, patch: EventPatch): ReturnType<typeof toS
   return { ...edited, status: event.status, version: event.version };
 }
 
-/** Unless the end or the length is given, an event that moves keeps its length. */
+/**
+ * Unless the end or the length is given, an event keeps its length. Not the wall time of its end:
+ * in an hour that comes twice the clock alone does not say which of the two was meant.
+ */
 function endOf(event: ScheduleEvent, patch: EventPatch, isAllDay: boolean) {
   if (patch.end) return { end: patch.end };
-  if (patch.durationMinutes !== undefined) return { durationMinutes: patch.durationMinutes };
-  if (!patch.start) return { end: { ...event.wall.end, timeZone: event.wall.endZone } };
+  const { start, end, startZone, endZone } = event.wall;
+  const zone = endZone === startZone ? {} : { endTimeZone: endZone };
+  if (patch.durationMinutes !== undefined) return { durationMinutes: patch.durationMinutes, ...zone };
   if (isAllDay !== event.allDay) return {};
   if (isAllDay) {
-    const { start, end } = event.wall;
     return { durationMinutes: Temporal.PlainDate.from(start.date).until(end.date).days * 1440 };
   }
-  return { durationMinutes: minutesBetween(event.start, event.end) };
+  return { durationMinutes: minutesBetween(event.start, event.end), ...zone };
 }
 
 function kindOf(before: ScheduleEvent, after: ScheduleEvent, hasMoved: boolean): ChangeKind {

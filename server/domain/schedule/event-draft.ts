@@ -13,6 +13,8 @@ export type EventDraft = {
   /** For an all-day event: the day after its last, or the same day for one day. */
   end?: { date: string; time?: string; timeZone?: string };
   durationMinutes?: number;
+  /** Zone of the end when only the length is known; default: the start's. */
+  endTimeZone?: string;
   place?: string;
   notes?: string;
   guests?: Guest[];
@@ -49,7 +51,7 @@ export function toStorableEvent(
   if (draft.start.time === undefined) return allDayEvent(draft, rest, startZone);
   const startWall = { date: draft.start.date, time: draft.start.time };
   const start = wallToInstant(startWall, startZone);
-  const endZone = draft.end?.timeZone ?? startZone;
+  const endZone = draft.end?.timeZone ?? draft.endTimeZone ?? startZone;
   const end =
     draft.end?.time === undefined
       ? plusMinutes(start, draft.durationMinutes ?? defaultMinutes)

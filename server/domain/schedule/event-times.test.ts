@@ -35,7 +35,7 @@ describe('all-day events', () => {
   });
 
   it('last several days, also over a clock change', async () => {
-    const event = await add({ date: '2027-03-27', end_date: '2027-03-30', all_day: true });
+    const event = await add({ date: '2027-03-27', end_date: '2027-03-29', all_day: true });
     expect(event).toMatchObject({ start: '2027-03-26T23:00:00Z', end: '2027-03-29T22:00:00Z' });
     const moved = eventOf(await call('move_event', { event: event.id, to_date: '2027-05-01' }));
     expect(moved.wall).toMatchObject({ start: { date: '2027-05-01' }, end: { date: '2027-05-04' } });
@@ -99,7 +99,11 @@ describe('events between zones', () => {
       },
     });
     const moved = eventOf(await call('move_event', { event: flight.id, to_time: '11:00' }));
-    expect(moved).toMatchObject({ start: '2026-12-01T10:00:00Z', end: '2026-12-01T19:00:00Z' });
+    expect(moved).toMatchObject({
+      start: '2026-12-01T10:00:00Z',
+      end: '2026-12-01T19:00:00Z',
+      wall: { end: { time: '14:00' }, endZone: 'America/New_York' },
+    });
   });
 
   it('clash by the instant and not by what the clocks show', async () => {
@@ -135,6 +139,24 @@ describe('clock changes', () => {
     expect(spring.wall.end).toEqual({ date: '2027-03-28', time: '08:00' });
     const given = await add({ date: '2027-10-30', start_time: '23:00', end_time: '07:00' });
     expect(given).toMatchObject({ start: '2027-10-30T21:00:00Z', end: '2027-10-31T06:00:00Z' });
+  });
+
+  it('an edit of something else leaves an end in the hour that comes twice where it is', async () => {
+    for (const start_time of ['01:30', '02:30']) {
+      const event = await add({
+        title: `Night ${start_time}`,
+        date: '2027-10-31',
+        start_time,
+        end_time: '03:30',
+        busy: false,
+      });
+      const shorter = eventOf(
+        await call('update_event', { event: event.id, duration: start_time === '01:30' ? 120 : 60 }),
+      );
+      expect(shorter).toMatchObject({ end: '2027-10-31T01:30:00Z', wall: { end: { time: '02:30' } } });
+      const renamed = eventOf(await call('update_event', { event: event.id, title: 'Long night' }));
+      expect(renamed).toEqual({ ...shorter, title: 'Long night', version: renamed.version });
+    }
   });
 });
 
