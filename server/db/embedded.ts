@@ -41,7 +41,8 @@ export async function startEmbeddedPostgres(
   const leash = await takeLeash({ user, home, pgCtl: binaries.pgCtl, files: cluster.files });
   const stop = () => leash.release();
   try {
-    const options = sync ? '' : '-F';
+    // Test files share one cluster, and some of them bring a hundred clients.
+    const options = sync ? '' : '-F -c max_connections=400';
     const port = await bringUp(deps, { user, home, binaries, cluster, options });
     const { password } = cluster;
     await ensureDatabase(urlOf({ port, password, database: 'postgres' }));
