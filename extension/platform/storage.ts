@@ -32,6 +32,8 @@ export type HandedCall = {
     token?: string;
     transport: 'daily' | 'simulated';
   };
+  /** The last event of the conversation that was heard: what came before must not be sent into the room again. */
+  since: number;
   isMuted: boolean;
   isCameraOn: boolean;
 };

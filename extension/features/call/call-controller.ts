@@ -58,17 +58,17 @@ export function createCallController(deps: CallDeps): CallController {
   let asking: AbortController | null = null;
   let isHolding = false;
 
-  const start = async (devices: Devices, room: Room | null) => {
+  const start = async (devices: Devices, handed: HandedCall | null) => {
     const release = await tryLock(locks, callLock);
     if (!release)
       return notice((await items.activeCall.get()) ?? { conversationId: '', windowId: null, tabId: null });
     isHolding = true;
     try {
       state.set({ at: 'starting' });
-      await sweep(room);
+      await sweep(handed?.room ?? null);
       const { startSession, frames } = await deps.loadSession();
       const here = { ...deps, state, frames, container: () => container.promise };
-      session = await startSession(here, { room, devices, timeZone: deps.timeZone() });
+      session = await startSession(here, { handed, devices, timeZone: deps.timeZone() });
       const now = state.get();
       if (!session || !('room' in now)) return;
       await items.activeCall.set({ conversationId: now.room.conversationId, ...(await deps.place()) });
@@ -127,7 +127,7 @@ export function createCallController(deps: CallDeps): CallController {
     state.set({ at: 'starting' });
     await untilFree(locks, callLock, AbortSignal.any([signal, AbortSignal.timeout(takeOverMs)]));
     const { need } = await deps.media.read();
-    await start({ microphone: need === null && !handed.isMuted, camera: handed.isCameraOn }, handed.room);
+    await start({ microphone: need === null && !handed.isMuted, camera: handed.isCameraOn }, handed);
   };
 
   items.activeCall.watch(signal, notice);
@@ -170,8 +170,8 @@ export function createCallController(deps: CallDeps): CallController {
       const now = state.get();
       if (now.at !== 'on' || !session) return deps.openTab('call');
       const { room, isMuted, isCameraOn } = now;
-      await items.handedCall.set({ room, isMuted, isCameraOn });
-      await session.release();
+      const since = await session.release();
+      await items.handedCall.set({ room, since, isMuted, isCameraOn });
       state.set({ at: 'idle' });
       deps.openTab('call');
     },

@@ -6,6 +6,7 @@
 import { codeOf, mayPass, type Api } from '#extension/platform/api.ts';
 import { createBackoff } from '#extension/platform/backoff.ts';
 import { createPauses } from '#extension/platform/pause.ts';
+import type { HandedCall } from '#extension/platform/storage.ts';
 import type { Store } from '#extension/platform/store.ts';
 import { within } from '#extension/platform/within.ts';
 import type { AppMessage } from '#shared/conversation/app-message.ts';
@@ -40,8 +41,8 @@ export type Session = {
   setCamera(isOn: boolean): void;
   /** Resolves when the call is over and the frame is gone. */
   leave(): Promise<void>;
-  /** Leaves the room to another page without ending the conversation. */
-  release(): Promise<void>;
+  /** Leaves the room to another page without ending the conversation; gives the last event that was heard. */
+  release(): Promise<number>;
   /** Resolves when the call is over, whoever ended it. */
   ended: Promise<void>;
 };
@@ -53,10 +54,11 @@ const drainMs = 2_000;
 /** Never rejects; a call that did not come about has set the state to `refused` and gives `null`. */
 export async function startSession(
   deps: SessionDeps,
-  input: { room: Room | null; devices: Devices; timeZone: string },
+  input: { handed: Pick<HandedCall, 'room' | 'since'> | null; devices: Devices; timeZone: string },
 ): Promise<Session | null> {
-  const room = input.room ?? (await askForRoom(deps, input.timeZone));
-  return room ? runSession(deps, room, input.devices) : null;
+  if (input.handed) return runSession(deps, input.handed, input.devices);
+  const room = await askForRoom(deps, input.timeZone);
+  return room ? runSession(deps, { room, since: 0 }, input.devices) : null;
 }
 
 async function askForRoom({ api, state }: SessionDeps, timeZone: string): Promise<Room | null> {
@@ -73,7 +75,11 @@ async function askForRoom({ api, state }: SessionDeps, timeZone: string): Promis
   return null;
 }
 
-async function runSession(deps: SessionDeps, room: Room, devices: Devices): Promise<Session | null> {
+function runSession(
+  deps: SessionDeps,
+  { room, since }: Pick<HandedCall, 'room' | 'since'>,
+  devices: Devices,
+): Session {
   const { api, state } = deps;
   const { conversationId } = room;
   const life = new AbortController();
@@ -82,7 +88,7 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
   const unsent: AppMessage[] = [];
   let frame: CallFrame | null = null;
   let isJoined = false;
-  let lastSeq = 0;
+  let lastSeq = since;
 
   const change = (how: (call: OnCall) => OnCall) => {
     const now = state.get();
@@ -122,7 +128,7 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
   };
 
   const events = api.conversation.events.subscribe(
-    { conversationId, since: 0 },
+    { conversationId, since },
     {
       onData: ({ data }) => hear(data),
       onConnectionStateChange: ({ state: link, error }) => {
@@ -134,6 +140,7 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
   );
 
   const hearFrame = (event: FrameEvent) => {
+    if (life.signal.aborted) return;
     switch (event.type) {
       case 'joined':
         isJoined = true;
@@ -156,8 +163,24 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
     }
   };
 
-  let ending: Promise<void> | null = null;
-  const finish = (words: { say: string } | { otherwise: string }) => (ending ??= end(words));
+  /** Leaving is possible all the while, so each step looks whether it is still wanted. */
+  const join = async () => {
+    const container = await deps.container();
+    if (life.signal.aborted || isEnding) return;
+    frame = await deps.frames[room.transport](room, { container, onEvent: hearFrame });
+    if (life.signal.aborted || isEnding) return frame.leave();
+    await frame.join(devices);
+  };
+
+  let isEnding = false;
+  const finish = (words: { say: string } | { otherwise: string }) => {
+    // Leaving the room makes the room say that it was left.
+    if (!isEnding && !life.signal.aborted) {
+      isEnding = true;
+      void end(words);
+    }
+    return over.promise;
+  };
   const end = async (words: { say: string } | { otherwise: string }) => {
     change((call) => ({ ...call, isLeaving: true }));
     const gone = frame?.leave();
@@ -178,18 +201,15 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
   addEventListener('pagehide', () => void deps.endConversation(conversationId), { signal: life.signal });
   state.set(startOfCall(room, devices));
 
-  try {
-    const container = await deps.container();
-    frame = await deps.frames[room.transport](room, { container, onEvent: hearFrame });
-    await frame.join(devices);
-  } catch (error) {
+  void join().catch(async (error: unknown) => {
+    if (life.signal.aborted || isEnding) return;
     close();
     void deps.endConversation(conversationId);
     await frame?.leave();
-    const notice = error instanceof Error ? error.message : '';
-    state.set({ at: 'refused', kind: 'unavailable', say: `The call could not be joined. ${notice}`.trim() });
-    return null;
-  }
+    const why = error instanceof Error ? error.message : '';
+    state.set({ at: 'refused', kind: 'unavailable', say: `The call could not be joined. ${why}`.trim() });
+    over.resolve();
+  });
 
   return {
     ended: over.promise,
@@ -207,6 +227,7 @@ async function runSession(deps: SessionDeps, room: Room, devices: Devices): Prom
       close();
       await frame?.leave();
       over.resolve();
+      return lastSeq;
     },
   };
 }

@@ -15,6 +15,7 @@ export type ToRoom =
   | { type: 'leave' };
 
 export type FromRoom =
+  | { type: 'ready' }
   | { type: 'joined' }
   | { type: 'app-message'; data: unknown; fromId: string }
   | { type: 'devices'; microphone: DeviceState; camera: DeviceState }
@@ -26,8 +27,9 @@ export function readRoomMessage(data: unknown): FromRoom | null {
   if (typeof data !== 'object' || data === null || !('what' in data) || data.what !== roomMark) return null;
   const message = data as Record<string, unknown>;
   switch (message['type']) {
+    case 'ready':
     case 'joined':
-      return { type: 'joined' };
+      return { type: message['type'] };
     case 'app-message':
       return { type: 'app-message', data: message['data'], fromId: textOf(message['fromId']) };
     case 'devices':

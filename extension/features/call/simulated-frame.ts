@@ -6,9 +6,9 @@ import { within } from '#extension/platform/within.ts';
 import { frameAllows, leaveWithinMs, type MakeFrame } from './call-frame.ts';
 import { readRoomMessage, roomMark, type ToRoom } from './room-messages.ts';
 
-/** A room page that has not loaded in this time is not there. */
-const loadWithinMs = 10_000;
-const joinWithinMs = 15_000;
+/** A room page that does not say it is ready in this time is not there, or the call is over. */
+const readyWithinMs = 8_000;
+const joinWithinMs = 10_000;
 
 export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
   const url = new URL(room.callUrl);
@@ -31,15 +31,18 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
   });
 
   const life = new AbortController();
+  const ready = Promise.withResolvers<void>();
   const joined = Promise.withResolvers<void>();
+  let refusal = 'The call page did not answer.';
   const left = Promise.withResolvers<void>();
-  joined.promise.catch(() => undefined);
 
   const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== frame.contentWindow || origin !== url.origin) return;
     const message = readRoomMessage(data);
     if (!message) return;
     switch (message.type) {
+      case 'ready':
+        return ready.resolve();
       case 'joined':
         joined.resolve();
         return onEvent({ type: 'joined' });
@@ -53,7 +56,7 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
         left.resolve();
         return onEvent(message);
       case 'error':
-        joined.reject(new Error(message.say));
+        refusal = message.say;
         return onEvent(message);
       case 'devices':
         return onEvent(message);
@@ -66,11 +69,10 @@ export const makeSimulatedFrame: MakeFrame = (room, { container, onEvent }) => {
 
   return Promise.resolve({
     async join({ microphone, camera }) {
-      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
       container.append(frame);
-      if (!(await within(loadWithinMs, loaded))) throw new Error('The call page did not load.');
+      if (!(await within(readyWithinMs, ready.promise))) throw new Error('It is over or cannot be reached.');
       tell({ type: 'join', muted: !microphone, camera });
-      if (!(await within(joinWithinMs, joined.promise))) throw new Error('The call page did not answer.');
+      if (!(await within(joinWithinMs, joined.promise))) throw new Error(refusal);
     },
     send: (message) => tell({ type: 'send', message }),
     say: (text) => tell({ type: 'say', text }),
