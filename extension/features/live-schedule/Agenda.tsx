@@ -65,7 +65,7 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
               const isFresh = seen !== undefined && seen.seenAt > fresh.at - ringMs;
               const clashes = clashesWith(event, rows);
               return (
-                <li key={event.id} className="agenda-row appear">
+                <li key={event.id} className={isFresh ? 'appear' : undefined}>
                   <button
                     type="button"
                     data-event={event.id}

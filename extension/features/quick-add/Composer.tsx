@@ -5,14 +5,16 @@
  */
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { CornerDownLeft, LoaderCircle } from 'lucide-react';
-import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { usePorts, type Language } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
+import type { Reading, ReadingContext } from '#shared/language/reading.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { ComposerHint } from './ComposerHint.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { draftOf, previewOf, withAlternative } from './reading-draft.ts';
 import { runCommand } from './run-command.ts';
+import type { TypedCommand } from './typed-command.ts';
 import { useLanguage } from './use-language.ts';
 
 export type ComposerHandle = { focus(): void; write(text: string): void };
@@ -41,13 +43,9 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
 
   const { now, timeZone, locale = 'en-US' } = voice;
   const words = text.trim();
-  const command = useMemo(
-    () => (words === '' ? null : (language?.readCommand(words, { now, timeZone, locale }) ?? null)),
-    [language, words, now, timeZone, locale],
-  );
-  const read = useMemo(
-    () => (words === '' || command || !language ? null : language.readEvent(text, { now, timeZone, locale })),
-    [language, words, text, command, now, timeZone, locale],
+  const { command, read } = useMemo(
+    () => understood(language, text, { now, timeZone, locale }),
+    [language, text, now, timeZone, locale],
   );
   const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
   const preview = reading ? previewOf(reading, timeZone, state.copy) : null;
@@ -65,7 +63,6 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   const send = async () => {
     if (words === '' || isSending) return;
     setSending(true);
-    sent.current = command ? '' : text;
     try {
       if (await act()) {
         write('');
@@ -76,6 +73,10 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
     }
   };
   const act = async (): Promise<boolean> => {
+    // Whoever types and presses Enter at once is understood all the same.
+    const { command, read } = understood(language ?? (await load()), text, { now, timeZone, locale });
+    const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
+    sent.current = command ? '' : text;
     if (command) {
       const events = state.copy?.events.values() ?? [];
       const latest = latestReceipt(answer, state.recent, voice)?.undo ?? null;
@@ -143,4 +144,12 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
       />
     </footer>
   );
+}
+
+type Understood = { command: TypedCommand | null; read: Reading | null };
+
+function understood(language: Language | null, text: string, context: ReadingContext): Understood {
+  if (!language || text.trim() === '') return { command: null, read: null };
+  const command = language.readCommand(text.trim(), context);
+  return { command, read: command ? null : language.readEvent(text, context) };
 }

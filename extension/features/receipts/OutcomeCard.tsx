@@ -35,9 +35,9 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <p className="tabular pt-px break-words">{outcome.kind === 'ambiguous' ? outcome.question : outcome.say}</p>
+        <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
         <Detail outcome={outcome} voice={voice} actions={actions} onClose={onClose} />
       </div>
-      <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
       <IconButton label="Close" onClick={onClose} className="-mt-1">
         <X size={15} />
       </IconButton>
@@ -50,18 +50,20 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
     case 'conflict':
       return (
         <Choices>
-          {slotButtons(outcome.alternatives, voice, actions)}
+          {slots(outcome.alternatives, voice, actions)}
           {actions.anyway && <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>}
         </Choices>
       );
     case 'taken':
     case 'not-offered':
-      return <Choices>{slotButtons(outcome.nearest, voice, actions)}</Choices>;
+      return <Choices>{slots(outcome.nearest, voice, actions)}</Choices>;
     case 'ambiguous':
+      // What was asked in the call is answered in the call.
+      if (!actions.choose) return <List items={outcome.choices.map((choice) => choice.label)} />;
       return (
         <Choices>
           {outcome.choices.map((choice) => (
-            <Button key={choice.value} onClick={() => actions.choose?.(choice)} disabled={!actions.choose}>
+            <Button key={choice.value} className="tabular text-start" onClick={() => actions.choose?.(choice)}>
               {choice.label}
             </Button>
           ))}
@@ -77,7 +79,7 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
           </p>
           <Choices>
             {outcome.current && actions.takeMine && <Button onClick={actions.takeMine}>Use mine</Button>}
-            <Button onClick={onClose}>{outcome.current ? 'Keep that' : 'All right'}</Button>
+            <Button onClick={onClose}>{outcome.current && actions.takeMine ? 'Keep that' : 'All right'}</Button>
           </Choices>
         </>
       );
@@ -111,9 +113,10 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
   }
 }
 
-function slotButtons(slots: readonly FreeSlot[], voice: Voice, { takeSlot }: OutcomeActions): ReactNode {
-  if (!takeSlot) return null;
-  return slots.map((slot, n) => (
+function slots(free: readonly FreeSlot[], voice: Voice, { takeSlot }: OutcomeActions): ReactNode {
+  if (free.length === 0) return null;
+  if (!takeSlot) return <List title="Free:" items={free.map((slot) => saySlot(slot, voice))} />;
+  return free.map((slot, n) => (
     <Button key={slot.start} weight={n === 0 ? 'main' : 'plain'} className="tabular" onClick={() => takeSlot(slot)}>
       <span className="inline-block first-letter:uppercase">{saySlot(slot, voice)}</span>
     </Button>

@@ -31,6 +31,7 @@ export function ReceiptRow({ receipt, canUndo, onUndo, onShow }: Props) {
         title={receipt.say}
         onClick={() => event && onShow(event)}
       >
+        <span className="sr-only">Show </span>
         <span className="line-clamp-2">
           <Sentence say={receipt.say.replace(/\.$/, '')} title={event?.title} />
           {receipt.how && <span className="text-muted"> · {receipt.how}</span>}
