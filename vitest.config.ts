@@ -14,7 +14,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { test: { name: 'shared', include: ['shared/**/*.test.ts'], setupFiles } },
+      // Pure functions keep nothing between files: one worker may run them all.
+      { test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false, setupFiles } },
       {
         test: {
           name: 'server',
