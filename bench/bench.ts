@@ -152,7 +152,7 @@ async function measure(contestants: readonly Contestant[], results: Results): Pr
   }
   if (isWanted('load')) {
     results.load = [];
-    let firstCall = 100_000;
+    let firstCall = 10_000;
     for (const contestant of only('redis, tRPC stream', 'redis, tRPC stream, check')) {
       for (const perSecond of [200, 500, 1_000]) {
         say(`Held load, ${contestant.name}, ${perSecond}/s …`);
@@ -161,7 +161,7 @@ async function measure(contestants: readonly Contestant[], results: Results): Pr
           ...result,
           name: perSecond === 1_000 ? result.name : `${result.name} at ${perSecond}/s`,
         });
-        firstCall += 20_000;
+        firstCall += 10_000;
       }
     }
   }
@@ -169,7 +169,7 @@ async function measure(contestants: readonly Contestant[], results: Results): Pr
     results.reconnect = [];
     for (const contestant of only()) {
       say(`Reconnect, ${contestant.name} …`);
-      results.reconnect.push(await measureReconnect(contestant, { people, firstCall: 400_000 }));
+      results.reconnect.push(await measureReconnect(contestant, { people, firstCall: 200_000 }));
     }
   }
 }

@@ -10,9 +10,15 @@ export type Contestant = {
   stream(person: number, since: number): string;
 };
 
-/** Every call its own five minutes, so that nothing ever clashes; from 2030 on, so that nothing is past. */
+const twoHoursMs = 7_200_000;
+const fiveMinutesMs = 300_000;
+
+/**
+ * Every call its own time, so that nothing ever clashes; twelve events a day, as in a full calendar;
+ * from 2030 on, so that nothing is past. Calls up to 300,000 end before 2100.
+ */
 export function timeOfCall(call: number): { date: string; start: string; end: string } {
-  const from = Date.UTC(2030, 0, 1) + call * 300_000;
+  const from = Date.UTC(2030, 0, 1) + call * twoHoursMs;
   const iso = (at: number) => new Date(at).toISOString();
-  return { date: iso(from).slice(0, 10), start: iso(from), end: iso(from + 300_000) };
+  return { date: iso(from).slice(0, 10), start: iso(from), end: iso(from + fiveMinutesMs) };
 }

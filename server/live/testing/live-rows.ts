@@ -1,6 +1,6 @@
 /** Rows for the tests of this room: people with calendars, and changes committed to them. */
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { ConversationEvent } from '#shared/conversation/conversation-event.ts';
 import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
