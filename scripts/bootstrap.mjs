@@ -29,7 +29,7 @@ const programs = {
   eval: 'server/eval/main.ts',
   'tavus:setup': 'scripts/tavus-setup.ts',
   bench: 'bench/bench.ts',
-  soak: 'bench/soak.ts',
+  soak: 'scripts/soak.ts',
 };
 
 const say = (line) => process.stderr.write(`${line}\n`);

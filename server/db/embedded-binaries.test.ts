@@ -75,14 +75,14 @@ describe('where it lives and who runs it', () => {
   it.runIf(asRoot && onLinux && isOpen)('is an ordinary user in their own folder', async () => {
     await using folder = await emptyFolder();
     await chown(folder.path, nobody.uid, nobody.gid);
-    await using postgres = await holder(folder, nobody);
+    await using postgres = await holder(folder, { user: nobody });
     expect((await lstat(join(folder.home, 'cluster'))).uid).toBe(nobody.uid);
     expect(postgres.url).toContain('/calendar_agent');
   });
 
   it.runIf(asRoot && onLinux && isOpen)('is one sentence where that user may not write', async () => {
     await using folder = await emptyFolder();
-    await expect(holder(folder, nobody)).rejects.toThrow(
+    await expect(holder(folder, { user: nobody })).rejects.toThrow(
       /The database cannot be kept in .*: start as the user/,
     );
   });

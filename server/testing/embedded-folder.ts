@@ -62,9 +62,15 @@ export async function start(
 
 export type Holder = AsyncDisposable & { url: string; said: string[]; process: ChildProcess };
 
+type HolderOptions = {
+  user?: { uid: number; gid: number };
+  /** As in real use; test clusters do without. */
+  fsync?: boolean;
+};
+
 /** Another process that uses the same folder; killed at the end, whatever happens. */
-export async function holder(folder: Folder, user?: { uid: number; gid: number }): Promise<Holder> {
-  const child = holderProcess(folder, user);
+export async function holder(folder: Folder, options: HolderOptions = {}): Promise<Holder> {
+  const child = holderProcess(folder, options);
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';
   const first = await new Promise<string>((resolve, reject) => {
@@ -91,9 +97,10 @@ export async function holder(folder: Folder, user?: { uid: number; gid: number }
 }
 
 /** The same, not waited for. */
-export function holderProcess(folder: Folder, user?: { uid: number; gid: number }) {
+export function holderProcess(folder: Folder, { user, fsync }: HolderOptions = {}) {
   const program = fileURLToPath(new URL('./hold-postgres.ts', import.meta.url));
-  return spawn(execPath, [program, folder.path], { stdio: ['ignore', 'pipe', 'pipe'], ...user });
+  const args = [program, folder.path, ...(fsync ? ['--fsync'] : [])];
+  return spawn(execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...user });
 }
 
 export async function postmasterId(folder: Folder): Promise<number> {

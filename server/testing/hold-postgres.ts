@@ -1,6 +1,6 @@
 /**
  * A process that uses the embedded Postgres and does nothing else, so that tests can kill it.
- * `node hold-postgres.ts <DATA_DIR>` prints one line of JSON when the database is up, and lets go
+ * `node hold-postgres.ts <DATA_DIR> [--fsync]` prints one line of JSON when the database is up, and lets go
  * of it on SIGTERM.
  */
 import { startEmbeddedPostgres } from '#server/db/embedded.ts';
@@ -10,7 +10,7 @@ const stopping = new AbortController();
 const said: string[] = [];
 const postgres = await startEmbeddedPostgres(
   { log: (line) => said.push(line), signal: stopping.signal },
-  { dataDir: process.argv[2] ?? '', disposable: true },
+  { dataDir: process.argv[2] ?? '', disposable: process.argv[3] !== '--fsync' },
 );
 process.stdout.write(`${JSON.stringify({ url: postgres.url, said })}\n`);
 process.once('SIGTERM', () => void postgres.stop().then(() => process.exit(0)));
