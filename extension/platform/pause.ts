@@ -30,7 +30,7 @@ export function createPauses(): Pauses {
       });
     },
     wake() {
-      for (const wakeUp of [...sleeping]) wakeUp();
+      for (const wakeUp of sleeping) wakeUp();
     },
   };
 }

@@ -14,7 +14,7 @@ export function createStore<TValue>(initial: TValue): Store<TValue> {
     set(next) {
       if (Object.is(next, value)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     subscribe(onChange) {
       listeners.add(onChange);

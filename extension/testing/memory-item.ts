@@ -8,7 +8,7 @@ export function memoryItem<TValue>(initial: TValue): Item<TValue> {
     get: () => Promise.resolve(value),
     set(next) {
       value = next;
-      for (const tell of [...watchers]) queueMicrotask(() => tell(next));
+      for (const tell of watchers) queueMicrotask(() => tell(next));
       return Promise.resolve();
     },
     watch(signal, onValue) {

@@ -6,7 +6,7 @@ import { tryLock, untilFree } from '#extension/platform/try-lock.ts';
 import type { ActiveCall, HandedCall, Item } from '#extension/platform/storage.ts';
 import { createStore, type Store } from '#extension/platform/store.ts';
 import type { Devices, Room } from './call-frame.ts';
-import type { Session, SessionDeps } from './call-session.ts';
+import type { Session, SessionDeps, startSession } from './call-session.ts';
 import type { CallResult, CallState } from './call-state.ts';
 import type { MediaAccess } from './media-access.ts';
 
@@ -21,7 +21,7 @@ export type CallDeps = Pick<SessionDeps, 'api' | 'endConversation' | 'now' | 'ch
   showPlace(place: { windowId: number | null; tabId: number | null }): void;
   timeZone(): string;
   loadSession(): Promise<{
-    startSession: (typeof import('./call-session.ts'))['startSession'];
+    startSession: typeof startSession;
     frames: SessionDeps['frames'];
   }>;
   /** This page was opened to take a call over. */
