@@ -17,18 +17,18 @@ const anyText = fc
 
 describe('what is said becomes a call', () => {
   test.each<[string, string, Record<string, unknown>]>([
-    ['Add gym at 7am tomorrow', 'add_event', { title: 'gym', date: '2026-11-21', start_time: '07:00' }],
-    ['gym tomorrow 7am', 'add_event', { title: 'gym', date: '2026-11-21', start_time: '07:00' }],
+    ['Add gym at 7am tomorrow', 'add_event', { title: 'Gym', date: '2026-11-21', start_time: '07:00' }],
+    ['gym tomorrow 7am', 'add_event', { title: 'Gym', date: '2026-11-21', start_time: '07:00' }],
     [
       'put the dentist on Thursday at three',
       'add_event',
-      { title: 'dentist', date: '2026-11-26', start_time: '15:00' },
+      { title: 'Dentist', date: '2026-11-26', start_time: '15:00' },
     ],
     [
       'schedule lunch with Sam Friday 12-1 at Cafe Rio',
       'add_event',
       {
-        title: 'lunch with Sam',
+        title: 'Lunch with Sam',
         date: '2026-11-27',
         start_time: '12:00',
         end_time: '13:00',
@@ -39,28 +39,28 @@ describe('what is said becomes a call', () => {
     [
       'Could you please add lunch at 12:30 for 45 minutes?',
       'add_event',
-      { title: 'lunch', date: '2026-11-20', start_time: '12:30', end_time: '13:15' },
+      { title: 'Lunch', date: '2026-11-20', start_time: '12:30', end_time: '13:15' },
     ],
     [
       'add gym every monday at 7am',
       'add_event',
-      { title: 'gym', date: '2026-11-23', start_time: '07:00', repeat: 'FREQ=WEEKLY;BYDAY=MO' },
+      { title: 'Gym', date: '2026-11-23', start_time: '07:00', repeat: 'FREQ=WEEKLY;BYDAY=MO' },
     ],
-    ['Add all day offsite on Monday', 'add_event', { title: 'offsite', date: '2026-11-23', all_day: true }],
+    ['Add all day offsite on Monday', 'add_event', { title: 'Offsite', date: '2026-11-23', all_day: true }],
     [
       'vacation from 1 to 5 december',
       'add_event',
-      { title: 'vacation', date: '2026-12-01', all_day: true, duration: 7200 },
+      { title: 'Vacation', date: '2026-12-01', all_day: true, duration: 7200 },
     ],
     [
       'add party tomorrow 10pm to 2am',
       'add_event',
-      { title: 'party', date: '2026-11-21', start_time: '22:00', end_date: '2026-11-22', end_time: '02:00' },
+      { title: 'Party', date: '2026-11-21', start_time: '22:00', end_date: '2026-11-22', end_time: '02:00' },
     ],
     [
       'add call at 4pm CET tomorrow',
       'add_event',
-      { title: 'call', date: '2026-11-21', start_time: '16:00', time_zone: 'Europe/Paris' },
+      { title: 'Call', date: '2026-11-21', start_time: '16:00', time_zone: 'Europe/Paris' },
     ],
     ['Move gym to 8', 'move_event', { event: 'gym', to_time: '8' }],
     ['Move gym to 8am', 'move_event', { event: 'gym', to_time: '08:00' }],
@@ -118,23 +118,23 @@ describe('what is said becomes a call', () => {
     ['Change tires tomorrow at 10', 'Change tires'],
     ['Show and tell Friday 2pm', 'Show and tell'],
     ['Check in for flight tomorrow 9am', 'Check in for flight'],
-    ['see the dentist tomorrow at 3', 'see the dentist'],
-    ["don't forget dentist tomorrow at 3", 'dentist'],
+    ['see the dentist tomorrow at 3', 'See the dentist'],
+    ["don't forget dentist tomorrow at 3", 'Dentist'],
   ])('%s is something to do, not an order about an event', (text, title) => {
     const command = readCommand(text, context);
     expect(command.kind === 'add' && command.reading.title).toBe(title);
   });
 
   test('an hour that may be either goes on as it was said, for the tool to ask', () => {
-    expect(called('meeting at 7')?.arguments).toEqual({ title: 'meeting', start_time: '7' });
+    expect(called('meeting at 7')?.arguments).toEqual({ title: 'Meeting', start_time: '7' });
     expect(called('tasting 7-9 tomorrow')?.arguments).toEqual({
-      title: 'tasting',
+      title: 'Tasting',
       date: '2026-11-21',
       start_time: '7',
       duration: 120,
     });
     expect(called('add meeting tomorrow at 7')?.arguments).toEqual({
-      title: 'meeting',
+      title: 'Meeting',
       date: '2026-11-21',
       start_time: '7',
     });
@@ -142,7 +142,7 @@ describe('what is said becomes a call', () => {
 
   test('days that contradict themselves go on as they were said', () => {
     expect(called('dinner friday 25 november at 7pm')?.arguments).toEqual({
-      title: 'dinner',
+      title: 'Dinner',
       date: 'friday 25 november',
       start_time: '19:00',
     });

@@ -6,7 +6,7 @@ import type { ReadingContext } from './reading.ts';
 // Friday 20 November 2026, ten in the morning.
 const context: ReadingContext = { now: '2026-11-20T15:00:00Z', timeZone: 'America/New_York' };
 
-const titles = ['Gym', 'lunch with Maria', 'Anna’s birthday', '1:1 with Sam'];
+const titles = ['Gym', 'Lunch with Maria', 'Anna’s birthday', '1:1 with Sam'];
 const days: [words: string, date: string][] = [
   ['today', '2026-11-20'],
   ['tomorrow', '2026-11-21'],

@@ -58,7 +58,13 @@ export function readTitle(text: string, tokens: readonly Token[], uses: TokenUse
   }
   dropEdges(tokens, uses);
   const title = joinFree(text, tokens, uses);
-  return title === '' || emptyTitles.test(title) ? null : title;
+  return title === '' || emptyTitles.test(title) ? null : withCapital(title);
+}
+
+/** Speech comes without capitals. A word that has one inside, such as a brand, is left as it is. */
+function withCapital(title: string): string {
+  const first = /^\p{Ll}[^\s\p{Lu}]*(?=\s|$)/u.exec(title)?.[0];
+  return first === undefined ? title : first.charAt(0).toUpperCase() + title.slice(1);
 }
 
 function namedTitle(
