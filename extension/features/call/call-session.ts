@@ -48,7 +48,7 @@ export type Session = {
 };
 
 /** How long to wait for the server's own words about the end. */
-const lastWordsMs = 1_500;
+const lastWordsMs = 800;
 const drainMs = 2_000;
 
 /** Never rejects; a call that did not come about has set the state to `refused` and gives `null`. */
