@@ -15,6 +15,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
   return (
     <div
       role="radiogroup"
+      tabIndex={-1}
       aria-label={label}
       className="flex rounded-[0.6875rem] bg-sunk p-0.5"
       onKeyDown={(e) => {

@@ -41,10 +41,17 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
   };
 
   return (
-    <div className="schedule-scroller" role="group" aria-label="Agenda" tabIndex={byDay.length === 0 ? 0 : undefined} onKeyDown={onKeyDown}>
+    <div
+      className="schedule-scroller"
+      role="group"
+      aria-label="Agenda"
+      tabIndex={byDay.length === 0 ? 0 : undefined}
+      onKeyDown={onKeyDown}
+    >
       {byDay.length === 0 && (
         <p className="px-1 py-6 text-center text-muted">
-          Nothing from {sayDay(days.firstDate, voice)} to {sayDay(addDays(days.firstDate, days.columns - 1), voice)}.
+          Nothing from {sayDay(days.firstDate, voice)} to{' '}
+          {sayDay(addDays(days.firstDate, days.columns - 1), voice)}.
         </p>
       )}
       {byDay.map(({ date, rows }) => (
@@ -74,19 +81,21 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
                     data-waiting={event.isWaiting}
                     aria-haspopup="dialog"
                     onClick={() => !event.isWaiting && onOpen(event.id)}
-                    style={openId === event.id ? ({ anchorName: '--open-event' } as CSSProperties) : undefined}
+                    style={
+                      openId === event.id ? ({ anchorName: '--open-event' } as CSSProperties) : undefined
+                    }
                     className="agenda-event"
                   >
-                    <span className="tabular w-[6.25rem] shrink-0 text-xs text-muted">{timeOn(event, date, voice)}</span>
+                    <span className="tabular w-[6.25rem] shrink-0 text-xs text-muted">
+                      {timeOn(event, date, voice)}
+                    </span>
                     <span className="min-w-0 flex-1" dir="auto">
                       <span className="block font-semibold break-words">{event.title}</span>
                       <span className="block text-xs text-muted empty:hidden">
                         {[event.place, clockThere(event, voice)].filter(Boolean).join(' · ')}
                       </span>
                       {clashes.length > 0 && (
-                        <span className="block text-xs text-warn">
-                          Clashes with {sayTitles(clashes)}
-                        </span>
+                        <span className="block text-xs text-warn">Clashes with {sayTitles(clashes)}</span>
                       )}
                     </span>
                   </button>
@@ -127,7 +136,8 @@ function timeOn(event: ShownEvent, date: string, voice: Voice): string {
   if (event.allDay) return 'all day';
   const start = instantToWall(event.start, voice.timeZone);
   const end = instantToWall(event.end, voice.timeZone);
-  if (start.date === date && (end.date === date || end.time === '00:00')) return clockRange(start.time, end.time, voice);
+  if (start.date === date && (end.date === date || end.time === '00:00'))
+    return clockRange(start.time, end.time, voice);
   if (start.date === date) return `from ${clockRange(start.time, start.time, voice).split('–')[1] ?? ''}`;
   if (end.date === date) return `until ${clockRange(end.time, end.time, voice).split('–')[1] ?? ''}`;
   return 'all day';
@@ -135,7 +145,9 @@ function timeOn(event: ShownEvent, date: string, voice: Voice): string {
 
 function sayTitles(events: readonly ShownEvent[]): string {
   const titles = events.map((e) => e.title);
-  return titles.length > 3 ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more` : sayList(titles);
+  return titles.length > 3
+    ? `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more`
+    : sayList(titles);
 }
 
 function capitalised(words: string): string {

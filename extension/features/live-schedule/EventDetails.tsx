@@ -29,11 +29,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
       ) : (
         <article className="flex flex-col gap-2 p-3">
           <header className="flex items-start gap-2">
-            <span
-              className="event-dot mt-1.5"
-              data-source={hueOf(event.source)}
-              aria-hidden="true"
-            />
+            <span className="event-dot mt-1.5" data-source={hueOf(event.source)} aria-hidden="true" />
             <h2 className="min-w-0 flex-1 text-[0.9375rem] leading-snug font-semibold break-words" dir="auto">
               {event.title}
             </h2>
@@ -61,12 +57,16 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             {event.guests.length > 0 && (
               <Row icon={<Users size={15} />} name="Guests">
                 {event.guests.map((g) => g.name ?? g.email ?? 'Guest').join(', ')}
-                {!isBooking && <span className="block text-xs text-muted">Noted here; nobody is written to.</span>}
+                {!isBooking && (
+                  <span className="block text-xs text-muted">Noted here; nobody is written to.</span>
+                )}
               </Row>
             )}
             {event.reminders.length > 0 && (
               <Row icon={<Bell size={15} />} name="Reminders">
-                {event.reminders.map((m) => (m === 0 ? 'At the start' : `${sayDuration(m)} before`)).join(', ')}
+                {event.reminders
+                  .map((m) => (m === 0 ? 'At the start' : `${sayDuration(m)} before`))
+                  .join(', ')}
               </Row>
             )}
             {event.notes && (
@@ -83,7 +83,11 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             ))}
           </dl>
           <p className="text-xs text-muted">
-            {[sourceWords[event.source], event.busy ? null : 'shown as free', event.status === 'tentative' ? 'tentative' : null]
+            {[
+              sourceWords[event.source],
+              event.busy ? null : 'shown as free',
+              event.status === 'tentative' ? 'tentative' : null,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>

@@ -55,7 +55,12 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
         )}
       </Field>
       <label className="flex min-h-6 items-center gap-2">
-        <input type="checkbox" className="size-4" checked={draft.allDay} onChange={(e) => set({ allDay: e.target.checked })} />
+        <input
+          type="checkbox"
+          className="size-4"
+          checked={draft.allDay}
+          onChange={(e) => set({ allDay: e.target.checked })}
+        />
         All day
       </label>
       <fieldset className="grid grid-cols-2 gap-2">
@@ -63,9 +68,21 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
         <Field name={draft.allDay ? 'First day' : 'Starts'}>
           {(id) => (
             <>
-              <input id={id} type="date" className={box} value={draft.startDate} onChange={(e) => set(movedStart(draft, e.target.value))} />
+              <input
+                id={id}
+                type="date"
+                className={box}
+                value={draft.startDate}
+                onChange={(e) => set(movedStart(draft, e.target.value))}
+              />
               {!draft.allDay && (
-                <input type="time" aria-label="Start time" className={`${box} mt-1`} value={draft.startTime} onChange={(e) => set({ startTime: e.target.value })} />
+                <input
+                  type="time"
+                  aria-label="Start time"
+                  className={`${box} mt-1`}
+                  value={draft.startTime}
+                  onChange={(e) => set({ startTime: e.target.value })}
+                />
               )}
             </>
           )}
@@ -73,9 +90,21 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
         <Field name={draft.allDay ? 'Last day' : 'Ends'}>
           {(id) => (
             <>
-              <input id={id} type="date" className={box} value={draft.endDate} onChange={(e) => set({ endDate: e.target.value })} />
+              <input
+                id={id}
+                type="date"
+                className={box}
+                value={draft.endDate}
+                onChange={(e) => set({ endDate: e.target.value })}
+              />
               {!draft.allDay && (
-                <input type="time" aria-label="End time" className={`${box} mt-1`} value={draft.endTime} onChange={(e) => set({ endTime: e.target.value })} />
+                <input
+                  type="time"
+                  aria-label="End time"
+                  className={`${box} mt-1`}
+                  value={draft.endTime}
+                  onChange={(e) => set({ endTime: e.target.value })}
+                />
               )}
             </>
           )}
@@ -87,7 +116,15 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
         </p>
       )}
       <Field name="Place">
-        {(id) => <input id={id} className={box} value={draft.place} maxLength={500} onChange={(e) => set({ place: e.target.value })} />}
+        {(id) => (
+          <input
+            id={id}
+            className={box}
+            value={draft.place}
+            maxLength={500}
+            onChange={(e) => set({ place: e.target.value })}
+          />
+        )}
       </Field>
       <Field name="Guests">
         {(id) => (
@@ -102,11 +139,22 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
       </Field>
       <Field name="Notes">
         {(id) => (
-          <textarea id={id} rows={2} className={`${box} resize-none [field-sizing:content] max-h-32`} value={draft.notes} onChange={(e) => set({ notes: e.target.value })} />
+          <textarea
+            id={id}
+            rows={2}
+            className={`${box} resize-none [field-sizing:content] max-h-32`}
+            value={draft.notes}
+            onChange={(e) => set({ notes: e.target.value })}
+          />
         )}
       </Field>
       <label className="flex min-h-6 items-center gap-2">
-        <input type="checkbox" className="size-4" checked={!draft.busy} onChange={(e) => set({ busy: !e.target.checked })} />
+        <input
+          type="checkbox"
+          className="size-4"
+          checked={!draft.busy}
+          onChange={(e) => set({ busy: !e.target.checked })}
+        />
         Shown as free: clashes with nothing
       </label>
       <p role="alert" className={isTried && problem ? 'text-bad' : 'hidden'}>

@@ -64,7 +64,12 @@ export function FindTime({ voice, onTake, onClose }: Props) {
         <div className="grid grid-cols-2 gap-2">
           <label className="flex flex-col gap-0.5 text-xs text-muted">
             How long
-            <select data-autofocus className={`${box} text-[0.8125rem] text-text`} value={minutes} onChange={(e) => setMinutes(Number(e.target.value))}>
+            <select
+              data-autofocus
+              className={`${box} text-[0.8125rem] text-text`}
+              value={minutes}
+              onChange={(e) => setMinutes(Number(e.target.value))}
+            >
               {lengths.map((m) => (
                 <option key={m} value={m}>
                   {m < 60 ? `${m} minutes` : m === 60 ? '1 hour' : m === 90 ? '1½ hours' : '2 hours'}
@@ -74,7 +79,11 @@ export function FindTime({ voice, onTake, onClose }: Props) {
           </label>
           <label className="flex flex-col gap-0.5 text-xs text-muted">
             When
-            <select className={`${box} text-[0.8125rem] text-text`} value={range} onChange={(e) => setRange(e.target.value as typeof range)}>
+            <select
+              className={`${box} text-[0.8125rem] text-text`}
+              value={range}
+              onChange={(e) => setRange(e.target.value as typeof range)}
+            >
               {ranges.map((r) => (
                 <option key={r.value} value={r.value}>
                   {r.label}

@@ -2,7 +2,17 @@
  * Holds the panel's one live copy of the schedule and everything a person just asked of it, and hands
  * both down. The answer to an act is always the server's; while it is awaited only a draft is drawn.
  */
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { Choice, Outcome } from '#shared/outcome.ts';
 import { createLiveSchedule, type LiveSchedule, type LiveState } from './live-schedule.ts';
 import { usePorts } from './PanelPorts.tsx';
@@ -61,7 +71,8 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
       const id = ++ids.current;
       const callId = how?.callId ?? newId();
       setAnswer((a) => (a?.isSettled ? a : null));
-      setRunning((all) => [...all, { id, act }]);
+      const since = live.getState().copy?.version ?? 0;
+      setRunning((all) => [...all, { id, act, since }]);
       let outcome: Outcome;
       try {
         outcome = await sendAct(api, act, { ...how, callId });

@@ -37,7 +37,9 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
   const open = openId === null ? undefined : events.find((e) => e.id === openId);
 
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadAgenda(), loadDetails()]).catch(() => undefined));
+    const idle = requestIdleCallback(
+      () => void Promise.all([loadAgenda(), loadDetails()]).catch(() => undefined),
+    );
     return () => cancelIdleCallback(idle);
   }, []);
 
@@ -45,7 +47,15 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
     setOpenId(null);
     void perform({ kind: 'remove', event: known(event, state.copy?.events) });
   };
-  const shared = { days, events, fresh, voice, openId: open?.id ?? null, onOpen: setOpenId, onRemove: remove };
+  const shared = {
+    days,
+    events,
+    fresh,
+    voice,
+    openId: open?.id ?? null,
+    onOpen: setOpenId,
+    onRemove: remove,
+  };
 
   return (
     <>
@@ -63,7 +73,11 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
           onGo={onGo}
           onAdd={(title, span) => void perform({ kind: 'add', input: { title, ...wallEndsOf(span, days) } })}
           onMove={(event, span) =>
-            void perform({ kind: 'move', event: known(event, state.copy?.events), to: movedEnds(event, span, days) })
+            void perform({
+              kind: 'move',
+              event: known(event, state.copy?.events),
+              to: movedEnds(event, span, days),
+            })
           }
         />
       )}

@@ -37,7 +37,11 @@ const added = (version: number, id: string): Change => ({
 
 /** A server whose answers the test hands out one by one. */
 function setUp() {
-  const asked: { from: string; to: string; answer: PromiseWithResolvers<{ version: number; events: ScheduleEvent[] }> }[] = [];
+  const asked: {
+    from: string;
+    to: string;
+    answer: PromiseWithResolvers<{ version: number; events: ScheduleEvent[] }>;
+  }[] = [];
   let stream: ScheduleStreamInput | undefined;
   const api = {
     schedule: {

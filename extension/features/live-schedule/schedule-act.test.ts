@@ -6,7 +6,10 @@ import { actAt, canConsent, sendAct } from './schedule-act.ts';
 import type { ScheduleApi } from './schedule-api.ts';
 
 const zone = 'America/New_York';
-const gym = { ...draftEvent('gym', { title: 'Gym', start: { date: '2026-11-20', time: '07:00' } }, zone), version: 30 };
+const gym = {
+  ...draftEvent('gym', { title: 'Gym', start: { date: '2026-11-20', time: '07:00' } }, zone),
+  version: 30,
+};
 const ends = {
   start: { date: '2026-11-20', time: '08:00', timeZone: zone },
   end: { date: '2026-11-20', time: '09:00', timeZone: zone },
@@ -43,13 +46,21 @@ test('a move says which version was seen and carries one id', async () => {
 
 test('consent is sent only when the person gave it, and for what was seen then', async () => {
   const { api, sent } = serverThatAnswers(done(41, 'move'));
-  await sendAct(api, { kind: 'move', event: gym, to: ends }, { allowOverlap: true, seen: { ...gym, version: 35 } });
+  await sendAct(
+    api,
+    { kind: 'move', event: gym, to: ends },
+    { allowOverlap: true, seen: { ...gym, version: 35 } },
+  );
   expect(sent[0]?.[1]).toMatchObject({ ifVersion: 35, allowOverlap: true });
 });
 
 test('title and time are changed one after another, and told in one receipt', async () => {
   const { api, sent } = serverThatAnswers(done(41, 'move'), done(42, 'update'));
-  const outcome = await sendAct(api, { kind: 'update', event: gym, fields: { title: 'Swim', ...ends } }, { callId: 'c' });
+  const outcome = await sendAct(
+    api,
+    { kind: 'update', event: gym, fields: { title: 'Swim', ...ends } },
+    { callId: 'c' },
+  );
   expect(sent).toEqual([
     ['move', { id: 'gym', ifVersion: 30, ...ends, callId: 'c' }],
     ['update', { id: 'gym', ifVersion: 41, title: 'Swim', callId: 'c-1' }],

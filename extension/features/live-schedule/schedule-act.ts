@@ -51,7 +51,9 @@ export function sendAct(api: ScheduleApi, act: ScheduleAct, how: HowToSend = {})
       return api.schedule.remove.mutate({ ...target(act.event), ...call });
     case 'undo':
       return oneAfterAnother(
-        act.targets.map((one, n) => () => api.schedule.undo.mutate({ ...one, ...consent, ...numbered(call, n) })),
+        act.targets.map(
+          (one, n) => () => api.schedule.undo.mutate({ ...one, ...consent, ...numbered(call, n) }),
+        ),
       );
     case 'find-time':
       return api.schedule.findTime.mutate(act.input);
@@ -59,7 +61,11 @@ export function sendAct(api: ScheduleApi, act: ScheduleAct, how: HowToSend = {})
 }
 
 /** What it is and when it is are changed by two procedures; times first, because they can be refused. */
-function sendUpdate(api: ScheduleApi, act: ScheduleAct & { kind: 'update' }, how: HowToSend): Promise<Outcome> {
+function sendUpdate(
+  api: ScheduleApi,
+  act: ScheduleAct & { kind: 'update' },
+  how: HowToSend,
+): Promise<Outcome> {
   const { start, end, allDay, ...fields } = act.fields;
   const call = { ...(how.callId && { callId: how.callId }) };
   const consent = how.allowOverlap ? { allowOverlap: true } : {};
@@ -68,10 +74,14 @@ function sendUpdate(api: ScheduleApi, act: ScheduleAct & { kind: 'update' }, how
   const steps: ((ifVersion: number, n: number) => Promise<Outcome>)[] = [];
   if (start && end) {
     const to = { start, end, ...(allDay === undefined ? {} : { allDay }) };
-    steps.push((ifVersion, n) => api.schedule.move.mutate({ id, ifVersion, ...to, ...consent, ...numbered(call, n) }));
+    steps.push((ifVersion, n) =>
+      api.schedule.move.mutate({ id, ifVersion, ...to, ...consent, ...numbered(call, n) }),
+    );
   }
   if (Object.keys(fields).length > 0) {
-    steps.push((ifVersion, n) => api.schedule.update.mutate({ id, ifVersion, ...fields, ...consent, ...numbered(call, n) }));
+    steps.push((ifVersion, n) =>
+      api.schedule.update.mutate({ id, ifVersion, ...fields, ...consent, ...numbered(call, n) }),
+    );
   }
   return oneAfterAnother(
     steps.map((step, n) => (before) => step(before?.kind === 'done' ? before.receipt.version : seen, n)),
@@ -87,7 +97,11 @@ async function oneAfterAnother(steps: ((before: Outcome | null) => Promise<Outco
       const say: string = `${all.say} ${next.say}`;
       if (next.kind !== 'done') return { ...next, say };
       const { groupId: _none, ...receipt } = next.receipt;
-      all = { ...next, say, receipt: { ...receipt, changes: [...all.receipt.changes, ...next.receipt.changes] } };
+      all = {
+        ...next,
+        say,
+        receipt: { ...receipt, changes: [...all.receipt.changes, ...next.receipt.changes] },
+      };
     } else {
       all = next;
       if (next.kind !== 'done') return next;

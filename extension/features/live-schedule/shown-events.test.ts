@@ -13,7 +13,7 @@ const to = {
 };
 
 test('what is asked for is drawn as waiting, the truth stays as it was', () => {
-  const [moved] = shownEvents([gym], [{ id: 1, act: { kind: 'move', event: gym, to } }], zone);
+  const [moved] = shownEvents([gym], [{ id: 1, since: 0, act: { kind: 'move', event: gym, to } }], zone);
   expect(moved).toMatchObject({ id: 'gym', start: '2026-11-20T14:00:00Z', isWaiting: true });
   expect(gym.start).toBe('2026-11-20T12:00:00Z');
 });
@@ -22,8 +22,8 @@ test('a removal that runs is not drawn, an addition that runs is', () => {
   const shown = shownEvents(
     [gym],
     [
-      { id: 1, act: { kind: 'remove', event: gym } },
-      { id: 2, act: { kind: 'add', input: { title: 'Walk', ...to } } },
+      { id: 1, since: 0, act: { kind: 'remove', event: gym } },
+      { id: 2, since: 0, act: { kind: 'add', input: { title: 'Walk', ...to } } },
     ],
     zone,
   );
@@ -31,7 +31,11 @@ test('a removal that runs is not drawn, an addition that runs is', () => {
 });
 
 test('when the stream was faster than the answer, the event is not drawn twice', () => {
-  const shown = shownEvents([gym], [{ id: 1, act: { kind: 'add', input: { title: 'Gym', start } } }], zone);
+  const shown = shownEvents(
+    [gym],
+    [{ id: 1, since: 0, act: { kind: 'add', input: { title: 'Gym', start } } }],
+    zone,
+  );
   expect(shown).toHaveLength(1);
   expect(shown[0]?.isWaiting).toBeUndefined();
 });

@@ -14,7 +14,12 @@ export type ShownEvent = ScheduleEvent & {
   isWaiting?: true;
 };
 
-export type RunningAct = { id: number; act: ScheduleAct };
+export type RunningAct = {
+  id: number;
+  act: ScheduleAct;
+  /** The version when it was asked for. */
+  since: number;
+};
 
 export function shownEvents(
   events: Iterable<ScheduleEvent>,
@@ -24,8 +29,8 @@ export function shownEvents(
   const shown = new Map<string, ShownEvent>();
   for (const event of events) shown.set(event.id, event);
   for (const { id, act } of running) {
-    if (act.kind === 'add') layDraft(shown, `waiting-${id}`, act.input, timeZone);
-    if (act.kind === 'quick-add' && act.draft) layDraft(shown, `waiting-${id}`, act.draft, timeZone);
+    const wish = act.kind === 'add' ? act.input : act.kind === 'quick-add' ? act.draft : undefined;
+    if (wish) layDraft(shown, draftEvent(`waiting-${id}`, wish, timeZone));
     if (act.kind === 'move' || act.kind === 'update') layChange(shown, act, timeZone);
     if (act.kind === 'remove') shown.delete(act.event.id);
   }
@@ -67,12 +72,11 @@ export function freshChanges(recent: readonly SeenChange[], since: number): Map<
   return fresh;
 }
 
-function layDraft(shown: Map<string, ShownEvent>, id: string, input: AddInput, timeZone: string) {
-  const draft = draftEvent(id, input, timeZone);
+function layDraft(shown: Map<string, ShownEvent>, draft: ScheduleEvent) {
   const isAnswered = [...shown.values()].some(
     (e) => e.title === draft.title && Date.parse(e.start) === Date.parse(draft.start),
   );
-  if (!isAnswered) shown.set(id, { ...draft, isWaiting: true });
+  if (!isAnswered) shown.set(draft.id, { ...draft, isWaiting: true });
 }
 
 function layChange(

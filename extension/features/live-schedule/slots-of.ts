@@ -10,7 +10,12 @@ export function slotsOf(outcome: Outcome): FreeSlot[] {
 }
 
 function isSlot(value: unknown): value is FreeSlot {
-  return isRecord(value) && typeof value.start === 'string' && typeof value.end === 'string' && isRecord(value.wall);
+  return (
+    isRecord(value) &&
+    typeof value.start === 'string' &&
+    typeof value.end === 'string' &&
+    isRecord(value.wall)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

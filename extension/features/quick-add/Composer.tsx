@@ -3,7 +3,15 @@
  * stands below, so that Enter holds no surprise. What is stored, and what is said about it, is the
  * server's answer.
  */
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { CornerDownLeft, LoaderCircle } from 'lucide-react';
 import { usePorts, type Language } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
@@ -53,7 +61,8 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   // What was refused and then went through by a button of the answer needs no second Enter.
   const sent = useRef('');
   useEffect(() => {
-    const isAdded = answer?.outcome.kind === 'done' && (answer.act?.kind === 'add' || answer.act?.kind === 'quick-add');
+    const isAdded =
+      answer?.outcome.kind === 'done' && (answer.act?.kind === 'add' || answer.act?.kind === 'quick-add');
     if (isAdded && sent.current !== '') {
       setText((t) => (t === sent.current ? '' : t));
       sent.current = '';

@@ -17,7 +17,8 @@ type Props = {
 
 export function ComposerHint(props: Props) {
   const { reading, chosen, onChoose } = props;
-  const isTimeless = reading?.start != null && reading.start.time === undefined && !reading.allDay && reading.title !== null;
+  const isTimeless =
+    reading?.start != null && reading.start.time === undefined && !reading.allDay && reading.title !== null;
   const alternatives = (reading?.alternatives ?? [])
     .map((other, n) => ({ n, label: other.label, isTimed: other.start.time !== undefined }))
     .filter((other) => other.isTimed || reading?.allDay)
@@ -64,7 +65,8 @@ function Words({ words, command, reading, preview, voice }: Props) {
     if (reading.title === null || reading.title === '') return <>What is it? A title is missing.</>;
     return (
       <>
-        <b className="font-semibold text-text">{reading.title}</b> {sayDay(reading.start.date, voice)} · at what time?
+        <b className="font-semibold text-text">{reading.title}</b> {sayDay(reading.start.date, voice)} · at
+        what time?
       </>
     );
   }
@@ -75,7 +77,14 @@ function Words({ words, command, reading, preview, voice }: Props) {
       {extras.map((extra) => ` · ${extra}`)}
       {clashes?.length === 0 && <span className="text-ok"> · free</span>}
       {clashes && clashes.length > 0 && (
-        <span className="text-warn"> · clashes with {clashes.map((c) => c.title).slice(0, 2).join(', ')}</span>
+        <span className="text-warn">
+          {' '}
+          · clashes with{' '}
+          {clashes
+            .map((c) => c.title)
+            .slice(0, 2)
+            .join(', ')}
+        </span>
       )}
     </>
   );

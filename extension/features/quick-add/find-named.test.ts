@@ -8,7 +8,12 @@ const at = (title: string, start: string): ScheduleEvent => ({
   title,
   start,
   end: new Date(Date.parse(start) + 3_600_000).toISOString(),
-  wall: { start: { date: start.slice(0, 10) }, end: { date: start.slice(0, 10) }, startZone: 'UTC', endZone: 'UTC' },
+  wall: {
+    start: { date: start.slice(0, 10) },
+    end: { date: start.slice(0, 10) },
+    startZone: 'UTC',
+    endZone: 'UTC',
+  },
   allDay: false,
   guests: [],
   reminders: [],

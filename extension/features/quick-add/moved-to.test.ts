@@ -5,7 +5,15 @@ import { movedTo } from './moved-to.ts';
 
 const zone = 'America/New_York';
 const at = (time: string, end: string, timeZone = zone) =>
-  draftEvent('gym', { title: 'Gym', start: { date: '2026-11-20', time, timeZone }, end: { date: '2026-11-20', time: end, timeZone } }, zone);
+  draftEvent(
+    'gym',
+    {
+      title: 'Gym',
+      start: { date: '2026-11-20', time, timeZone },
+      end: { date: '2026-11-20', time: end, timeZone },
+    },
+    zone,
+  );
 const clocks = (...args: Parameters<typeof movedTo>) => {
   const { start, end } = movedTo(...args);
   return `${start.date} ${start.time}–${end.time}`;
@@ -28,6 +36,13 @@ test('an event of another zone is moved by the clock here and told in its own', 
   });
 });
 test('whole days keep their number', () => {
-  const fair = draftEvent('f', { title: 'Fair', start: { date: '2026-11-20' }, end: { date: '2026-11-23' }, allDay: true }, zone);
-  expect(movedTo(fair, { toDate: '2026-12-01' }, zone)).toEqual({ start: { date: '2026-12-01' }, end: { date: '2026-12-04' } });
+  const fair = draftEvent(
+    'f',
+    { title: 'Fair', start: { date: '2026-11-20' }, end: { date: '2026-11-23' }, allDay: true },
+    zone,
+  );
+  expect(movedTo(fair, { toDate: '2026-12-01' }, zone)).toEqual({
+    start: { date: '2026-12-01' },
+    end: { date: '2026-12-04' },
+  });
 });

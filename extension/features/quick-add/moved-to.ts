@@ -38,6 +38,7 @@ function clockOf(said: string | undefined, now: string): string {
   if (isClock(said) || !bare) return isClock(said) ? said : now;
   const hour = Number(bare[1]) % 12;
   const options = [hour, hour + 12].map((h) => `${String(h).padStart(2, '0')}:${bare[2] ?? '00'}`);
-  const far = (time: string) => Math.abs(wallMinutesBetween({ date: '2000-01-01', time: now }, { date: '2000-01-01', time }));
+  const far = (time: string) =>
+    Math.abs(wallMinutesBetween({ date: '2000-01-01', time: now }, { date: '2000-01-01', time }));
   return options.toSorted((a, b) => far(a) - far(b))[0] ?? now;
 }

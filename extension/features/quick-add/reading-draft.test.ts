@@ -9,7 +9,11 @@ const zone = 'America/New_York';
 const read = (text: string) => readEvent(text, { now: '2026-11-20T14:47:00Z', timeZone: zone });
 const report = draftEvent(
   'report',
-  { title: 'Report', start: { date: '2026-11-20', time: '14:00' }, end: { date: '2026-11-20', time: '16:00' } },
+  {
+    title: 'Report',
+    start: { date: '2026-11-20', time: '14:00' },
+    end: { date: '2026-11-20', time: '16:00' },
+  },
   zone,
 );
 const known = {
@@ -29,7 +33,9 @@ test('a day without a time is not taken for a whole day', () => {
 
 test('the reading says when, and whether it is free or clashes', () => {
   expect(previewOf(read('Coffee today at 1pm for 30 minutes'), zone, known)?.clashes).toEqual([]);
-  expect(previewOf(read('Coffee today at 2:30pm'), zone, known)?.clashes?.map((e) => e.title)).toEqual(['Report']);
+  expect(previewOf(read('Coffee today at 2:30pm'), zone, known)?.clashes?.map((e) => e.title)).toEqual([
+    'Report',
+  ]);
 });
 
 test('nothing is claimed about days that are not loaded', () => {
@@ -39,7 +45,10 @@ test('nothing is claimed about days that are not loaded', () => {
 
 test('another reading that is picked takes the place of the first', () => {
   const reading = read('Call at 8');
-  expect(draftOf(withAlternative(reading, 0), zone)?.start).toMatchObject({ date: '2026-11-20', time: '20:00' });
+  expect(draftOf(withAlternative(reading, 0), zone)?.start).toMatchObject({
+    date: '2026-11-20',
+    time: '20:00',
+  });
   expect(withAlternative(reading, 7)).toBe(reading);
 });
 

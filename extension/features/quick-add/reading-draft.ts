@@ -59,7 +59,9 @@ export function previewOf(
     Date.parse(event.end) <= Date.parse(known.window.end);
   return {
     event,
-    extras: [reading.repeat && sayRepeat(reading.repeat), reading.place].filter((part): part is string => !!part),
+    extras: [reading.repeat && sayRepeat(reading.repeat), reading.place].filter(
+      (part): part is string => !!part,
+    ),
     clashes: isLoaded ? clashesWith(event, known.events.values()) : null,
   };
 }

@@ -59,7 +59,11 @@ export async function runCommand(deps: CommandDeps, command: TypedCommand): Prom
       return onNamed(deps, command, (event) => perform({ kind: 'remove', event }));
     case 'update': {
       const { title, place, durationMinutes } = command;
-      const fields = { ...(title && { title }), ...(place && { place }), ...(durationMinutes && { durationMinutes }) };
+      const fields = {
+        ...(title && { title }),
+        ...(place && { place }),
+        ...(durationMinutes && { durationMinutes }),
+      };
       return onNamed(deps, command, (event) => perform({ kind: 'update', event, fields }));
     }
     case 'move':
@@ -85,7 +89,11 @@ async function onNamed(
   }
   if (found.length === 1) return (await act(only)).kind === 'done';
   const question = `Which ${only.title}?`;
-  const choices = found.map((event) => ({ label: `${event.title}, ${sayEventWhen(event, voice)}`, value: event.id, event }));
+  const choices = found.map((event) => ({
+    label: `${event.title}, ${sayEventWhen(event, voice)}`,
+    value: event.id,
+    event,
+  }));
   present({ kind: 'ambiguous', say: question, question, choices }, (choice) => {
     const event = found.find((e) => e.id === choice.value);
     if (event) void act(event);
@@ -94,7 +102,9 @@ async function onNamed(
 }
 
 function aboutOnly(events: ScheduleEvent[], about: string | undefined): ScheduleEvent[] {
-  return about === undefined ? events : events.filter((e) => e.title.toLowerCase().includes(about.toLowerCase()));
+  return about === undefined
+    ? events
+    : events.filter((e) => e.title.toLowerCase().includes(about.toLowerCase()));
 }
 
 function sayRange({ from, to }: DateRange, voice: Voice): string {

@@ -9,14 +9,22 @@ import { latestReceipt } from './latest-receipt.ts';
 import { OutcomeCard, type OutcomeActions } from './OutcomeCard.tsx';
 import { UndoToast } from './UndoToast.tsx';
 
-const anywayWords = { add: 'Add anyway', 'quick-add': 'Add anyway', move: 'Move anyway', update: 'Save anyway', undo: 'Undo anyway' };
+const anywayWords = {
+  add: 'Add anyway',
+  'quick-add': 'Add anyway',
+  move: 'Move anyway',
+  update: 'Save anyway',
+  undo: 'Undo anyway',
+};
 
-export function Answers({ voice }: { voice: Voice }) {
+export function Answers({ voice, onTakeSlot }: { voice: Voice; onTakeSlot(slot: FreeSlot): void }) {
   const { answer, perform, dismiss, settle } = useSchedule();
   const announce = useAnnounce();
+  const said = answer?.outcome.kind === 'ambiguous' ? answer.outcome.question : answer?.outcome.say;
   useEffect(() => {
-    if (answer) announce(answer.outcome.kind === 'ambiguous' ? answer.outcome.question : answer.outcome.say);
-  }, [answer?.id, announce]);
+    if (said !== undefined) announce(said);
+    // The same sentence again is another answer.
+  }, [answer?.id, said, announce]);
 
   if (!answer || answer.isSettled) return null;
   const { act, outcome } = answer;
@@ -31,6 +39,7 @@ export function Answers({ voice }: { voice: Voice }) {
     );
   }
   const actions: OutcomeActions = {
+    ...(act?.kind === 'find-time' && { takeSlot: onTakeSlot }),
     ...(act && actionsOf(act, answer, perform)),
     ...(answer.choose && { choose: answer.choose }),
   };
@@ -40,7 +49,9 @@ export function Answers({ voice }: { voice: Voice }) {
 type Perform = ReturnType<typeof useSchedule>['perform'];
 
 function actionsOf(act: ScheduleAct, { outcome, callId }: Answer, perform: Perform): OutcomeActions {
-  const actions: OutcomeActions = { tryAgain: () => void perform(act, callId === undefined ? {} : { callId }) };
+  const actions: OutcomeActions = {
+    tryAgain: () => void perform(act, callId === undefined ? {} : { callId }),
+  };
   if (canConsent(act)) {
     actions.anyway = { label: anywayWords[act.kind], run: () => void perform(act, { allowOverlap: true }) };
     actions.takeSlot = (slot) => {
@@ -52,6 +63,15 @@ function actionsOf(act: ScheduleAct, { outcome, callId }: Answer, perform: Perfo
     const { input } = act;
     // The server's choices are words that are no longer ambiguous.
     actions.choose = ({ value }) => void perform({ kind: 'quick-add', input: { ...input, text: value } });
+  }
+  if (
+    act.kind === 'quick-add' &&
+    act.draft &&
+    outcome.kind === 'invalid' &&
+    outcome.problems.some((p) => p.field === 'repeat')
+  ) {
+    const input = act.draft;
+    actions.once = () => void perform({ kind: 'add', input });
   }
   if (outcome.kind === 'stale' && outcome.current) {
     const seen = outcome.current;

@@ -8,6 +8,7 @@ import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import type { Choice, FreeSlot, Outcome } from '#shared/outcome.ts';
 import { saySlot, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { slotsOf } from '#extension/features/live-schedule/slots-of.ts';
 import { ReceiptMarks } from './ReceiptMarks.tsx';
 
 export type OutcomeActions = {
@@ -17,6 +18,8 @@ export type OutcomeActions = {
   choose?: (choice: Choice) => void;
   takeMine?: () => void;
   tryAgain?: () => void;
+  /** Adds it without what is not possible yet. */
+  once?: () => void;
 };
 
 type Props = { outcome: Outcome; voice: Voice; actions: OutcomeActions; onClose(): void };
@@ -34,7 +37,7 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
         {tone.icon}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-2">
-        <p className="tabular pt-px break-words">{outcome.kind === 'ambiguous' ? outcome.question : outcome.say}</p>
+        <p className="tabular pt-px break-words">{wordsOf(outcome)}</p>
         <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
         <Detail outcome={outcome} voice={voice} actions={actions} onClose={onClose} />
       </div>
@@ -43,6 +46,12 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
       </IconButton>
     </section>
   );
+}
+
+/** Slots that stand there as buttons are not read out as well. */
+function wordsOf(outcome: Outcome): string {
+  if (outcome.kind === 'ambiguous') return outcome.question;
+  return slotsOf(outcome).length > 0 && outcome.kind === 'done' ? 'These times are free:' : outcome.say;
 }
 
 function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
@@ -63,7 +72,11 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
       return (
         <Choices>
           {outcome.choices.map((choice) => (
-            <Button key={choice.value} className="tabular text-start" onClick={() => actions.choose?.(choice)}>
+            <Button
+              key={choice.value}
+              className="tabular text-start"
+              onClick={() => actions.choose?.(choice)}
+            >
               {choice.label}
             </Button>
           ))}
@@ -79,7 +92,9 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
           </p>
           <Choices>
             {outcome.current && actions.takeMine && <Button onClick={actions.takeMine}>Use mine</Button>}
-            <Button onClick={onClose}>{outcome.current && actions.takeMine ? 'Keep that' : 'All right'}</Button>
+            <Button onClick={onClose}>
+              {outcome.current && actions.takeMine ? 'Keep that' : 'All right'}
+            </Button>
           </Choices>
         </>
       );
@@ -92,10 +107,19 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
           )}
         </>
       );
-    case 'needs':
-      return <List title="Missing:" items={outcome.fields} />;
     case 'invalid':
-      return outcome.problems.length > 1 ? <List items={outcome.problems.map((p) => p.problem)} /> : null;
+      return (
+        <>
+          {outcome.problems.length > 1 && <List items={outcome.problems.map((p) => p.problem)} />}
+          {actions.once && (
+            <Choices>
+              <Button weight="main" onClick={actions.once}>
+                Add it once
+              </Button>
+            </Choices>
+          )}
+        </>
+      );
     case 'unavailable':
       return (
         actions.tryAgain && (
@@ -104,8 +128,12 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
           </Choices>
         )
       );
-    case 'done':
+    case 'done': {
+      const free = slotsOf(outcome);
+      return free.length > 0 ? <Choices>{slots(free, voice, actions)}</Choices> : null;
+    }
     case 'pending':
+    case 'needs':
     case 'not-found':
     case 'past':
     case 'not-allowed':
@@ -117,7 +145,12 @@ function slots(free: readonly FreeSlot[], voice: Voice, { takeSlot }: OutcomeAct
   if (free.length === 0) return null;
   if (!takeSlot) return <List title="Free:" items={free.map((slot) => saySlot(slot, voice))} />;
   return free.map((slot, n) => (
-    <Button key={slot.start} weight={n === 0 ? 'main' : 'plain'} className="tabular" onClick={() => takeSlot(slot)}>
+    <Button
+      key={slot.start}
+      weight={n === 0 ? 'main' : 'plain'}
+      className="tabular"
+      onClick={() => takeSlot(slot)}
+    >
       <span className="inline-block first-letter:uppercase">{saySlot(slot, voice)}</span>
     </Button>
   ));

@@ -22,7 +22,10 @@ export function ReceiptRow({ receipt, canUndo, onUndo, onShow }: Props) {
       key={receipt.version}
       className="appear mx-3 mt-2 flex min-h-9 items-center gap-2 rounded-[0.625rem] border border-line bg-surface py-1 ps-2.5 pe-1 shadow-card"
     >
-      <span className="grid size-[1.125rem] shrink-0 place-items-center rounded-full bg-ok-soft text-ok" aria-hidden="true">
+      <span
+        className="grid size-[1.125rem] shrink-0 place-items-center rounded-full bg-ok-soft text-ok"
+        aria-hidden="true"
+      >
         {receipt.isUndo ? <Undo2 size={11} strokeWidth={3} /> : <Check size={12} strokeWidth={3} />}
       </span>
       <button

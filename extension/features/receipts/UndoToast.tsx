@@ -32,7 +32,10 @@ export function UndoToast({ receipt, onUndo, onEnd }: Props) {
       onBlur={() => setHeld(false)}
       onKeyDown={(e) => e.key === 'Escape' && onEnd()}
     >
-      <span className="grid size-[1.125rem] shrink-0 place-items-center rounded-full bg-ok-soft text-ok" aria-hidden="true">
+      <span
+        className="grid size-[1.125rem] shrink-0 place-items-center rounded-full bg-ok-soft text-ok"
+        aria-hidden="true"
+      >
         <Check size={12} strokeWidth={3} />
       </span>
       <p className="tabular min-w-0 flex-1 py-1 break-words">

@@ -8,7 +8,10 @@ import { latestReceipt, undoOf } from './latest-receipt.ts';
 
 const zone = 'America/New_York';
 const voice = { now: '2026-11-20T14:47:00Z', timeZone: zone, hour12: true };
-const gym = { ...draftEvent('gym', { title: 'Gym', start: { date: '2026-11-20', time: '07:00' } }, zone), version: 41 };
+const gym = {
+  ...draftEvent('gym', { title: 'Gym', start: { date: '2026-11-20', time: '07:00' } }, zone),
+  version: 41,
+};
 const change = (version: number, over: Partial<Change> = {}): Change => ({
   version,
   kind: 'add',
@@ -23,7 +26,12 @@ const done = (version: number, over: Partial<Extract<Outcome, { kind: 'done' }>>
   id: 1,
   act: { kind: 'remove', event: gym },
   isSettled: true,
-  outcome: { kind: 'done', say: 'Gym is removed.', receipt: { version, changes: [{ kind: 'remove', event: gym }] }, ...over },
+  outcome: {
+    kind: 'done',
+    say: 'Gym is removed.',
+    receipt: { version, changes: [{ kind: 'remove', event: gym }] },
+    ...over,
+  },
 });
 
 test('nothing happened, nothing is shown', () => {
@@ -47,8 +55,15 @@ test('the server’s own sentence is never reworded, and the newer of two wins',
 
 test('an act of several changes is taken back as one', () => {
   const group = (index: number) => ({ id: 'g', index, size: 2 });
-  const receipt = latestReceipt(null, heard(change(41, { group: group(0) }), change(42, { group: group(1) })), voice);
-  expect(receipt).toMatchObject({ say: 'Gym is added: today 7:00–8:00 am. And 1 more.', undo: [{ groupId: 'g' }] });
+  const receipt = latestReceipt(
+    null,
+    heard(change(41, { group: group(0) }), change(42, { group: group(1) })),
+    voice,
+  );
+  expect(receipt).toMatchObject({
+    say: 'Gym is added: today 7:00–8:00 am. And 1 more.',
+    undo: [{ groupId: 'g' }],
+  });
 });
 
 test('what took two acts of the server is taken back in two, newest first', () => {
@@ -67,7 +82,13 @@ test('a repeat and a simulator are not hidden', () => {
 });
 
 test('an undo by somebody else is said as one', () => {
-  const back = change(44, { kind: 'remove', before: gym, after: null, undoOf: 41, who: { channel: 'panel' } });
+  const back = change(44, {
+    kind: 'remove',
+    before: gym,
+    after: null,
+    undoOf: 41,
+    who: { channel: 'panel' },
+  });
   expect(latestReceipt(null, heard(back), voice)).toMatchObject({
     say: 'Gym is off your calendar again.',
     isUndo: true,

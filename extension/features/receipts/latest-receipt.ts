@@ -27,7 +27,11 @@ export type LatestReceipt = {
   isSimulated: boolean;
 };
 
-export function latestReceipt(answer: Answer | null, recent: readonly SeenChange[], voice: Voice): LatestReceipt | null {
+export function latestReceipt(
+  answer: Answer | null,
+  recent: readonly SeenChange[],
+  voice: Voice,
+): LatestReceipt | null {
   const own = ofAnswer(answer);
   const heard = ofChanges(recent, voice);
   if (!own || !heard) return own ?? heard;
@@ -78,5 +82,7 @@ function ofChanges(recent: readonly SeenChange[], voice: Voice): LatestReceipt |
 export function undoOf({ version, groupId, changes }: Receipt): UndoTarget[] {
   if (groupId !== undefined) return [{ groupId }];
   if (changes.length < 2) return [{ version }];
-  return [...new Set(changes.map((c) => c.event.version))].toSorted((a, b) => b - a).map((v) => ({ version: v }));
+  return [...new Set(changes.map((c) => c.event.version))]
+    .toSorted((a, b) => b - a)
+    .map((v) => ({ version: v }));
 }

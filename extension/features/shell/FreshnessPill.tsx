@@ -9,16 +9,25 @@ import { sayClock } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 
 export function FreshnessPill({ freshness }: { freshness: Freshness | null }) {
-  const ports = usePorts();
   const now = useNow(1_000);
   if (!freshness) return <Pill tone="warn" label="Connecting" short="" title="Connecting to the server" />;
 
-  const proof = freshness.lastProofAt > 0 ? `last heard from the server ${ago(now - freshness.lastProofAt)} ago` : 'the server was not heard yet';
+  const proof =
+    freshness.lastProofAt > 0
+      ? `last heard from the server ${ago(now - freshness.lastProofAt)} ago`
+      : 'the server was not heard yet';
   if (freshness.state === 'live') {
     return <Pill tone="ok" label="Live" short={ago(now - freshness.lastProofAt)} title={`Live: ${proof}`} />;
   }
   if (freshness.state === 'catching-up') {
-    return <Pill tone="warn" label="Catching up" short={ago(now - freshness.lastProofAt)} title={`Catching up: ${proof}`} />;
+    return (
+      <Pill
+        tone="warn"
+        label="Catching up"
+        short={ago(now - freshness.lastProofAt)}
+        title={`Catching up: ${proof}`}
+      />
+    );
   }
   return <Pill tone="bad" label="Offline" short={ago(now - freshness.since)} title={`Offline: ${proof}`} />;
 }
@@ -42,7 +51,17 @@ const looks = {
   bad: 'bg-bad-soft text-bad',
 } as const;
 
-function Pill({ tone, label, short, title }: { tone: keyof typeof looks; label: string; short: string; title: string }) {
+function Pill({
+  tone,
+  label,
+  short,
+  title,
+}: {
+  tone: keyof typeof looks;
+  label: string;
+  short: string;
+  title: string;
+}) {
   return (
     <span
       role="img"

@@ -8,13 +8,18 @@ import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
-import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import {
+  ScheduleProvider,
+  useSchedule,
+  type Answer,
+} from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
 import { Answers } from '#extension/features/receipts/Answers.tsx';
 import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
+import { withoutOwn } from '#extension/features/receipts/without-own.ts';
 import { ReceiptRow } from '#extension/features/receipts/ReceiptRow.tsx';
 import type { WallSpan } from '#shared/schedule/day-layout.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
@@ -75,13 +80,18 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
     if (heard && heard.kind !== 'done') present(heard);
   }, [heard, present]);
 
-  const receipt = latestReceipt(answer?.isSettled ? answer : null, state.recent.filter((s) => s.change.version !== ownVersion(answer)), voice);
+  const receipt = latestReceipt(
+    answer?.isSettled ? answer : null,
+    withoutOwn(state.recent, answer, running),
+    voice,
+  );
   const announce = useAnnounce();
+  // What this panel did itself was said with its answer.
+  const isOwn = answer?.outcome.kind === 'done' && answer.outcome.receipt.version === receipt?.version;
+  const heardOf = receipt && !isOwn ? [receipt.say, receipt.how].filter(Boolean).join(' ') : null;
   useEffect(() => {
-    // What this panel did itself was said with its answer.
-    if (receipt && answer?.outcome.kind === 'done' && receipt.version === answer.outcome.receipt.version) return;
-    if (receipt) announce([receipt.say, receipt.how].filter(Boolean).join(' '));
-  }, [receipt?.version]);
+    if (heardOf !== null) announce(heardOf);
+  }, [heardOf, receipt?.version, announce]);
   const isNews = answer !== null && !answer.isSettled;
   const go = (date: string) => setView((v) => ({ ...v, date }));
   const turn = (by: -1 | 1) => go(turned(view, by, days));
@@ -110,8 +120,13 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
   });
 
   const isEmptyCalendar =
-    state.phase === 'ready' && state.copy?.events.size === 0 && running.length === 0 && view.kind !== 'agenda' && !offered;
-  const pageName = view.kind === 'day' ? 'day' : view.kind === 'agenda' ? 'two weeks' : room.isWide ? 'week' : '3 days';
+    state.phase === 'ready' &&
+    state.copy?.events.size === 0 &&
+    running.length === 0 &&
+    view.kind !== 'agenda' &&
+    !offered;
+  const pageName =
+    view.kind === 'day' ? 'day' : view.kind === 'agenda' ? 'two weeks' : room.isWide ? 'week' : '3 days';
 
   return (
     <main className="panel flex h-dvh min-h-0 flex-col">
@@ -136,9 +151,18 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
         />
       )}
       <div className="panel-tools flex items-center gap-1.5 px-3 pt-2.5 pb-1.5">
-        <Segments<ViewKind> label="View" value={view.kind} options={viewOptions} onChange={(kind) => setView((v) => ({ ...v, kind }))} />
+        <Segments<ViewKind>
+          label="View"
+          value={view.kind}
+          options={viewOptions}
+          onChange={(kind) => setView((v) => ({ ...v, kind }))}
+        />
         <span className="flex-1" />
-        {!showsDate(days, today) && <Button weight="quiet" onClick={() => go(today)}>Today</Button>}
+        {!showsDate(days, today) && (
+          <Button weight="quiet" onClick={() => go(today)}>
+            Today
+          </Button>
+        )}
         <button
           type="button"
           onClick={() => setDialog('find-time')}
@@ -164,25 +188,25 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
             onGo={go}
           />
         )}
-        {state.phase === 'loading' && <span className="loading-line" role="progressbar" aria-label="Loading the schedule" />}
+        {state.phase === 'loading' && (
+          <span className="loading-line" role="progressbar" aria-label="Loading the schedule" />
+        )}
         {isEmptyCalendar && <FirstDay onTry={(text) => composer.current?.write(text)} />}
       </div>
       <div className="relative z-20">
         <div className="absolute inset-x-3 bottom-full pb-2">
-          <Answers voice={voice} />
+          <Answers voice={voice} onTakeSlot={takeSlot} />
         </div>
         <Composer ref={composer} voice={voice} />
       </div>
       <Suspense fallback={null}>
         {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
-        {dialog === 'find-time' && <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />}
+        {dialog === 'find-time' && (
+          <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />
+        )}
       </Suspense>
     </main>
   );
-}
-
-function ownVersion(answer: ReturnType<typeof useSchedule>['answer']): number | null {
-  return answer?.outcome.kind === 'done' && !answer.isSettled ? answer.outcome.receipt.version : null;
 }
 
 function Unloaded({ onTryAgain }: { onTryAgain(): void }) {

@@ -4,7 +4,11 @@ import { useSyncExternalStore } from 'react';
 const query = '(min-width: 32.5rem)';
 
 export function useIsWide(): boolean {
-  return useSyncExternalStore(listen, () => matchMedia(query).matches, () => false);
+  return useSyncExternalStore(
+    listen,
+    () => matchMedia(query).matches,
+    () => false,
+  );
 }
 
 function listen(onChange: () => void): () => void {

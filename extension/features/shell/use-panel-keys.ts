@@ -45,5 +45,8 @@ function onKey(e: KeyboardEvent, keys: PanelKeys): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], [popover], dialog') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [popover], dialog') !== null
+  );
 }

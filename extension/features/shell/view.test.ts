@@ -17,7 +17,9 @@ test('turning a page goes on where it ended', () => {
   const view = { kind: 'week' as const, date: '2026-11-20' };
   expect(turned(view, 1, daysOf(view, narrow, zone))).toBe('2026-11-23');
   expect(turned(view, -1, daysOf(view, wide, zone))).toBe('2026-11-13');
-  expect(turned({ kind: 'day', date: '2026-12-31' }, 1, { firstDate: '2026-12-31', columns: 1, timeZone: zone })).toBe('2027-01-01');
+  expect(
+    turned({ kind: 'day', date: '2026-12-31' }, 1, { firstDate: '2026-12-31', columns: 1, timeZone: zone }),
+  ).toBe('2027-01-01');
 });
 
 test('the title names the day or the stretch', () => {

@@ -24,10 +24,24 @@ if (asked.get('text')) document.documentElement.style.fontSize = asked.get('text
 const opened = performance.now();
 const begin = Date.parse('2026-11-20T14:47:00Z');
 const now = () => begin + Math.round(performance.now() - opened);
-const voice = () => ({ now: new Date(now()).toISOString(), timeZone: zone, hour12: asked.get('clock') !== '24', locale: 'en-US' });
+const voice = () => ({
+  now: new Date(now()).toISOString(),
+  timeZone: zone,
+  hour12: asked.get('clock') !== '24',
+  locale: 'en-US',
+});
 
-const seeds: Record<string, () => ReturnType<typeof usual>> = { empty: () => [], overlapping, forty, 'whole-days': wholeDays };
-const memory = createMemorySchedule({ voice, events: (seeds[scene] ?? usual)(), answerAfterMs: Number(asked.get('wait') ?? 60) });
+const seeds: Record<string, () => ReturnType<typeof usual>> = {
+  empty: () => [],
+  overlapping,
+  forty,
+  'whole-days': wholeDays,
+};
+const memory = createMemorySchedule({
+  voice,
+  events: (seeds[scene] ?? usual)(),
+  answerAfterMs: Number(asked.get('wait') ?? 60),
+});
 
 let stream: ScheduleStreamInput | undefined;
 const ports: PanelPorts = {
@@ -36,7 +50,12 @@ const ports: PanelPorts = {
     stream = input;
     memory.connect(input);
     const state = scene === 'offline' ? 'offline' : scene === 'catching-up' ? 'catching-up' : 'live';
-    const beat = () => input.onFreshness({ state, since: now() - (state === 'offline' ? 372_000 : 4_000), lastProofAt: now() - (state === 'live' ? 0 : 372_000) });
+    const beat = () =>
+      input.onFreshness({
+        state,
+        since: now() - (state === 'offline' ? 372_000 : 4_000),
+        lastProofAt: now() - (state === 'live' ? 0 : 372_000),
+      });
     beat();
     if (state === 'live') setInterval(beat, 5_000);
   },
@@ -51,7 +70,10 @@ const ports: PanelPorts = {
 };
 
 function failing(api: PanelPorts['api']): PanelPorts['api'] {
-  return { ...api, schedule: { ...api.schedule, list: { query: () => Promise.reject(new TypeError('no server')) } } };
+  return {
+    ...api,
+    schedule: { ...api.schedule, list: { query: () => Promise.reject(new TypeError('no server')) } },
+  };
 }
 
 const gallery = { memory, at, stream: () => stream };

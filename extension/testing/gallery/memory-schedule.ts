@@ -76,7 +76,12 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     const to = new Date(Date.parse(wish.after.start) + 86_400_000).toISOString();
     const alternatives = offers(minutes, voice().now, to, wish.after.start).slice(0, 2);
     const verb = wish.kind === 'add' ? 'added' : wish.kind === 'move' ? 'moved' : 'changed';
-    return { kind: 'conflict', say: sayConflict(verb, { with: clashing, alternatives }, voice()), with: clashing, alternatives };
+    return {
+      kind: 'conflict',
+      say: sayConflict(verb, { with: clashing, alternatives }, voice()),
+      with: clashing,
+      alternatives,
+    };
   };
 
   const add = (input: AddInput): Outcome => {
@@ -91,11 +96,29 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     const before = events.get(input.id);
     if (!before) return { kind: 'not-found', say: 'That event is not there any more.' };
     if (input.ifVersion !== undefined && before.version > input.ifVersion) {
-      return { kind: 'stale', say: 'Not changed: it was changed elsewhere in the meantime.', current: before };
+      return {
+        kind: 'stale',
+        say: 'Not changed: it was changed elsewhere in the meantime.',
+        current: before,
+      };
     }
-    const { id, ifVersion: _seen, allowOverlap, start, end, place, notes, durationMinutes: _length, ...fields } = input;
+    const {
+      id,
+      ifVersion: _seen,
+      allowOverlap,
+      start,
+      end,
+      place,
+      notes,
+      durationMinutes: _length,
+      ...fields
+    } = input;
     const rest = { ...fields, ...(place && { place }), ...(notes && { notes }) };
-    const merged: AddInput = { title: before.title, start: start ?? before.wall.start, end: end ?? before.wall.end };
+    const merged: AddInput = {
+      title: before.title,
+      start: start ?? before.wall.start,
+      end: end ?? before.wall.end,
+    };
     const allDay = fields.allDay ?? (start ? start.time === undefined : before.allDay);
     const moved = start ? draftEvent(id, { ...merged, allDay }, voice().timeZone) : before;
     const after = { ...before, ...rest, start: moved.start, end: moved.end, wall: moved.wall, allDay };
@@ -137,7 +160,11 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
         mutate: ({ durationMinutes, from, to }) =>
           answered(() => {
             const slots = offers(durationMinutes, from, to);
-            return { kind: 'done', say: saySlots(slots, voice()), receipt: { version, changes: [], data: { slots } } };
+            return {
+              kind: 'done',
+              say: saySlots(slots, voice()),
+              receipt: { version, changes: [], data: { slots } },
+            };
           }),
       },
     },
@@ -147,9 +174,16 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
           answered(() => {
             const { now, timeZone, locale } = voice();
             const reading =
-              'reading' in input ? input.reading : readEvent(input.text, { now, timeZone, ...(locale ? { locale } : {}) });
+              'reading' in input
+                ? input.reading
+                : readEvent(input.text, { now, timeZone, ...(locale ? { locale } : {}) });
             const draft = draftOf(reading, timeZone);
-            if (!draft) return { kind: 'needs', say: 'Not added: say what it is and when.', fields: ['title', 'start'] };
+            if (!draft)
+              return {
+                kind: 'needs',
+                say: 'Not added: say what it is and when.',
+                fields: ['title', 'start'],
+              };
             return add({ ...draft, ...(input.allowOverlap ? { allowOverlap: true } : {}) });
           }),
       },

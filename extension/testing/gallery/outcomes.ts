@@ -14,8 +14,17 @@ const gym = at('Gym', '07:00', '08:00', { source: 'voice' });
 const receipt = { version: 41, changes: [{ kind: 'add' as const, event: gym }] };
 
 export const outcomes: Record<string, Outcome> = {
-  pending: { kind: 'pending', say: 'Asked for Tue 24 Nov, 10:00 am. It is not confirmed yet.', receipt, simulated: true },
-  taken: { kind: 'taken', say: 'Not booked: 10:00 am was just taken.', nearest: [slot('11:00', '11:30'), slot('13:00', '13:30')] },
+  pending: {
+    kind: 'pending',
+    say: 'Asked for Tue 24 Nov, 10:00 am. It is not confirmed yet.',
+    receipt,
+    simulated: true,
+  },
+  taken: {
+    kind: 'taken',
+    say: 'Not booked: 10:00 am was just taken.',
+    nearest: [slot('11:00', '11:30'), slot('13:00', '13:30')],
+  },
   'not-offered': { kind: 'not-offered', say: '9:00 pm is not offered.', nearest: [slot('16:00', '16:30')] },
   ambiguous: {
     kind: 'ambiguous',
@@ -47,6 +56,16 @@ export const outcomes: Record<string, Outcome> = {
       { field: 'time_zone', problem: 'There is no time zone “Mars/Base”.' },
     ],
   },
-  unavailable: { kind: 'unavailable', say: 'The service is not available right now. Nothing was changed. Try again in a moment.', retryAfterSeconds: 5 },
-  repeat: { kind: 'pending', say: 'Gym is added: today 7:00–8:00 am.', receipt, repeat: true, simulated: true },
+  unavailable: {
+    kind: 'unavailable',
+    say: 'The service is not available right now. Nothing was changed. Try again in a moment.',
+    retryAfterSeconds: 5,
+  },
+  repeat: {
+    kind: 'pending',
+    say: 'Gym is added: today 7:00–8:00 am.',
+    receipt,
+    repeat: true,
+    simulated: true,
+  },
 };

@@ -14,7 +14,8 @@ export type Scene = {
   act?(page: Page): Promise<void>;
 };
 
-const type = (page: Page, text: string) => page.getByRole('textbox', { name: 'Add an event or ask' }).fill(text);
+const type = (page: Page, text: string) =>
+  page.getByRole('textbox', { name: 'Add an event or ask' }).fill(text);
 const event = (page: Page, name: string) => page.locator('.event', { hasText: name }).first();
 const later = (page: Page) => page.waitForTimeout(400);
 
@@ -22,7 +23,10 @@ const later = (page: Page) => page.waitForTimeout(400);
 const byVoice = (page: Page) =>
   page.evaluate(() => {
     const { memory, at } = window.gallery;
-    memory.happen({ kind: 'add', before: null, after: at('Walk', '10:15', '11:15', { source: 'voice' }) }, 'tavus-tools');
+    memory.happen(
+      { kind: 'add', before: null, after: at('Walk', '10:15', '11:15', { source: 'voice' }) },
+      'tavus-tools',
+    );
   });
 
 export const scenes: Scene[] = [
@@ -35,8 +39,16 @@ export const scenes: Scene[] = [
   { name: 'overlapping', query: 'scene=overlapping' },
   { name: 'forty', query: 'scene=forty', widths: [320, 400] },
   { name: 'whole-days', query: 'scene=whole-days', widths: [320, 400] },
-  { name: 'week', query: 'scene=whole-days', act: (page) => page.getByRole('radio', { name: 'Week' }).click() },
-  { name: 'agenda', query: 'scene=whole-days', act: (page) => page.getByRole('radio', { name: 'Agenda' }).click() },
+  {
+    name: 'week',
+    query: 'scene=whole-days',
+    act: (page) => page.getByRole('radio', { name: 'Week' }).click(),
+  },
+  {
+    name: 'agenda',
+    query: 'scene=whole-days',
+    act: (page) => page.getByRole('radio', { name: 'Agenda' }).click(),
+  },
   {
     name: 'by-voice',
     act: async (page) => {
@@ -96,7 +108,11 @@ export const scenes: Scene[] = [
     },
   },
   { name: 'typing', act: (page) => type(page, 'Dentist next Tue 3pm every 6 months') },
-  { name: 'typing-clash', widths: [320, 400], act: (page) => type(page, 'Coffee today at 2:30pm for 30 minutes') },
+  {
+    name: 'typing-clash',
+    widths: [320, 400],
+    act: (page) => type(page, 'Coffee today at 2:30pm for 30 minutes'),
+  },
   { name: 'typing-unclear', widths: [320, 400], act: (page) => type(page, 'Call at 8') },
   { name: 'typing-no-time', widths: [320], act: (page) => type(page, 'Buy milk') },
   {

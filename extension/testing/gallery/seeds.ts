@@ -8,7 +8,12 @@ export const today = '2026-11-20';
 
 let ids = 0;
 
-export function at(title: string, from: string, to: string, over: Partial<ScheduleEvent> = {}): ScheduleEvent {
+export function at(
+  title: string,
+  from: string,
+  to: string,
+  over: Partial<ScheduleEvent> = {},
+): ScheduleEvent {
   const wall = (text: string) => {
     const [date, time] = text.includes(' ') ? text.split(' ') : [today, text];
     return { date: date ?? today, time: time ?? '00:00', timeZone: over.wall?.startZone ?? zone };
@@ -21,7 +26,12 @@ export function at(title: string, from: string, to: string, over: Partial<Schedu
   };
 }
 
-export function wholeDay(title: string, date: string, days = 1, over: Partial<ScheduleEvent> = {}): ScheduleEvent {
+export function wholeDay(
+  title: string,
+  date: string,
+  days = 1,
+  over: Partial<ScheduleEvent> = {},
+): ScheduleEvent {
   const input = { title, start: { date }, end: { date: addDays(date, days) }, allDay: true, busy: false };
   return { ...draftEvent(`seed-${++ids}`, input, zone), version: 30, ...over };
 }
@@ -45,7 +55,11 @@ export const overlapping = () => [
   at('Interview', '09:15', '10:15', { source: 'google' }),
   at('Release call', '09:20', '11:00', { source: 'voice' }),
   at('Review', '10:15', '11:00', { source: 'cal' }),
-  at('Very long title of a meeting that nobody could shorten, about the second half of the year', '11:00', '11:45'),
+  at(
+    'Very long title of a meeting that nobody could shorten, about the second half of the year',
+    '11:00',
+    '11:45',
+  ),
   at('Short', '12:00', '12:15'),
   at('Shorter still', '12:15', '12:30', { source: 'voice' }),
   at('Focus', '13:00', '15:00', { busy: false }),
@@ -61,7 +75,10 @@ export const wholeDays = () => [
 export const forty = () =>
   Array.from({ length: 40 }, (_, n) => {
     const start = 6 * 60 + n * 22;
-    const clock = (m: number) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
+    const clock = (m: number) =>
+      `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
     const sources = ['hand', 'voice', 'google', 'cal'] as const;
-    return at(`Appointment ${n + 1}`, clock(start), clock(start + 20 + (n % 4) * 15), { source: sources[n % 4] ?? 'hand' });
+    return at(`Appointment ${n + 1}`, clock(start), clock(start + 20 + (n % 4) * 15), {
+      source: sources[n % 4] ?? 'hand',
+    });
   });

@@ -13,8 +13,17 @@ const widths = (process.env['WIDTHS'] ?? '320,400,600').split(',').map(Number);
 const themes = (process.env['THEMES'] ?? 'light,dark').split(',');
 mkdirSync(folder, { recursive: true });
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args });
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args,
+});
 let complaints = 0;
 for (const scene of scenes) {
   if (only.length > 0 && !only.includes(scene.name)) continue;
@@ -55,7 +64,12 @@ async function shoot(on: Browser, scene: Scene, look: { width: number; theme: st
   await page.screenshot({ path: `${folder}/${name}.png` });
   const { violations } = await new AxeBuilder({ page }).analyze();
   for (const v of violations) {
-    complain(`${v.id}: ${v.help}\n    ${v.nodes.slice(0, 4).map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).join('\n    ')}`);
+    complain(
+      `${v.id}: ${v.help}\n    ${v.nodes
+        .slice(0, 4)
+        .map((n) => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`)
+        .join('\n    ')}`,
+    );
   }
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   if (sideways) complain('scrolls sideways');

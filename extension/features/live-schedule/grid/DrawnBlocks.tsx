@@ -107,15 +107,17 @@ function draftBlocks(event: ShownEvent, draft: DragDraft, days: Days): Block[] {
   const item = { ...event, ...instantsOf(ends, days.timeZone), wall: { ...event.wall, ...ends } };
   const here = splitByDay(item, draft.span, days.columns);
   const isElsewhere = here.length === 0;
-  return (isElsewhere ? splitByDay(item, atTheEdge(draft.span, days), days.columns) : here).map((segment, n) => ({
-    ...segment,
-    isElsewhere,
-    lane: 0,
-    lanes: 1,
-    laneSpan: 1,
-    key: `${event.id}/${n}`,
-    drafting: draft.by,
-  }));
+  return (isElsewhere ? splitByDay(item, atTheEdge(draft.span, days), days.columns) : here).map(
+    (segment, n) => ({
+      ...segment,
+      isElsewhere,
+      lane: 0,
+      lanes: 1,
+      laneSpan: 1,
+      key: `${event.id}/${n}`,
+      drafting: draft.by,
+    }),
+  );
 }
 
 function elsewhere(when: string) {

@@ -58,11 +58,10 @@ export function GridHead(props: Props) {
       )}
       {rows > 0 && (
         <div className="flex pt-1">
-          <span className="w-[var(--gutter)] shrink-0 pt-1 text-[0.6875rem] leading-4 text-muted">all day</span>
-          <div
-            className="whole-days"
-            style={{ '--rows': rows, '--columns': days.columns } as CSSProperties}
-          >
+          <span className="w-[var(--gutter)] shrink-0 pt-1 text-[0.6875rem] leading-4 text-muted">
+            all day
+          </span>
+          <div className="whole-days" style={{ '--rows': rows, '--columns': days.columns } as CSSProperties}>
             {bars.map((bar) => (
               <Bar key={bar.item.id} bar={bar} {...props} />
             ))}
@@ -89,6 +88,7 @@ function Bar({ bar, labelOf, isFresh, openId, focusId }: Props & { bar: DayBar<S
       style={style}
       data-event={item.id}
       data-source={hueOf(item.source)}
+      aria-label={`${item.title}, ${labelOf(item)}`}
       aria-haspopup="dialog"
       tabIndex={focusId === item.id ? 0 : -1}
       data-fresh={isFresh(item.id) || undefined}
@@ -102,7 +102,6 @@ function Bar({ bar, labelOf, isFresh, openId, focusId }: Props & { bar: DayBar<S
     >
       <span className="event-text" dir="auto">
         <span className="event-title">{item.title}</span>
-        <span className="sr-only">, {labelOf(item)}</span>
       </span>
     </button>
   );

@@ -5,18 +5,24 @@
  */
 import { useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
-import { layOutDays, minutesInDay, splitByDay, wallSpanOf, type Days, type WallSpan } from '#shared/schedule/day-layout.ts';
-import { sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import {
+  layOutDays,
+  minutesInDay,
+  wallSpanOf,
+  type Days,
+  type WallSpan,
+} from '#shared/schedule/day-layout.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
 import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';
-import { clockRange, hourLabel } from '../clock-label.ts';
 import type { SeenChange } from '../live-schedule.ts';
 import { isFixed, type ShownEvent } from '../shown-events.ts';
 import { ringMs } from '../use-fresh.ts';
 import { blockWords } from './block-words.ts';
 import { DrawnBlocks } from './DrawnBlocks.tsx';
 import { GridHead } from './GridHead.tsx';
+import { HourLabels } from './HourLabels.tsx';
+import { NewEvent } from './NewEvent.tsx';
 import { NowLine } from './NowLine.tsx';
-import { TitleCard } from './TitleCard.tsx';
 import { useDrag, type DragDraft } from './use-drag.ts';
 import { onGridKey } from './use-grid-keys.ts';
 import { useScrollTo } from './use-scroll-to.ts';
@@ -68,15 +74,20 @@ export function TimeGrid(props: TimeGridProps) {
     const all = layOutDays(events, days, minimumMinutes);
     const first = new Map<string, { event: ShownEvent; column: number }>();
     for (const bar of all.wholeDays) first.set(bar.item.id, { event: bar.item, column: bar.column });
-    for (const s of all.timed) if (!first.has(s.item.id)) first.set(s.item.id, { event: s.item, column: s.column });
+    for (const s of all.timed)
+      if (!first.has(s.item.id)) first.set(s.item.id, { event: s.item, column: s.column });
     return [...first.values()];
   }, [events, days]);
 
   const today = instantToWall(voice.now, voice.timeZone);
   const nowMinute = Number(today.time.slice(0, 2)) * 60 + Number(today.time.slice(3));
-  const todayColumn = Array.from({ length: days.columns }, (_, i) => addDays(days.firstDate, i)).indexOf(today.date);
+  const todayColumn = Array.from({ length: days.columns }, (_, i) => addDays(days.firstDate, i)).indexOf(
+    today.date,
+  );
   const firstMinute = Math.min(...layout.timed.filter((s) => !s.continuesBefore).map((s) => s.start), 9 * 60);
-  const freshIds = [...props.fresh.fresh].filter(([, s]) => s.seenAt > props.fresh.at - ringMs).map(([id]) => id);
+  const freshIds = [...props.fresh.fresh]
+    .filter(([, s]) => s.seenAt > props.fresh.at - ringMs)
+    .map(([id]) => id);
 
   useScrollTo({
     scroller,
@@ -100,7 +111,15 @@ export function TimeGrid(props: TimeGridProps) {
     const column = Math.floor(kept.span.start / minutesInDay);
     if (column < 0 || column >= days.columns) props.onGo(addDays(days.firstDate, column));
   };
-  const drag = useDrag({ canvas, scroller, columns: days.columns, spanOf, onDraft: setDraft, onDrop: keep, onTap: setNewSpan });
+  const drag = useDrag({
+    canvas,
+    scroller,
+    columns: days.columns,
+    spanOf,
+    onDraft: setDraft,
+    onDrop: keep,
+    onTap: setNewSpan,
+  });
 
   const focus = (id: string) => {
     setFocusId(id);
@@ -115,15 +134,7 @@ export function TimeGrid(props: TimeGridProps) {
     props.onRemove(event);
   };
   const tabStop = focusId !== null && byId.has(focusId) ? focusId : (inOrder[0]?.event.id ?? null);
-  const shownDraft = draft ?? (newSpan ? { id: null, grab: 'draw' as const, span: newSpan, by: 'keys' as const } : null);
-  const drawn = shownDraft && shownDraft.id === null ? splitByDay('new', shownDraft.span, days.columns)[0] : undefined;
-  const sayNew = (span: { start: number; end: number }) => {
-    const clock = (m: number) => {
-      const minute = m % minutesInDay;
-      return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-    };
-    return clockRange(clock(span.start), clock(span.end), voice);
-  };
+  const shownSpan = draft ? (draft.id === null ? draft.span : null) : newSpan;
 
   return (
     <div
@@ -150,7 +161,10 @@ export function TimeGrid(props: TimeGridProps) {
           isWholeDay: (id) => byId.get(id)?.allDay === true,
           onDraft: (next) => {
             const event = byId.get(next?.id ?? draft?.id ?? '');
-            if (event) announce(next ? sayDraft(event, next, { days, voice }) : `${event.title} is back where it was.`);
+            if (event)
+              announce(
+                next ? sayDraft(event, next, { days, voice }) : `${event.title} is back where it was.`,
+              );
             setDraft(next);
           },
           onKeep: keep,
@@ -160,7 +174,8 @@ export function TimeGrid(props: TimeGridProps) {
           onTurn: props.onTurn,
           onFixed: (id) => {
             const event = byId.get(id);
-            if (event && isFixed(event)) announce(`${event.title} is a Cal.com booking: it can only be rescheduled there.`);
+            if (event && isFixed(event))
+              announce(`${event.title} is a Cal.com booking: it can only be rescheduled there.`);
           },
         })
       }
@@ -178,17 +193,7 @@ export function TimeGrid(props: TimeGridProps) {
         onPickDay={props.onPickDay}
       />
       <div className="schedule-days">
-        <div className="schedule-hours" aria-hidden="true">
-          {Array.from({ length: 23 }, (_, i) => i + 1).map((hour) => (
-            <span
-              key={hour}
-              style={{ top: `calc(var(--hour) * ${hour})` }}
-              data-near-now={todayColumn >= 0 && Math.abs(hour * 60 - nowMinute) < 11 ? '' : undefined}
-            >
-              {hourLabel(hour, voice)}
-            </span>
-          ))}
-        </div>
+        <HourLabels voice={voice} />
         <div
           ref={canvas}
           className="schedule-canvas"
@@ -214,37 +219,16 @@ export function TimeGrid(props: TimeGridProps) {
             openId={props.openId}
             tabStop={tabStop}
           />
-          {drawn && (
-            <span
-              className="event event-draft"
-              style={
-                {
-                  '--column': drawn.column,
-                  '--from': drawn.start,
-                  '--length': drawn.end - drawn.start,
-                  '--lane': 0,
-                  '--lanes': 1,
-                  '--lane-span': 1,
-                } as CSSProperties
-              }
-            >
-              {!newSpan && (
-                <span className="event-text">
-                  <span className="event-time">{sayNew(drawn)}</span>
-                </span>
-              )}
-            </span>
-          )}
-          {newSpan && drawn && (
-            <TitleCard
-              key={`${newSpan.start}`}
-              column={drawn.column}
-              from={drawn.start}
-              when={sayNew(drawn)}
+          {shownSpan && (
+            <NewEvent
+              span={shownSpan}
+              days={days}
+              voice={voice}
+              isAsking={draft === null}
               onCancel={() => setNewSpan(null)}
               onAdd={(title) => {
                 setNewSpan(null);
-                props.onAdd(title, newSpan);
+                props.onAdd(title, shownSpan);
               }}
             />
           )}

@@ -42,7 +42,12 @@ export function TitleCard({ column, from, when, onAdd, onCancel }: Props) {
       />
       <div className="flex items-center gap-1.5">
         <span className="tabular min-w-0 flex-1 px-1 text-xs text-muted">{when}</span>
-        <Button weight="main" type="submit" disabled={title.trim() === ''} className="min-h-6 px-2 py-0.5 text-xs">
+        <Button
+          weight="main"
+          type="submit"
+          disabled={title.trim() === ''}
+          className="min-h-6 px-2 py-0.5 text-xs"
+        >
           Add
         </Button>
       </div>

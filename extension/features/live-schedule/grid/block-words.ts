@@ -8,7 +8,11 @@ import type { Channel } from '#shared/schedule/change.ts';
 
 type Words = { label: string; shortTime: string; longTime: string; extra: string };
 
-export function blockWords(event: ShownEvent, voice: Voice, marks: { seen?: SeenChange; clashes?: string[] }): Words {
+export function blockWords(
+  event: ShownEvent,
+  voice: Voice,
+  marks: { seen?: SeenChange; clashes?: string[] },
+): Words {
   const start = instantToWall(event.start, voice.timeZone).time;
   const end = instantToWall(event.end, voice.timeZone).time;
   const there = clockThere(event, voice);

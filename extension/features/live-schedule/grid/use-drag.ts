@@ -43,11 +43,12 @@ export function useDrag(input: Input) {
   const press = useRef<Press | null>(null);
   const draft = useRef<DragDraft | null>(null);
   const wasDragged = useRef(false);
+  const { canvas, scroller } = input;
   const latest = useRef(input);
   latest.current = input;
 
   const pointAt = (x: number, y: number): number => {
-    const rect = input.canvas.current?.getBoundingClientRect();
+    const rect = canvas.current?.getBoundingClientRect();
     if (!rect) return 0;
     const isRightToLeft = document.documentElement.dir === 'rtl';
     const across = (isRightToLeft ? rect.right - x : x - rect.left) / rect.width;
@@ -72,12 +73,13 @@ export function useDrag(input: Input) {
 
   const scrollAlong = () => {
     const p = press.current;
-    const scroller = input.scroller.current;
-    if (!p?.isDragging || !scroller) return;
-    const rect = scroller.getBoundingClientRect();
-    const over = p.y < rect.top + scrollZone ? p.y - rect.top - scrollZone : Math.max(0, p.y - rect.bottom + scrollZone);
+    const days = scroller.current;
+    if (!p?.isDragging || !days) return;
+    const rect = days.getBoundingClientRect();
+    const over =
+      p.y < rect.top + scrollZone ? p.y - rect.top - scrollZone : Math.max(0, p.y - rect.bottom + scrollZone);
     if (over !== 0) {
-      scroller.scrollTop += Math.sign(over) * Math.min(14, Math.ceil(Math.abs(over) / 4));
+      days.scrollTop += Math.sign(over) * Math.min(14, Math.ceil(Math.abs(over) / 4));
       follow(p);
     }
     requestAnimationFrame(scrollAlong);
@@ -85,7 +87,7 @@ export function useDrag(input: Input) {
 
   const begin = (p: Press) => {
     p.isDragging = true;
-    input.canvas.current?.setPointerCapture(p.pointerId);
+    canvas.current?.setPointerCapture(p.pointerId);
     follow(p);
     requestAnimationFrame(scrollAlong);
   };
@@ -98,7 +100,7 @@ export function useDrag(input: Input) {
   };
 
   useEffect(() => {
-    const element = input.canvas.current;
+    const element = canvas.current;
     // A finger that drags must not scroll; that can only be said by a listener that is not passive.
     const onTouchMove = (e: TouchEvent) => press.current?.isDragging && e.preventDefault();
     const onKey = (e: KeyboardEvent) => {
@@ -113,7 +115,7 @@ export function useDrag(input: Input) {
       element?.removeEventListener('touchmove', onTouchMove);
       document.removeEventListener('keydown', onKey, true);
     };
-  }, []);
+  }, [canvas]);
 
   return {
     /** True once after a drag, for the click that follows it. */

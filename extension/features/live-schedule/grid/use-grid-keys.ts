@@ -50,7 +50,9 @@ export function onGridKey(e: KeyboardEvent, keys: GridKeys): void {
     handled();
     const span = isDrafting && keys.draft ? keys.draft.span : keys.spanOf(id);
     if (!span) return keys.onFixed(id);
-    const draft = keys.isWholeDay(id) ? byDays(span, step, e.shiftKey) : byMinutes(span, step, { ...keys, isShift: e.shiftKey });
+    const draft = keys.isWholeDay(id)
+      ? byDays(span, step, e.shiftKey)
+      : byMinutes(span, step, { ...keys, isShift: e.shiftKey });
     if (draft) keys.onDraft({ id, ...draft, by: 'keys' });
     return;
   }

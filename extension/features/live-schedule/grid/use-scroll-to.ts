@@ -1,5 +1,5 @@
 /** Where the days are scrolled to when they are turned, and how a change out of sight is brought into it. */
-import { useEffect, useLayoutEffect, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { minutesInDay } from '#shared/schedule/day-layout.ts';
 
 type Input = {
@@ -16,10 +16,13 @@ type Input = {
 };
 
 export function useScrollTo({ scroller, canvas, page, begin, share, freshId }: Input): void {
+  const start = useRef({ begin, share });
+  start.current = { begin, share };
   useLayoutEffect(() => {
     const outer = scroller.current;
     const inner = canvas.current;
     if (!outer || !inner) return;
+    const { begin, share } = start.current;
     outer.scrollTop = (begin / minutesInDay) * inner.offsetHeight - outer.clientHeight * share;
     // Only turning the page scrolls; that time passes does not.
   }, [page, scroller, canvas]);
