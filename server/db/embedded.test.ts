@@ -184,11 +184,23 @@ describe('the leash', () => {
     await untilGone(second.url);
   });
 
-  it('lets go when the signal aborts', async () => {
+  it('gives up a start when the signal aborts, and leaves no server behind', async () => {
+    await using folder = await copyOf(made);
+    const stopping = new AbortController();
+    const starting = start(folder, { signal: stopping.signal });
+    setTimeout(() => stopping.abort(), 60);
+    await expect(starting).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(postmasterId(folder)).rejects.toThrow('ENOENT'), { timeout: 5_000 });
+  });
+
+  it('keeps Postgres for whoever still has something to finish after the signal', async () => {
     await using folder = await copyOf(made);
     const stopping = new AbortController();
     await using postgres = await start(folder, { signal: stopping.signal });
     stopping.abort();
+    await sleep(300);
+    expect(await query(postgres.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+    await postgres.stop();
     await untilGone(postgres.url);
   });
 });

@@ -23,7 +23,8 @@ export type EmbeddedPostgres = {
 const database = 'calendar_agent';
 
 /**
- * Starts, or adopts, the Postgres of `dataDir`; stops using it when `signal` aborts.
+ * Starts, or adopts, the Postgres of `dataDir`. `signal` gives up a start that is not done yet; after
+ * that only `stop` (or the end of the process) lets go, so that its user can finish in order first.
  * @param input.disposable for test clusters only: a crash of the machine may lose data
  * @throws Error with one sentence that says what to do
  */
@@ -47,7 +48,6 @@ export async function startEmbeddedPostgres(
     const { password } = cluster;
     await ensureDatabase(urlOf({ port, password, database: 'postgres' }));
     deps.signal.throwIfAborted();
-    deps.signal.addEventListener('abort', () => void stop(), { once: true });
     return { url: urlOf({ port, password, database }), dataDir: home, stop };
   } catch (error) {
     await stop();
