@@ -36,6 +36,7 @@ export type TestAppInput = {
   /** A second instance on the database of another app, or a database the test keeps itself. */
   databaseUrl?: string;
   env?: Record<string, string>;
+  secrets?: Partial<Secrets>;
 };
 
 export type Answer = { status: number; headers: Headers; body: unknown };
@@ -73,6 +74,7 @@ export const localToken = 'local-token-for-tests-1';
 export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
   const database = input.databaseUrl === undefined ? await testDatabase() : null;
   const databaseUrl = input.databaseUrl ?? database?.url ?? '';
+  const secrets = { ...testSecrets, ...input.secrets };
   const life = new AbortController();
   const still = input.now === undefined ? null : testClock(input.now);
   const tavus = input.tavus
@@ -216,7 +218,7 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
   };
 }
 
-const secrets: Secrets = {
+const testSecrets: Secrets = {
   AUTH_SECRET: 'auth-secret-for-tests',
   TAVUS_TOOLS_SECRET: 'tools-secret-for-tests',
   LLM_API_KEY: 'llm-key-for-tests',
