@@ -19,7 +19,7 @@ export const streamHeaders = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-cache, no-transform',
   'X-Accel-Buffering': 'no',
-  Connection: 'keep-alive',
+  Connection: 'close',
 } as const;
 
 export const connectedFrame = frame({
