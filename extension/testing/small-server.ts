@@ -24,6 +24,8 @@ export type SmallServer = AsyncDisposable & {
   cut(): void;
   /** Open streams say nothing any more, as if the link were dead half way. */
   silence(): void;
+  /** Something in front answers everything with this status and a page of its own; `null` lets through again. */
+  answerInstead(status: number | null): void;
   down(): Promise<void>;
   up(): Promise<void>;
   /** The session with this token is over. */
@@ -40,6 +42,7 @@ export async function startSmallServer(): Promise<SmallServer> {
   const sockets = new Set<Socket>();
   const streaming = new Set<ServerResponse>();
   let opened = 0;
+  let instead: number | null = null;
 
   const t = initTRPC.context<{ token: string | null }>().create({
     isDev: false,
@@ -77,6 +80,8 @@ export async function startSmallServer(): Promise<SmallServer> {
   });
 
   const answer = (req: IncomingMessage, res: ServerResponse) => {
+    if (instead !== null)
+      return void res.writeHead(instead, { 'content-type': 'text/html' }).end('<h1>Proxy</h1>');
     if (req.url === '/health')
       return void res.end('{"status":"ok","version":"test","vendors":{"tavus":"simulated"}}');
     if (req.url?.startsWith('/trpc/schedule.changes')) {
@@ -126,6 +131,9 @@ export async function startSmallServer(): Promise<SmallServer> {
       for (const stream of streaming) {
         stream.write = () => true;
       }
+    },
+    answerInstead(status) {
+      instead = status;
     },
     down,
     up,
