@@ -148,6 +148,36 @@ export async function signIn(browser: Browser, panel: Page): Promise<void> {
   await panel.getByRole('button', { name: 'Talk' }).waitFor();
 }
 
+/** An event on the schedule. */
+export const card = (page: Page, title: string) =>
+  page.locator('button.event', { has: page.getByText(title, { exact: true }) });
+
+type NewEventOfTest = { title: string; minutes: number } & (
+  | { inMinutes: number }
+  | { onDay: number; time: string }
+);
+
+/** Puts an event on the schedule as a script would, in the browser's zone (the tests run in UTC). */
+export async function addEvent(server: RunningServer, event: NewEventOfTest): Promise<void> {
+  const at =
+    'inMinutes' in event
+      ? new Date(Math.ceil(Date.now() / 900_000) * 900_000 + event.inMinutes * 60_000)
+      : new Date(Date.now() + event.onDay * 86_400_000);
+  const iso = at.toISOString();
+  const answer = await fetch(`${server.url}/trpc/schedule.add`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${localToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      title: event.title,
+      start: { date: iso.slice(0, 10), time: 'time' in event ? event.time : iso.slice(11, 16), timeZone: 'UTC' },
+      durationMinutes: event.minutes,
+      allowOverlap: true,
+    }),
+  });
+  const body = (await answer.json()) as { result?: { data?: { kind?: string; say?: string } } };
+  if (body.result?.data?.kind !== 'done') throw new Error(JSON.stringify(body));
+}
+
 export const test = base.extend<{ server: RunningServer; chrome: Browser; panel: Page }>({
   // eslint-disable-next-line no-empty-pattern
   server: async ({}, use) => {

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { card, expect, test } from './fixtures.ts';
 
 test('a person talks to their calendar: call, sentence, card in two panels, answer, undo', async ({
   chrome,
@@ -76,12 +76,11 @@ test('by hand: the composer adds, a clash is told with free times, the toast tak
 type Panel = Parameters<Parameters<typeof test>[2]>[0]['panel'];
 
 const stage = (page: Panel) => page.getByRole('region', { name: 'Call', exact: true });
-const card = (page: Panel, title: string) => page.getByRole('button', { name: new RegExp(`^${title}`) });
 
 async function say(page: Panel, words: string) {
   const line = page.getByRole('textbox', { name: 'Say it by typing' });
-  if (!(await line.isVisible())) await page.getByRole('button', { name: 'Type to the persona' }).click();
-  await expect(page.getByRole('button', { name: 'Mute' })).toBeEnabled({ timeout: 15_000 });
+  // This browser has no speech recognition, so the stage offers the line by itself.
+  await expect(line).toBeVisible({ timeout: 20_000 });
   await line.fill(words);
   await line.press('Enter');
 }
