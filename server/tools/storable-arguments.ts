@@ -26,6 +26,7 @@ export function storableArguments(value: unknown): { isClean: boolean; storable:
     }
     return inner ?? null;
   };
-  const storable = clean(value, 0);
+  // The column holds JSON, and there is nothing to keep of a call without arguments.
+  const storable = clean(value, 0) ?? {};
   return { isClean, storable };
 }
