@@ -246,6 +246,20 @@ describeEachChannel('what is not allowed', (channel) => {
   });
 });
 
+describe('a message of another talk', () => {
+  it('is not taken, although both talks are the person’s own', async () => {
+    const other = await app.addConversation(caller.person.personId);
+    const mixed = {
+      person: caller.person,
+      conversation: { id: caller.conversation.id, vendorId: other.vendorId },
+    };
+    const relay = channels.find(({ channel }) => channel === 'daily-relay');
+    const rows = await app.rows();
+    expect(await relay?.call(app, mixed, gym)).toEqual({ status: 403, outcome: null });
+    expect(await app.rows()).toEqual(rows);
+  });
+});
+
 describe('one call by two ways', () => {
   const [tavusTools, dailyRelay] = channels as [(typeof channels)[0], (typeof channels)[0]];
   const both = { ...gym, callId: 'call_1' };

@@ -268,3 +268,18 @@ describe('a caller who looked at an older version', () => {
     });
   });
 });
+
+describe('a row that Cal.com keeps', () => {
+  it.each([
+    ['move_event', { to_time: '10:00' }, 'rescheduled'],
+    ['update_event', { title: 'Mine' }, 'rescheduled'],
+    ['remove_event', {}, 'cancelled'],
+  ])('is not touched by %s, and it is said how it goes', async (tool, args, how) => {
+    const event = await add({ title: 'Intro', date: '2026-11-23', start_time: '09:00' });
+    await desk.pools.system.query(`update events set source = 'cal' where id = $1`, [event.id]);
+    expect(await call(tool, { event: event.id, ...args })).toMatchObject({
+      kind: 'not-allowed',
+      say: `Intro is a Cal.com booking: it has to be ${how} there.`,
+    });
+  });
+});
