@@ -70,8 +70,9 @@ function SignedIn({ account, signIn, children }: { account: Account; signIn: Sig
     () => ({
       account,
       async signOut() {
-        await endSession(account);
+        // First here: what the server does to the open streams must not look like its own decision.
         await signIn.forget(null);
+        await endSession(account);
       },
     }),
     [account, signIn],

@@ -6,6 +6,7 @@ export async function endSession(account: Account): Promise<boolean> {
   try {
     const response = await fetch(`${account.serverUrl}/api/auth/sign-out`, {
       method: 'POST',
+      keepalive: true,
       credentials: 'omit',
       headers: { authorization: `Bearer ${account.token}`, 'content-type': 'application/json' },
       body: '{}',
