@@ -83,11 +83,14 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
         live.reload();
       }
       setAnswer({ id, act, outcome, isSettled: false, callId });
-      if (outcome.kind === 'done' && outcome.receipt.changes.length > 0) {
-        // The draft stays until the stream has brought the truth; a stream that is away is not waited for.
-        if (!(await live.reaches(outcome.receipt.version, 1_500))) live.reload();
-      }
-      setRunning((all) => all.filter((r) => r.id !== id));
+      const written =
+        outcome.kind === 'done' && outcome.receipt.changes.length > 0 ? outcome.receipt.version : null;
+      // The draft stays until the stream has brought the truth; a stream that is away is not waited for.
+      const brought = written === null ? Promise.resolve(true) : live.reaches(written, 1_500);
+      void brought.then((isHere) => {
+        if (!isHere) live.reload();
+        setRunning((all) => all.filter((r) => r.id !== id));
+      });
       return outcome;
     },
     [api, live, newId, onSignedOut],

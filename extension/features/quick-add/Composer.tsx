@@ -34,7 +34,8 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
-  const [isSending, setSending] = useState(false);
+  const [sending, setSending] = useState<string | null>(null);
+  const isSending = sending !== null && sending === text;
 
   const write = (next: string) => {
     setText(next);
@@ -63,22 +64,23 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   useEffect(() => {
     const isAdded =
       answer?.outcome.kind === 'done' && (answer.act?.kind === 'add' || answer.act?.kind === 'quick-add');
-    if (isAdded && sent.current !== '') {
-      setText((t) => (t === sent.current ? '' : t));
-      sent.current = '';
-    }
+    const was = sent.current;
+    if (!isAdded || was === '') return;
+    sent.current = '';
+    setText((t) => (t === was ? '' : t));
   }, [answer]);
 
   const send = async () => {
-    if (words === '' || isSending) return;
-    setSending(true);
+    // The same words once more are one wish; other words are another, also while the first is on its way.
+    if (words === '' || sending === text) return;
+    setSending(text);
     try {
       if (await act()) {
-        write('');
-        field.current?.focus();
+        setText((t) => (t === text ? '' : t));
+        setChosen(null);
       }
     } finally {
-      setSending(false);
+      setSending((s) => (s === text ? null : s));
     }
   };
   const act = async (): Promise<boolean> => {

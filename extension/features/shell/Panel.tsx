@@ -8,11 +8,7 @@ import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
-import {
-  ScheduleProvider,
-  useSchedule,
-  type Answer,
-} from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';

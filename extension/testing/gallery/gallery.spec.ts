@@ -203,6 +203,24 @@ test('what was changed elsewhere meanwhile is shown before anything is overwritt
   await expect(event(page, 'Finish the report')).toBeVisible();
 });
 
+test('what was asked for is drawn at once, and the stored event takes its place without a second one', async ({
+  page,
+}) => {
+  await open(page, 'wait=500');
+  await write(page, 'Walk today at 11:15am for 30 minutes');
+  await expect(event(page, 'Walk')).toHaveAttribute('data-waiting');
+  const draft = await event(page, 'Walk').elementHandle();
+  await expect(answer(page)).toContainText('Walk is added');
+  await expect(
+    page.locator('[data-event]').filter({ has: page.getByText('Walk', { exact: true }) }),
+  ).toHaveCount(1);
+  expect(
+    await draft?.evaluate(
+      (element) => element.isConnected && !('waiting' in (element as HTMLElement).dataset),
+    ),
+  ).toBe(true);
+});
+
 test('typed commands move, undo, list and ask which one is meant', async ({ page }) => {
   await open(page);
   await write(page, 'move lunch to 1');
@@ -222,6 +240,21 @@ test('typed commands move, undo, list and ask which one is meant', async ({ page
     .getByRole('button', { name: /Mon 23 Nov/ })
     .click();
   await expect(answer(page)).toContainText('Gym is removed. It was Mon 23 Nov');
+});
+
+test('what is typed while the last words are on their way is kept, and sent by its own Enter', async ({
+  page,
+}) => {
+  await open(page, 'wait=700');
+  await write(page, 'Gym tomorrow 7am');
+  await composer(page).fill('Swim tomorrow 9am');
+  await composer(page).press('Enter');
+  await composer(page).fill('not yet');
+  await expect(answer(page)).toContainText('Swim is added');
+  await expect(composer(page)).toHaveValue('not yet');
+  await page.getByRole('button', { name: 'Next day' }).click();
+  await expect(event(page, 'Gym')).toBeVisible();
+  await expect(event(page, 'Swim')).toBeVisible();
 });
 
 test('a free time that was found is put on the drawing to be named', async ({ page }) => {

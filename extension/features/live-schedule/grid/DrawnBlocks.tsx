@@ -2,7 +2,7 @@
  * The timed events of the drawn days. Elements keep their order in the document while these days are
  * shown: an element that is moved in the document loses its transition, and a moved event must travel.
  */
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import {
   minutesInDay,
   splitByDay,
@@ -17,6 +17,7 @@ import type { SeenChange } from '../live-schedule.ts';
 import { isFixed, type ShownEvent } from '../shown-events.ts';
 import { instantsOf, movedEnds } from '../wall-span.ts';
 import { ringMs } from '../use-fresh.ts';
+import { createBlockKeys, type BlockKeys } from './block-keys.ts';
 import { blockWords } from './block-words.ts';
 import { EventBlock } from './EventBlock.tsx';
 import type { DragDraft } from './use-drag.ts';
@@ -40,11 +41,13 @@ type Props = {
 };
 
 export function DrawnBlocks({ days, layout, dragged, fresh, voice, openId, tabStop }: Props) {
+  const [keys] = useState(createBlockKeys);
   const blocks = useMemo(() => {
-    const all: Block[] = keyed(layout.timed);
+    const all: Omit<Block, 'key'>[] = [...layout.timed];
     if (dragged?.event && !dragged.event.allDay) all.push(...draftBlocks(dragged.event, dragged.draft, days));
-    return all;
-  }, [layout, dragged, days]);
+    keys.take(all.map((block) => block.item));
+    return keyed(all, keys);
+  }, [layout, dragged, days, keys]);
   const page = `${days.firstDate}/${days.columns}`;
   const leaving = useLeaving(blocks, page);
   const inOrder = useStableOrder([...blocks, ...leaving], page);
@@ -92,29 +95,28 @@ export function DrawnBlocks({ days, layout, dragged, fresh, voice, openId, tabSt
   });
 }
 
-function keyed(segments: PlacedSegment<ShownEvent>[]): Block[] {
+function keyed(segments: Omit<Block, 'key'>[], keys: BlockKeys): Block[] {
   const seen = new Map<string, number>();
   return segments.map((segment) => {
     const n = seen.get(segment.item.id) ?? 0;
     seen.set(segment.item.id, n + 1);
-    return { ...segment, key: `${segment.item.id}/${n}` };
+    return { ...segment, key: `${keys.keyOf(segment.item)}/${n}` };
   });
 }
 
 /** What is being dragged stands over everything, as wide as its day, with the times it would have. */
-function draftBlocks(event: ShownEvent, draft: DragDraft, days: Days): Block[] {
+function draftBlocks(event: ShownEvent, draft: DragDraft, days: Days): Omit<Block, 'key'>[] {
   const ends = movedEnds(event, draft.span, days);
   const item = { ...event, ...instantsOf(ends, days.timeZone), wall: { ...event.wall, ...ends } };
   const here = splitByDay(item, draft.span, days.columns);
   const isElsewhere = here.length === 0;
   return (isElsewhere ? splitByDay(item, atTheEdge(draft.span, days), days.columns) : here).map(
-    (segment, n) => ({
+    (segment) => ({
       ...segment,
       isElsewhere,
       lane: 0,
       lanes: 1,
       laneSpan: 1,
-      key: `${event.id}/${n}`,
       drafting: draft.by,
     }),
   );
