@@ -24,7 +24,7 @@ test('the real side panel opens from a click, signs in and shows the schedule', 
   if (!panel) throw new Error('the side panel is not there');
   await expect(panel.getByRole('button', { name: 'Talk' })).toBeVisible();
   await expect(card(panel, 'Stand-up')).toBeVisible();
-  expect(await panel.evaluate(() => innerWidth)).toBeGreaterThan(300);
+  expect(await panel.evaluate('innerWidth')).toBeGreaterThan(300);
   await outside.close();
 });
 
@@ -48,7 +48,7 @@ test('has no accessibility fault that a machine can find, in both themes and thr
         const found = await new AxeBuilder({ page: panel }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
         expect(found.violations.map(({ id, nodes }) => `${colorScheme} ${width} ${view} ${id} ${nodes[0]?.html}`)).toEqual([]);
       }
-      const overflows = await panel.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+      const overflows = await panel.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
       expect(overflows, `${width} px scrolls sideways`).toBe(false);
     }
   }

@@ -14,6 +14,7 @@ import type { FeedDeps } from '#server/domain/conversation/append-feed.ts';
 import { findConversation } from '#server/domain/conversation/find-conversation.ts';
 import type { FoundConversation } from '#server/domain/conversation/find-conversation.ts';
 import { markEnded } from '#server/domain/conversation/end-conversation.ts';
+import { tellEnd } from '#server/domain/conversation/tell-end.ts';
 import { recordTurn } from '#server/domain/conversation/record-turn.ts';
 import { touchConversation } from '#server/domain/conversation/touch-conversation.ts';
 import type { Proof } from '#server/proof.ts';
@@ -143,9 +144,7 @@ async function keep(
         ownerId: conversation.ownerId,
         reason: message.reason.slice(0, 200),
       });
-      return appendFeed(deps, conversation, [
-        { type: 'ended', reason: message.reason.slice(0, 200), say: 'The call has ended.' },
-      ]);
+      return tellEnd(deps, conversation, message.reason.slice(0, 200));
     case 'other':
       return touchConversation(deps, conversation, null);
   }

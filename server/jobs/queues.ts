@@ -20,6 +20,11 @@ export const queues = {
     payload: z.object({}),
     options: { ...recovered, retryLimit: 1, retryDelay: 5, deleteAfterSeconds: 3_600 },
   },
+  /** Sessions, codes and counters that nobody can use any more. Due every day, once among all instances. */
+  'sweep-auth-rows': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 1, retryDelay: 60, deleteAfterSeconds: 86_400 },
+  },
 } as const;
 
 export type QueueName = keyof typeof queues;

@@ -1,5 +1,6 @@
 /** Which handler does which work. `main.ts` calls it once; a new queue gets its line here. */
 import type { Jobs } from './create-jobs.ts';
+import { sweepAuthRows } from '../auth/sweep-auth-rows.ts';
 import { endCall } from './end-call.ts';
 import { endForgottenCalls } from './end-forgotten-calls.ts';
 import type { EndForgottenDeps } from './end-forgotten-calls.ts';
@@ -8,4 +9,6 @@ export async function startWorkers(deps: EndForgottenDeps, jobs: Jobs): Promise<
   await jobs.work('end-call', (call, signal) => endCall(deps, call, signal));
   await jobs.work('end-forgotten-calls', (_none, signal) => endForgottenCalls(deps, signal));
   jobs.every('end-forgotten-calls', 60);
+  await jobs.work('sweep-auth-rows', async () => void (await sweepAuthRows({ systemPool: deps.pools.system, clock: deps.clock })));
+  jobs.every('sweep-auth-rows', 86_400);
 }

@@ -4,12 +4,12 @@ import type { AsPerson } from '#server/db/as-person.ts';
 import { conversations } from '#server/db/schema/conversations.ts';
 import { nowInstant } from '#server/clock.ts';
 import type { Clock } from '#server/clock.ts';
+import type { FeedDeps } from './append-feed.ts';
 import { findConversation } from './find-conversation.ts';
 import type { PersonaVendor } from './persona-vendor.ts';
+import { tellEnd } from './tell-end.ts';
 
-export type EndDeps = {
-  asPerson: AsPerson;
-  clock: Clock;
+export type EndDeps = FeedDeps & {
   personas: { vendor: PersonaVendor } | null;
   /** Tries again later when the vendor does not answer now. */
   endLater(call: { vendorId: string; conversationId: string; ownerId: string }): Promise<void>;
@@ -24,6 +24,7 @@ export async function endConversation(
   if (!found) return false;
   if (found.hasEnded) return true;
   await markEnded(deps, { id: found.id, ownerId: found.ownerId, reason: asked.reason });
+  await tellEnd(deps, found, asked.reason);
   if (found.vendorId !== null && deps.personas) {
     const ended = await deps.personas.vendor.endConversation(found.vendorId, AbortSignal.timeout(5_000));
     if (ended.kind === 'refused') {
