@@ -4,8 +4,8 @@
  * clocks show them, so every day is 1,440 minutes long, also when a clock change makes it 23 or 25
  * hours.
  */
-import type { ScheduleEvent } from "./event.ts";
-import { instantToWall, wallMinutesBetween } from "./wall-clock.ts";
+import type { ScheduleEvent } from './event.ts';
+import { instantToWall, wallMinutesBetween } from './wall-clock.ts';
 
 export const minutesInDay = 1_440;
 
@@ -37,7 +37,7 @@ export type Days = { firstDate: string; columns: number; timeZone: string };
 
 /** Where an event stands, in the zone the days are drawn in. */
 export function wallSpanOf(
-  event: Pick<ScheduleEvent, "start" | "end" | "wall" | "allDay">,
+  event: Pick<ScheduleEvent, 'start' | 'end' | 'wall' | 'allDay'>,
   days: Days,
 ): WallSpan {
   const { wall } = event;
@@ -50,7 +50,7 @@ export function wallSpanOf(
 }
 
 /** Whole days belong into the all-day row; so does a timed event of 24 hours or more. */
-export function takesWholeDays(event: Pick<ScheduleEvent, "allDay">, span: WallSpan): boolean {
+export function takesWholeDays(event: Pick<ScheduleEvent, 'allDay'>, span: WallSpan): boolean {
   return event.allDay || span.end - span.start >= minutesInDay;
 }
 
@@ -79,10 +79,7 @@ export function splitByDay<T>(item: T, span: WallSpan, columns: number): DaySegm
  * first), and widens to the right until something is in its way. A segment shorter than
  * `minimumMinutes` is drawn that long, so it also keeps others away for that long.
  */
-export function placeInLanes<T>(
-  segments: DaySegment<T>[],
-  minimumMinutes: number,
-): PlacedSegment<T>[] {
+export function placeInLanes<T>(segments: DaySegment<T>[], minimumMinutes: number): PlacedSegment<T>[] {
   const drawnEnd = (s: WallSpan) => Math.max(s.end, s.start + minimumMinutes);
   const sorted = [...segments].sort(
     (a, b) => a.column - b.column || a.start - b.start || drawnEnd(b) - drawnEnd(a),
@@ -161,7 +158,7 @@ export function layOutDays<T extends ScheduleEvent>(
   const segments: DaySegment<T>[] = [];
   const whole: { item: T; span: WallSpan }[] = [];
   for (const event of events) {
-    if (event.status === "cancelled") continue;
+    if (event.status === 'cancelled') continue;
     const span = wallSpanOf(event, days);
     if (takesWholeDays(event, span)) whole.push({ item: event, span });
     else segments.push(...splitByDay(event, span, days.columns));

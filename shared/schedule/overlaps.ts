@@ -3,7 +3,7 @@
  * warns beforehand, so both say the same. Overlap is a rule of intake, not of storage
  * (docs/decisions/007): stored events may clash, and are shown as clashing.
  */
-import type { EventStatus } from "./event.ts";
+import type { EventStatus } from './event.ts';
 
 /** Instants, the end exclusive. */
 export type TimeSpan = { start: string; end: string };
@@ -13,14 +13,12 @@ export type Occupant = TimeSpan & { busy: boolean; status: EventStatus };
 
 /** Touching ends do not overlap. */
 export function overlaps(one: TimeSpan, other: TimeSpan): boolean {
-  return (
-    Date.parse(one.start) < Date.parse(other.end) && Date.parse(other.start) < Date.parse(one.end)
-  );
+  return Date.parse(one.start) < Date.parse(other.end) && Date.parse(other.start) < Date.parse(one.end);
 }
 
 /** Free and cancelled events take up nobody's time. */
-export function occupies(event: Pick<Occupant, "busy" | "status">): boolean {
-  return event.busy && event.status !== "cancelled";
+export function occupies(event: Pick<Occupant, 'busy' | 'status'>): boolean {
+  return event.busy && event.status !== 'cancelled';
 }
 
 /**
@@ -34,8 +32,7 @@ export function clashesWith<T extends Occupant & { id: string }>(
   if (!occupies(candidate)) return [];
   const clashing: T[] = [];
   for (const event of events) {
-    if (event.id !== candidate.id && occupies(event) && overlaps(candidate, event))
-      clashing.push(event);
+    if (event.id !== candidate.id && occupies(event) && overlaps(candidate, event)) clashing.push(event);
   }
   return clashing.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
 }
