@@ -19,6 +19,8 @@ const { values, positionals } = parseArgs({
 const seed = Number(values.seed ?? Math.floor(performance.timeOrigin / 1000) % 1_000_000);
 const signal = untilStopped();
 const report = join(root, 'test-results', 'soak.json');
+/** One line a test that counted what it did. */
+const noted = join(root, 'test-results', 'soak-counts.txt');
 
 /** Tests whose size can be chosen are those that ask for it. */
 function filesWithSizes(): string[] {
@@ -53,7 +55,7 @@ if (files.length === 0) {
 }
 process.stdout.write(`soak with seed ${seed}: ${files.join(', ')}\n`);
 mkdirSync(join(root, 'test-results'), { recursive: true });
-rmSync(report, { force: true });
+for (const file of [report, noted]) rmSync(file, { force: true });
 const started = performance.now();
 const { code } = await run(signal, {
   ...nodeCommand('node_modules/vitest/vitest.mjs', [
@@ -76,6 +78,8 @@ const counts = countsOf({
 const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 const seconds = Math.round((performance.now() - started) / 1000);
-record(`| ${when} | ${commit} | ${cpus().length} cores | ${seed} | ${seconds} | ${closingLine(counts)} |`);
+const did = existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : [];
+const result = [closingLine(counts), ...did].join('<br>');
+record(`| ${when} | ${commit} | ${cpus().length} cores | ${seed} | ${seconds} | ${result} |`);
 process.stdout.write(`${closingLine(counts)}\n`);
 process.exit(counts.failed === 0 ? 0 : 1);

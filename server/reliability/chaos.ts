@@ -60,7 +60,7 @@ export async function runChaos(input: ChaosInput): Promise<ChaosResult> {
   const watching = new AbortController();
   const history: History = { asked: [], surprises: [], retries: 0 };
   const known = new Map<Desk, Known>(desks.map((desk) => [desk, new Map()]));
-  const trouble: Trouble = { serverKills: 0, postgresKills: 0, terminations: 0, cuts: 0 };
+  const trouble: Trouble = { serverKills: 0, restarts: 0, postgresKills: 0, terminations: 0, cuts: 0 };
   const subscribers = Array.from({ length: input.subscribers }, (_, index) =>
     subscribe(proxy.port, desks[index % desks.length] as Desk, watching.signal),
   );

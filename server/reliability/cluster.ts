@@ -29,6 +29,8 @@ export type Cluster = AsyncDisposable & {
   admin: Pool;
   /** SIGKILL; the server is started again at once. Returns its process id, or null if it was not up. */
   killServer(index: number): number | null;
+  /** Asks it to stop in order; it is started again as soon as it has. */
+  restartServer(index: number): void;
   killPostgres(): Promise<void>;
   /** Waits until every server says that it is ready. */
   allReady(): Promise<void>;
@@ -49,6 +51,7 @@ export async function startCluster(input: { instances: number }): Promise<Cluste
   const ports = await Promise.all(Array.from({ length: input.instances }, freePort));
   const running: (ChildProcess | null)[] = ports.map(() => null);
   const said: string[] = [];
+  const askedToStop = new WeakSet<ChildProcess>();
   let isOver = false;
 
   async function keepUp(index: number): Promise<void> {
@@ -73,7 +76,7 @@ export async function startCluster(input: { instances: number }): Promise<Cluste
       const signal = await new Promise<string | null>((resolve) =>
         child.once('exit', (_code, by) => resolve(by)),
       );
-      if (!isOver && signal !== 'SIGKILL') said.push(words.join('').slice(-2_000));
+      if (!isOver && signal !== 'SIGKILL' && !askedToStop.has(child)) said.push(words.join('').slice(-2_000));
       await sleep(100);
     }
   }
@@ -102,6 +105,12 @@ export async function startCluster(input: { instances: number }): Promise<Cluste
       if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return null;
       child.kill('SIGKILL');
       return child.pid;
+    },
+    restartServer(index) {
+      const child = running[index];
+      if (!child) return;
+      askedToStop.add(child);
+      child.kill('SIGTERM');
     },
     async killPostgres() {
       kill(await postmasterId(folder), 'SIGKILL');

@@ -4,9 +4,15 @@ import type { Chance } from './chance.ts';
 import type { Cluster } from './cluster.ts';
 import type { FaultyProxy } from './faulty-proxy.ts';
 
-export type Trouble = { serverKills: number; postgresKills: number; terminations: number; cuts: number };
+export type Trouble = {
+  serverKills: number;
+  restarts: number;
+  postgresKills: number;
+  terminations: number;
+  cuts: number;
+};
 
-const kinds = ['one server', 'postgres', 'everybody', 'all servers', 'sessions'] as const;
+const kinds = ['one server', 'postgres', 'everybody', 'restart', 'sessions', 'all servers'] as const;
 
 export async function makeTrouble(
   deps: { chance: Chance; cluster: Cluster; proxy: FaultyProxy; trouble: Trouble },
@@ -37,6 +43,9 @@ async function strike(
       return kill(chance.integer(cluster.ports.length));
     case 'all servers':
       return cluster.ports.forEach((_, index) => kill(index));
+    case 'restart':
+      trouble.restarts += 1;
+      return cluster.restartServer(chance.integer(cluster.ports.length));
     case 'postgres':
       trouble.postgresKills += 1;
       return cluster.killPostgres();

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp } from '#server/testing/test-app.ts';
 import type { TestApp } from '#server/testing/test-app.ts';
+import { seed, size } from '#server/testing/sizes.ts';
 import { createChance } from './chance.ts';
 import { clusterSecrets } from './cluster.ts';
+import { noteCounts } from './note-counts.ts';
 import { oneSlotRound, sameCallRound } from './rounds.ts';
 import type { Desk } from './send-call.ts';
 
@@ -29,34 +31,37 @@ afterAll(async () => {
   await one[Symbol.asyncDispose]();
 });
 
-const chance = createChance(20_261_120);
+const chance = createChance(seed);
 const kept = async () =>
   (await one.query('select count(*)::int as n from changes where owner_id = $1', [desk.personId]))[0]?.['n'];
 
 describe('two instances on one database', () => {
   it(
     'give a slot to one of 64 writers, whichever way and instance each came by',
-    { timeout: 60_000 },
+    { timeout: size(60_000, 1_800_000) },
     async () => {
-      const rounds = 3;
+      const rounds = size(3, 500);
       for (let round = 0; round < rounds; round += 1) {
         const result = await oneSlotRound(chance, { ports, desk, round, writers: 64 });
         expect(result).toEqual({ done: 1, conflict: 63, other: [] });
       }
       expect(await kept()).toBe(rounds);
+      noteCounts('one slot, 64 writers', { rounds });
     },
   );
 
   it(
     'do a call once that arrives fifty times at once, and give one answer',
-    { timeout: 60_000 },
+    { timeout: size(60_000, 1_800_000) },
     async () => {
       const before = Number(await kept());
-      expect(await sameCallRound(chance, { ports, desk, round: 0, times: 50 })).toEqual({
-        firsts: 1,
-        areEqual: true,
-      });
-      expect(await kept()).toBe(before + 1);
+      const rounds = size(2, 100);
+      for (let round = 0; round < rounds; round += 1) {
+        const result = await sameCallRound(chance, { ports, desk, round, times: 50 });
+        expect(result).toEqual({ firsts: 1, areEqual: true });
+      }
+      expect(await kept()).toBe(before + rounds);
+      noteCounts('one call 50 times', { rounds });
     },
   );
 

@@ -7,9 +7,9 @@ import { clashesWith } from '#shared/schedule/overlaps.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { readLog, readSchedule } from '#server/db/read-schedule.ts';
+import { seed, size } from '#server/testing/sizes.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
 
-const seed = 20_261_120;
 const everything = { start: '1970-01-01T00:00:00Z', end: '2101-01-01T00:00:00Z' };
 
 let desk: Awaited<ReturnType<typeof testDesk>>;
@@ -113,7 +113,7 @@ const plain = (events: readonly ScheduleEvent[]) =>
 describe('the history of a calendar', () => {
   it(
     'gives the calendar when it is replayed, has no gaps, lets nothing clash, and goes back step by step',
-    { timeout: 120_000 },
+    { timeout: size(120_000, 1_800_000) },
     async () => {
       const anyUndo = fc.record({ do: fc.constant('undo-version' as const), back: fc.nat(6) });
       await fc.assert(
@@ -147,12 +147,12 @@ describe('the history of a calendar', () => {
             expect(plain(await calendar.events())).toEqual(states[step - 1]);
           }
         }),
-        { seed, numRuns: 10, endOnFailure: true },
+        { seed, numRuns: size(10, 200), endOnFailure: true },
       );
     },
   );
 
-  it('is undone to the start by "undo" alone', { timeout: 120_000 }, async () => {
+  it('is undone to the start by "undo" alone', { timeout: size(120_000, 1_800_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(steps(), async (sequence) => {
         const calendar = await newCalendar();
@@ -165,7 +165,7 @@ describe('the history of a calendar', () => {
         }
         expect(await calendar.events()).toEqual([]);
       }),
-      { seed, numRuns: 8, endOnFailure: true },
+      { seed, numRuns: size(8, 150), endOnFailure: true },
     );
   });
 });

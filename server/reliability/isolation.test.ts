@@ -1,0 +1,203 @@
+/** Two people, every procedure and every way in: nothing of one ever reaches or is changed by the other. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter } from '#server/api/router.ts';
+import { startTestApp } from '#server/testing/test-app.ts';
+import type { TestApp, TestConversation, TestPerson } from '#server/testing/test-app.ts';
+
+/** In every text of hers; seen by him nowhere. */
+const secret = 'Only-hers-7f3a';
+/** Both use it: call ids are made up by vendors and may be the same. */
+const sharedCall = 'call_1';
+
+let app: TestApp;
+let her: TestPerson & { conversation: TestConversation; eventId: string; groupId: string };
+let him: TestPerson & { conversation: TestConversation };
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const [one, other] = [await app.addPerson(), await app.addPerson()];
+  const conversation = await app.addConversation(one.personId);
+  const made = await one.trpc.schedule.add.mutate({
+    title: secret,
+    start: { date: '2030-01-07', time: '07:00' },
+    notes: secret,
+    place: secret,
+    guests: [secret],
+    callId: sharedCall,
+  });
+  if (made.kind !== 'done') throw new Error(made.say);
+  const said = {
+    message_type: 'conversation',
+    event_type: 'conversation.utterance',
+    properties: { role: 'user', speech: secret },
+  };
+  await one.trpc.conversation.relay.mutate({
+    conversationId: conversation.id,
+    message: { ...said, inference_id: 'i1', turn_idx: 1 },
+  });
+  her = {
+    ...one,
+    conversation,
+    eventId: made.receipt.changes[0]?.event.id ?? '',
+    groupId: made.receipt.groupId ?? '',
+  };
+  him = { ...other, conversation: await app.addConversation(other.personId) };
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+type Attempt = { path: string; input: unknown; isQuery?: true };
+
+/** What he could send to reach what is hers. Every procedure has to be in here. */
+function attempts(): Attempt[] {
+  const hers = { conversationId: her.conversation.id };
+  const message = (conversationId: string, name: string, args: unknown) => ({
+    message_type: 'conversation',
+    event_type: 'conversation.tool_call',
+    conversation_id: conversationId,
+    properties: { name, arguments: args, tool_call_id: `steal-${name}` },
+  });
+  const asHer = {
+    personId: her.personId,
+    ownerId: her.personId,
+    owner_id: her.personId,
+    userId: her.personId,
+  };
+  const q = (path: string, input: unknown): Attempt => ({ path, input, isQuery: true });
+  return [
+    q('account.me', asHer),
+    { path: 'account.delete', input: { email: 'other@example.com', ...asHer } },
+    { path: 'connections.test', input: { vendor: 'tavus', ...asHer } },
+    { path: 'conversation.start', input: { ...hers, ...asHer } },
+    { path: 'conversation.end', input: hers },
+    q('conversation.list', asHer),
+    q('conversation.get', hers),
+    { path: 'conversation.delete', input: hers },
+    {
+      path: 'conversation.relay',
+      input: { ...hers, message: message(her.conversation.vendorId, 'list_events', { on: '2030-01-07' }) },
+    },
+    {
+      path: 'conversation.relay',
+      input: {
+        conversationId: him.conversation.id,
+        message: message(her.conversation.vendorId, 'remove_event', { event: her.eventId }),
+      },
+    },
+    {
+      path: 'conversation.relay',
+      input: {
+        conversationId: him.conversation.id,
+        message: message(him.conversation.vendorId, 'remove_event', { event: her.eventId }),
+      },
+    },
+    {
+      path: 'conversation.relay',
+      input: {
+        conversationId: him.conversation.id,
+        message: message(him.conversation.vendorId, 'undo_change', { group: her.groupId }),
+      },
+    },
+    q('conversation.events', { ...hers, since: 0 }),
+    q('quickAdd.read', { text: 'gym tomorrow', ...asHer }),
+    { path: 'quickAdd.add', input: { text: 'remove everything', ...asHer } },
+    q('schedule.list', { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z', ...asHer }),
+    {
+      path: 'schedule.add',
+      input: {
+        title: 'Mine',
+        start: { date: '2030-01-07', time: '07:00' },
+        ...asHer,
+        id: her.eventId,
+        calendarId: her.personId,
+      },
+    },
+    { path: 'schedule.move', input: { id: her.eventId, start: { time: '09:00' }, ...asHer } },
+    { path: 'schedule.update', input: { id: her.eventId, title: 'Taken', ...asHer } },
+    { path: 'schedule.remove', input: { id: her.eventId, ...asHer } },
+    { path: 'schedule.undo', input: { groupId: her.groupId } },
+    { path: 'schedule.undo', input: { version: 1 } },
+    {
+      path: 'schedule.findTime',
+      input: { durationMinutes: 60, from: '2030-01-07T06:00:00Z', to: '2030-01-07T08:00:00Z', anyHour: true },
+    },
+    q('schedule.changes', { since: 0, ...asHer }),
+    q('settings.get', asHer),
+    { path: 'settings.update', input: { locale: 'de-DE' } },
+  ];
+}
+
+/** The whole answer as text; a stream is read for a moment. */
+async function ask({ path, input, isQuery }: Attempt, token: string): Promise<string> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const json = JSON.stringify(input);
+  const query = isQuery ? `?input=${encodeURIComponent(json)}` : '';
+  const init = isQuery ? { headers } : { method: 'POST', headers, body: json };
+  const answer = await fetch(`${app.url}/trpc/${path}${query}`, init);
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text();
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const late = setTimeout(() => void reader?.cancel(), 700);
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) text += part.value;
+  clearTimeout(late);
+  return text;
+}
+
+const rowsOfHers = () =>
+  app.query(
+    `select (select jsonb_agg(to_jsonb(e)) from events e where owner_id = $1) events, (select jsonb_agg(to_jsonb(c)) from changes c where owner_id = $1) changes,
+       (select jsonb_agg(to_jsonb(c)) from calendars c where owner_id = $1) calendars, (select jsonb_agg(to_jsonb(c)) from conversations c where owner_id = $1) conversations,
+       (select jsonb_agg(to_jsonb(t)) from turns t where owner_id = $1) turns, (select jsonb_agg(to_jsonb(s)) from settings s where owner_id = $1) settings,
+       (select count(*)::int from calls where owner_id = $1) calls, (select count(*)::int from users where id = $1) users`,
+    [her.personId],
+  );
+
+describe('what is hers', () => {
+  it('is tried by every procedure there is', () => {
+    const tried = new Set(attempts().map(({ path }) => path));
+    const there = Object.keys(appRouter._def.procedures);
+    expect(there.filter((path) => !tried.has(path))).toEqual([]);
+    expect(there.length).toBeGreaterThan(15);
+  });
+
+  it('is seen by herself, so the next test can fail', async () => {
+    const seen = [];
+    for (const attempt of attempts().filter(({ isQuery }) => isQuery)) {
+      if ((await ask(attempt, her.token)).includes(secret)) seen.push(attempt.path);
+    }
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'conversation.get',
+        'conversation.events',
+        'schedule.list',
+        'schedule.changes',
+      ]),
+    );
+  });
+
+  it('is neither shown to him nor changed by him, whatever he sends', { timeout: 60_000 }, async () => {
+    const before = await rowsOfHers();
+    for (const attempt of attempts()) {
+      expect([attempt.path, await ask(attempt, him.token)]).toEqual([
+        attempt.path,
+        expect.not.stringContaining(secret),
+      ]);
+      expect([attempt.path, await rowsOfHers()]).toEqual([attempt.path, before]);
+    }
+  });
+
+  it('does not answer his call with her stored answer, although the call ids are the same', async () => {
+    const his = await him.trpc.schedule.add.mutate({
+      title: 'His',
+      start: { date: '2030-02-07', time: '07:00' },
+      callId: sharedCall,
+    });
+    expect(his).toMatchObject({ kind: 'done', receipt: { changes: [{ event: { title: 'His' } }] } });
+    expect(his.repeat).toBeUndefined();
+    const byTool = await app.callTool(
+      'list_events',
+      { on: '2030-01-07' },
+      { conversation: him.conversation, callId: sharedCall },
+    );
+    expect(JSON.stringify(byTool.body)).not.toContain(secret);
+  });
+});
