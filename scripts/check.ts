@@ -44,7 +44,11 @@ let failed = 0;
 for (const { name, ...command } of steps) {
   if (signal.aborted) process.exit(130);
   const started = performance.now();
-  const { code, output } = await run(signal, { ...command, output: 'keep', env: { ...process.env, NO_COLOR: '1' } });
+  const { code, output } = await run(signal, {
+    ...command,
+    output: 'keep',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
   if (code !== 0) {

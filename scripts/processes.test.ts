@@ -91,6 +91,27 @@ describe('a child of the scripts', () => {
     await vi.waitFor(() => expect(exists(id)).toBe(false), { timeout: 14_000, interval: 100 });
   });
 
+  it('may fork workers that wait for orders', async () => {
+    const worker = script(
+      'worker.mjs',
+      `process.on('message', (m) => { process.send(m + 1); process.disconnect(); });`,
+    );
+    const outer = script(
+      'outer.mjs',
+      `import { fork } from 'node:child_process';
+       const worker = fork(${JSON.stringify(worker)});
+       worker.on('message', (answer) => console.log(answer));
+       setTimeout(() => worker.connected ? worker.send(41) : console.log('gone'), 600);`,
+    );
+    const child = start(new AbortController().signal, {
+      program: process.execPath,
+      args: ['--import', join(root, 'scripts/end-with-parent.mjs'), outer],
+      output: 'keep',
+    });
+    started.push(child);
+    expect(await next(lines(child))).toBe('42');
+  });
+
   it('ends by itself when the script that started it is killed with -9', async () => {
     const inner = script('inner.mjs', sleeper);
     const outer = script(
