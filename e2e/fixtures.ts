@@ -169,7 +169,11 @@ export async function addEvent(server: RunningServer, event: NewEventOfTest): Pr
     headers: { authorization: `Bearer ${localToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       title: event.title,
-      start: { date: iso.slice(0, 10), time: 'time' in event ? event.time : iso.slice(11, 16), timeZone: 'UTC' },
+      start: {
+        date: iso.slice(0, 10),
+        time: 'time' in event ? event.time : iso.slice(11, 16),
+        timeZone: 'UTC',
+      },
       durationMinutes: event.minutes,
       allowOverlap: true,
     }),

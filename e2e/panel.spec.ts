@@ -3,7 +3,10 @@ import { chromium } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
 import { addEvent, card, expect, signIn, test } from './fixtures.ts';
 
-test('the real side panel opens from a click, signs in and shows the schedule', async ({ chrome, server }) => {
+test('the real side panel opens from a click, signs in and shows the schedule', async ({
+  chrome,
+  server,
+}) => {
   await addEvent(server, { title: 'Stand-up', inMinutes: 90, minutes: 30 });
   const tab = await chrome.openPanel();
   await signIn(chrome, tab);
@@ -44,9 +47,17 @@ test('has no accessibility fault that a machine can find, in both themes and thr
     for (const width of [320, 400, 600]) {
       await panel.setViewportSize({ width, height: 860 });
       for (const view of width === 400 ? ['Week', 'Agenda', 'Day'] : ['Day']) {
-        await panel.getByRole('button', { name: view, exact: true }).or(panel.getByRole('radio', { name: view, exact: true })).first().click();
-        const found = await new AxeBuilder({ page: panel }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-        expect(found.violations.map(({ id, nodes }) => `${colorScheme} ${width} ${view} ${id} ${nodes[0]?.html}`)).toEqual([]);
+        await panel
+          .getByRole('button', { name: view, exact: true })
+          .or(panel.getByRole('radio', { name: view, exact: true }))
+          .first()
+          .click();
+        const found = await new AxeBuilder({ page: panel })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        expect(
+          found.violations.map(({ id, nodes }) => `${colorScheme} ${width} ${view} ${id} ${nodes[0]?.html}`),
+        ).toEqual([]);
       }
       const overflows = await panel.evaluate('document.documentElement.scrollWidth > innerWidth + 1');
       expect(overflows, `${width} px scrolls sideways`).toBe(false);
@@ -59,7 +70,11 @@ test('has no accessibility fault that a machine can find, in both themes and thr
   expect(found.violations.map(({ id }) => id)).toEqual([]);
 });
 
-test('events move and change by keyboard and by drag, and every other panel sees it', async ({ chrome, panel, server }) => {
+test('events move and change by keyboard and by drag, and every other panel sees it', async ({
+  chrome,
+  panel,
+  server,
+}) => {
   await addEvent(server, { title: 'Review', onDay: 1, time: '10:00', minutes: 60 });
   const other = await chrome.openPanel();
   await other.getByRole('button', { name: 'Talk' }).waitFor();
@@ -92,7 +107,9 @@ test('events move and change by keyboard and by drag, and every other panel sees
   await expect(review(other)).toBeVisible();
 });
 
-test('without leave for the microphone the panel asks on a page of its own, and never silently fails', async ({ server: _server }) => {
+test('without leave for the microphone the panel asks on a page of its own, and never silently fails', async ({
+  server: _server,
+}) => {
   const { launchBrowser } = await import('./fixtures.ts');
   const chrome = await launchBrowser({ hasMicrophone: false });
   try {

@@ -60,7 +60,7 @@ describe.runIf(isThere)('fifty sentences of other people, said to the simulated 
           stored += 1;
           expect(
             says.some((say) => turn.spoken.includes(say)),
-            `${row.id}: ${turn.spoken} / ${says.join(' | ')}`,
+            `${row.id}: ${turn.spoken.join(' ')} / ${says.join(' | ')}`,
           ).toBe(true);
         }
         const start = done[0]?.event.wall.start;

@@ -14,7 +14,10 @@ export function toAppError(error: unknown): AppError | null {
     if (inner instanceof AppError) return inner;
     const code = errorCode(inner);
     if ((code !== undefined && away.test(code)) || awayWords.test(inner.message)) {
-      return new AppError('unavailable', 'the database is not available', { cause: inner, retryAfterSeconds: 2 });
+      return new AppError('unavailable', 'the database is not available', {
+        cause: inner,
+        retryAfterSeconds: 2,
+      });
     }
     // A value the database refuses is the caller's mistake, never a reason to try again.
     if (code !== undefined && /^22/.test(code)) {

@@ -31,8 +31,13 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     if (res.headersSent) return next(error);
     const known = toAppError(error) ?? bodyError(error);
     if (known) return sendHttp(res, known);
-    log.error({ err: error instanceof Error ? { name: error.name, stack: error.stack } : {}, method: req.method }, 'bug');
-    return res.status(500).json({ error: { code: 'bug', message: 'Something went wrong. Nothing was changed.' } });
+    log.error(
+      { err: error instanceof Error ? { name: error.name, stack: error.stack } : {}, method: req.method },
+      'bug',
+    );
+    return res
+      .status(500)
+      .json({ error: { code: 'bug', message: 'Something went wrong. Nothing was changed.' } });
   };
 }
 
@@ -50,7 +55,10 @@ function bodyError(error: unknown): { status: number; code: ErrorCode } | null {
   if (error.status === 413) return { status: 413, code: 'too-large' };
   if (error.status === 415) return { status: 415, code: 'unsupported-type' };
   if (typeof error.status === 'number' && error.status >= 400 && error.status < 500) {
-    return { status: error.status === 404 ? 404 : 400, code: error.status === 404 ? 'not-found' : 'bad-request' };
+    return {
+      status: error.status === 404 ? 404 : 400,
+      code: error.status === 404 ? 'not-found' : 'bad-request',
+    };
   }
   return null;
 }

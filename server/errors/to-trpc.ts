@@ -23,13 +23,21 @@ const code = {
 export function toTrpcError(error: unknown): TRPCError {
   if (error instanceof TRPCError && !(error.cause && toAppError(error.cause))) {
     return error.code === 'INTERNAL_SERVER_ERROR'
-      ? new TRPCError({ code: error.code, message: 'Something went wrong. Nothing was changed.', cause: error.cause })
+      ? new TRPCError({
+          code: error.code,
+          message: 'Something went wrong. Nothing was changed.',
+          cause: error.cause,
+        })
       : error;
   }
   const known = toAppError(error instanceof TRPCError ? error.cause : error);
   return known
     ? new TRPCError({ code: code[known.code], message: publicSentence[known.code], cause: known })
-    : new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong. Nothing was changed.', cause: error });
+    : new TRPCError({
+        code: 'INTERNAL_SERVER_ERROR',
+        message: 'Something went wrong. Nothing was changed.',
+        cause: error,
+      });
 }
 
 /** For the answer's head: how long to wait, when one of the errors says so. */

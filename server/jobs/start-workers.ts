@@ -9,6 +9,9 @@ export async function startWorkers(deps: EndForgottenDeps, jobs: Jobs): Promise<
   await jobs.work('end-call', (call, signal) => endCall(deps, call, signal));
   await jobs.work('end-forgotten-calls', (_none, signal) => endForgottenCalls(deps, signal));
   jobs.every('end-forgotten-calls', 60);
-  await jobs.work('sweep-auth-rows', async () => void (await sweepAuthRows({ systemPool: deps.pools.system, clock: deps.clock })));
+  await jobs.work(
+    'sweep-auth-rows',
+    async () => void (await sweepAuthRows({ systemPool: deps.pools.system, clock: deps.clock })),
+  );
   jobs.every('sweep-auth-rows', 86_400);
 }

@@ -25,7 +25,10 @@ export async function startSimulator(
   child.stdin.on('error', () => {});
   life.addEventListener('abort', () => child.stdin.end(), { once: true });
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the ${input.vendor} simulator did not start`)), patienceMs);
+    const timer = setTimeout(
+      () => reject(new Error(`the ${input.vendor} simulator did not start`)),
+      patienceMs,
+    );
     child.once('exit', (code) => {
       clearTimeout(timer);
       reject(new Error(`the ${input.vendor} simulator ended (${code ?? 'killed'})`));
@@ -43,7 +46,10 @@ export async function startSimulator(
 function listeningAt(line: string): string | null {
   try {
     const said: unknown = JSON.parse(line);
-    return said !== null && typeof said === 'object' && 'listening' in said && typeof said.listening === 'string'
+    return said !== null &&
+      typeof said === 'object' &&
+      'listening' in said &&
+      typeof said.listening === 'string'
       ? said.listening
       : null;
   } catch {

@@ -22,7 +22,12 @@ import { verifiedCall } from '#server/tools/verified-call.ts';
 import { testClock } from './test-clock.ts';
 import { testDatabase } from './test-database.ts';
 
-export type CallOptions = { callId?: string; byHand?: true; conversation?: CallConversation; personId?: string };
+export type CallOptions = {
+  callId?: string;
+  byHand?: true;
+  conversation?: CallConversation;
+  personId?: string;
+};
 
 export async function testDesk(input: { now: string; timeZone?: string }) {
   const database = await testDatabase();
@@ -89,7 +94,11 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
       );
     },
     async events(): Promise<ScheduleEvent[]> {
-      const look = await readSchedule(pools.app, { owner: person, from: '1970-01-01T00:00:00Z', to: '2101-01-01T00:00:00Z' });
+      const look = await readSchedule(pools.app, {
+        owner: person,
+        from: '1970-01-01T00:00:00Z',
+        to: '2101-01-01T00:00:00Z',
+      });
       return look?.events ?? [];
     },
     async changes(): Promise<Change[]> {

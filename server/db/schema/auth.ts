@@ -3,7 +3,7 @@
  * the app login has no grant on them and everything that reads them runs on the system pool.
  * Column names are the library's own words; the driver writes them in snake_case.
  */
-import { sql } from "drizzle-orm";
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -14,21 +14,21 @@ import {
   timestamp,
   uniqueIndex,
   uuid,
-} from "drizzle-orm/pg-core";
+} from 'drizzle-orm/pg-core';
 
 const id = () =>
   uuid()
     .primaryKey()
     .default(sql`gen_random_uuid()`);
-const at = () => timestamp({ withTimezone: true, mode: "date" });
+const at = () => timestamp({ withTimezone: true, mode: 'date' });
 const madeAt = () => at().notNull().defaultNow();
 
 export const users = pgTable(
-  "users",
+  'users',
   {
     id: id(),
     name: text().notNull(),
-    email: text().notNull().unique("users_email_unique"),
+    email: text().notNull().unique('users_email_unique'),
     emailVerified: boolean().notNull().default(false),
     image: text(),
     /** The first account. Keys in the environment are this person's; there is at most one. */
@@ -38,36 +38,36 @@ export const users = pgTable(
   },
   // A check before the insert would be a race; this index makes all but one of several first sign-ups fail.
   (t) => [
-    uniqueIndex("users_one_owner")
+    uniqueIndex('users_one_owner')
       .on(t.owner)
       .where(sql`owner`),
   ],
 );
 
 export const sessions = pgTable(
-  "sessions",
+  'sessions',
   {
     id: id(),
     userId: uuid()
       .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    token: text().notNull().unique("sessions_token_unique"),
+      .references(() => users.id, { onDelete: 'cascade' }),
+    token: text().notNull().unique('sessions_token_unique'),
     expiresAt: at().notNull(),
     ipAddress: text(),
     userAgent: text(),
     createdAt: madeAt(),
     updatedAt: madeAt(),
   },
-  (t) => [index("sessions_user_id").on(t.userId)],
+  (t) => [index('sessions_user_id').on(t.userId)],
 );
 
 export const accounts = pgTable(
-  "accounts",
+  'accounts',
   {
     id: id(),
     userId: uuid()
       .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
+      .references(() => users.id, { onDelete: 'cascade' }),
     accountId: text().notNull(),
     providerId: text().notNull(),
     password: text(),
@@ -80,11 +80,11 @@ export const accounts = pgTable(
     createdAt: madeAt(),
     updatedAt: madeAt(),
   },
-  (t) => [index("accounts_user_id").on(t.userId)],
+  (t) => [index('accounts_user_id').on(t.userId)],
 );
 
 export const verifications = pgTable(
-  "verifications",
+  'verifications',
   {
     id: id(),
     identifier: text().notNull(),
@@ -93,16 +93,16 @@ export const verifications = pgTable(
     createdAt: madeAt(),
     updatedAt: madeAt(),
   },
-  (t) => [index("verifications_identifier").on(t.identifier)],
+  (t) => [index('verifications_identifier').on(t.identifier)],
 );
 
 export const deviceCodes = pgTable(
-  "device_codes",
+  'device_codes',
   {
     id: id(),
     deviceCode: text().notNull(),
     userCode: text().notNull(),
-    userId: uuid().references(() => users.id, { onDelete: "cascade" }),
+    userId: uuid().references(() => users.id, { onDelete: 'cascade' }),
     clientId: text(),
     scope: text(),
     status: text().notNull(),
@@ -111,14 +111,14 @@ export const deviceCodes = pgTable(
     pollingInterval: integer(),
   },
   (t) => [
-    uniqueIndex("device_codes_device_code").on(t.deviceCode),
-    uniqueIndex("device_codes_user_code").on(t.userCode),
+    uniqueIndex('device_codes_device_code').on(t.deviceCode),
+    uniqueIndex('device_codes_user_code').on(t.userCode),
   ],
 );
 
-export const rateLimits = pgTable("rate_limits", {
+export const rateLimits = pgTable('rate_limits', {
   id: id(),
-  key: text().notNull().unique("rate_limits_key_unique"),
+  key: text().notNull().unique('rate_limits_key_unique'),
   count: integer().notNull(),
-  lastRequest: bigint({ mode: "number" }).notNull(),
+  lastRequest: bigint({ mode: 'number' }).notNull(),
 });

@@ -8,7 +8,9 @@ import { instant, ownedBy, ownerId } from './owned.ts';
 export const calendars = pgTable(
   'calendars',
   {
-    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
     ownerId: ownerId(),
     /** IANA zone in which the person lives; null until a device has told it. */
     timeZone: text(),

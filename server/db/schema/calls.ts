@@ -13,7 +13,9 @@ import { users } from './auth.ts';
 export const calls = pgTable(
   'calls',
   {
-    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
     ownerId: ownerId(),
     /** Null when the person acted by hand in the panel. */
     conversationId: uuid(),
@@ -35,7 +37,9 @@ export const calls = pgTable(
   },
   (t) => [
     unique('calls_key').on(t.ownerId, t.callKey),
-    foreignKey({ name: 'calls_owner_fkey', columns: [t.ownerId], foreignColumns: [users.id] }).onDelete('cascade'),
+    foreignKey({ name: 'calls_owner_fkey', columns: [t.ownerId], foreignColumns: [users.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({
       name: 'calls_conversation_fkey',
       columns: [t.conversationId, t.ownerId],

@@ -21,7 +21,9 @@ export type Brain = 'custom-llm' | 'tavus-tools' | 'relay';
 export const conversations = pgTable(
   'conversations',
   {
-    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
     ownerId: ownerId(),
     calendarId: uuid().notNull(),
     /** The vendor that carries the talk. */

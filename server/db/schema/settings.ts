@@ -16,7 +16,9 @@ export const settings = pgTable(
   },
   (t) => [
     primaryKey({ name: 'settings_pkey', columns: [t.ownerId] }),
-    foreignKey({ name: 'settings_owner_fkey', columns: [t.ownerId], foreignColumns: [users.id] }).onDelete('cascade'),
+    foreignKey({ name: 'settings_owner_fkey', columns: [t.ownerId], foreignColumns: [users.id] }).onDelete(
+      'cascade',
+    ),
     ...ownedBy('settings'),
   ],
 ).enableRLS();

@@ -7,7 +7,9 @@ import { instant, ownedBy, ownerId } from './owned.ts';
 export const turns = pgTable(
   'turns',
   {
-    id: uuid().primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
     ownerId: ownerId(),
     conversationId: uuid().notNull(),
     /** Names the utterance at its source, so that a second delivery is not a second turn. */

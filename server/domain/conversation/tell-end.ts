@@ -15,6 +15,10 @@ export async function tellEnd(
   );
   const count = counted.rows[0]?.count ?? 0;
   const did =
-    count === 0 ? 'Nothing was changed.' : count === 1 ? 'One change was made.' : `${count} changes were made.`;
+    count === 0
+      ? 'Nothing was changed.'
+      : count === 1
+        ? 'One change was made.'
+        : `${count} changes were made.`;
   await appendFeed(deps, conversation, [{ type: 'ended', reason, say: `The call has ended. ${did}` }]);
 }
