@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 export type Panel = {
   /** Resolves with the first bytes of the body: the stream stands. */
   connected: Promise<void>;
+  closed: Promise<void>;
   close(): void;
 };
 
@@ -35,8 +36,9 @@ export function openPanel(port: number, request: string, onCall: (call: number) 
     }
     rest = text.slice(Math.max(from, text.length - titleLength + 1));
   });
+  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   socket.on('error', isDown);
   socket.on('close', () => isDown(new Error('the stream was closed')));
   socket.write(request);
-  return { connected, close: () => socket.destroy() };
+  return { connected, closed, close: () => socket.destroy() };
 }

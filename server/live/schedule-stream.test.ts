@@ -26,6 +26,8 @@ let ahead: number;
 let signedIn: Map<string, { personId: string; sessionId: string }>;
 let isAuthAway: boolean;
 let authTakesMs: number;
+let lookingUp: number;
+let mostLookingUp: number;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -42,6 +44,8 @@ beforeEach(() => {
   signedIn = new Map();
   isAuthAway = false;
   authTakesMs = 0;
+  lookingUp = 0;
+  mostLookingUp = 0;
   live = createLive({ log, clock, ...pools, systemUrl: database.systemUrl, instanceId: 'one' }, stop.signal);
 });
 afterEach(() => stop.abort());
@@ -55,7 +59,10 @@ const handler = (signal: AbortSignal = stop.signal) =>
       log,
       clock,
       personByBearer: async (header) => {
+        lookingUp += 1;
+        mostLookingUp = Math.max(mostLookingUp, lookingUp);
         await sleep(authTakesMs);
+        lookingUp -= 1;
         if (isAuthAway) throw new Error('no database');
         return signedIn.get(header?.replace('Bearer ', '') ?? '') ?? null;
       },
@@ -155,6 +162,17 @@ describe('a panel with the real tRPC client', () => {
     await expect.poll(panel.versions, { timeout: 5_000 }).toEqual([1]);
     expect(panel.errors).toEqual([]);
     panel.unsubscribe();
+  });
+
+  it('waits in line with many others, not for a database connection', async () => {
+    await using server = await streamServer(handler());
+    const me = await signIn();
+    await rows.commitChange(me);
+    authTakesMs = 5;
+    const raws = Array.from({ length: 100 }, () => rawPanel(server.port, { bearer: me.bearer, since: 0 }));
+    for (const raw of raws) await expect.poll(raw.text).toContain('id: 1\n');
+    expect(mostLookingUp).toBe(2);
+    for (const raw of raws) raw.socket.destroy();
   });
 
   it('leaves nothing behind when it goes while it is being looked up', async () => {

@@ -13,6 +13,7 @@ import { errorCode } from '#server/db/client.ts';
 import type { Log } from '#server/log.ts';
 import type { Live } from './create-live.ts';
 import type { Entry } from './feed.ts';
+import { createGate } from './gate.ts';
 import { readSince } from './read-since.ts';
 import { createPulse } from './stream-pulse.ts';
 import type { Pulse } from './stream-pulse.ts';
@@ -43,10 +44,15 @@ export type ScheduleStreamDeps = {
 
 const path = 'schedule.changes';
 const stuckForMs = 30_000;
+/** Of the four connections that everything else of the system login shares. */
+const lookUpsAtOnce = 2;
 
 /** Streams end without a last word when `signal` aborts, so clients come back to the next process. */
 export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSignal): RequestHandler {
   const pulse = createPulse(pingEveryMs, signal);
+  // A thousand panels that come back at once wait here, in line, not for a connection until it times out.
+  const gate = createGate(lookUpsAtOnce);
+  let isAway = false;
   return async (request, response, next) => {
     if (request.method !== 'GET' || signal.aborted) return next();
     response.vary('trpc-accept, accept');
@@ -55,12 +61,17 @@ export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSign
     response.writeHead(200, streamHeaders);
     response.write(Buffer.concat([retryFrame(retryMs), connectedFrame]));
 
-    const authorization = request.headers.authorization;
+    const askWho = () =>
+      gate(async () =>
+        response.destroyed ? null : deps.personByBearer(request.headers.authorization, request),
+      );
     let who: Who | null;
     try {
-      who = await deps.personByBearer(authorization, request);
+      who = await askWho();
+      isAway = false;
     } catch (error) {
-      deps.log.warn({ code: errorCode(error) }, 'live: cannot find out who asks for a stream');
+      if (!isAway) deps.log.warn({ code: errorCode(error) }, 'live: cannot find out who asks for a stream');
+      isAway = true;
       response.write(retryFrame(retryWhileAwayMs));
       return refuse(response, 'unavailable');
     }
@@ -69,15 +80,7 @@ export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSign
     if (since === undefined) return refuse(response, 'bad-request');
     // Gone while we looked: its `close` is past and would never be heard.
     if (response.destroyed) return;
-    holdStream(
-      { ...deps, pulse },
-      {
-        response,
-        who,
-        since,
-        askAgain: () => deps.personByBearer(authorization, request),
-      },
-    );
+    holdStream({ ...deps, pulse }, { response, who, since, askAgain: askWho });
   };
 }
 
