@@ -42,6 +42,8 @@ type Schedule = {
   /** Shows an outcome that the panel found by itself: a question, or a list that was read. */
   present(outcome: Outcome, choose?: (choice: Choice) => void): void;
   dismiss(): void;
+  /** Only what was not this panel's own act. */
+  dismissHeard(): void;
   settle(): void;
 };
 
@@ -99,11 +101,12 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
     setAnswer({ id: ++ids.current, act: null, outcome, isSettled: false, ...(choose ? { choose } : {}) });
   }, []);
   const dismiss = useCallback(() => setAnswer(null), []);
+  const dismissHeard = useCallback(() => setAnswer((a) => (a?.act === null ? null : a)), []);
   const settle = useCallback(() => setAnswer((a) => a && { ...a, isSettled: true }), []);
 
   const value = useMemo(
-    () => ({ live, state, running, answer, perform, present, dismiss, settle }),
-    [live, state, running, answer, perform, present, dismiss, settle],
+    () => ({ live, state, running, answer, perform, present, dismiss, dismissHeard, settle }),
+    [live, state, running, answer, perform, present, dismiss, dismissHeard, settle],
   );
   return <ScheduleContext value={value}>{children}</ScheduleContext>;
 }

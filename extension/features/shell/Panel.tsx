@@ -58,7 +58,7 @@ const viewOptions = [
 
 function Arranged({ stage, talk, menu, heard }: Slots) {
   const ports = usePorts();
-  const { live, state, running, answer, perform, present } = useSchedule();
+  const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
   const now = useNow(15_000);
   const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
   const today = instantToWall(voice.now, ports.timeZone).date;
@@ -74,7 +74,9 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
 
   useEffect(() => {
     if (heard && heard.kind !== 'done') present(heard);
-  }, [heard, present]);
+    // What was asked before is answered by what was done since.
+    else if (heard) dismissHeard();
+  }, [heard, present, dismissHeard]);
 
   const receipt = latestReceipt(
     answer?.isSettled ? answer : null,

@@ -99,6 +99,18 @@ test('a stretch drawn on empty ground asks for a title and is added', async ({ p
   await expect(event(page, 'Call the plumber')).toBeVisible();
 });
 
+test('a title that was begun is kept when another time is tapped', async ({ page }) => {
+  await open(page);
+  const lunch = await boxOf(event(page, 'Lunch'));
+  await page.mouse.click(lunch.x + 100, lunch.y + lunch.height + 10);
+  await page.getByRole('textbox', { name: 'Title' }).fill('Call');
+  await page.mouse.click(lunch.x + 100, lunch.y - 25);
+  await expect(page.getByRole('form', { name: 'New event' })).toContainText('11:30 am–12:30 pm');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Call');
+  await page.getByRole('button', { name: 'Next day' }).click();
+  await expect(page.getByRole('form', { name: 'New event' })).toHaveCount(0);
+});
+
 test('a clash is refused with what it clashes with, and consent is the person’s own tap', async ({
   page,
 }) => {

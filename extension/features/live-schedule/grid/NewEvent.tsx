@@ -37,14 +37,7 @@ export function NewEvent({ span, days, voice, isAsking, onAdd, onCancel }: Props
         )}
       </span>
       {isAsking && (
-        <TitleCard
-          key={span.start}
-          column={drawn.column}
-          from={drawn.start}
-          when={when}
-          onAdd={onAdd}
-          onCancel={onCancel}
-        />
+        <TitleCard column={drawn.column} from={drawn.start} when={when} onAdd={onAdd} onCancel={onCancel} />
       )}
     </>
   );

@@ -67,6 +67,14 @@ export function TimeGrid(props: TimeGridProps) {
     props.onOfferedUsed();
   };
 
+  // What was being drawn belongs to the days it was drawn on.
+  const [page, setPage] = useState(days);
+  if (page !== days) {
+    setPage(days);
+    setDrawnSpan(null);
+    setDraft(null);
+  }
+
   const byId = useMemo(() => new Map(events.map((e) => [e.id, e])), [events]);
   const resting = useMemo(() => withoutDrafted(events, draft, days), [events, draft, days]);
   const layout = useMemo(() => layOutDays(resting, days, minimumMinutes), [resting, days]);
@@ -121,19 +129,25 @@ export function TimeGrid(props: TimeGridProps) {
     onTap: setNewSpan,
   });
 
+  const sayFixed = (id: string) => {
+    const event = byId.get(id);
+    if (event && isFixed(event))
+      announce(`${event.title} is a Cal.com booking: it can only be moved or cancelled there.`);
+  };
   const focus = (id: string) => {
     setFocusId(id);
     scroller.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(id)}"]`)?.focus();
   };
   const remove = (id: string) => {
     const event = byId.get(id);
-    if (!event) return;
+    if (!event || event.isWaiting) return;
+    if (isFixed(event)) return sayFixed(id);
     const at = inOrder.findIndex((e) => e.event.id === id);
     const next = inOrder[at + 1] ?? inOrder[at - 1];
     if (next) focus(next.event.id);
     props.onRemove(event);
   };
-  const tabStop = focusId !== null && byId.has(focusId) ? focusId : (inOrder[0]?.event.id ?? null);
+  const tabStop = inOrder.some((e) => e.event.id === focusId) ? focusId : (inOrder[0]?.event.id ?? null);
   const shownSpan = draft ? (draft.id === null ? draft.span : null) : newSpan;
 
   return (
@@ -172,11 +186,7 @@ export function TimeGrid(props: TimeGridProps) {
           onOpen: props.onOpen,
           onRemove: remove,
           onTurn: props.onTurn,
-          onFixed: (id) => {
-            const event = byId.get(id);
-            if (event && isFixed(event))
-              announce(`${event.title} is a Cal.com booking: it can only be rescheduled there.`);
-          },
+          onFixed: sayFixed,
         })
       }
     >
