@@ -180,11 +180,21 @@ describe('the door into the schedule', () => {
   });
 
   it('lets one of many at the same version through, and the others see where it is now', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 12 }, () => appendChange(pools.app, commitOf(0, [eventAt(1)]))),
-    );
-    expect(answers.filter(({ status }) => status === 'done')).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 'moved')).toHaveLength(11);
+    // All of them stand at the door before it opens.
+    const holder = await pools.system.connect();
+    await holder.query('begin');
+    await holder.query('select from calendars where id = $1 for update', [calendar]);
+    const asked = Array.from({ length: 12 }, () => appendChange(pools.app, commitOf(0, [eventAt(1)])));
+    const settled = Promise.allSettled(asked);
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await expect.poll(async () => (await pools.system.query(waiting)).rowCount).toBe(12);
+    await holder.query('commit');
+    holder.release();
+    expect(
+      (await settled)
+        .map((answer) => (answer.status === 'fulfilled' ? answer.value.status : 'failed'))
+        .toSorted(),
+    ).toEqual(['done', ...Array.from({ length: 11 }, () => 'moved')]);
     expect(await counts()).toEqual({ events: 1, changes: 1, calls: 0, version: 1 });
   });
 });

@@ -17,6 +17,7 @@ import { appendChange } from '#server/db/append-change.ts';
 import type { CallRow } from '#server/db/append-change.ts';
 import { toChange } from '#server/db/change-row.ts';
 import type { ChangeRow } from '#server/db/change-row.ts';
+import { toDb } from '#server/db/client.ts';
 import { toEvent, toRow } from '#server/db/event-row.ts';
 import { readSchedule } from '#server/db/read-schedule.ts';
 import { recordCall } from '#server/db/record-call.ts';
@@ -104,12 +105,17 @@ async function attemptOn(
 async function underLock(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outcome> {
   const client = await deps.pools.app.connect();
   const news: Parameters<ScheduleDeps['announce']>[0][] = [];
-  const silent: ScheduleDeps = { ...deps, announce: (item) => void news.push(item) };
+  const inLock: ScheduleDeps = {
+    ...deps,
+    announce: (item) => void news.push(item),
+    // Not a second connection: those who wait for this lock may hold all of them.
+    asPerson: (_personId, work) => work(toDb(client)),
+  };
   try {
     await client.query('begin');
     await client.query("select set_config('app.user_id', $1, true)", [act.personId]);
     await client.query('select version from calendars where owner_id = $1 for update', [act.personId]);
-    const outcome = await attemptOn(client, silent, { act, rule });
+    const outcome = await attemptOn(client, inLock, { act, rule });
     await client.query('commit');
     client.release();
     for (const item of news) deps.announce(item);
