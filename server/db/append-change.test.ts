@@ -186,8 +186,8 @@ describe('the door into the schedule', () => {
     await holder.query('select from calendars where id = $1 for update', [calendar]);
     const asked = Array.from({ length: 12 }, () => appendChange(pools.app, commitOf(0, [eventAt(1)])));
     const settled = Promise.allSettled(asked);
-    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-    await expect.poll(async () => (await pools.system.query(waiting)).rowCount).toBe(12);
+    const waiting = `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`;
+    await expect.poll(async () => (await pools.system.query(waiting)).rowCount, { timeout: 10_000 }).toBe(12);
     await holder.query('commit');
     holder.release();
     expect(
