@@ -1,7 +1,8 @@
 /**
  * One panel, one call at a time: from the first byte of the POST to the change in the panel's
  * socket. All contestants are up at once and every round calls each of them in shuffled order, so
- * that what else the machine does hits all alike.
+ * that what else the machine does hits all alike. The time of the processors is taken afterwards, in
+ * blocks of calls without a pause, so that what a server does while it waits is not counted per call.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCaller } from './caller.ts';
@@ -19,6 +20,8 @@ export type LatencyResult = {
 };
 
 const warmUpRounds = 60;
+const blocks = 5;
+const callsPerBlock = 100;
 
 export async function measureLatency(
   contestants: readonly Contestant[],
@@ -29,6 +32,12 @@ export async function measureLatency(
     if (round === warmUpRounds) for (const lane of lanes) lane.begin();
     for (const lane of shuffle(lanes, input.random)) await lane.measure(round);
     if (round % 200 === 0) input.say(`  latency: round ${round} of ${warmUpRounds + input.rounds}`);
+  }
+  input.say('  latency: time of the processors');
+  let call = warmUpRounds + input.rounds;
+  for (let block = 0; block < blocks; block += 1) {
+    for (const lane of shuffle(lanes, input.random)) await lane.measureBlock(call);
+    call += callsPerBlock;
   }
   const results = lanes.map((lane) => lane.result());
   for (const lane of lanes) lane.close();
@@ -43,33 +52,41 @@ async function openLane(contestant: Contestant) {
   await panel.connected;
   await sleep(200);
   let times: number[] = [];
-  let cpuBefore = server.cpuMs();
+  let cpuMs = 0;
+  const measure = async (call: number) => {
+    const request = contestant.call(0, call);
+    const seen = new Promise<number>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${contestant.name}: no change came`)), 10_000);
+      arrived = (number) => {
+        if (number !== call) return;
+        clearTimeout(late);
+        resolve(performance.now());
+      };
+    });
+    const before = performance.now();
+    const [at, answer] = await Promise.all([seen, caller.send(request)]);
+    if (answer.status !== 200)
+      throw new Error(`${contestant.name} answered ${answer.status}: ${answer.body}`);
+    times.push(at - before);
+  };
   return {
     begin() {
       times = [];
-      cpuBefore = server.cpuMs();
     },
-    async measure(call: number) {
-      const request = contestant.call(0, call);
-      const seen = new Promise<number>((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`${contestant.name}: no change came`)), 10_000);
-        arrived = (number) => {
-          if (number !== call) return;
-          clearTimeout(late);
-          resolve(performance.now());
-        };
-      });
-      const before = performance.now();
-      const [at, answer] = await Promise.all([seen, caller.send(request)]);
-      if (answer.status !== 200)
-        throw new Error(`${contestant.name} answered ${answer.status}: ${answer.body}`);
-      times.push(at - before);
+    measure,
+    async measureBlock(firstCall: number) {
+      const paired = times;
+      times = [];
+      const before = server.cpuMs();
+      for (let call = firstCall; call < firstCall + callsPerBlock; call += 1) await measure(call);
+      cpuMs += server.cpuMs() - before;
+      times = paired;
     },
     result: (): LatencyResult => ({
       name: contestant.name,
       p50: percentile(times, 0.5),
       p99: percentile(times, 0.99),
-      cpuPerCall: ((server.cpuMs() - cpuBefore) * 1_000) / times.length,
+      cpuPerCall: (cpuMs * 1_000) / (blocks * callsPerBlock),
       rounds: times.length,
     }),
     close() {
