@@ -153,7 +153,7 @@ describeEachChannel('what is refused', (channel) => {
     [
       'a title that cannot be stored',
       { tool: 'add_event', args: { title: 'Par\0ty', date: '2027-02-01', start_time: '20:00' } },
-      { kind: 'invalid', say: /characters that cannot be stored/ },
+      { kind: 'invalid', say: /cannot be stored/ },
     ],
     [
       'a change of what changed meanwhile',

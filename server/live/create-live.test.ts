@@ -101,7 +101,8 @@ describe('watchSchedule', () => {
     const live = startLive();
     const me = await rows.person();
     const panel = collect((signal) => live.watchSchedule({ ownerId: me.ownerId, since: 0, signal }));
-    await rows.commitChange(me);
+    live.announce({ ...me, changes: [await rows.commitChange(me)] });
+    await panel.until(1);
     await rows.commitChange(me);
     live.announce({ ...me, changes: [await rows.commitChange(me)] });
     expect(versions(await panel.until(3))).toEqual([1, 2, 3]);
