@@ -59,7 +59,7 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
     case 'conflict':
       return (
         <Choices>
-          {slots(outcome.alternatives, voice, actions)}
+          {actions.takeSlot && slots(outcome.alternatives, voice, actions)}
           {actions.anyway && <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>}
         </Choices>
       );

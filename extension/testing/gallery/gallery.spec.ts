@@ -1,52 +1,9 @@
 /**
- * What hands, keys and voices do to the panel, in a real Chromium over a schedule in memory: drawing,
- * dragging, undoing, asking. `playwright test -c extension/testing/gallery/playwright.config.ts`.
+ * What hands, keys and voices do to the days, in a real Chromium over a schedule in memory.
+ * `playwright test -c extension/testing/gallery/playwright.config.ts`.
  */
-import { expect, test, type Locator, type Page } from '@playwright/test';
-
-const event = (page: Page, title: string) =>
-  page
-    .locator('[data-event]')
-    .filter({ has: page.getByText(title, { exact: true }) })
-    .first();
-const answer = (page: Page) => page.getByRole('region', { name: 'Done' });
-const asked = (page: Page) => page.getByRole('group', { name: 'Answer' });
-const composer = (page: Page) => page.getByRole('textbox', { name: 'Add an event or ask' });
-
-async function open(page: Page, query = ''): Promise<void> {
-  await page.goto(`/?${query}`);
-  await page.locator('.event').first().waitFor();
-  await page.waitForTimeout(300);
-}
-
-async function boxOf(locator: Locator) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('not on the screen');
-  return box;
-}
-
-/** Presses at a point of the element and drags by so many pixels. An hour is 60 pixels high. */
-async function drag(
-  page: Page,
-  on: Locator,
-  how: { from: 'top' | 'middle' | 'bottom'; x?: number; y: number },
-) {
-  const box = await boxOf(on);
-  const x = box.x + box.width / 2;
-  const y = { top: box.y + 3, middle: box.y + box.height / 2, bottom: box.y + box.height - 3 }[how.from];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + (how.x ?? 0) / 2, y + how.y / 2, { steps: 4 });
-  await page.mouse.move(x + (how.x ?? 0), y + how.y, { steps: 4 });
-  await page.mouse.up();
-}
-
-async function write(page: Page, text: string) {
-  await composer(page).fill(text);
-  await page.locator('#composer-hint b, #composer-hint').first().waitFor();
-  await page.waitForTimeout(150);
-  await composer(page).press('Enter');
-}
+import { expect, test } from '@playwright/test';
+import { answer, asked, boxOf, drag, event, open } from './drive.ts';
 
 test('an event that is dragged is moved, and the toast takes it back', async ({ page }) => {
   await open(page);
@@ -109,24 +66,6 @@ test('a title that was begun is kept when another time is tapped', async ({ page
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Call');
   await page.getByRole('button', { name: 'Next day' }).click();
   await expect(page.getByRole('form', { name: 'New event' })).toHaveCount(0);
-});
-
-test('a clash is refused with what it clashes with, and consent is the person’s own tap', async ({
-  page,
-}) => {
-  await open(page);
-  await write(page, 'Review today 2pm');
-  await expect(asked(page)).toContainText('Not added: Write the report is today 2:00–4:00 pm.');
-  await expect(event(page, 'Review')).toHaveCount(0);
-  await asked(page).getByRole('button', { name: 'Add anyway' }).click();
-  await expect(event(page, 'Review')).toContainText('2:00–3:00 pm');
-});
-
-test('an offered time is taken with one tap', async ({ page }) => {
-  await open(page);
-  await write(page, 'Review today 2pm');
-  await asked(page).getByRole('button', { name: 'Today 1:00–2:00 pm' }).click();
-  await expect(answer(page)).toContainText('Review is added: today 1:00–2:00 pm.');
 });
 
 test('keys move an event, Escape puts it back, Enter keeps it', async ({ page }) => {
@@ -197,6 +136,15 @@ test('what a voice adds appears with its ring, and what a voice moves travels in
   expect(stayed).toBe(true);
 });
 
+test('what a voice adds out of sight is scrolled to', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const { memory, at } = window.gallery;
+    memory.happen({ kind: 'add', before: null, after: at('Film', '21:00', '23:00') }, 'tavus-tools');
+  });
+  await expect(event(page, 'Film')).toBeInViewport({ ratio: 0.9 });
+});
+
 test('what was changed elsewhere meanwhile is shown before anything is overwritten', async ({ page }) => {
   await open(page);
   await event(page, 'Write the report').click();
@@ -213,60 +161,6 @@ test('what was changed elsewhere meanwhile is shown before anything is overwritt
   await expect(asked(page)).toContainText('Now: Write it all');
   await asked(page).getByRole('button', { name: 'Use mine' }).click();
   await expect(event(page, 'Finish the report')).toBeVisible();
-});
-
-test('what was asked for is drawn at once, and the stored event takes its place without a second one', async ({
-  page,
-}) => {
-  await open(page, 'wait=500');
-  await write(page, 'Walk today at 11:15am for 30 minutes');
-  await expect(event(page, 'Walk')).toHaveAttribute('data-waiting');
-  const draft = await event(page, 'Walk').elementHandle();
-  await expect(answer(page)).toContainText('Walk is added');
-  await expect(
-    page.locator('[data-event]').filter({ has: page.getByText('Walk', { exact: true }) }),
-  ).toHaveCount(1);
-  expect(
-    await draft?.evaluate(
-      (element) => element.isConnected && !('waiting' in (element as HTMLElement).dataset),
-    ),
-  ).toBe(true);
-});
-
-test('typed commands move, undo, list and ask which one is meant', async ({ page }) => {
-  await open(page);
-  await write(page, 'move lunch to 1');
-  await expect(answer(page)).toContainText('Lunch is moved: today 1:00–2:00 pm.');
-  await expect(composer(page)).toHaveValue('');
-  await write(page, 'undo');
-  await expect(event(page, 'Lunch')).toContainText('12:00–1:00 pm');
-  await write(page, 'what do I have tomorrow?');
-  await expect(asked(page)).toContainText('1 event tomorrow: Planning');
-  await write(page, 'Gym tomorrow 7am');
-  await expect(answer(page)).toContainText('Gym is added: tomorrow 7:00–8:00 am.');
-  await write(page, 'Gym on Monday at 7am');
-  await expect(answer(page)).toContainText('Gym is added: Mon 23 Nov');
-  await write(page, 'remove gym');
-  await expect(asked(page)).toContainText('Which Gym?');
-  await asked(page)
-    .getByRole('button', { name: /Mon 23 Nov/ })
-    .click();
-  await expect(answer(page)).toContainText('Gym is removed. It was Mon 23 Nov');
-});
-
-test('what is typed while the last words are on their way is kept, and sent by its own Enter', async ({
-  page,
-}) => {
-  await open(page, 'wait=700');
-  await write(page, 'Gym tomorrow 7am');
-  await composer(page).fill('Swim tomorrow 9am');
-  await composer(page).press('Enter');
-  await composer(page).fill('not yet');
-  await expect(answer(page)).toContainText('Swim is added');
-  await expect(composer(page)).toHaveValue('not yet');
-  await page.getByRole('button', { name: 'Next day' }).click();
-  await expect(event(page, 'Gym')).toBeVisible();
-  await expect(event(page, 'Swim')).toBeVisible();
 });
 
 test('a free time that was found is put on the drawing to be named', async ({ page }) => {
@@ -299,14 +193,6 @@ test('whole days move by days, by keys', async ({ page }) => {
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await page.keyboard.press('Enter');
   await expect(answer(page)).toContainText('Birthday is moved: tomorrow – Sun 22 Nov, all day.');
-});
-
-test('what was refused and then added by a button leaves the composer empty', async ({ page }) => {
-  await open(page);
-  await write(page, 'Review today 2pm');
-  await asked(page).getByRole('button', { name: 'Today 1:00–2:00 pm' }).click();
-  await expect(answer(page)).toContainText('Review is added');
-  await expect(composer(page)).toHaveValue('');
 });
 
 test('a Cal.com booking cannot be dragged or removed here', async ({ page }) => {

@@ -43,7 +43,11 @@ export function useScrollTo({ scroller, canvas, page, begin, share, freshId }: I
 
   useEffect(() => {
     if (freshId === undefined) return;
-    const block = canvas.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(freshId)}"]`);
-    block?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    // Its receipt appears at the same moment and moves the days; after that, or the two scrolls would meet.
+    const timer = setTimeout(() => {
+      const block = canvas.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(freshId)}"]`);
+      block?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    }, 80);
+    return () => clearTimeout(timer);
   }, [freshId, canvas]);
 }
