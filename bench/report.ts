@@ -9,6 +9,7 @@ export type Conditions = {
   on: string;
   commit: string;
   machine: string;
+  processors: number;
   seed: number;
   loadBefore: number;
   loadAfter: number;
@@ -22,6 +23,11 @@ export function report(results: Results, conditions: Conditions): string {
   const floor = latency?.find(({ name }) => name === 'floor');
   return [
     `Measured on ${conditions.on} at ${conditions.commit}, ${conditions.machine}, seed ${conditions.seed}, load average ${show(conditions.loadBefore)} before and ${show(conditions.loadAfter)} after${conditions.isBundled ? '' : ', our server NOT bundled'}.`,
+    ...(Math.max(conditions.loadBefore, conditions.loadAfter) > conditions.processors
+      ? [
+          'The machine was busy with other work: every wait is longer than it should be, most of all where several processes take turns. Measure again on a quiet one before believing a ratio.',
+        ]
+      : []),
     ...(latency
       ? [
           `POST of a tool call until the panel has the change; 1 panel, one call at a time, ${latency[0]?.rounds} paired rounds:`,
