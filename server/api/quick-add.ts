@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readEvent } from '#shared/language/read-event.ts';
 import type { Reading } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { isZone } from '#shared/schedule/wall-text.ts';
+import { isStorable, isZone } from '#shared/schedule/wall-text.ts';
 import { nowInstant } from '../clock.ts';
 import { readSchedule } from '../db/read-schedule.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -33,6 +33,7 @@ export const quickAddRouter = trpc.router({
       }),
     )
     .mutation(async ({ ctx, input }): Promise<Outcome> => {
+      if (input.text !== undefined && !isStorable(input.text)) return unstorableText;
       const reading = input.reading ?? readEvent(input.text ?? '', await contextOf(ctx, input));
       const missing = missingOf(reading);
       if (missing) return missing;
@@ -44,6 +45,12 @@ export const quickAddRouter = trpc.router({
       });
     }),
 });
+
+const unstorableText: Outcome = {
+  kind: 'invalid',
+  say: 'That contains characters that cannot be stored.',
+  problems: [{ field: 'text', problem: 'It contains characters that cannot be stored.' }],
+};
 
 async function contextOf(
   ctx: { deps: ApiDeps; personId: string },

@@ -41,15 +41,13 @@ export type EventMove = WhichEvent & {
   allowOverlap?: boolean;
 };
 
-export type EventUpdate = WhichEvent & {
+export type EventUpdate = EventMove & {
   title?: string;
   place?: string | null;
   notes?: string | null;
   guests?: (string | Guest)[];
   reminders?: number[];
   busy?: boolean;
-  durationMinutes?: number;
-  allowOverlap?: boolean;
 };
 
 export type EventRemoval = WhichEvent;
@@ -79,7 +77,7 @@ export function toAddArguments(input: NewEvent): Record<string, unknown> {
     duration: input.durationMinutes,
     time_zone: start.timeZone,
     end_time_zone: end.timeZone,
-    all_day: input.allDay ?? (start.date !== undefined && start.time === undefined ? true : undefined),
+    all_day: input.allDay ?? (isWholeDay(start) ? true : undefined),
     repeat: input.recurrence,
     place: absentIfEmpty(input.place),
     notes: absentIfEmpty(input.notes),
@@ -109,17 +107,13 @@ export function toMoveArguments(input: EventMove): Record<string, unknown> {
 
 export function toUpdateArguments(input: EventUpdate): Record<string, unknown> {
   return {
-    event: input.id,
-    scope: input.scope,
-    if_version: input.ifVersion,
+    ...toMoveArguments(input),
     title: input.title,
-    duration: input.durationMinutes,
     place: input.place,
     notes: input.notes,
     guests: input.guests,
     remind_minutes_before: input.reminders,
     busy: input.busy,
-    allow_overlap: input.allowOverlap,
   };
 }
 
@@ -131,11 +125,17 @@ function walls(input: { start?: unknown; end?: unknown }): { start: Wall; end: W
 type Wall = { date?: unknown; time?: unknown; timeZone?: unknown };
 
 function toWall(given: unknown): Wall {
+  if (typeof given === 'string' && given.includes('T')) return { time: given };
   return given !== null && typeof given === 'object'
     ? (given as Wall)
     : given === undefined
       ? {}
       : { date: given };
+}
+
+/** A day alone; a moment written into `date` is left for the tool to read. */
+function isWholeDay(start: Wall): boolean {
+  return start.time === undefined && typeof start.date === 'string' && isDate(start.date);
 }
 
 /** An all-day event ends on the day after its last here, on its last day in the tools' words. */

@@ -59,7 +59,8 @@ export const scheduleRouter = trpc.router({
     callOfPanel(ctx, {
       tool: 'undo_change',
       args: {
-        version: 'version' in input ? input.version : undefined,
+        // Which one is said by hand; only a talk may mean the last.
+        version: 'version' in input ? input.version : 'groupId' in input ? undefined : null,
         group: 'groupId' in input ? input.groupId : undefined,
         allow_overlap: input.allowOverlap,
       },

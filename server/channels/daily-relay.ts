@@ -111,6 +111,7 @@ async function keep(
   switch (message.type) {
     case 'utterance': {
       if (message.text === '') return;
+      await touchConversation(deps, conversation, null);
       // Agent utterances come once as replica and once as PAL; person's ones once a turn.
       const name = message.inferenceId ?? String(message.turn ?? message.seq ?? '');
       const isNew = await recordTurn(deps, conversation, {

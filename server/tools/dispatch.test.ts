@@ -5,6 +5,13 @@ import { testDesk } from '#server/testing/test-desk.ts';
 const now = '2026-11-20T09:00:00Z'; // Friday, 10:00 in Berlin
 const gym = { title: 'Gym', date: 'tomorrow', start_time: '7am' };
 
+/** `[[[…]]]` */
+function nested(depth: number): unknown {
+  let inner: unknown = 'x';
+  for (let level = 0; level < depth; level += 1) inner = [inner];
+  return inner;
+}
+
 function eventOf(outcome: Outcome) {
   if (outcome.kind !== 'done') throw new Error(`${outcome.kind}: ${outcome.say}`);
   const event = outcome.receipt.changes[0]?.event;
@@ -202,6 +209,14 @@ describe('a call that cannot be done', () => {
       { ...gym, date: '2026-11-21', end_date: '2026-11-20', end_time: '08:00' },
       'invalid',
     ],
+    [
+      'an end in the morning of a start in the afternoon',
+      { ...gym, start_time: '15:00', end_time: '14:00' },
+      'invalid',
+    ],
+    ['a day that has 24:00', { ...gym, start_time: '24:00' }, 'invalid'],
+    ['an end after 2100', { title: 'Party', date: '2100-12-31', start_time: '23:30' }, 'invalid'],
+    ['lists in lists without end', { ...gym, notes: nested(20_000) }, 'invalid'],
     ['a title of the wrong type', { ...gym, title: 7 }, 'invalid'],
     ['no title', { date: 'tomorrow', start_time: '7am' }, 'invalid'],
     ['a field nobody knows', { ...gym, when: 'now' }, 'invalid'],
@@ -219,6 +234,39 @@ describe('a call that cannot be done', () => {
     const { calls: _calls, ...rows } = await desk.rowCounts();
     const { calls: _before, ...rowsBefore } = before;
     expect(rows).toEqual(rowsBefore);
+  });
+
+  it('says what is wrong in words, without the words of a library', async () => {
+    await using desk = await testDesk({ now });
+    const outcome = await desk.call('add_event', { title: '', date: 7, when: 'now' });
+    expect(outcome.say).toBe(
+      'That could not be understood. “title” is empty. “date” must be text. There is no field “when”.',
+    );
+  });
+
+  it('takes an evening that ends after midnight, and a day that ends at 24:00', async () => {
+    await using desk = await testDesk({ now });
+    const evening = await desk.call('add_event', { ...gym, start_time: '22:00', end_time: '02:00' });
+    expect(eventOf(evening).wall.end).toEqual({ date: '2026-11-22', time: '02:00' });
+    const late = await desk.call('add_event', {
+      ...gym,
+      date: 'sunday',
+      start_time: '22:00',
+      end_time: '24:00',
+    });
+    expect(eventOf(late).wall.end).toEqual({ date: '2026-11-23', time: '00:00' });
+  });
+
+  it('goes on undoing past what was done to an event that is gone', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', gym);
+    const lunch = await desk.call('add_event', { title: 'Lunch', date: 'tomorrow', start_time: '12:00' });
+    await desk.call('move_event', { event: 'Lunch', to_time: '13:00' });
+    if (lunch.kind !== 'done') throw new Error(lunch.say);
+    await desk.call('undo_change', { version: lunch.receipt.version });
+    expect((await desk.events()).map(({ title }) => title)).toEqual(['Gym']);
+    expect(await desk.call('undo_change', {})).toMatchObject({ kind: 'done' });
+    expect(await desk.events()).toEqual([]);
   });
 
   it('refuses an unknown tool', async () => {

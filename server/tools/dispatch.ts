@@ -9,6 +9,7 @@ import { sha256 } from '#server/ids.ts';
 import { recordCall } from '#server/db/record-call.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import { answered, toCallRow } from '#server/domain/schedule/perform-act.ts';
+import { problemsOf } from './problems-of.ts';
 import { storableArguments } from './storable-arguments.ts';
 import type { Tool, ToolDeps } from './define-tool.ts';
 import { findTool } from './registry.ts';
@@ -25,19 +26,20 @@ export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<
   if (!tool) throw new AppError('unknown-tool', `no tool ${call.tool.slice(0, 64)}`);
   const args = storableArguments(call.args);
   const act = toAct(deps, call, { tool, args: args.storable });
-  const parsed = tool.input.safeParse(call.args);
+  // Arguments nested without end are cut before anything walks them.
+  const parsed = tool.input.safeParse(args.isClean ? call.args : args.storable);
   const outcome =
     args.isClean && parsed.success
       ? await tool.run(deps, withMeaning(deps, act, { tool, input: parsed.data }), parsed.data)
-      : await refuse(deps, act, args.isClean ? problemsOf(parsed.error) : unstorable);
+      : await refuse(deps, act, args.isClean ? problemsOf(parsed.error?.issues ?? []) : unstorable);
   deps.tellOfCall({ call, outcome });
   return outcome;
 }
 
 const unstorable: Invalid = {
   kind: 'invalid',
-  say: 'That contains characters that cannot be stored.',
-  problems: [{ field: '', problem: 'It contains characters that cannot be stored.' }],
+  say: 'That contains characters or a depth that cannot be stored.',
+  problems: [{ field: '', problem: 'It contains characters or a depth that cannot be stored.' }],
 };
 
 async function refuse(deps: DispatchDeps, act: Act, outcome: Invalid): Promise<Outcome> {
@@ -60,7 +62,7 @@ function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: T
       tool: tool.name,
       arguments: args,
       key: call.callId === null ? null : sha256(`${scope}\n${call.callId}`),
-      argumentsHash: sha256(`${tool.name}\n${canonical(call.args)}`),
+      argumentsHash: sha256(`${tool.name}\n${canonical(args)}`),
       meaning: null,
       startedAt: deps.clock.now(),
     },
@@ -74,19 +76,6 @@ function withMeaning(deps: DispatchDeps, act: Act, { tool, input }: { tool: Tool
   const turn = tool.name === 'undo_change' ? act.personTurns : null;
   const meaning = canonical([act.conversationId, tool.name, tool.meaning(input, context), turn]);
   return { ...act, call: { ...act.call, meaning } };
-}
-
-function problemsOf(
-  error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } | undefined,
-): Invalid {
-  const problems = (error?.issues ?? []).slice(0, 10).map((issue) => ({
-    field: issue.path.map(String).join('.'),
-    problem: issue.message.slice(0, 300),
-  }));
-  const say = problems
-    .map(({ field, problem }) => (field === '' ? problem : `${field}: ${problem}`))
-    .join('. ');
-  return { kind: 'invalid', say: `That request could not be understood. ${say}`, problems };
 }
 
 /** JSON with its keys in order, so that equal requests have equal text. */

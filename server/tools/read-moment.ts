@@ -82,13 +82,25 @@ function readEnd(
     if (start.time === undefined) return { date: addDays(day ?? start.date, 1) };
     return { date: day ?? start.date, time: start.time };
   }
+  // A day may end at 24:00, which is where the next begins.
+  if (asked.end_time === '24:00') return { date: addDays(day ?? start.date, 1), time: '00:00' };
   const clock = readClock(asked.end_time, context, 'end_time');
   if ('kind' in clock) return clock;
   const given = day ?? clock.date;
   if (given !== undefined) return { date: given, time: clock.time };
-  // "11 pm to 1 am" ends on the next day.
+  // "11 pm to 1 am" ends on the next day; "9 to 8" is a slip, not a day of 23 hours.
   const isNextDay = start.time !== undefined && clock.time <= start.time;
+  if (isNextDay && hoursOverNight(start.time ?? '', clock.time) > longestNightHours) {
+    return invalid('end_time', 'It would end before it starts.');
+  }
   return { date: isNextDay ? addDays(start.date, 1) : start.date, time: clock.time };
+}
+
+const longestNightHours = 14;
+
+function hoursOverNight(start: string, end: string): number {
+  const hours = (clock: string) => Number(clock.slice(0, 2)) + Number(clock.slice(3, 5)) / 60;
+  return 24 - hours(start) + hours(end);
 }
 
 /** A day as `YYYY-MM-DD`. */
@@ -115,6 +127,7 @@ export function readDay(words: string, context: ReadingContext, field: string): 
 }
 
 export function readClock(words: string, context: ReadingContext, field: string): Clock | Outcome {
+  if (words === '24:00') return invalid(field, 'There is no time 24:00. The next day begins at 00:00.');
   if (isClock(words)) return { time: words };
   const moment = readIsoMoment(words, context.timeZone);
   if (moment?.date !== undefined) return { time: moment.time, date: moment.date };

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { editEvent } from '#server/domain/schedule/edit-event.ts';
 import type { EventPatch } from '#server/domain/schedule/edit-event.ts';
+import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { defineTool } from './define-tool.ts';
-import { readMinutes } from './read-moment.ts';
+import { readMove } from './read-move.ts';
 import { readWhich } from './read-which.ts';
 import * as field from './tool-fields.ts';
 
@@ -26,6 +28,12 @@ const input = z.strictObject({
   scope: field.scope.optional(),
   allow_overlap: field.allowOverlap.optional(),
   if_version: z.number().int().min(0).optional().describe('Only from the panel.'),
+  to_date: field.date.optional(),
+  to_time: field.clock.optional(),
+  to_end_date: field.date.optional(),
+  to_end_time: field.clock.optional(),
+  time_zone: field.timeZone.optional(),
+  all_day: z.boolean().optional(),
 });
 
 export const updateEventTool = defineTool({
@@ -38,18 +46,25 @@ export const updateEventTool = defineTool({
   run: (deps, act, asked) =>
     editEvent(deps, act, {
       which: (context) => readWhich(asked, context),
-      patch: (_context, event) => readPatch(asked, event.title),
+      patch: (context, event) => readPatch(asked, context, event),
       ifVersion: asked.if_version ?? null,
       allowOverlap: asked.allow_overlap ?? false,
     }),
 });
 
-function readPatch(asked: z.output<typeof input>, name: string): EventPatch | Outcome {
-  const minutes = asked.duration === undefined ? undefined : readMinutes(asked.duration);
-  if (minutes !== undefined && typeof minutes !== 'number') return minutes;
+function readPatch(
+  asked: z.output<typeof input>,
+  context: ReadingContext,
+  event: ScheduleEvent,
+): EventPatch | Outcome {
+  const isMoved = [asked.to_date, asked.to_time, asked.to_end_date, asked.to_end_time, asked.all_day].some(
+    (part) => part !== undefined,
+  );
+  const times = isMoved || asked.duration !== undefined ? readMove(asked, context, event) : {};
+  if ('kind' in times) return times;
   const patch: EventPatch = {
+    ...times,
     ...(asked.title === undefined ? {} : { title: asked.title }),
-    ...(minutes === undefined ? {} : { durationMinutes: minutes }),
     ...(asked.place === undefined ? {} : { place: asked.place || null }),
     ...(asked.notes === undefined ? {} : { notes: asked.notes || null }),
     ...(asked.guests === undefined ? {} : { guests: field.toGuests(asked.guests) }),
@@ -59,9 +74,6 @@ function readPatch(asked: z.output<typeof input>, name: string): EventPatch | Ou
     ...(asked.busy === undefined ? {} : { busy: asked.busy }),
   };
   if (Object.keys(patch).length > 0) return patch;
-  return {
-    kind: 'needs',
-    say: `What should be different about ${name}?`,
-    fields: ['title', 'duration', 'place', 'notes'],
-  };
+  const say = `What should be different about ${event.title}?`;
+  return { kind: 'needs', say, fields: ['title', 'duration', 'place', 'notes'] };
 }

@@ -14,7 +14,8 @@ import { nowInstant } from '#server/clock.ts';
 import type { Clock } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import type { Ids } from '#server/ids.ts';
-import type { PersonaVendor } from './persona-vendor.ts';
+import { endAbandoned } from './end-abandoned.ts';
+import type { PersonaVendor, StartConversation } from './persona-vendor.ts';
 
 export type Personas = {
   vendor: PersonaVendor;
@@ -65,26 +66,29 @@ export async function startConversation(
   }
   const token = deps.ids.token(32);
   const row = await createRow(deps, { ...input, personas, tokenHash: sha256(token) });
-  const started = await personas.vendor.startConversation(
-    {
-      personaId,
-      ...(personas.faceId === null ? {} : { faceId: personas.faceId }),
-      name: 'Calendar Agent',
-      context: contextFor(deps, row.timeZone),
-      greeting: 'Hi! What should we do with your calendar?',
-      callbackUrl: `${personas.publicUrl ?? 'https://callback.invalid'}/api/webhook/tavus/${token}`,
-      audioOnly: input.audioOnly,
-      requireAuth: true,
-      properties: {
-        captions: true,
-        language: 'english',
-        maxCallSeconds: 3_600,
-        leftAfterSeconds: 20,
-        absentAfterSeconds: 120,
-      },
+  const asked: StartConversation = {
+    personaId,
+    ...(personas.faceId === null ? {} : { faceId: personas.faceId }),
+    name: 'Calendar Agent',
+    context: contextFor(deps, row.timeZone),
+    greeting: 'Hi! What should we do with your calendar?',
+    callbackUrl: `${personas.publicUrl ?? 'https://callback.invalid'}/api/webhook/tavus/${token}`,
+    audioOnly: input.audioOnly,
+    requireAuth: true,
+    properties: {
+      captions: true,
+      language: 'english',
+      maxCallSeconds: 3_600,
+      leftAfterSeconds: 20,
+      absentAfterSeconds: 120,
     },
-    signal,
-  );
+  };
+  let started = await personas.vendor.startConversation(asked, signal);
+  if (started.kind === 'refused' && started.reason === 'concurrency') {
+    const own = { personId: input.personId, except: row.id };
+    const freed = await endAbandoned({ ...deps, vendor: personas.vendor }, own, signal);
+    if (freed > 0) started = await personas.vendor.startConversation(asked, signal);
+  }
   if (started.kind === 'refused') {
     await settle(
       deps,

@@ -62,6 +62,9 @@ export function toStorableEvent(
   if (Date.parse(end) - Date.parse(start) > longestMinutes * 60_000) {
     return invalid([{ field: 'end', problem: 'An event can last a year at most.' }]);
   }
+  if (!isDate(instantToWall(end, endZone).date)) {
+    return invalid([{ field: 'end', problem: 'It would end after the year 2100.' }]);
+  }
   // A wall time that a clock change skips does not exist: what is stored is where it really lands.
   return {
     ...rest,

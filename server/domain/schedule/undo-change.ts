@@ -76,8 +76,18 @@ async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promi
   const standing = log.filter((change) => change.undoOf === undefined && !undone.has(change.version));
   // "Undo that" in a talk means what this talk did; else whatever was last done at all.
   const own = standing.filter((change) => change.conversationId === act.conversationId);
-  const newest = own.at(-1) ?? standing.at(-1);
-  return newest ? log.filter((change) => change.groupId === newest.groupId) : [];
+  for (const candidate of [...own.toReversed(), ...standing.toReversed()]) {
+    if (await hasEffect(snapshot, candidate)) {
+      return log.filter((change) => change.groupId === candidate.groupId);
+    }
+  }
+  return [];
+}
+
+/** A change of an event that is gone has nothing left to take back; its removal has. */
+async function hasEffect(snapshot: Snapshot, change: LoggedChange): Promise<boolean> {
+  if (!change.after) return true;
+  return (await snapshot.byId(change.after.id)) !== null;
 }
 
 /** Versions that do not stand: an undo counts only while it was not taken back itself. */

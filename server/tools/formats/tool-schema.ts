@@ -9,7 +9,10 @@ export type JsonSchema = {
   additionalProperties?: boolean;
 };
 
-const panelOnly = new Set(['if_version']);
+/** What the panel's forms send in one go; a model has a tool of its own for each. */
+const panelOnly: Record<string, readonly string[]> = {
+  update_event: ['to_date', 'to_time', 'to_end_date', 'to_end_time', 'time_zone', 'all_day'],
+};
 
 export function toolSchema(tool: Tool): JsonSchema {
   const { properties = {}, required } = z.toJSONSchema(tool.input, { io: 'input', target: 'draft-7' }) as {
@@ -18,7 +21,11 @@ export function toolSchema(tool: Tool): JsonSchema {
   };
   return {
     type: 'object',
-    properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !panelOnly.has(name))),
+    properties: Object.fromEntries(
+      Object.entries(properties).filter(
+        ([name]) => name !== 'if_version' && !panelOnly[tool.name]?.includes(name),
+      ),
+    ),
     ...(required && required.length > 0 ? { required } : {}),
     additionalProperties: false,
   };

@@ -1,0 +1,108 @@
+/** Where an event should go, out of a call's words; knows the event, so "to 8" is the 8 nearest to it. */
+import { readClockWords, readShiftWords } from '#shared/language/read-words.ts';
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { addWallMinutes } from '#shared/schedule/wall-clock.ts';
+import { isClock } from '#shared/schedule/wall-text.ts';
+import type { EventPatch } from '#server/domain/schedule/edit-event.ts';
+import { invalid, readClock, readDay, readMinutes, readStretch } from './read-moment.ts';
+
+export type AskedMove = {
+  to_date?: string | undefined;
+  to_time?: string | undefined;
+  to_end_date?: string | undefined;
+  to_end_time?: string | undefined;
+  duration?: string | number | undefined;
+  time_zone?: string | undefined;
+  all_day?: boolean | undefined;
+};
+
+/** Needs at least one of the fields. */
+export function readMove(
+  asked: AskedMove,
+  context: ReadingContext,
+  event: ScheduleEvent,
+): EventPatch | Outcome {
+  const says = [
+    asked.to_date,
+    asked.to_time,
+    asked.to_end_date,
+    asked.to_end_time,
+    asked.duration,
+    asked.all_day,
+  ];
+  if (says.every((part) => part === undefined)) {
+    return {
+      kind: 'needs',
+      say: `Where should ${event.title} go? I need a day or a time.`,
+      fields: ['to_date', 'to_time'],
+    };
+  }
+  if (
+    asked.to_date === undefined &&
+    asked.to_time === undefined &&
+    asked.to_end_time === undefined &&
+    asked.duration !== undefined
+  ) {
+    const minutes = readMinutes(asked.duration);
+    return typeof minutes === 'number' ? { durationMinutes: minutes } : minutes;
+  }
+  const zone = asked.time_zone ?? event.wall.startZone;
+  const here = { ...context, timeZone: zone };
+  const day =
+    asked.to_date === undefined ? event.wall.start.date : readDay(asked.to_date, context, 'to_date');
+  if (typeof day !== 'string') return day;
+  const isAllDay = asked.all_day ?? (event.allDay && asked.to_time === undefined);
+  const time = isAllDay ? undefined : readNewTime(asked, here, event);
+  if (time !== undefined && typeof time !== 'string' && 'kind' in time) return time;
+  const clock = typeof time === 'string' ? { time } : time;
+  const date = asked.to_date === undefined ? (clock?.date ?? day) : day;
+  const stretch = readStretch(
+    {
+      date,
+      ...(clock === undefined ? { all_day: true } : { start_time: clock.time }),
+      end_date: asked.to_end_date,
+      end_time: asked.to_end_time,
+      duration: asked.duration,
+      time_zone: zone,
+    },
+    here,
+  );
+  return stretch;
+}
+
+/** "To 8" means the 8 nearest to where it is now, unless morning or evening was said. */
+function readNewTime(
+  asked: AskedMove,
+  context: ReadingContext,
+  event: ScheduleEvent,
+): string | { time: string; date?: string } | Outcome {
+  if (asked.to_time === undefined) {
+    return (
+      event.wall.start.time ?? invalid('to_time', `${event.title} is all day. At what time should it be?`)
+    );
+  }
+  if (isClock(asked.to_time)) return asked.to_time;
+  const shift = readShiftWords(asked.to_time);
+  if (shift !== null && event.wall.start.time !== undefined) {
+    return addWallMinutes({ ...event.wall.start, time: event.wall.start.time }, shift);
+  }
+  const bare = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(asked.to_time);
+  const now = event.wall.start.time;
+  if (bare && now !== undefined && Number(bare[1]) >= 1 && Number(bare[1]) <= 12) {
+    const hour = Number(bare[1]) % 12;
+    const minute = bare[2] ?? '00';
+    const options = [hour, hour + 12].map((h) => `${String(h).padStart(2, '0')}:${minute}`).filter(isClock);
+    const distance = (time: string) => Math.abs(toMinutes(time) - toMinutes(now));
+    const nearest = options.toSorted((a, b) => distance(a) - distance(b))[0];
+    if (nearest !== undefined) return nearest;
+  }
+  const words = readClockWords(asked.to_time, context);
+  if (words.kind === 'time' && words.date !== undefined) return { time: words.time, date: words.date };
+  return readClock(asked.to_time, context, 'to_time');
+}
+
+function toMinutes(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
