@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { runSql } from '#server/testing/template-database.ts';
@@ -27,6 +28,16 @@ async function ask<T>(url: string, text: string): Promise<T[]> {
   return (await client.query(text).finally(() => client.end())).rows;
 }
 
+/** Those that migrating a clone makes for it; the template's own stay. */
+async function dropLogins(own: { url: string; name: string }): Promise<void> {
+  for (const login of [`"${own.name}_app"`, `"${own.name}_system"`]) {
+    await runSql(
+      own.url,
+      `reassign owned by ${login} to current_user; drop owned by ${login}; drop role ${login}`,
+    );
+  }
+}
+
 const input = (url: string) => ({ url, secret: 'secret', log: () => {} });
 
 describe('migrating', () => {
@@ -52,11 +63,27 @@ describe('migrating', () => {
     expect(before).toHaveLength(1);
     await migrate(input(own.url));
     expect(await kept()).toEqual(before);
-    for (const group of ['app', 'system'])
-      await runSql(
-        own.url,
-        `reassign owned by "${own.name}_${group}" to current_user; drop owned by "${own.name}_${group}"; drop role "${own.name}_${group}"`,
+    await dropLogins(own);
+  });
+
+  it('neither waits for nor holds up those who work when an instance joins them', async () => {
+    await using own = await testDatabase();
+    const working = new Client({ connectionString: own.url });
+    await working.connect();
+    try {
+      await working.query('begin');
+      const { rows } = await working.query<{ name: string }>(
+        `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
       );
+      for (const { name } of rows) await working.query(`lock table "${name}" in row exclusive mode`);
+      expect(rows.length).toBeGreaterThan(5);
+      const joined = migrate(input(own.url)).then(() => 'joined');
+      expect(await Promise.race([joined, sleep(8_000, 'waits')])).toBe('joined');
+      await working.query('commit');
+    } finally {
+      await working.end();
+    }
+    await dropLogins(own);
   });
 
   it('says in a sentence, with the SQL, that the user may not create roles', async () => {

@@ -11,8 +11,13 @@ begin
 end $$;
 revoke all on function create_calendar_of_person() from public;
 grant execute on function create_calendar_of_person() to calendar_system;
-create or replace trigger users_get_calendar after insert on users
-  for each row execute function create_calendar_of_person();
+do $$ begin
+  -- Only where it is missing: making it waits for everybody who is just signing up.
+  if not exists (select from pg_trigger where tgname = 'users_get_calendar' and tgrelid = 'users'::regclass) then
+    create trigger users_get_calendar after insert on users
+      for each row execute function create_calendar_of_person();
+  end if;
+end $$;
 insert into calendars (owner_id) select id from users on conflict do nothing;
 insert into settings (owner_id) select id from users on conflict do nothing;
 `;
