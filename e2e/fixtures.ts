@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -31,6 +31,8 @@ export const localToken = 'local-token-for-e2e-tests';
 
 export async function startServerProcess(env: Record<string, string> = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'calendar-agent-e2e-'));
+  // Started by root, Postgres runs as a user that has to get in here.
+  await chmod(dataDir, 0o755);
   let port = '0';
   const start = async () => {
     const child = spawn(process.execPath, ['server/main.ts'], {
@@ -38,6 +40,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
+        DATABASE_URL: '',
         DATA_DIR: dataDir,
         PORT: port,
         LOG_LEVEL: 'warn',

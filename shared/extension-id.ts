@@ -3,5 +3,3 @@
  * lets exactly this origin in. `extension/platform/build/extension-id.test.ts` holds them together.
  */
 export const extensionId = 'kjlnmgendahckipmhlkppangiieemfim';
-
-export const extensionOrigin = `chrome-extension://${extensionId}`;

@@ -6,7 +6,7 @@ import type { AuthServer } from './auth-server.testing.ts';
 import { useLocalToken } from './local-token.ts';
 
 const day = 86_400_000;
-const token = 'q8ZkNn3yTtVw0aB1cD2eF3gH';
+const token = 'q8ZkNn3yTtVw0aB1cD2eF3gH'; // not-a-secret: made up for this test
 let server: AuthServer;
 let personId: string;
 

@@ -53,8 +53,3 @@ export function after(tokens: readonly Token[], at: number, ...words: readonly s
   for (const [offset, word] of words.entries()) if (wordAt(tokens, at + offset) !== word) return -1;
   return at + words.length;
 }
-
-/** Skips one of the words if it is there. */
-export function skip(tokens: readonly Token[], at: number, words: ReadonlySet<string>): number {
-  return words.has(wordAt(tokens, at)) ? at + 1 : at;
-}

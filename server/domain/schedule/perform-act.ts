@@ -73,7 +73,7 @@ async function attemptOn(
   const meaningKey = act.call.meaning === null ? null : sha256(act.call.meaning);
   const look = await readSchedule(client, {
     owner: act.personId,
-    ...(rule.window ?? {}),
+    ...rule.window,
     callKey: act.call.key,
     meaningKey,
     meaningSince: new Date(deps.clock.now() - meaningSpan(act)).toISOString(),
