@@ -52,7 +52,12 @@ export type EventUpdate = EventMove & {
 
 export type EventRemoval = WhichEvent;
 
-export type Undo = ({ version: number } | { groupId: string }) & { allowOverlap?: boolean; callId?: string };
+export type Undo = (
+  | { version: number }
+  | { groupId: string }
+  /** The newest that still stands. */
+  | { newest: true }
+) & { allowOverlap?: boolean; callId?: string };
 
 export type TimeSearch = {
   durationMinutes: number;

@@ -60,7 +60,8 @@ export const scheduleRouter = trpc.router({
       tool: 'undo_change',
       args: {
         // Which one is said by hand; only a talk may mean the last.
-        version: 'version' in input ? input.version : 'groupId' in input ? undefined : null,
+        version:
+          'version' in input ? input.version : 'groupId' in input || 'newest' in input ? undefined : null,
         group: 'groupId' in input ? input.groupId : undefined,
         allow_overlap: input.allowOverlap,
       },

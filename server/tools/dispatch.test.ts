@@ -80,6 +80,32 @@ describe('a call that is made once', () => {
     expect(rows).toEqual([{ consent: null }, { consent: 'overlap' }]);
   });
 
+  it('answers a question about one thing about that thing, not about everything', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', gym);
+    const asked = { from: 'today', to: 'sunday', about: 'dentist' };
+    expect(await desk.call('list_events', asked)).toMatchObject({
+      say: 'Nothing called “dentist” is on your calendar from today to Sun 22 Nov.',
+    });
+    expect(await desk.call('list_events', { ...asked, about: 'the gym' })).toMatchObject({
+      receipt: { data: { events: [{ title: 'Gym' }] } },
+    });
+  });
+
+  it('takes back a removal beside what it overlapped with consent, not over what came since', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', gym);
+    await desk.call('add_event', { ...gym, title: 'Call', allow_overlap: true });
+    await desk.call('remove_event', { event: 'Gym' });
+    const inTurn = (personTurns: number) => ({ conversation: { ...desk.conversation, personTurns } });
+    expect(await desk.call('undo_change', {}, inTurn(1))).toMatchObject({ kind: 'done' });
+    await desk.call('remove_event', { event: 'Gym' });
+    await desk.call('move_event', { event: 'Call', to_time: '7:30' });
+    const removal = (await desk.changes()).findLast((change) => change.kind === 'remove');
+    const refused = await desk.call('undo_change', { version: removal?.version }, inTurn(2));
+    expect(refused).toMatchObject({ kind: 'conflict', with: [{ title: 'Call' }] });
+  });
+
   it('finds an hour on a day', async () => {
     await using desk = await testDesk({ now });
     await desk.call('add_event', {

@@ -16,6 +16,9 @@ const input = z.strictObject({
     .describe('A day or a stretch of days in words ("tomorrow", "next week") or YYYY-MM-DD.'),
   from: field.date.optional().describe('First day, if it is a stretch.'),
   to: field.date.optional().describe('Last day, if it is a stretch.'),
+  about: field.title
+    .optional()
+    .describe('Only events whose title has these words, when the person asked for one.'),
 });
 
 export const listEventsTool = defineTool({
@@ -24,7 +27,11 @@ export const listEventsTool = defineTool({
     'Tells what is on the person’s calendar on a day or in a stretch of days. Without a day: today.',
   isWrite: false,
   input,
-  run: (deps, act, asked) => listEvents(deps, act, { read: (context) => readDays(asked, context) }),
+  run: (deps, act, asked) =>
+    listEvents(deps, act, {
+      read: (context) => readDays(asked, context),
+      ...(asked.about === undefined ? {} : { about: asked.about }),
+    }),
 });
 
 export function readDays(

@@ -29,7 +29,10 @@ export function toToolCall(command: Command, _context: ReadingContext): ToolCall
     case 'remove':
       return { tool: 'remove_event', arguments: whichOf(command) };
     case 'list':
-      return { tool: 'list_events', arguments: daysOf(command.range) };
+      return {
+        tool: 'list_events',
+        arguments: { ...daysOf(command.range), ...defined('about', command.about) },
+      };
     case 'find-time':
       return {
         tool: 'find_time',

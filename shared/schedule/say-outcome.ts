@@ -81,6 +81,16 @@ export function sayEvents(events: readonly ScheduleEvent[], when: string, teller
   return `${capital(count)} ${when}: ${named.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
 
+/** An answer about one thing ("when is my dentist?") never says that nothing at all is there. */
+export function sayEventsCalled(
+  words: string,
+  events: readonly ScheduleEvent[],
+  asked: { when: string; teller: Teller },
+): string {
+  if (events.length > 0) return sayEvents(events, asked.when, asked.teller);
+  return `Nothing called “${words.slice(0, 80)}” is on your calendar ${asked.when}.`;
+}
+
 export function saySlots(slots: readonly FreeSlot[], teller: Teller): string {
   if (slots.length === 0) return 'There is no free time of that length in your working hours then.';
   return `Free: ${slots.map((slot) => saySlot(slot, teller)).join('; ')}.`;

@@ -42,7 +42,11 @@ export type MoveInput = Call & Target & Consent & { start: WallTime; end: WallTi
 /** Times are changed by a move. */
 export type UpdateInput = Call & Target & Consent & Omit<EventFields, 'start' | 'end' | 'allDay'>;
 export type RemoveInput = Call & Target;
-export type UndoTarget = { version: number } | { groupId: string };
+export type UndoTarget =
+  | { version: number }
+  | { groupId: string }
+  /** The newest that still stands. */
+  | { newest: true };
 export type UndoInput = Call & Consent & UndoTarget;
 /** Instants. */
 export type FindTimeInput = {

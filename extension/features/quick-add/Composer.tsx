@@ -15,7 +15,6 @@ import {
 import { CornerDownLeft, LoaderCircle } from 'lucide-react';
 import { usePorts, type Language } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
-import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { ComposerHint } from './ComposerHint.tsx';
@@ -90,8 +89,7 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
     sent.current = command ? '' : text;
     if (command) {
       const events = state.copy?.events.values() ?? [];
-      const latest = latestReceipt(answer, state.recent, voice)?.undo ?? null;
-      return runCommand({ api, events, voice, latest, perform, present }, command);
+      return runCommand({ api, events, voice, perform, present }, command);
     }
     const draft = reading ? draftOf(reading, timeZone) : null;
     const input = reading && chosen !== null ? { reading, timeZone } : { text: words, timeZone, locale };

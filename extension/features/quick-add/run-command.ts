@@ -5,11 +5,12 @@
 import type { DateRange } from '#shared/language/reading.ts';
 import type { Choice, Outcome } from '#shared/outcome.ts';
 import type { CalendarDate, ScheduleEvent } from '#shared/schedule/event.ts';
-import { sayEventWhen, sayEvents } from '#shared/schedule/say-outcome.ts';
+import { sayEvents, sayEventsCalled, sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import { sayDay, type Voice } from '#shared/schedule/say-time.ts';
+import { titleMatch } from '#shared/schedule/title-match.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import type { ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
-import type { ScheduleApi, UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
+import type { ScheduleApi } from '#extension/features/live-schedule/schedule-api.ts';
 import { findNamed } from './find-named.ts';
 import { movedTo } from './moved-to.ts';
 import type { TypedCommand } from './typed-command.ts';
@@ -18,8 +19,6 @@ export type CommandDeps = {
   api: ScheduleApi;
   events: Iterable<ScheduleEvent>;
   voice: Voice;
-  /** What "undo" would take back; null when nothing happened yet. */
-  latest: UndoTarget[] | null;
   perform(act: ScheduleAct): Promise<Outcome>;
   present(outcome: Outcome, choose?: (choice: Choice) => void): void;
 };
@@ -29,17 +28,23 @@ export async function runCommand(deps: CommandDeps, command: TypedCommand): Prom
   const { voice, perform, present } = deps;
   switch (command.kind) {
     case 'undo': {
-      if (!deps.latest) {
-        present({ kind: 'not-found', say: 'There is nothing to take back since this panel was opened.' });
-        return false;
-      }
-      return (await perform({ kind: 'undo', targets: deps.latest })).kind === 'done';
+      // The newest that still stands, so that a second "undo" goes one further back.
+      return (await perform({ kind: 'undo', targets: [{ newest: true }] })).kind === 'done';
     }
     case 'list': {
       const from = wallToInstant({ date: command.range.from }, voice.timeZone);
       const to = wallToInstant({ date: command.range.to }, voice.timeZone);
       const { version, events } = await deps.api.schedule.list.query({ from, to });
-      const say = sayEvents(aboutOnly(events, command.about), sayRange(command.range, voice), voice);
+      const { about } = command;
+      const when = sayRange(command.range, voice);
+      const say =
+        about === undefined
+          ? sayEvents(events, when, voice)
+          : sayEventsCalled(
+              about,
+              events.filter((e) => titleMatch(e.title, about) > 0),
+              { when, teller: voice },
+            );
       present({ kind: 'done', say, receipt: { version, changes: [] } });
       return true;
     }
@@ -99,12 +104,6 @@ async function onNamed(
     if (event) void act(event);
   });
   return true;
-}
-
-function aboutOnly(events: ScheduleEvent[], about: string | undefined): ScheduleEvent[] {
-  return about === undefined
-    ? events
-    : events.filter((e) => e.title.toLowerCase().includes(about.toLowerCase()));
 }
 
 function sayRange({ from, to }: DateRange, voice: Voice): string {

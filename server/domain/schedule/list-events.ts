@@ -1,8 +1,9 @@
 /** What is on the calendar in a stretch of days or time. Writes nothing. */
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { sayEvents } from '#shared/schedule/say-outcome.ts';
+import { sayEvents, sayEventsCalled } from '#shared/schedule/say-outcome.ts';
 import { sayDay } from '#shared/schedule/say-time.ts';
+import { titleMatch } from '#shared/schedule/title-match.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { performAct } from './perform-act.ts';
@@ -13,6 +14,8 @@ export type Days = { from: string; to: string };
 
 export type ListEvents = {
   read(context: ReadingContext): Days | Outcome;
+  /** Words of a title; only events that fit them. */
+  about?: string;
 };
 
 const mostDays = 370;
@@ -27,11 +30,18 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
         from: wallToInstant({ date: days.from }, snapshot.timeZone),
         to: wallToInstant({ date: to }, snapshot.timeZone),
       };
-      const events = (await snapshot.between(window.from, window.to)).filter((e) => e.status !== 'cancelled');
+      const { about } = input;
+      const events = (await snapshot.between(window.from, window.to)).filter(
+        (e) => e.status !== 'cancelled' && (about === undefined || titleMatch(e.title, about) > 0),
+      );
+      const when = sayDaysOf({ from: days.from, to }, snapshot);
       return {
         outcome: {
           kind: 'done',
-          say: sayEvents(events, sayDaysOf({ from: days.from, to }, snapshot), snapshot.teller),
+          say:
+            about === undefined
+              ? sayEvents(events, when, snapshot.teller)
+              : sayEventsCalled(about, events, { when, teller: snapshot.teller }),
           receipt: { version: snapshot.version, changes: [], data: { ...window, events } },
         },
       };

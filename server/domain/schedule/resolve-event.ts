@@ -6,10 +6,10 @@ import type { Ambiguous, NotFound } from '#shared/outcome.ts';
 import { readClockWords } from '#shared/language/read-words.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
+import { titleMatch } from '#shared/schedule/title-match.ts';
 import { sayDay } from '#shared/schedule/say-time.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import { plusMinutes } from './event-draft.ts';
-import { titleMatch } from './title-match.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type EventWords = {

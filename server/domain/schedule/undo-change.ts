@@ -49,7 +49,7 @@ async function decideUndo(
   if (writes.length === 0) {
     return { outcome: { kind: 'not-found', say: 'That was taken back already.' } };
   }
-  const others = withoutTouched(snapshot, writes);
+  const others = withoutCompany(snapshot, { writes, since: Math.min(...changes.map((c) => c.version)) });
   const consents: Write[] = [];
   for (const write of writes) {
     const clash =
@@ -60,11 +60,16 @@ async function decideUndo(
   return { writes: consents, say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}` };
 }
 
-/** What is taken back together was on the calendar together: it is not in its own way. */
-function withoutTouched(snapshot: Snapshot, writes: readonly Write[]): Snapshot {
-  const touched = new Set(writes.map((write) => (write.after ?? write.before)?.id));
+/**
+ * What is taken back together was on the calendar together, and so was everything that has not changed
+ * since: neither is in the way of what comes back.
+ */
+function withoutCompany(snapshot: Snapshot, undone: { writes: readonly Write[]; since: number }): Snapshot {
+  const touched = new Set(undone.writes.map((write) => (write.after ?? write.before)?.id));
   const between: Snapshot['between'] = async (from, to) =>
-    (await snapshot.between(from, to)).filter((event) => !touched.has(event.id));
+    (await snapshot.between(from, to)).filter(
+      (event) => !touched.has(event.id) && event.version > undone.since,
+    );
   return { ...snapshot, between };
 }
 

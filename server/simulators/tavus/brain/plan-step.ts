@@ -151,9 +151,26 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
       },
     };
   }
+  const told = bareFields(outcome.fields, understood.bare ?? {});
+  if (Object.keys(told).length > 0 && understood.call === null) {
+    return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, ...told } } };
+  }
   if (field === undefined || understood.kind !== 'unknown') return null;
   const value = text.trim().replace(/[.!?]+$/, '');
   return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, [field]: value } } };
+}
+
+/** "At 3pm" answers a question for a day and a time with the time. */
+function bareFields(
+  fields: readonly string[],
+  bare: NonNullable<Understood['bare']>,
+): Record<string, unknown> {
+  const values = fields.map((field) => {
+    if (field.endsWith('date')) return [field, bare.date] as const;
+    if (field.endsWith('time')) return [field, bare.time] as const;
+    return [field, field === 'duration' ? bare.minutes : undefined] as const;
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
 const only = (fields: Record<string, unknown>, names: string[]): Record<string, unknown> =>

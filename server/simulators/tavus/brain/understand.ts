@@ -3,6 +3,7 @@
  * uses. A file of its own, so that the engine does not depend on the shape of a reading.
  */
 import type { ReadingContext } from '#shared/language/reading.ts';
+import { readClockWords, readDateWords, readDurationWords } from '#shared/language/read-words.ts';
 import { readCommand } from '#shared/language/read-command.ts';
 import { toToolCall } from '#shared/language/tool-call.ts';
 import type { ToolCall } from '../call/room.ts';
@@ -12,6 +13,8 @@ export type Understood = {
   call: ToolCall | null;
   /** Which of the offered things is meant, from 0; -1 is the last. */
   choice: number | null;
+  /** What a bare answer ("at 3pm", "on Friday") says of a day, a time or a length. */
+  bare?: { date?: string; time?: string; minutes?: number };
   /** A yes that names the overlap itself: "add it anyway". */
   consents?: boolean;
 };
@@ -25,6 +28,19 @@ export const understand: Understand = (text, context) => {
     kind: command.kind,
     call,
     choice: command.kind === 'choose' ? command.index : null,
+    bare: readBare(text, context),
     consents: command.kind === 'yes' && command.allowOverlap === true,
   };
 };
+
+function readBare(text: string, context: ReadingContext): NonNullable<Understood['bare']> {
+  const words = text.trim().replace(/[.!?]+$/, '');
+  const date = readDateWords(words, context);
+  const time = readClockWords(words.replace(/^(?:to|from)\s+/i, ''), context);
+  const minutes = readDurationWords(words.replace(/^for\s+/i, ''));
+  return {
+    ...(date.kind === 'date' ? { date: date.date } : {}),
+    ...(time.kind === 'time' ? { time: time.time } : {}),
+    ...(minutes === null ? {} : { minutes }),
+  };
+}
