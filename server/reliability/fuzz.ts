@@ -22,7 +22,8 @@ export type FuzzInput = {
   atOnce: number;
 };
 
-const patienceMs = 8_000;
+/** Far above what is good, so that a busy machine is not taken for a hanging server. */
+const patienceMs = 15_000;
 
 export async function fuzz(input: FuzzInput): Promise<FuzzResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: input.atOnce });
