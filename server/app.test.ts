@@ -232,6 +232,7 @@ describe('a verified call with bad arguments is answered, never failed:', () => 
     ['arguments that are no JSON', '{"title":'],
     ['arguments that are a list', [gym]],
     ['arguments that are null', 'null'],
+    ['arguments that are a number without end', '1e999'],
     ['a number for a title', { ...gym, title: 7 }],
     ['a NUL character', { ...gym, title: 'G\0ym' }],
     ['half a surrogate pair', { ...gym, notes: 'x\ud800' }],

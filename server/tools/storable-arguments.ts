@@ -24,7 +24,8 @@ export function storableArguments(value: unknown): { isClean: boolean; storable:
         Object.entries(inner).map(([key, item]) => [String(clean(key, depth + 1)), clean(item, depth + 1)]),
       );
     }
-    return inner ?? null;
+    // `1e999` is a number to the parser and nothing to JSON.
+    return typeof inner === 'number' && !Number.isFinite(inner) ? null : (inner ?? null);
   };
   // The column holds JSON, and there is nothing to keep of a call without arguments.
   const storable = clean(value, 0) ?? {};
