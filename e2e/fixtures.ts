@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import process from 'node:process';
-import { chromium, test as base } from '@playwright/test';
+import { chromium, expect, test as base } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
 import { chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
@@ -139,9 +139,12 @@ export async function launchBrowser(
 
 /** Presses Sign in in the panel and approves on the page that opens: the one click of decision 010. */
 export async function signIn(browser: Browser, panel: Page): Promise<void> {
-  const opened = browser.context.waitForEvent('page');
   await panel.getByRole('button', { name: 'Sign in', exact: true }).click();
-  const approval = await opened;
+  // The first start opens a page of its own, so the newest page is not always the right one.
+  const approvalPage = () => browser.context.pages().find((page) => page.url().includes('/device?'));
+  await expect.poll(() => approvalPage() !== undefined, { timeout: 20_000 }).toBe(true);
+  const approval = approvalPage();
+  if (!approval) throw new Error('no approval page');
   await approval.getByRole('button', { name: /approve/i }).click();
   await approval
     .getByText(/signed in|done|let in/i)
