@@ -56,7 +56,7 @@ type Cursor = { position: number; onReady: () => void };
 type Reading<T> = { page: Promise<Page<T>>; knownBefore: number };
 
 /**
- * @param deps.read must not reject unless `deps.signal` is aborted: it tries until it has a page
+ * @param deps.read tries until it has a page; it rejects only when the process ends
  * @param deps.onEmpty called when the last follower leaves
  */
 export function createFeed<T>(deps: {
