@@ -67,6 +67,12 @@ export async function bringUp(deps: Deps, input: Input): Promise<number> {
   throw new Error(`Postgres did not start: ${problem}.`);
 }
 
+/** Whether the process that the cluster names is alive and its own. */
+export async function isServing(files: string): Promise<boolean> {
+  const left = await postmasterFile(files);
+  return left !== undefined && (await stateOf(left.pid, files)) === 'serving';
+}
+
 /** The process and port that the server wrote down; the file outlives a crash. */
 async function postmasterFile(files: string): Promise<{ pid: number; port: number } | undefined> {
   const text = await readFile(join(files, 'postmaster.pid'), 'utf8').catch(() => '');

@@ -120,6 +120,19 @@ describe('a later start', () => {
     expect(await query(second.url, 'select n from kept')).toEqual([{ n: 7 }]);
   });
 
+  it('comes back by itself, at the same address, when it is killed under those who use it', async () => {
+    await using folder = await copyOf(made);
+    await using postgres = await start(folder);
+    await query(postgres.url, 'create table kept as select 7 as n');
+    const killed = await postmasterId(folder);
+    kill(killed, 'SIGKILL');
+    await vi.waitFor(
+      async () => expect(await query(postgres.url, 'select n from kept')).toEqual([{ n: 7 }]),
+      { timeout: 15_000, interval: 100 },
+    );
+    expect(await postmasterId(folder)).not.toBe(killed);
+  });
+
   it('is not held up by a stale pid that belongs to another process now', async () => {
     await using folder = await copyOf(made);
     const file = join(folder.home, 'cluster', 'files', 'postmaster.pid');

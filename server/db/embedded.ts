@@ -10,6 +10,7 @@ import { installedBinaries, workingBinaries } from './embedded-binaries.ts';
 import { ensureCluster } from './embedded-cluster.ts';
 import { bringUp, urlOf } from './embedded-server.ts';
 import { homeOfPostgres } from './embedded-user.ts';
+import { keepUp } from './keep-up.ts';
 import { takeLeash } from './leash.ts';
 
 export type EmbeddedPostgres = {
@@ -44,11 +45,20 @@ export async function startEmbeddedPostgres(
   try {
     // Test files share one cluster, and some of them bring a hundred clients.
     const options = sync ? '' : '-F -c max_connections=400';
-    const port = await bringUp(deps, { user, home, binaries, cluster, options });
+    const use = { user, home, binaries, cluster, options };
+    const port = await bringUp(deps, use);
     const { password } = cluster;
     await ensureDatabase(urlOf({ port, password, database: 'postgres' }));
     deps.signal.throwIfAborted();
-    return { url: urlOf({ port, password, database }), dataDir: home, stop };
+    const letGo = keepUp(deps, use, port);
+    return {
+      url: urlOf({ port, password, database }),
+      dataDir: home,
+      async stop() {
+        await letGo();
+        await stop();
+      },
+    };
   } catch (error) {
     await stop();
     throw error;
