@@ -241,6 +241,7 @@ describe('a verified call with bad arguments is answered, never failed:', () => 
     ['a year before 1970', { ...gym, date: '1969-12-31' }],
     ['a year after 2100', { ...gym, date: '2101-01-01' }],
     ['a year with five digits', { ...gym, date: '12026-01-01' }],
+    ['an offset that does not exist', { title: 'Gym', date: '2030-03-31T02:30:00+99:99' }],
     ['a zone that does not exist', { ...gym, time_zone: 'Mars/Olympus' }],
     ['an end before the start', { ...gym, end_time: '06:00', end_date: '2026-11-20' }],
     ['arguments nested two hundred deep', JSON.parse(`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`)],

@@ -153,7 +153,8 @@ function readIsoMoment(text: string, zone: string): { date: string | undefined; 
   const match = isoMoment.exec(text);
   if (!match) return null;
   const [, date = '', time = '', offset] = match;
-  if (!isDate(date) || !isClock(time)) return { date: undefined, time };
+  const isOffset = offset === undefined || /^(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/i.test(offset);
+  if (!isDate(date) || !isClock(time) || !isOffset) return { date: undefined, time };
   if (offset === undefined) return { date, time };
   const sign =
     offset.length > 1 && !offset.includes(':') ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
