@@ -20,6 +20,12 @@ describe('half sentences', () => {
     expect(await say('move the meeting')).toBe('Where should Meeting go? I need a day or a time.');
     expect(await say('to 5pm')).toBe('Meeting is moved: today 5:00–6:00 pm.');
     expect(await say('move it to monday')).toBe('Meeting is moved: Mon 23 Nov, 5:00–6:00 pm.');
+    expect(await say('add yoga on monday at 5pm')).toMatch(/^Not added: Meeting is Mon 23 Nov/);
+    expect(await say('no, I meant 7 in the evening')).toBe('Yoga is added: Mon 23 Nov, 7:00–8:00 pm.');
+    const before = await app.rows();
+    await say('add gym tomorrow at 7 and swimming at 9');
+    await say('add two gym sessions tomorrow at 5pm and 6pm');
+    expect((await app.rows())['events']).toBe(before['events']);
     expect(await say('when is my dentist appointment?')).toMatch(/^Nothing called “dentist/);
   });
 });

@@ -9,6 +9,7 @@ import { readChange } from './read-change.ts';
 import { readEvent } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
 import type { Reading, ReadingContext } from './reading.ts';
+import { isSeveralEvents } from './several-events.ts';
 import { readUtterance } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -41,13 +42,13 @@ const addVerb =
   /^(?:add|schedule|create|set up|setup|set|book|put|make|plan|arrange|block|reserve|enter|insert|new|remind me|reminder|mark|pencil in|note|log|quick add|don't forget|remember|i have|i've got|i need|i want|there's|we have|let's)\b/;
 const question =
   /^(?:is|are|was|were|do|does|did|has|have you|am|when|where|who|why|how|what|which|can i|may i|shall|will)\b/;
-const refusal = /^(?:don't(?! forget)|do not(?! forget)|never|no)\b/;
+const refusal = /^(?:don't(?! forget)|do not(?! forget)|never|no|i (?:meant|mean|said))\b/;
 const pastTense =
   /^(?:i|we) (?:just |already )?\w+ed\b|^(?:i|we|it|that|this|he|she|they|you) (?:was|were|had|did|went|am|are|is|think|know|love|like|hate|don't|can't|just)\b/;
 
 function readAdd(utterance: Utterance, context: ReadingContext): Command {
   const { lower, text, isQuestion } = utterance;
-  if (refusal.test(lower)) return { kind: 'unknown' };
+  if (refusal.test(lower) || isSeveralEvents(text)) return { kind: 'unknown' };
   const isAsked = addVerb.test(lower);
   if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
   const reading = readEvent(text, context);

@@ -15,6 +15,7 @@ import { dropAsides, readTitle } from './read-title.ts';
 import { readingNow } from './reading-now.ts';
 import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
 import { scan } from './scan.ts';
+import { isSeveralEvents } from './several-events.ts';
 import type { TokenUse } from './token-use.ts';
 import { longestText, readTokens } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -51,6 +52,18 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
     alternatives: time.alternatives,
     ...(time.problem === null ? {} : { problem: time.problem }),
   };
+  if (isSeveralEvents(text)) {
+    const problem = 'That sounds like more than one event. One at a time, please.';
+    return {
+      ...reading,
+      start: null,
+      end: null,
+      durationMinutes: null,
+      confidence: 0,
+      alternatives: [],
+      problem,
+    };
+  }
   const hasDay = firstPiece(pieces, 'day') !== undefined;
   return hasDay ? reading : withFirstOccurrence(reading, now);
 }

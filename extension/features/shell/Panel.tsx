@@ -78,11 +78,8 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
     else if (heard) dismissHeard();
   }, [heard, present, dismissHeard]);
 
-  const receipt = latestReceipt(
-    answer?.isSettled ? answer : null,
-    withoutOwn(state.recent, answer, running),
-    voice,
-  );
+  // The newest thing, always: while its toast is up the way back is there, and nowhere else.
+  const receipt = latestReceipt(answer, withoutOwn(state.recent, answer, running), voice);
   const announce = useAnnounce();
   // What this panel did itself was said with its answer.
   const isOwn = answer?.outcome.kind === 'done' && answer.outcome.receipt.version === receipt?.version;
@@ -90,12 +87,12 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
   useEffect(() => {
     if (heardOf !== null) announce(heardOf);
   }, [heardOf, receipt?.version, announce]);
-  const isNews = answer !== null && !answer.isSettled;
+  const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
   const go = (date: string) => setView((v) => ({ ...v, date }));
   const turn = (by: -1 | 1) => go(turned(view, by, days));
   const undo = () => {
-    const targets = latestReceipt(answer, state.recent, voice)?.undo;
-    if (targets) void perform({ kind: 'undo', targets });
+    // The newest that still stands: pressed again, it goes one further back.
+    void perform({ kind: 'undo', targets: [{ newest: true }] });
   };
   const takeSlot = (slot: FreeSlot) => {
     const start = instantToWall(slot.start, ports.timeZone);
@@ -143,7 +140,7 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
       {receipt && (
         <ReceiptRow
           receipt={receipt}
-          canUndo={!isNews}
+          canUndo={!hasToast}
           onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
           onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
         />

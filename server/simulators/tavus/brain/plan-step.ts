@@ -139,6 +139,13 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
     const choice = outcome.choices.find((one) => one.label.toLowerCase().includes(said));
     return choice === undefined ? null : { kind: 'call', call: withChoice(memory, choice) };
   }
+  if (outcome.kind === 'conflict' && memory.tool === 'add_event' && understood.call === null) {
+    // "No, I meant seven in the evening": the same wish at another time.
+    const told = bareFields(['date', 'start_time'], understood.bare ?? {});
+    if (Object.keys(told).length === 0) return null;
+    const { end_time: _old, ...rest } = memory.arguments;
+    return { kind: 'call', call: { tool: memory.tool, arguments: { ...rest, ...told } } };
+  }
   if (outcome.kind !== 'needs') return null;
   const field = outcome.fields[0];
   const again = understood.call;

@@ -34,7 +34,11 @@ export const understand: Understand = (text, context) => {
 };
 
 function readBare(text: string, context: ReadingContext): NonNullable<Understood['bare']> {
-  const words = text.trim().replace(/[.!?]+$/, '');
+  const words = text
+    .trim()
+    .replace(/[.!?]+$/, '')
+    .replace(/^(?:no|nope|sorry|actually|wait)\b[,.]?\s*/i, '')
+    .replace(/^i (?:meant|mean|said)\s+/i, '');
   const date = readDateWords(words, context);
   const time = readClockWords(words.replace(/^(?:to|from)\s+/i, ''), context);
   const minutes = readDurationWords(words.replace(/^for\s+/i, ''));
