@@ -42,7 +42,7 @@ export async function measureReconnect(
           if (times.length === input.people) allBack();
         });
         // Turned away, it tries again, as an EventSource does.
-        panel.closed.then(() => isBack || setTimeout(() => (panels[person] = open()), retryMs));
+        void panel.closed.then(() => isBack || setTimeout(() => (panels[person] = open()), retryMs));
         return panel;
       };
       return open();

@@ -78,7 +78,9 @@ export const channels = [tavusTools, dailyRelay, panel];
 export const describeEachChannel = (name: string, tests: (channel: ChannelUnderTest) => void) =>
   describe.each(channels.map((channel) => [channel.channel, channel] as const))(
     `${name}, by %s`,
-    (_name, channel) => void tests(channel),
+    (_name, channel) => {
+      tests(channel);
+    },
   );
 
 function relay(

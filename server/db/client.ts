@@ -12,7 +12,10 @@ export type Db = NodePgDatabase<Record<string, never>>;
 
 export type Pools = { app: Pool; system: Pool; close(): Promise<void> };
 
-export function createPools(log: Log, urls: { appUrl: string; systemUrl: string; appConnections?: number }): Pools {
+export function createPools(
+  log: Log,
+  urls: { appUrl: string; systemUrl: string; appConnections?: number },
+): Pools {
   const app = pool(log, urls.appUrl, urls.appConnections ?? 16);
   const system = pool(log, urls.systemUrl, 4);
   return { app, system, close: async () => void (await Promise.allSettled([app.end(), system.end()])) };

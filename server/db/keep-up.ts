@@ -33,7 +33,9 @@ async function lookAfter(
     deps.log('Postgres is gone; starting it again');
     try {
       const now = await bringUp({ ...deps, signal }, input);
-      deps.log(now === port ? 'Postgres is back' : 'Postgres is back on another port: start the server again');
+      deps.log(
+        now === port ? 'Postgres is back' : 'Postgres is back on another port: start the server again',
+      );
     } catch (error) {
       if (signal.aborted) return;
       deps.log(error instanceof Error ? error.message : String(error));

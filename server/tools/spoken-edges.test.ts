@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '#shared/outcome.ts';
+import { testDesk } from '#server/testing/test-desk.ts';
+
+const now = '2026-11-20T09:00:00Z'; // Friday, 10:00 in Berlin
+const gym = { title: 'Gym', date: 'tomorrow', start_time: '7am' };
+
+function eventOf(outcome: Outcome) {
+  if (outcome.kind !== 'done') throw new Error(`${outcome.kind}: ${outcome.say}`);
+  const event = outcome.receipt.changes[0]?.event;
+  if (!event) throw new Error('no change in the receipt');
+  return event;
+}
+
+describe('what people say at the edges', () => {
+  it('answers a question about one thing about that thing, not about everything', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', gym);
+    const asked = { from: 'today', to: 'sunday', about: 'dentist' };
+    expect(await desk.call('list_events', asked)).toMatchObject({
+      say: 'Nothing called “dentist” is on your calendar from today to Sun 22 Nov.',
+    });
+    expect(await desk.call('list_events', { ...asked, about: 'the gym' })).toMatchObject({
+      receipt: { data: { events: [{ title: 'Gym' }] } },
+    });
+  });
+
+  it('takes back a removal beside what it overlapped with consent, not over what came since', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', gym);
+    await desk.call('add_event', { ...gym, title: 'Call', allow_overlap: true });
+    await desk.call('remove_event', { event: 'Gym' });
+    const inTurn = (personTurns: number) => ({ conversation: { ...desk.conversation, personTurns } });
+    expect(await desk.call('undo_change', {}, inTurn(1))).toMatchObject({ kind: 'done' });
+    await desk.call('remove_event', { event: 'Gym' });
+    await desk.call('move_event', { event: 'Call', to_time: '7:30' });
+    const removal = (await desk.changes()).findLast((change) => change.kind === 'remove');
+    const refused = await desk.call('undo_change', { version: removal?.version }, inTurn(2));
+    expect(refused).toMatchObject({ kind: 'conflict', with: [{ title: 'Call' }] });
+  });
+
+  it('says what is wrong in words, without the words of a library', async () => {
+    await using desk = await testDesk({ now });
+    const outcome = await desk.call('add_event', { title: '', date: 7, when: 'now' });
+    expect(outcome.say).toBe(
+      'That could not be understood. “title” is empty. “date” must be text. There is no field “when”.',
+    );
+  });
+
+  it('takes an evening that ends after midnight, and a day that ends at 24:00', async () => {
+    await using desk = await testDesk({ now });
+    const evening = await desk.call('add_event', { ...gym, start_time: '22:00', end_time: '02:00' });
+    expect(eventOf(evening).wall.end).toEqual({ date: '2026-11-22', time: '02:00' });
+    const late = await desk.call('add_event', {
+      ...gym,
+      date: 'sunday',
+      start_time: '22:00',
+      end_time: '24:00',
+    });
+    expect(eventOf(late).wall.end).toEqual({ date: '2026-11-23', time: '00:00' });
+  });
+
+  it('goes on undoing past what was done to an event that is gone', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', gym);
+    const lunch = await desk.call('add_event', { title: 'Lunch', date: 'tomorrow', start_time: '12:00' });
+    await desk.call('move_event', { event: 'Lunch', to_time: '13:00' });
+    if (lunch.kind !== 'done') throw new Error(lunch.say);
+    await desk.call('undo_change', { version: lunch.receipt.version });
+    expect((await desk.events()).map(({ title }) => title)).toEqual(['Gym']);
+    expect(await desk.call('undo_change', {})).toMatchObject({ kind: 'done' });
+    expect(await desk.events()).toEqual([]);
+  });
+});
+
+describe('many at once', () => {
+  it('lets one of 64 writers have a slot, without consent', async () => {
+    await using desk = await testDesk({ now });
+    const outcomes = await Promise.all(
+      Array.from({ length: 64 }, (_, index) => desk.call('add_event', { ...gym, title: `Writer ${index}` })),
+    );
+    const kinds = outcomes.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'conflict')).toHaveLength(63);
+    expect(await desk.events()).toHaveLength(1);
+  });
+
+  it('gives gap-free versions in commit order to writers who do not clash', async () => {
+    await using desk = await testDesk({ now });
+    const outcomes = await Promise.all(
+      Array.from({ length: 24 }, (_, hour) =>
+        desk.call('add_event', {
+          title: `Hour ${hour}`,
+          date: '2026-12-01',
+          start_time: `${String(hour).padStart(2, '0')}:00`,
+        }),
+      ),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: 24 }, () => 'done'));
+    expect((await desk.changes()).map(({ version }) => version)).toEqual(
+      Array.from({ length: 24 }, (_, i) => i + 1),
+    );
+  });
+});
