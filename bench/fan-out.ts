@@ -4,9 +4,11 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCaller } from './caller.ts';
+import type { Caller } from './caller.ts';
 import type { Contestant } from './contestant.ts';
 import { percentile } from './figures.ts';
 import { openPanel } from './panel.ts';
+import type { Panel } from './panel.ts';
 
 export type FanOutResult = {
   name: string;
@@ -28,6 +30,7 @@ export async function measureFanOut(
 ): Promise<FanOutResult> {
   const { server } = contestant;
   const caller = await openCaller(server.port, 1);
+  const rssPerPanel = await measureMemory(contestant, { ...input, person: input.person + 1, caller });
   const sentAt = new Map<number, number>();
   const times: number[] = [];
   const onCall = (call: number) => {
@@ -51,18 +54,13 @@ export async function measureFanOut(
     await callAll(firstCall + block * input.changes, 1_000);
   const begin = firstCall + warmUpBlocks * input.changes;
   const cpuOfCalls = (await callAll(begin, input.perSecond))();
+  const panels = await openPanels(contestant, {
+    person: input.person,
+    since: (warmUpBlocks + 1) * input.changes,
+    panels: input.panels,
+    onCall,
+  });
   await sleep(1_000);
-  const rssBefore = server.rss();
-  const panels = [];
-  for (let opened = 0; opened < input.panels; opened += 50) {
-    const some = Array.from({ length: 50 }, () =>
-      openPanel(server.port, contestant.stream(input.person, (warmUpBlocks + 1) * input.changes), onCall),
-    );
-    await Promise.all(some.map((panel) => panel.connected));
-    panels.push(...some);
-  }
-  await sleep(2_000);
-  const rssPerPanel = (server.rss() - rssBefore) / input.panels;
 
   const cpuSince = await callAll(begin + input.changes, input.perSecond);
   const expected = input.changes * input.panels;
@@ -79,4 +77,39 @@ export async function measureFanOut(
     rssPerPanel,
     missing: expected - times.length,
   };
+}
+
+/**
+ * Before anything else ran: memory that a process has got and does not use would hide what the panels
+ * take. Freed memory is not given back, so this is an upper bound, collected garbage included.
+ */
+async function measureMemory(
+  contestant: Contestant,
+  input: { person: number; panels: number; caller: Caller },
+): Promise<number> {
+  const { server } = contestant;
+  await input.caller.send(contestant.call(input.person, 4_999));
+  await sleep(2_000);
+  const before = server.rss();
+  const panels = await openPanels(contestant, { ...input, since: 1, onCall: () => {} });
+  await sleep(2_000);
+  const after = server.rss();
+  for (const panel of panels) panel.close();
+  await sleep(500);
+  return (after - before) / input.panels;
+}
+
+async function openPanels(
+  contestant: Contestant,
+  input: { person: number; since: number; panels: number; onCall: (call: number) => void },
+): Promise<Panel[]> {
+  const panels: Panel[] = [];
+  while (panels.length < input.panels) {
+    const some = Array.from({ length: 50 }, () =>
+      openPanel(contestant.server.port, contestant.stream(input.person, input.since), input.onCall),
+    );
+    await Promise.all(some.map((panel) => panel.connected));
+    panels.push(...some);
+  }
+  return panels;
 }
