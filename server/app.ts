@@ -42,6 +42,8 @@ export function createApp(deps: Deps): Express {
     createExpressMiddleware({
       router: appRouter,
       maxBodySize: 1_000_000,
+      // What only reads may be asked by POST as well: its question can be long.
+      allowMethodOverride: true,
       responseMeta: ({ errors }) => retryAfterOf(errors),
       createContext: ({ req }) => ({
         deps,

@@ -14,12 +14,10 @@ const instant = z.iso.datetime({ offset: true });
 const anyObject = <T>() =>
   z.custom<T>((value) => value !== null && typeof value === 'object' && !Array.isArray(value));
 
-const mostDays = 400;
-
 export const scheduleRouter = trpc.router({
   list: personProcedure.input(z.object({ from: instant, to: instant })).query(async ({ ctx, input }) => {
-    const days = (Date.parse(input.to) - Date.parse(input.from)) / 86_400_000;
-    if (!(days > 0 && days <= mostDays)) throw new AppError('bad-request', 'the window is empty or too long');
+    if (!(Date.parse(input.to) > Date.parse(input.from)))
+      throw new AppError('bad-request', 'the window is empty');
     const look = await readSchedule(ctx.deps.pools.app, {
       owner: ctx.personId,
       from: input.from,
@@ -61,7 +59,7 @@ export const scheduleRouter = trpc.router({
       args: {
         // Which one is said by hand; only a talk may mean the last.
         version:
-          'version' in input ? input.version : 'groupId' in input || 'newest' in input ? undefined : null,
+          'version' in input ? input.version : 'groupId' in input || 'newest' in input ? undefined : 'which?',
         group: 'groupId' in input ? input.groupId : undefined,
         allow_overlap: input.allowOverlap,
       },
@@ -69,7 +67,7 @@ export const scheduleRouter = trpc.router({
     }),
   ),
 
-  findTime: personProcedure.input(anyObject<TimeSearch>()).mutation(({ ctx, input }) =>
+  findTime: personProcedure.input(anyObject<TimeSearch>()).query(({ ctx, input }) =>
     callOfPanel(ctx, {
       tool: 'find_time',
       args: {

@@ -128,7 +128,7 @@ function byHand({ schedule }: TestPerson['trpc'], call: CallOf): Promise<Outcome
     case 'undo_change':
       return schedule.undo.mutate({ ...call.args, ...same });
     case 'find_time':
-      return schedule.findTime.mutate({
+      return schedule.findTime.query({
         durationMinutes: call.args.duration,
         from: call.args.from,
         to: call.args.to,

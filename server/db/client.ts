@@ -29,7 +29,7 @@ function pool(log: Log, connectionString: string, max: number): Pool {
   const made = new Pool({
     connectionString,
     max,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 30_000,
     // A connection that waits for a dead server must not hold a caller for ever.
     query_timeout: 15_000,

@@ -122,7 +122,7 @@ describe('a later start', () => {
 
   it('comes back by itself, at the same address, when it is killed under those who use it', async () => {
     await using folder = await copyOf(made);
-    await using postgres = await start(folder);
+    await using postgres = await start(folder, { isKeptUp: true });
     await query(postgres.url, 'create table kept as select 7 as n');
     const killed = await postmasterId(folder);
     kill(killed, 'SIGKILL');

@@ -27,11 +27,12 @@ const database = 'calendar_agent';
  * Starts, or adopts, the Postgres of `dataDir`. `signal` gives up a start that is not done yet; after
  * that only `stop` (or the end of the process) lets go, so that its user can finish in order first.
  * @param input.disposable for test clusters only: a crash of the machine may lose data
+ * @param input.isKeptUp started again when it is killed; default true
  * @throws Error with one sentence that says what to do
  */
 export async function startEmbeddedPostgres(
   deps: { log: (line: string) => void; signal: AbortSignal },
-  input: { dataDir: string; binariesDir?: string; disposable?: boolean },
+  input: { dataDir: string; binariesDir?: string; disposable?: boolean; isKeptUp?: boolean },
 ): Promise<EmbeddedPostgres> {
   const { home, user } = await homeOfPostgres(deps, input);
   const from = input.binariesDir ?? installedBinaries();
@@ -50,12 +51,12 @@ export async function startEmbeddedPostgres(
     const { password } = cluster;
     await ensureDatabase(urlOf({ port, password, database: 'postgres' }));
     deps.signal.throwIfAborted();
-    const letGo = keepUp(deps, use, port);
+    const letGo = input.isKeptUp === false ? null : keepUp(deps, use, port);
     return {
       url: urlOf({ port, password, database }),
       dataDir: home,
       async stop() {
-        await letGo();
+        await letGo?.();
         await stop();
       },
     };

@@ -28,7 +28,7 @@ describe('a quick-add row', () => {
   });
 
   test('without a date has no start', () => {
-    expect(answerQuickAdd(row('buy milk'))).toEqual({ title: 'buy milk', location: null, attendees: [] });
+    expect(answerQuickAdd(row('buy milk'))).toEqual({ title: 'Buy milk', location: null, attendees: [] });
   });
 
   test('with a rule says where it starts', () => {

@@ -44,7 +44,7 @@ export async function copyOf(folder: Folder): Promise<Folder> {
 
 export async function start(
   folder: Folder,
-  more: { binariesDir?: string; said?: string[]; signal?: AbortSignal } = {},
+  more: { binariesDir?: string; said?: string[]; signal?: AbortSignal; isKeptUp?: true } = {},
 ): Promise<EmbeddedPostgres & AsyncDisposable> {
   const postgres = await startEmbeddedPostgres(
     {
@@ -54,6 +54,8 @@ export async function start(
     {
       dataDir: folder.path,
       disposable: true,
+      // Tests that kill it decide themselves when it comes back.
+      isKeptUp: more.isKeptUp === true,
       ...(more.binariesDir && { binariesDir: more.binariesDir }),
     },
   );

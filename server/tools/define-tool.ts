@@ -15,6 +15,8 @@ export type Tool<TInput extends z.ZodType = z.ZodType> = {
   /** Whether it changes anything. Reads have no meaning key and no receipt of changes. */
   isWrite: boolean;
   input: TInput;
+  /** Fields in which null or an empty text means: take it away. */
+  canBeEmptied?: readonly string[];
   /** The call in a form in which two wordings of one request are equal. Writes only. */
   meaning?: (input: z.output<TInput>, context: ReadingContext) => unknown;
   run(deps: ToolDeps, act: Act, input: z.output<TInput>): Promise<Outcome>;

@@ -27,7 +27,7 @@ export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<
   const args = storableArguments(call.args);
   const act = toAct(deps, call, { tool, args: args.storable });
   // Arguments nested without end are cut before anything walks them.
-  const parsed = tool.input.safeParse(args.isClean ? call.args : args.storable);
+  const parsed = tool.input.safeParse(withoutEmpty(tool, args.isClean ? call.args : args.storable));
   const outcome =
     args.isClean && parsed.success
       ? await tool.run(deps, withMeaning(deps, act, { tool, input: parsed.data }), parsed.data)
@@ -74,8 +74,20 @@ function withMeaning(deps: DispatchDeps, act: Act, { tool, input }: { tool: Tool
   if (!tool.meaning || act.conversationId === null) return act;
   const context = { now: nowInstant(deps.clock), timeZone: act.timeZone ?? 'UTC' };
   const turn = tool.name === 'undo_change' ? act.personTurns : null;
+  // Where nobody tells of turns, a second "undo" can only be told by its id.
+  if (tool.name === 'undo_change' && turn === null) return act;
   const meaning = canonical([act.conversationId, tool.name, tool.meaning(input, context), turn]);
   return { ...act, call: { ...act.call, meaning } };
+}
+
+/** Models fill what they leave open with null or an empty text; only some fields can be emptied. */
+function withoutEmpty(tool: Tool, args: unknown): unknown {
+  if (args === null || typeof args !== 'object' || Array.isArray(args)) return args;
+  return Object.fromEntries(
+    Object.entries(args).filter(
+      ([name, value]) => (value !== null && value !== '') || tool.canBeEmptied?.includes(name),
+    ),
+  );
 }
 
 /** JSON with its keys in order, so that equal requests have equal text. */

@@ -3,6 +3,7 @@
  * here: words are resolved by `shared/language`, values are checked, and what is unclear comes back
  * as an outcome that asks (docs/decisions/009).
  */
+import { readEvent } from '#shared/language/read-event.ts';
 import { readClockWords, readDateWords, readDurationWords } from '#shared/language/read-words.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Ambiguous, Invalid, Needs, Outcome } from '#shared/outcome.ts';
@@ -28,7 +29,7 @@ type Clock = { time: string; date?: string };
 const isoMoment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
 export function readStretch(asked: Asked, context: ReadingContext): Stretch | Outcome {
-  const zone = asked.time_zone ?? context.timeZone;
+  const zone = asked.time_zone ?? zoneIn(asked.start_time, context) ?? context.timeZone;
   const endZone = asked.end_time_zone ?? zone;
   for (const name of [zone, endZone]) {
     if (!isZone(name)) return invalid('time_zone', `There is no time zone ${shown(name)}.`);
@@ -45,6 +46,12 @@ export function readStretch(asked: Asked, context: ReadingContext): Stretch | Ou
   const end = readEnd(asked, start, { ...context, timeZone: endZone });
   if ('kind' in end) return end;
   return { start: { ...start, timeZone: zone }, end: { ...end, timeZone: endZone }, ...length };
+}
+
+/** "10am New York time": the zone that was said with the time. */
+function zoneIn(words: string | undefined, context: ReadingContext): string | undefined {
+  if (words === undefined || !/[a-z]{3}/i.test(words)) return undefined;
+  return readEvent(words, context).start?.timeZone;
 }
 
 function readStart(asked: Asked, context: ReadingContext): { date: string; time?: string } | Outcome {
@@ -120,10 +127,23 @@ export function readDay(words: string, context: ReadingContext, field: string): 
     case 'ambiguous':
       return ask(read.question, read.choices);
     case 'contradiction':
-      return invalid(field, read.say);
+      return contradicted(words, context, { field, say: read.say });
     case 'none':
       return invalid(field, `I could not find a day in “${shown(words)}”.`);
   }
+}
+
+/** A weekday that is not that date's: which of the two was meant? */
+function contradicted(
+  words: string,
+  context: ReadingContext,
+  found: { field: string; say: string },
+): Outcome {
+  const choices = readEvent(words, context).alternatives.map(({ label, start }) => ({
+    label,
+    value: start.date,
+  }));
+  return choices.length < 2 ? invalid(found.field, found.say) : ask(found.say, choices);
 }
 
 export function readClock(words: string, context: ReadingContext, field: string): Clock | Outcome {

@@ -13,6 +13,41 @@ function eventOf(outcome: Outcome) {
 }
 
 describe('what people say at the edges', () => {
+  it('asks when weekday and date do not fit', async () => {
+    await using desk = await testDesk({ now });
+    const outcome = await desk.call('add_event', { ...gym, date: 'Monday 24 November' });
+    expect(outcome).toMatchObject({ kind: 'ambiguous', choices: [{}, {}] });
+    expect(await desk.events()).toEqual([]);
+  });
+
+  it('keeps the zone that was said with the time', async () => {
+    await using desk = await testDesk({ now });
+    const outcome = await desk.call('add_event', {
+      title: 'Call',
+      date: 'monday',
+      start_time: '10am New York time',
+    });
+    expect(eventOf(outcome)).toMatchObject({
+      start: '2026-11-23T15:00:00Z',
+      wall: { start: { time: '10:00' }, startZone: 'America/New_York' },
+    });
+    expect(outcome.say).toContain('New York');
+  });
+
+  it('takes null and empty texts for what a model leaves open', async () => {
+    await using desk = await testDesk({ now });
+    const outcome = await desk.call('add_event', { ...gym, end_time: null, place: '', duration: null });
+    expect(eventOf(outcome).title).toBe('Gym');
+  });
+
+  it('does not let a birthday fill the day, unless it is said to', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', { title: 'Birthday', date: 'tomorrow', all_day: true });
+    expect(await desk.call('add_event', gym)).toMatchObject({ kind: 'done' });
+    await desk.call('add_event', { title: 'Away', date: 'monday', all_day: true, busy: true });
+    expect(await desk.call('add_event', { ...gym, date: 'monday' })).toMatchObject({ kind: 'conflict' });
+  });
+
   it('answers a question about one thing about that thing, not about everything', async () => {
     await using desk = await testDesk({ now });
     await desk.call('add_event', gym);
@@ -43,7 +78,7 @@ describe('what people say at the edges', () => {
     await using desk = await testDesk({ now });
     const outcome = await desk.call('add_event', { title: '', date: 7, when: 'now' });
     expect(outcome.say).toBe(
-      'That could not be understood. “title” is empty. “date” must be text. There is no field “when”.',
+      'That could not be understood. “title” is missing. “date” must be text. There is no field “when”.',
     );
   });
 

@@ -41,6 +41,7 @@ export const updateEventTool = defineTool({
   description:
     'Changes the name, length, place, notes, guests or reminder of one event. Use move_event for its day or time.',
   isWrite: true,
+  canBeEmptied: ['place', 'notes'],
   input,
   meaning: (asked) => ({ ...asked, event: asked.event.toLowerCase() }),
   run: (deps, act, asked) =>

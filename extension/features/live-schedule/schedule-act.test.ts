@@ -19,7 +19,7 @@ const ends = {
 function serverThatAnswers(...answers: Outcome[]) {
   const sent: [string, unknown][] = [];
   const procedure = (name: string) => ({
-    mutate: (input: unknown) => {
+    [name === 'findTime' ? 'query' : 'mutate']: (input: unknown) => {
       sent.push([name, input]);
       const answer = answers.shift();
       return answer ? Promise.resolve(answer) : Promise.reject(new Error('asked too often'));

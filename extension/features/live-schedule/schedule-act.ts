@@ -56,7 +56,7 @@ export function sendAct(api: ScheduleApi, act: ScheduleAct, how: HowToSend = {})
         ),
       );
     case 'find-time':
-      return api.schedule.findTime.mutate(act.input);
+      return api.schedule.findTime.query(act.input);
   }
 }
 

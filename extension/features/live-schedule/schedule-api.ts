@@ -73,7 +73,7 @@ export type ScheduleApi = {
     update: Mutation<UpdateInput>;
     remove: Mutation<RemoveInput>;
     undo: Mutation<UndoInput>;
-    findTime: Mutation<FindTimeInput>;
+    findTime: { query(input: FindTimeInput): Promise<Outcome> };
   };
   quickAdd: { add: Mutation<QuickAddInput> };
 };

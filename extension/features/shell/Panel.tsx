@@ -70,6 +70,8 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
   const composer = useRef<ComposerHandle>(null);
 
   const days = useMemo(() => daysOf(view, room, ports.timeZone), [view, room, ports.timeZone]);
+  const latestDays = useRef(days);
+  latestDays.current = days;
   useEffect(() => live.show(windowOf(days)), [live, days]);
 
   useEffect(() => {
@@ -87,6 +89,14 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
   useEffect(() => {
     if (heardOf !== null) announce(heardOf);
   }, [heardOf, receipt?.version, announce]);
+  // What this person just did, by hand or in this panel's call, is brought onto the screen.
+  const isFromHere = isOwn || (heard?.kind === 'done' && heard.receipt.version === receipt?.version);
+  const firstEvent = receipt?.events[0];
+  const shownOn = firstEvent && instantToWall(firstEvent.start, ports.timeZone).date;
+  useEffect(() => {
+    // Only a newer act moves the page; turning it afterwards is the person's business.
+    if (isFromHere && shownOn !== undefined && !showsDate(latestDays.current, shownOn)) go(shownOn);
+  }, [receipt?.version, isFromHere, shownOn]);
   const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
   const go = (date: string) => setView((v) => ({ ...v, date }));
   const turn = (by: -1 | 1) => go(turned(view, by, days));

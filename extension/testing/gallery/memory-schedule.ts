@@ -157,7 +157,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
           }),
       },
       findTime: {
-        mutate: ({ durationMinutes, from, to }) =>
+        query: ({ durationMinutes, from, to }) =>
           answered(() => {
             const slots = offers(durationMinutes, from, to);
             return {

@@ -1,7 +1,7 @@
 /**
  * Ends the person's own calls that nobody seems to be in: a crashed browser or a script leaves one
  * open at the vendor, which allows few at a time, and the next Talk would be refused until it times
- * out. A call with a sign of life within the last half minute is left alone: somebody is talking.
+ * out. A call that somebody joined, with a sign of life within the last half minute, is left alone.
  */
 import { sql } from 'drizzle-orm';
 import type { AsPerson } from '#server/db/as-person.ts';
@@ -19,8 +19,8 @@ export async function endAbandoned(
   const open = await deps.asPerson(person.personId, (db) =>
     db.execute<{ id: string; vendor_id: string }>(sql`
       select id, vendor_id from conversations
-      where id <> ${person.except} and vendor_id is not null and status in ('waiting', 'in-progress')
-        and coalesce(last_seen_at, started_at) < ${nowInstant(deps.clock)}::timestamptz - interval '30 seconds'`),
+      where id <> ${person.except} and vendor_id is not null and (status = 'waiting' or (status = 'in-progress'
+        and coalesce(last_seen_at, started_at) < ${nowInstant(deps.clock)}::timestamptz - interval '30 seconds'))`),
   );
   let ended = 0;
   for (const call of open.rows) {

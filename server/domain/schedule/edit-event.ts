@@ -78,10 +78,10 @@ async function decideEdit(
     return { outcome: { kind: 'past', say } };
   }
   const becomesBusy = edited.busy && !event.busy;
-  const clash =
-    hasMoved || becomesBusy ? await findClash(snapshot, edited, hasMoved ? 'moved' : 'changed') : null;
-  if (clash && !input.allowOverlap) return { outcome: clash };
   const kind = kindOf(event, edited, hasMoved);
+  const clash =
+    hasMoved || becomesBusy ? await findClash(snapshot, edited, kind === 'move' ? 'moved' : 'changed') : null;
+  if (clash && !input.allowOverlap) return { outcome: clash };
   return {
     writes: [{ kind, before: event, after: edited, ...(clash ? { consent: 'overlap' as const } : {}) }],
     say: ([stored]) => {

@@ -42,7 +42,8 @@ export function toStorableEvent(
     ...(draft.notes ? { notes: draft.notes } : {}),
     guests: draft.guests ?? [],
     reminders: draft.reminders ?? [],
-    busy: draft.busy ?? true,
+    // A birthday does not fill the day; whoever is away says so.
+    busy: draft.busy ?? draft.start.time !== undefined,
     status: 'confirmed' as const,
     source: made.source,
     links: draft.links ?? [],

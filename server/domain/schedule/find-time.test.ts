@@ -71,7 +71,7 @@ describe('finding time', () => {
   it('sees what began before the day and what is all day', async () => {
     await add({ date: '2026-11-22', start_time: '22:00', end_date: '2026-11-23', end_time: '11:00' });
     expect(await times({ duration: 60, on: '2026-11-23', most: 1 })).toEqual(['11-23 11:00-12:00']);
-    await add({ date: '2026-11-24', all_day: true });
+    await add({ date: '2026-11-24', all_day: true, busy: true });
     expect(await times({ duration: 60, on: '2026-11-24' })).toEqual([]);
   });
 

@@ -18,14 +18,12 @@ export type ListEvents = {
   about?: string;
 };
 
-const mostDays = 370;
-
 export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Promise<Outcome> {
   return performAct(deps, act, {
     async decide(snapshot) {
       const days = input.read(snapshot);
       if ('kind' in days) return { outcome: days };
-      const to = days.to > addDays(days.from, mostDays) ? addDays(days.from, mostDays) : days.to;
+      const { to } = days;
       const window = {
         from: wallToInstant({ date: days.from }, snapshot.timeZone),
         to: wallToInstant({ date: to }, snapshot.timeZone),

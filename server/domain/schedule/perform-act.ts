@@ -53,7 +53,6 @@ export type Rule = {
 };
 
 const meaningWindowMs = 90_000;
-const undoWindowWithoutTurnsMs = 5_000;
 
 export async function performAct(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outcome> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -76,7 +75,7 @@ async function attemptOn(
     ...rule.window,
     callKey: act.call.key,
     meaningKey,
-    meaningSince: new Date(deps.clock.now() - meaningSpan(act)).toISOString(),
+    meaningSince: new Date(deps.clock.now() - meaningWindowMs).toISOString(),
   });
   if (!look) throw new AppError('not-found', 'this person has no calendar');
   if (look.known) return answered(act, look.known);
@@ -261,10 +260,4 @@ export function answered(act: Act, known: { outcome: Outcome; argumentsHash: str
     throw new AppError('call-id-reused', `call ${act.callId ?? ''} came back with other arguments`);
   }
   return { ...known.outcome, repeat: true };
-}
-
-function meaningSpan(act: Act): number {
-  return act.call.tool === 'undo_change' && act.personTurns === null
-    ? undoWindowWithoutTurnsMs
-    : meaningWindowMs;
 }

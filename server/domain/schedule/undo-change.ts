@@ -51,13 +51,19 @@ async function decideUndo(
   }
   const others = withoutCompany(snapshot, { writes, since: Math.min(...changes.map((c) => c.version)) });
   const consents: Write[] = [];
+  const overlapped: string[] = [];
   for (const write of writes) {
     const clash =
       write.after && write.kind !== 'update' ? await findClash(others, write.after, 'taken back') : null;
     if (clash && !allowOverlap) return { outcome: clash };
+    if (clash) overlapped.push(...clash.with.map(({ title }) => title));
     consents.push(clash ? { ...write, consent: 'overlap' } : write);
   }
-  return { writes: consents, say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}` };
+  const overlap = overlapped.length === 0 ? '' : ` It overlaps with ${overlapped.join(', ')}.`;
+  return {
+    writes: consents,
+    say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}${overlap}`,
+  };
 }
 
 /**

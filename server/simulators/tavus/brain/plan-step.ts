@@ -137,9 +137,10 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
       .toLowerCase()
       .replace(/[.!?]+$/, '');
     const choice = outcome.choices.find((one) => one.label.toLowerCase().includes(said));
-    return choice === undefined ? null : { kind: 'call', call: withChoice(memory, choice) };
+    if (choice !== undefined) return { kind: 'call', call: withChoice(memory, choice) };
   }
-  if (outcome.kind === 'conflict' && memory.tool === 'add_event' && understood.call === null) {
+  const isOpen = outcome.kind === 'conflict' || outcome.kind === 'ambiguous';
+  if (isOpen && memory.tool === 'add_event' && understood.call === null) {
     // "No, I meant seven in the evening": the same wish at another time.
     const told = bareFields(['date', 'start_time'], understood.bare ?? {});
     if (Object.keys(told).length === 0) return null;
