@@ -31,7 +31,11 @@ export type Answer = {
   callId?: string;
   /** Asked by the panel itself: what to do with the choice. */
   choose?: (choice: Choice) => void;
+  /** Heard in a call: what is tapped is said there, so that the persona knows it too. */
+  speak?: (words: string) => void;
 };
+
+type Ways = Pick<Answer, 'choose' | 'speak'>;
 
 type Schedule = {
   live: LiveSchedule;
@@ -40,7 +44,7 @@ type Schedule = {
   answer: Answer | null;
   perform(act: ScheduleAct, how?: HowToSend): Promise<Outcome>;
   /** Shows an outcome that the panel found by itself: a question, or a list that was read. */
-  present(outcome: Outcome, choose?: (choice: Choice) => void): void;
+  present(outcome: Outcome, ways?: Ways): void;
   dismiss(): void;
   /** Only what was not this panel's own act. */
   dismissHeard(): void;
@@ -97,8 +101,8 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
     },
     [api, live, newId, onSignedOut],
   );
-  const present = useCallback((outcome: Outcome, choose?: (choice: Choice) => void) => {
-    setAnswer({ id: ++ids.current, act: null, outcome, isSettled: false, ...(choose ? { choose } : {}) });
+  const present = useCallback((outcome: Outcome, ways: Ways = {}) => {
+    setAnswer({ id: ++ids.current, act: null, outcome, isSettled: false, ...ways });
   }, []);
   const dismiss = useCallback(() => setAnswer(null), []);
   const dismissHeard = useCallback(() => setAnswer((a) => (a?.act === null ? null : a)), []);

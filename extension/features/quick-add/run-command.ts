@@ -20,7 +20,7 @@ export type CommandDeps = {
   events: Iterable<ScheduleEvent>;
   voice: Voice;
   perform(act: ScheduleAct): Promise<Outcome>;
-  present(outcome: Outcome, choose?: (choice: Choice) => void): void;
+  present(outcome: Outcome, ways?: { choose(choice: Choice): void }): void;
 };
 
 /** True when it was done, so that the composer can be emptied. */
@@ -99,10 +99,15 @@ async function onNamed(
     value: event.id,
     event,
   }));
-  present({ kind: 'ambiguous', say: question, question, choices }, (choice) => {
-    const event = found.find((e) => e.id === choice.value);
-    if (event) void act(event);
-  });
+  present(
+    { kind: 'ambiguous', say: question, question, choices },
+    {
+      choose(choice) {
+        const event = found.find((e) => e.id === choice.value);
+        if (event) void act(event);
+      },
+    },
+  );
   return true;
 }
 

@@ -38,6 +38,8 @@ type Slots = {
   menu: ReactNode;
   /** What a tool answered in the call last; shown when it was not simply done. */
   heard: Outcome | null;
+  /** Says words in that call; absent where there is none. */
+  speak?: (words: string) => void;
 };
 
 export function Panel(slots: Slots) {
@@ -56,7 +58,7 @@ const viewOptions = [
   { value: 'agenda', label: 'Agenda' },
 ] as const;
 
-function Arranged({ stage, talk, menu, heard }: Slots) {
+function Arranged({ stage, talk, menu, heard, speak }: Slots) {
   const ports = usePorts();
   const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
   const now = useNow(15_000);
@@ -75,10 +77,10 @@ function Arranged({ stage, talk, menu, heard }: Slots) {
   useEffect(() => live.show(windowOf(days)), [live, days]);
 
   useEffect(() => {
-    if (heard && heard.kind !== 'done') present(heard);
+    if (heard && heard.kind !== 'done') present(heard, speak ? { speak } : {});
     // What was asked before is answered by what was done since.
     else if (heard) dismissHeard();
-  }, [heard, present, dismissHeard]);
+  }, [heard, present, dismissHeard, speak]);
 
   // The newest thing, always: while its toast is up the way back is there, and nowhere else.
   const receipt = latestReceipt(answer, withoutOwn(state.recent, answer, running), voice);

@@ -1,6 +1,6 @@
 /** Joins the panel to the browser and the server: who is signed in, their settings, the stream, the call. */
-import { useMemo, useState } from 'react';
-import { CallProvider } from '#extension/features/call/CallProvider.tsx';
+import { useCallback, useMemo, useState } from 'react';
+import { CallProvider, useCall } from '#extension/features/call/CallProvider.tsx';
 import { CallStage } from '#extension/features/call/CallStage.tsx';
 import { TalkButton } from '#extension/features/call/TalkButton.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
@@ -46,8 +46,16 @@ function SignedInPanel() {
   return (
     <CallProvider onResult={({ outcome }) => setHeard(outcome)}>
       <PanelPortsProvider ports={ports}>
-        <Panel stage={<CallStage />} talk={<TalkButton />} menu={<SettingsMenu />} heard={heard} />
+        <PanelOfCall heard={heard} />
       </PanelPortsProvider>
     </CallProvider>
+  );
+}
+
+function PanelOfCall({ heard }: { heard: Outcome | null }) {
+  const { say } = useCall();
+  const speak = useCallback((words: string) => say(words), [say]);
+  return (
+    <Panel stage={<CallStage />} talk={<TalkButton />} menu={<SettingsMenu />} heard={heard} speak={speak} />
   );
 }

@@ -2,6 +2,7 @@
  * Secures every table of a person (one that has `owner_id`) and installs the functions of the hot
  * path. Run after the migrations, each time; repeating it changes nothing.
  */
+import { appendFeedFunction } from './append-feed.ts';
 import { commitAct } from './commit-act.ts';
 import { readCalendar } from './read-calendar.ts';
 import { newPerson } from './new-person.ts';
@@ -25,4 +26,11 @@ end $$;
 grant select, insert, update, delete on all tables in schema public to calendar_system;
 `;
 
-export const afterMigrations = [secureTables, commitAct, readCalendar, readLog, newPerson].join('\n');
+export const afterMigrations = [
+  secureTables,
+  commitAct,
+  readCalendar,
+  readLog,
+  appendFeedFunction,
+  newPerson,
+].join('\n');

@@ -28,23 +28,14 @@ export async function appendFeed(
 ): Promise<void> {
   if (news.length === 0) return;
   const at = nowInstant(deps.clock);
-  const events = await deps.asPerson(conversation.ownerId, async (db) => {
-    const locked = await db.execute(
-      sql`select id from conversations where id = ${conversation.id} for update`,
-    );
-    if (locked.rows.length === 0) return [];
-    const last = await db.execute<{ seq: string }>(
-      sql`select coalesce(max(seq), 0) as seq from conversation_feed where conversation_id = ${conversation.id}`,
-    );
-    const first = Number(last.rows[0]?.seq ?? 0) + 1;
-    const numbered = news.map((item, index) => ({ ...item, seq: first + index, at }) as ConversationEvent);
-    await db.execute(sql`
-      insert into conversation_feed (conversation_id, seq, owner_id, event, at)
-      select ${conversation.id}::uuid, (x->>'seq')::bigint, ${conversation.ownerId}::uuid, x, ${at}::timestamptz
-      from jsonb_array_elements(${JSON.stringify(numbered)}::jsonb) x`);
-    return numbered;
-  });
-  if (events.length > 0) {
-    deps.announceConversation({ conversationId: conversation.id, ownerId: conversation.ownerId, events });
-  }
+  const asked = { owner: conversation.ownerId, conversation: conversation.id, at, news };
+  const { rows } = await deps.asPerson(conversation.ownerId, (db) =>
+    db.execute<{ first: string | null }>(sql`select append_feed(${JSON.stringify(asked)}::jsonb) as first`),
+  );
+  const first = rows[0]?.first ?? null;
+  if (first === null) return;
+  const events = news.map(
+    (item, index) => ({ ...item, seq: Number(first) + index, at }) as ConversationEvent,
+  );
+  deps.announceConversation({ conversationId: conversation.id, ownerId: conversation.ownerId, events });
 }

@@ -10,6 +10,10 @@ import type { Understood } from './understand.ts';
 export type Step = { kind: 'call'; call: ToolCall } | { kind: 'say'; text: string; memory?: Memory };
 
 const reads = new Set(['list_events', 'find_time']);
+const timeFields = {
+  add_event: ['date', 'start_time'],
+  move_event: ['to_date', 'to_time'],
+} as const;
 const isWrite = (tool: string): boolean => !reads.has(tool);
 
 export function planStep(memory: Memory | null, understood: Understood, text: string): Step {
@@ -140,9 +144,10 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
     if (choice !== undefined) return { kind: 'call', call: withChoice(memory, choice) };
   }
   const isOpen = outcome.kind === 'conflict' || outcome.kind === 'ambiguous';
-  if (isOpen && memory.tool === 'add_event' && understood.call === null) {
-    // "No, I meant seven in the evening": the same wish at another time.
-    const told = bareFields(['date', 'start_time'], understood.bare ?? {});
+  if (isOpen && understood.call === null && memory.tool in timeFields) {
+    // "No, I meant seven in the evening", "tomorrow at 9:30 am": the same wish at another time.
+    const [date, time] = timeFields[memory.tool as keyof typeof timeFields];
+    const told = bareFields([date, time], understood.bare ?? {});
     if (Object.keys(told).length === 0) return null;
     const { end_time: _old, ...rest } = memory.arguments;
     return { kind: 'call', call: { tool: memory.tool, arguments: { ...rest, ...told } } };
