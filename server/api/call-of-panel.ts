@@ -3,6 +3,7 @@
  * is passed on unparsed where it can be wrong: what is wrong is answered as an outcome.
  */
 import type { Outcome } from '#shared/outcome.ts';
+import { isZone } from '#shared/schedule/wall-text.ts';
 import type { Proof } from '../proof.ts';
 import { dispatch } from '../tools/dispatch.ts';
 import type { DispatchDeps } from '../tools/dispatch.ts';
@@ -21,7 +22,7 @@ export function callOfPanel(
       callId: typeof call.callId === 'string' && call.callId.length <= 200 ? call.callId : null,
       tool: call.tool,
       args: withoutAbsent(call.args),
-      timeZone: typeof call.timeZone === 'string' ? call.timeZone : null,
+      timeZone: typeof call.timeZone === 'string' && isZone(call.timeZone) ? call.timeZone : null,
     }),
   );
 }

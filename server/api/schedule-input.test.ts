@@ -70,6 +70,15 @@ describe('what the panel and scripts send', () => {
     });
   });
 
+  it('may name a zone that does not exist, which counts as none', async () => {
+    await using app = await startTestApp({ now });
+    const added = await app.trpc.quickAdd.add.mutate({ text: 'call tomorrow 9am', timeZone: 'Mars/X' });
+    expect(added).toMatchObject({
+      kind: 'done',
+      receipt: { changes: [{ event: { wall: { startZone: 'Europe/Berlin' } } }] },
+    });
+  });
+
   it('is refused, and changes nothing, when it names nothing to undo or cannot be stored', async () => {
     await using app = await startTestApp({ now });
     await app.trpc.schedule.add.mutate({ title: 'Call', start: { date: '2026-12-20', time: '15:00' } });

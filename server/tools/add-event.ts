@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
-import { isDate, isZone } from '#shared/schedule/wall-text.ts';
+import { nowInstant } from '#server/clock.ts';
 import { addEvent } from '#server/domain/schedule/add-event.ts';
+import { toStorableEvent } from '#server/domain/schedule/event-draft.ts';
 import type { EventDraft } from '#server/domain/schedule/event-draft.ts';
+import type { Window } from '#server/domain/schedule/snapshot.ts';
 import { defineTool } from './define-tool.ts';
 import { invalid, readStretch } from './read-moment.ts';
 import * as field from './tool-fields.ts';
@@ -50,15 +51,10 @@ export const addEventTool = defineTool({
         ];
   },
   run(deps, act, asked) {
-    const date = asked.date;
-    const zone = act.timeZone;
     const window =
-      date !== undefined && isDate(date) && zone !== null && isZone(zone)
-        ? {
-            from: wallToInstant({ date: addDays(date, -1) }, zone),
-            to: wallToInstant({ date: addDays(date, 2) }, zone),
-          }
-        : undefined;
+      act.timeZone === null
+        ? null
+        : likelyWindow(asked, { now: nowInstant(deps.clock), timeZone: act.timeZone });
     return addEvent(deps, act, {
       read: (context) => readDraft(asked, context),
       allowOverlap: asked.allow_overlap ?? false,
@@ -66,6 +62,14 @@ export const addEventTool = defineTool({
     });
   },
 });
+
+/** The time it will most likely take: read together with the calendar, in one trip. */
+function likelyWindow(asked: AddEventInput, context: ReadingContext): Window | null {
+  const draft = readDraft(asked, context);
+  if ('kind' in draft) return null;
+  const event = toStorableEvent(draft, { id: '', timeZone: context.timeZone, source: 'voice' });
+  return 'kind' in event ? null : { from: event.start, to: event.end };
+}
 
 function readDraft(asked: AddEventInput, context: ReadingContext): EventDraft | Outcome {
   if (asked.repeat !== undefined) {

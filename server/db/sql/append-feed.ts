@@ -12,7 +12,8 @@ declare
   c uuid := (p->>'conversation')::uuid;
 begin
   perform set_config('app.user_id', p->>'owner', true);
-  perform from conversations where id = c for update;
+  -- Not "for update": calls of the same talk refer to this row meanwhile and must not wait.
+  perform from conversations where id = c for no key update;
   if not found then
     return null;
   end if;
