@@ -28,4 +28,17 @@ describe('half sentences', () => {
     expect((await app.rows())['events']).toBe(before['events']);
     expect(await say('when is my dentist appointment?')).toMatch(/^Nothing called “dentist/);
   });
+
+  it('leave a talk whose minutes are counted as the vendor bills them', async () => {
+    await using app = await startTestApp({ now, tavus: true });
+    const started = await app.trpc.conversation.start.mutate({ timeZone: 'Europe/Berlin' });
+    if (started.kind !== 'started') throw new Error(started.say);
+    app.clock.advance(61_000);
+    await app.trpc.conversation.end.mutate({ conversationId: started.conversationId });
+    const listed = await app.trpc.conversation.list.query();
+    expect(listed.find((talk) => talk.conversationId === started.conversationId)).toMatchObject({
+      status: 'ended',
+      minutes: 1.1,
+    });
+  });
 });

@@ -1,5 +1,5 @@
 /** Ends a talk: at the vendor, which stops the billing, and here. Ending an ended one is fine. */
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { AsPerson } from '#server/db/as-person.ts';
 import { conversations } from '#server/db/schema/conversations.ts';
 import { nowInstant } from '#server/clock.ts';
@@ -42,7 +42,16 @@ export async function markEnded(
   await deps.asPerson(which.ownerId, (db) =>
     db
       .update(conversations)
-      .set({ status: 'ended', endReason: which.reason, endedAt })
+      .set({ status: 'ended', endReason: which.reason, endedAt, minutes: minutesUntil(endedAt) })
       .where(and(eq(conversations.id, which.id), ne(conversations.status, 'ended'))),
   );
+}
+
+/**
+ * From the creation of the call, which is when the vendor begins to count: at least half a minute,
+ * then in steps of six seconds (Tavus' pricing as reported in 2026; the invoice has the last word).
+ */
+function minutesUntil(endedAt: string) {
+  const seconds = sql`extract(epoch from ${endedAt}::timestamptz - ${conversations.startedAt})`;
+  return sql`round((ceil(greatest(${seconds}, 30) / 6) * 6 / 60)::numeric, 2)`;
 }
