@@ -32,6 +32,8 @@ export async function ensureCluster(deps: { log: (line: string) => void }, input
     await sweepUnfinished(home);
     await makeCluster(input, place);
   }
+  // Again, also on later starts: an initdb whose starter was killed goes on for a moment and makes new files.
+  await sweepUnfinished(home);
   const made = (await version())?.trim();
   if (made !== binaries.major) {
     throw new Error(
