@@ -1,0 +1,73 @@
+/**
+ * What the claims set stands on: every scenario is run through the real tools on a calendar of its
+ * own, and `scenarios.json` is what they answered. After a change of answers, `vitest run -u` on this
+ * file writes it again; then read the labels of `claims-independent.jsonl` again, too.
+ */
+import { expect, it } from 'vitest';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { wallToInstant } from '#shared/schedule/wall-clock.ts';
+import type { KnownOutcome } from '#server/agent/claims/speech-facts.ts';
+import { testDesk } from '#server/testing/test-desk.ts';
+import type { Scenario } from './load-sets.testing.ts';
+import type { ScenarioScript } from './scenario-script.testing.ts';
+import { bookingScripts } from './scenario-scripts-booking.testing.ts';
+import { longScripts } from './scenario-scripts-long.testing.ts';
+import { singleScripts } from './scenario-scripts.testing.ts';
+
+it('keeps the scenarios as the tools really answer them', { timeout: 300_000 }, async () => {
+  const scenarios: Scenario[] = [];
+  for (const script of [...singleScripts, ...longScripts, ...bookingScripts]) {
+    scenarios.push(withStableIds(await play(script)));
+  }
+  expect(scenarios.length).toBeGreaterThanOrEqual(40);
+  await expect(`${JSON.stringify(scenarios, null, 1)}\n`).toMatchFileSnapshot('scenarios.json');
+});
+
+async function play(script: ScenarioScript): Promise<Scenario> {
+  const { now, timeZone } = script;
+  const steps = script.steps ?? [];
+  await using desk = await testDesk({ now: steps[0]?.at ?? now, timeZone });
+  for (const args of script.before ?? []) {
+    const outcome = await desk.call('add_event', args, { byHand: true });
+    expect(outcome, `${script.id}: ${JSON.stringify(args)}`).toMatchObject({ kind: 'done' });
+  }
+  const outcomes: KnownOutcome[] = [...(script.written ?? [])];
+  for (const { tool, args, at = now, isThisTurn = true, byHand } of steps) {
+    desk.clock.set(at);
+    const outcome = await desk.call(tool, args, byHand ? { byHand } : {});
+    if (!byHand) outcomes.push({ tool, isThisTurn, at, outcome });
+  }
+  const span = script.outline
+    ? {
+        from: wallToInstant({ date: script.outline.from }, timeZone),
+        to: wallToInstant({ date: script.outline.to }, timeZone),
+      }
+    : null;
+  return {
+    id: script.id,
+    now,
+    timeZone,
+    hour12: script.hour12 ?? true,
+    language: 'en',
+    personWords: script.personWords,
+    outcomes,
+    outline: span ? (await desk.events()).filter((event) => isIn(event, span)) : [],
+    outlineSpan: span,
+  };
+}
+
+function isIn(event: ScheduleEvent, span: { from: string; to: string }): boolean {
+  return Date.parse(event.start) < Date.parse(span.to) && Date.parse(event.end) > Date.parse(span.from);
+}
+
+/** Ids are random in every run: numbered in the order in which they appear. */
+function withStableIds(scenario: Scenario): Scenario {
+  const ids = new Map<string, string>();
+  const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+  const text = JSON.stringify(scenario).replace(uuid, (id) => {
+    const stable = ids.get(id) ?? `00000000-0000-4000-8000-${String(ids.size + 1).padStart(12, '0')}`;
+    ids.set(id, stable);
+    return stable;
+  });
+  return JSON.parse(text) as Scenario;
+}
