@@ -1,6 +1,7 @@
 /** One talk with the agent, by video, voice, chat, phone or SMS. */
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   foreignKey,
   index,
@@ -12,6 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ReplyTurnState } from '#shared/conversation/reply-turn-state.ts';
 import { calendars } from './calendars.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 
@@ -39,6 +41,14 @@ export const conversations = pgTable(
     simulated: boolean().notNull().default(false),
     /** Zone of the device the person talks from: words resolve there. */
     timeZone: text().notNull(),
+    /** BCP 47: what is spoken in it. */
+    language: text().notNull().default('en'),
+    /** The talk that this one goes on from: a call takes up a chat. */
+    continuesId: uuid(),
+    /** Number of the newest turn our own agent began; an older one may not write any more. */
+    turnFence: bigint({ mode: 'number' }).notNull().default(0),
+    /** What that turn answers, and what was said in it. */
+    replyTurn: jsonb().$type<ReplyTurnState>(),
     endReason: text(),
     topics: jsonb().$type<string[]>().notNull().default([]),
     insightCount: integer().notNull().default(0),
@@ -60,6 +70,11 @@ export const conversations = pgTable(
       columns: [t.calendarId, t.ownerId],
       foreignColumns: [calendars.id, calendars.ownerId],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'conversations_continues_fkey',
+      columns: [t.continuesId],
+      foreignColumns: [t.id],
+    }).onDelete('set null'),
     index('conversations_owner_started_idx').on(t.ownerId, t.startedAt),
     index('conversations_token_idx').on(t.callbackTokenHash),
     ...ownedBy('conversations'),

@@ -1,6 +1,7 @@
 /** What was said, one row an utterance, as far as somebody told us. */
-import { boolean, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import type { ClaimMarks } from '#shared/conversation/claim-marks.ts';
 import { conversations } from './conversations.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 
@@ -19,6 +20,8 @@ export const turns = pgTable(
     role: text().$type<'user' | 'agent'>().notNull(),
     text: text().notNull(),
     interrupted: boolean().notNull().default(false),
+    /** What was found false or unbacked in it; null when nothing was. */
+    claims: jsonb().$type<ClaimMarks>(),
     at: instant().notNull().defaultNow(),
   },
   (t) => [
