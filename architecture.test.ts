@@ -130,7 +130,10 @@ describe('imports point one way', () => {
     ['server/tools', /^server\/(agent|channels|api|live|jobs|vendors|simulators|app|deps|main)\b/],
     ['server/channels', /^server\/(api|jobs|simulators|app|deps|main)\b/],
     ['server/live', /^server\/(tools|agent|channels|api|jobs|vendors|simulators|app|deps|main)\b/],
-    ['server/vendors', /^server\/(db|tools|agent|channels|api|live|jobs|simulators|app|deps|main)\b/],
+    [
+      'server/vendors',
+      /^server\/(db|tools|agent(?!\/model\.ts$)|channels|api|live|jobs|simulators|app|deps|main)\b/,
+    ],
     ['server/simulators', /^server\/(db|tools|agent|channels|api|live|jobs|domain|auth|app|deps|main)\b/],
     ['server/api', /^server\/(simulators|app|deps|main)\b/],
     ['extension/components', /^extension\/(features|entrypoints)\b/],

@@ -14,6 +14,7 @@ import { createTavusPersonaVendor } from './vendors/tavus/persona-vendor.ts';
 import { provision } from './vendors/tavus/provision.ts';
 import type { Provisioned } from './vendors/tavus/provision.ts';
 import { provisionedStore } from './db/provisioned-store.ts';
+import { vendorState } from './vendor-state.ts';
 
 export type TavusConnection = {
   state: VendorState;
@@ -27,16 +28,16 @@ export async function connectTavus(
   deps: {
     systemPool: Pool;
     toolsSecret: string;
-    startSimulator: ((life: AbortSignal) => Promise<{ url: string }>) | null;
+    startSimulator: ((life: AbortSignal) => Promise<{ url: string } | null>) | null;
     say(line: string): void;
   },
   config: { env: Env; ownUrl: string },
   life: AbortSignal,
 ): Promise<TavusConnection> {
   const { env } = config;
-  const state = stateOf(env, deps.startSimulator !== null);
-  if (state === 'off' || (state === 'simulated' && !deps.startSimulator)) return off;
-  const simulator = state === 'simulated' ? await deps.startSimulator?.(life) : undefined;
+  const state = vendorState(env, 'tavus');
+  const simulator = state === 'simulated' ? ((await deps.startSimulator?.(life)) ?? undefined) : undefined;
+  if (state === 'off' || (state === 'simulated' && !simulator)) return off;
   const baseUrl = simulator ? `${simulator.url}/v2` : env.TAVUS_API_URL;
   const access = { baseUrl, apiKey: simulator ? simulatorKey : env.TAVUS_API_KEY };
   const publicUrl = simulator ? config.ownUrl : env.PUBLIC_URL === '' ? null : env.PUBLIC_URL;
@@ -91,18 +92,8 @@ const off: TavusConnection = {
   }),
 };
 
-function stateOf(env: Env, maySimulate: boolean): VendorState {
-  if (env.TAVUS_API_KEY !== '') return 'live';
-  if (!maySimulate || env.NODE_ENV === 'production' || !isLoopbackUrl(env.PUBLIC_URL)) return 'off';
-  return 'simulated';
-}
-
 /** Tavus' own tools need an address of ours that it can reach; without one the panel relays. */
 function brainOf(env: Env, publicUrl: string | null): Brain {
   if (env.TAVUS_BRAIN !== 'auto') return env.TAVUS_BRAIN;
   return publicUrl === null ? 'relay' : 'tavus-tools';
-}
-
-function isLoopbackUrl(url: string): boolean {
-  return url === '' || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 }

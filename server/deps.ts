@@ -4,6 +4,7 @@
  */
 import { appendFeed } from './domain/conversation/append-feed.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
+import type { Model } from './agent/model.ts';
 import { deleteAccount } from './domain/account/delete-account.ts';
 import type { ApiDeps, ConnectionVerdict, VendorName, VendorState } from './api/api-deps.ts';
 import { createAuth } from './auth/auth.ts';
@@ -23,6 +24,9 @@ export type Deps = ApiDeps & {
   systemDb: Db;
   secrets: { tavusTools: string };
   vendors: Record<VendorName, VendorState>;
+  /** Null while there is none. */
+  model: Model | null;
+  toolRounds: number;
   extensionFolder: string | null;
   /** Ends with the process. */
   life: AbortSignal;
@@ -40,6 +44,8 @@ export type DepsInput = {
   secrets: { tavusTools: string };
   personas: Personas | null;
   vendors: Record<VendorName, VendorState>;
+  model: Model | null;
+  toolRounds: number;
   testConnection(vendor: VendorName): Promise<ConnectionVerdict>;
   extensionFolder: string | null;
   /** Null while the job runner is not there yet; `/end` is then tried once. */
@@ -71,6 +77,8 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     sessions: auth,
     version: input.version,
     vendors: input.vendors,
+    model: input.model,
+    toolRounds: input.toolRounds,
     tzdataVersion: input.tzdataVersion,
     secrets: input.secrets,
     personas: input.personas,

@@ -32,6 +32,14 @@ export const envShape = {
   TAVUS_BRAIN: z.enum(['auto', 'tavus-tools', 'relay']).default('auto'),
   TAVUS_PERSONA_ID: text,
   TAVUS_REPLICA_ID: text,
+  ANTHROPIC_API_KEY: text,
+  ANTHROPIC_BASE_URL: address.default('https://api.anthropic.com'),
+  ANTHROPIC_MODEL: text.transform((model) => model || 'claude-sonnet-5-5'),
+  ANTHROPIC_FAST_MODEL: text.transform((model) => model || 'claude-haiku-5-5'),
+  ANTHROPIC_EFFORT: z.enum(['low', 'medium', 'high']).default('low'),
+  ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(64).max(128_000).default(2_048),
+  ANTHROPIC_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(6_000),
+  ANTHROPIC_TOOL_ROUNDS: z.coerce.number().int().min(1).max(8).default(8),
   /** Set by `npm start` alone: simulators may be used, and may call us on loopback. */
   CALENDAR_AGENT_START: flag,
 } as const;

@@ -70,16 +70,15 @@ async function run(env: Env): Promise<void> {
       setupCode,
       pairingKey,
       extensionFolder: isProduction ? null : extensionFolder,
-      startTavusSimulator: isProduction
+      startSimulator: isProduction
         ? null
-        : async (signal) => {
+        : async (vendor, signal) => {
             const { startSimulator } = await import('./simulators/start-simulator.ts');
-            const args = ['--state-dir', resolve(dataDir, 'simulators/tavus'), '--api-key', 'simulated'];
+            const key = ['--api-key', 'simulated'];
+            const state = ['--state-dir', resolve(dataDir, 'simulators', vendor)];
             const loopback = env.CALENDAR_AGENT_START ? ['--allow-loopback'] : [];
-            return startSimulator(
-              { vendor: 'tavus', node: process.execPath, args: [...args, ...loopback] },
-              signal,
-            );
+            const args = { tavus: [...key, ...state, ...loopback], anthropic: null }[vendor];
+            return args && startSimulator({ vendor, node: process.execPath, args }, signal);
           },
     },
     life.signal,

@@ -7,6 +7,7 @@ import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { publicSentence } from '#shared/errors.ts';
 import { extensionId } from '#shared/extension-id.ts';
+import type { VendorName } from './api/api-deps.ts';
 import { createApp } from './app.ts';
 import { useLocalToken } from './auth/local-token.ts';
 import type { Clock } from './clock.ts';
@@ -22,6 +23,7 @@ import { installJobs } from './jobs/install-jobs.ts';
 import { startWorkers } from './jobs/start-workers.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
+import { connectAnthropic } from './connect-anthropic.ts';
 import { connectTavus } from './connect-tavus.ts';
 
 export type StartInput = {
@@ -39,8 +41,8 @@ export type StartInput = {
   setupCode: string | null;
   pairingKey: string | null;
   extensionFolder: string | null;
-  /** Starts the simulated Tavus; null where simulators may not be used. */
-  startTavusSimulator: ((life: AbortSignal) => Promise<{ url: string }>) | null;
+  /** Starts a vendor's simulator, null when there is none of it; null where simulators may not be used. */
+  startSimulator: ((vendor: VendorName, life: AbortSignal) => Promise<{ url: string } | null>) | null;
 };
 
 export type RunningServer = { deps: Deps; url: string; port: number; stop(): Promise<void> };
@@ -62,16 +64,20 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
   const port = await listen(server, env);
   const url = `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST}:${port}`;
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(env.HOST);
+  const { startSimulator } = input;
+  const simulatorOf = (vendor: VendorName) =>
+    startSimulator && ((signal: AbortSignal) => startSimulator(vendor, signal));
   const tavus = await connectTavus(
     {
       systemPool: pools.system,
       toolsSecret: input.secrets.TAVUS_TOOLS_SECRET,
-      startSimulator: input.startTavusSimulator,
+      startSimulator: simulatorOf('tavus'),
       say: input.say,
     },
     { env, ownUrl: url },
     life,
   );
+  const anthropic = await connectAnthropic({ startSimulator: simulatorOf('anthropic') }, env, life);
 
   let jobs: Jobs | null = null;
   const deps = createDeps(
@@ -98,8 +104,10 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       },
       secrets: { tavusTools: input.secrets.TAVUS_TOOLS_SECRET },
       personas: tavus.personas,
-      vendors: { tavus: tavus.state },
-      testConnection: () => tavus.test(),
+      model: anthropic.model,
+      toolRounds: env.ANTHROPIC_TOOL_ROUNDS,
+      vendors: { tavus: tavus.state, anthropic: anthropic.state },
+      testConnection: (vendor) => ({ tavus, anthropic })[vendor].test(),
       extensionFolder: input.extensionFolder,
       jobs: () => jobs,
     },

@@ -6,7 +6,7 @@ import type { StartDeps } from '../domain/conversation/start-conversation.ts';
 import type { Live } from '../live/create-live.ts';
 import type { SessionReader } from './prove-session.ts';
 
-export type VendorName = 'tavus';
+export type VendorName = 'tavus' | 'anthropic';
 export type VendorState = 'live' | 'simulated' | 'off';
 
 /** What a vendor says when asked whether our key works. */

@@ -8,12 +8,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export type Simulator = { url: string };
+export type SimulatedVendor = 'tavus' | 'anthropic' | 'cal';
 
 const patienceMs = 15_000;
 
 /** Throws a sentence when the child does not come up. */
 export async function startSimulator(
-  input: { vendor: 'tavus'; node: string; args: string[] },
+  input: { vendor: SimulatedVendor; node: string; args: string[] },
   life: AbortSignal,
 ): Promise<Simulator> {
   const script = fileURLToPath(new URL(`./${input.vendor}/main.ts`, import.meta.url));

@@ -7,7 +7,7 @@ describe('startTestApp', () => {
     const health = await app.send('/health');
     expect(health).toMatchObject({
       status: 200,
-      body: { status: 'ok', database: 'ok', vendors: { tavus: 'off' } },
+      body: { status: 'ok', database: 'ok', vendors: { tavus: 'off', anthropic: 'off' } },
     });
     const { status, outcome } = await app.callTool('add_event', {
       title: 'Gym',
@@ -25,7 +25,7 @@ describe('startTestApp', () => {
 
   it('starts a simulated Tavus on demand, which calls this server', async () => {
     await using app = await startTestApp({ tavus: true });
-    expect(app.deps.vendors).toEqual({ tavus: 'simulated' });
+    expect(app.deps.vendors).toEqual({ tavus: 'simulated', anthropic: 'off' });
     const started = await app.trpc.conversation.start.mutate({ timeZone: 'Europe/Berlin' });
     expect(started).toMatchObject({ kind: 'started', transport: 'simulated' });
   });

@@ -105,7 +105,7 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
       setupCode: null,
       pairingKey: null,
       extensionFolder: null,
-      startTavusSimulator: tavus && (async () => ({ url: tavus.origin })),
+      startSimulator: async (vendor) => (vendor === 'tavus' && tavus ? { url: tavus.origin } : null),
     },
     life.signal,
   );
