@@ -16,8 +16,7 @@ export type Claim = {
 };
 
 export function loadScenarios(): Map<string, Scenario> {
-  const all = JSON.parse(read('scenarios.json')) as Scenario[];
-  return new Map(all.map((scenario) => [scenario.id, scenario]));
+  return new Map(readLines<Scenario>('scenarios.jsonl').map((scenario) => [scenario.id, scenario]));
 }
 
 /** The sentences, each with what is known where it is said. */

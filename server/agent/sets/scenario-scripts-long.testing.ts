@@ -113,7 +113,12 @@ export const longScripts: ScenarioScript[] = [
         at: '2026-11-24T10:20:00Z',
         isThisTurn: false,
       },
-      { tool: 'move_event', args: { event: 'photo shoot', to_time: '2pm' }, at: '2026-11-24T10:25:00Z', byHand: true },
+      {
+        tool: 'move_event',
+        args: { event: 'photo shoot', to_time: '2pm' },
+        at: '2026-11-24T10:25:00Z',
+        byHand: true,
+      },
       { tool: 'list_events', args: { from: 'today', to: '2026-12-05', about: 'photo shoot' } },
     ],
   },
@@ -211,7 +216,9 @@ export const longScripts: ScenarioScript[] = [
     id: 'zone-flight',
     now: '2026-11-30T09:00:00Z',
     timeZone: berlin,
-    personWords: ['add my flight on Friday, leaves Berlin at one in the afternoon, lands in New York at four'],
+    personWords: [
+      'add my flight on Friday, leaves Berlin at one in the afternoon, lands in New York at four',
+    ],
     steps: [
       {
         tool: 'add_event',
@@ -271,7 +278,10 @@ export const longScripts: ScenarioScript[] = [
     now: '2026-11-24T22:30:00Z',
     timeZone: 'Asia/Tokyo',
     personWords: ['anything today?'],
-    before: [at('Ramen with Kenji', '2026-11-25', '19:00', '20:30'), at('Gym', '2026-11-24', '18:00', '19:00')],
+    before: [
+      at('Ramen with Kenji', '2026-11-25', '19:00', '20:30'),
+      at('Gym', '2026-11-24', '18:00', '19:00'),
+    ],
     steps: [{ tool: 'list_events', args: { on: 'today' } }],
   },
   {
@@ -280,7 +290,10 @@ export const longScripts: ScenarioScript[] = [
     timeZone: 'Europe/London',
     personWords: ['tax appointment on Monday at quarter past nine'],
     steps: [
-      { tool: 'add_event', args: { title: 'Tax appointment', date: 'Monday', start_time: '9:15am', duration: 45 } },
+      {
+        tool: 'add_event',
+        args: { title: 'Tax appointment', date: 'Monday', start_time: '9:15am', duration: 45 },
+      },
     ],
   },
   {
@@ -314,7 +327,12 @@ export const longScripts: ScenarioScript[] = [
     steps: [
       {
         tool: 'add_event',
-        args: { title: 'Brunch with the neighbours', date: 'tomorrow', start_time: '10:30', end_time: '13:00' },
+        args: {
+          title: 'Brunch with the neighbours',
+          date: 'tomorrow',
+          start_time: '10:30',
+          end_time: '13:00',
+        },
       },
     ],
   },

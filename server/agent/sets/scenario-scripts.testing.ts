@@ -23,7 +23,10 @@ export const singleScripts: ScenarioScript[] = [
     personWords: ['put the dentist on Thursday at three in the afternoon'],
     before: fridayBefore,
     steps: [
-      { tool: 'add_event', args: { title: 'Dentist', date: 'Thursday', start_time: 'three in the afternoon' } },
+      {
+        tool: 'add_event',
+        args: { title: 'Dentist', date: 'Thursday', start_time: 'three in the afternoon' },
+      },
     ],
   },
   {
@@ -44,7 +47,10 @@ export const singleScripts: ScenarioScript[] = [
     now: '2026-11-23T15:05:00Z',
     timeZone: newYork,
     personWords: ['can you push the design review to Wednesday at half past ten'],
-    before: [at('Design review', '2026-11-24', '14:00', '15:00'), at('1:1 with Omar', '2026-11-25', '09:00', '09:30')],
+    before: [
+      at('Design review', '2026-11-24', '14:00', '15:00'),
+      at('1:1 with Omar', '2026-11-25', '09:00', '09:30'),
+    ],
     steps: [
       {
         tool: 'move_event',
@@ -154,9 +160,7 @@ export const singleScripts: ScenarioScript[] = [
     now: '2026-11-25T15:00:00Z',
     timeZone: 'Europe/London',
     personWords: ['find me three hours on Thursday'],
-    before: [
-      at('Hiring day', '2026-11-26', '09:30', '16:30'),
-    ],
+    before: [at('Hiring day', '2026-11-26', '09:30', '16:30')],
     steps: [{ tool: 'find_time', args: { duration: '3 hours', on: 'Thursday' } }],
   },
   {
@@ -166,7 +170,10 @@ export const singleScripts: ScenarioScript[] = [
     personWords: ['book a call with Mia today at half past nine'],
     before: fridayBefore,
     steps: [
-      { tool: 'add_event', args: { title: 'Call with Mia', date: 'today', start_time: '9:30am', duration: 30 } },
+      {
+        tool: 'add_event',
+        args: { title: 'Call with Mia', date: 'today', start_time: '9:30am', duration: 30 },
+      },
     ],
   },
   {
@@ -179,16 +186,17 @@ export const singleScripts: ScenarioScript[] = [
       at('Lunch with Ruth', '2026-11-26', '12:30', '13:30'),
       at('Payroll', '2026-11-26', '14:00', '14:30'),
     ],
-    steps: [
-      { tool: 'move_event', args: { event: 'strategy session', to_date: 'Thursday', to_time: '1pm' } },
-    ],
+    steps: [{ tool: 'move_event', args: { event: 'strategy session', to_date: 'Thursday', to_time: '1pm' } }],
   },
   {
     id: 'ambiguous-dentists',
     now: '2026-11-23T09:00:00Z',
     timeZone: berlin,
     personWords: ['cancel my dentist appointment'],
-    before: [at('Dentist', '2026-11-26', '15:00', '16:00'), at('Dentist check-up', '2026-12-03', '08:30', '09:00')],
+    before: [
+      at('Dentist for Leo', '2026-11-26', '15:00', '16:00'),
+      at('Dentist check-up', '2026-12-03', '08:30', '09:00'),
+    ],
     steps: [{ tool: 'remove_event', args: { event: 'dentist' } }],
   },
   {
@@ -240,7 +248,10 @@ export const singleScripts: ScenarioScript[] = [
     id: 'repeat-add',
     now: '2026-11-25T09:00:30Z',
     timeZone: newYork,
-    personWords: ['add lunch with Carlos tomorrow at noon', 'did you add lunch with Carlos tomorrow at noon?'],
+    personWords: [
+      'add lunch with Carlos tomorrow at noon',
+      'did you add lunch with Carlos tomorrow at noon?',
+    ],
     steps: [
       {
         tool: 'add_event',
@@ -264,7 +275,9 @@ export const singleScripts: ScenarioScript[] = [
     id: 'reminder-add',
     now: '2026-11-24T21:30:00Z',
     timeZone: 'America/Los_Angeles',
-    personWords: ['add passport renewal at the town hall on Monday at quarter to nine, remind me half an hour before'],
+    personWords: [
+      'add passport renewal at the town hall on Monday at quarter to nine, remind me half an hour before',
+    ],
     steps: [
       {
         tool: 'add_event',
@@ -284,7 +297,10 @@ export const singleScripts: ScenarioScript[] = [
     now: '2026-11-24T08:00:00Z',
     timeZone: berlin,
     personWords: ['when is my eye test, and do I have a physio appointment?'],
-    before: [at('Eye test', '2026-12-01', '10:20', '10:50'), at('Dinner with Paul', '2026-12-01', '19:00', '21:00')],
+    before: [
+      at('Eye test', '2026-12-01', '10:20', '10:50'),
+      at('Dinner with Paul', '2026-12-01', '19:00', '21:00'),
+    ],
     steps: [
       { tool: 'list_events', args: { from: 'today', to: '2026-12-31', about: 'eye test' } },
       { tool: 'list_events', args: { from: 'today', to: '2026-12-31', about: 'physio' } },
@@ -296,7 +312,10 @@ export const singleScripts: ScenarioScript[] = [
     timeZone: 'Europe/London',
     hour12: false,
     personWords: ['and tomorrow?'],
-    before: [at('School run', '2026-12-01', '08:15', '09:00'), at('Accountant', '2026-12-01', '13:00', '14:00')],
+    before: [
+      at('School run', '2026-12-01', '08:15', '09:00'),
+      at('Accountant', '2026-12-01', '13:00', '14:00'),
+    ],
     steps: [{ tool: 'list_events', args: { on: 'tomorrow' } }],
   },
   {

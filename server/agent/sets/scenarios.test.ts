@@ -1,6 +1,6 @@
 /**
  * What the claims set stands on: every scenario is run through the real tools on a calendar of its
- * own, and `scenarios.json` is what they answered. After a change of answers, `vitest run -u` on this
+ * own, and `scenarios.jsonl` is what they answered. After a change of answers, `vitest run -u` on this
  * file writes it again; then read the labels of `claims-independent.jsonl` again, too.
  */
 import { expect, it } from 'vitest';
@@ -20,13 +20,17 @@ it('keeps the scenarios as the tools really answer them', { timeout: 300_000 }, 
     scenarios.push(withStableIds(await play(script)));
   }
   expect(scenarios.length).toBeGreaterThanOrEqual(40);
-  await expect(`${JSON.stringify(scenarios, null, 1)}\n`).toMatchFileSnapshot('scenarios.json');
+  const lines = scenarios.map((scenario) => `${JSON.stringify(scenario)}\n`);
+  await expect(lines.join('')).toMatchFileSnapshot('scenarios.jsonl');
 });
 
 async function play(script: ScenarioScript): Promise<Scenario> {
   const { now, timeZone } = script;
   const steps = script.steps ?? [];
   await using desk = await testDesk({ now: steps[0]?.at ?? now, timeZone });
+  if (script.hour12 === false) {
+    await desk.pools.system.query('update settings set hour12 = false where owner_id = $1', [desk.person]);
+  }
   for (const args of script.before ?? []) {
     const outcome = await desk.call('add_event', args, { byHand: true });
     expect(outcome, `${script.id}: ${JSON.stringify(args)}`).toMatchObject({ kind: 'done' });
