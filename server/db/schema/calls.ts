@@ -32,6 +32,8 @@ export const calls = pgTable(
     /** Version after the effect; null when nothing was written. */
     version: bigint({ mode: 'number' }),
     milliseconds: integer(),
+    /** Turns of the person when it was asked for; null where nobody counts them. */
+    personTurn: integer(),
     error: text(),
     at: instant().notNull().defaultNow(),
   },

@@ -12,6 +12,12 @@ export const settings = pgTable(
     hour12: boolean().notNull().default(true),
     /** ISO: 1 is Monday, 7 is Sunday. */
     firstWeekday: integer().notNull().default(1),
+    /** Who the agent is in a new talk; see `agent/personas/`. */
+    persona: text().notNull().default('scheduling'),
+    /** BCP 47: what is spoken in a new talk. */
+    language: text().notNull().default('en'),
+    /** The first sentence of a talk; null for the persona's own. */
+    greeting: text(),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [
