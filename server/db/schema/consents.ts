@@ -2,7 +2,8 @@
  * What a person was asked before something was done that needs their yes, and what became of it.
  * A yes is good for one act, for ten minutes and for exactly what was asked (docs/decisions/026).
  */
-import { foreignKey, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { foreignKey, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { conversations } from './conversations.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 import { users } from './auth.ts';
@@ -40,7 +41,10 @@ export const consents = pgTable(
       columns: [t.conversationId, t.ownerId],
       foreignColumns: [conversations.id, conversations.ownerId],
     }).onDelete('cascade'),
-    index('consents_meaning_idx').on(t.ownerId, t.conversationId, t.meaningHash),
+    // One question is open once: two who ask it at the same moment ask the same one.
+    uniqueIndex('consents_open_key')
+      .on(t.ownerId, sql`coalesce(conversation_id, owner_id)`, t.meaningHash)
+      .where(sql`state in ('asked', 'given')`),
     ...ownedBy('consents'),
   ],
 ).enableRLS();

@@ -1,0 +1,2 @@
+DROP INDEX "consents_meaning_idx";--> statement-breakpoint
+CREATE UNIQUE INDEX "consents_open_key" ON "consents" USING btree ("owner_id",coalesce(conversation_id, owner_id),"meaning_hash") WHERE state in ('asked', 'given');
