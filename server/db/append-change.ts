@@ -34,6 +34,8 @@ export type Commit = {
   deletes: string[];
   changes: ChangeRow[];
   call: CallRow | null;
+  /** Only while this turn is the newest of its talk. */
+  fence?: { conversation: string; turn: number };
 };
 
 export type Committed =
@@ -41,6 +43,8 @@ export type Committed =
   | { status: 'moved'; version: number }
   /** This call was answered before. */
   | { status: 'known'; outcome: Outcome; argumentsHash: string }
+  /** A newer turn of the talk has begun: nothing was written. */
+  | { status: 'superseded' }
   | { status: 'no-calendar' };
 
 export async function appendChange(client: Pool | PoolClient, commit: Commit): Promise<Committed> {

@@ -14,6 +14,7 @@ const status = {
   'unknown-conversation': 404,
   'conversation-ended': 409,
   'call-id-reused': 409,
+  superseded: 409,
   'too-large': 413,
   'unsupported-type': 415,
   'too-many': 429,

@@ -13,6 +13,7 @@ const code = {
   'unknown-conversation': 'NOT_FOUND',
   'conversation-ended': 'CONFLICT',
   'call-id-reused': 'CONFLICT',
+  superseded: 'CONFLICT',
   'too-large': 'PAYLOAD_TOO_LARGE',
   'unsupported-type': 'UNSUPPORTED_MEDIA_TYPE',
   'too-many': 'TOO_MANY_REQUESTS',

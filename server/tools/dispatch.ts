@@ -7,6 +7,7 @@ import type { Invalid, Outcome } from '#shared/outcome.ts';
 import { nowInstant } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import { recordCall } from '#server/db/record-call.ts';
+import { isNewestTurn } from '#server/domain/conversation/begin-turn.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import { answered, toCallRow } from '#server/domain/schedule/perform-act.ts';
 import { problemsOf } from './problems-of.ts';
@@ -20,12 +21,13 @@ export type DispatchDeps = ToolDeps & {
   tellOfCall(news: { call: VerifiedCall; outcome: Outcome }): void;
 };
 
-/** Throws `unknown-tool`, `call-id-reused` and `unavailable`; everything else is an outcome. */
+/** Throws `unknown-tool`, `call-id-reused`, `superseded` and `unavailable`; everything else is an outcome. */
 export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<Outcome> {
   const tool = findTool(call.tool);
   if (!tool) throw new AppError('unknown-tool', `no tool ${call.tool.slice(0, 64)}`);
   const args = storableArguments(call.args);
   const act = toAct(deps, call, { tool, args: args.storable });
+  if (tool.isWrite) await refuseOvertaken(deps, act);
   // Arguments nested without end are cut before anything walks them.
   const parsed = tool.input.safeParse(withoutEmpty(tool, args.isClean ? call.args : args.storable));
   const outcome =
@@ -34,6 +36,17 @@ export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<
       : await refuse(deps, act, args.isClean ? problemsOf(parsed.error?.issues ?? []) : unstorable);
   deps.tellOfCall({ call, outcome });
   return outcome;
+}
+
+/** Before the effect, because not all of them go through the door into the schedule. */
+async function refuseOvertaken(
+  deps: DispatchDeps,
+  { personId, conversationId, turnFence }: Act,
+): Promise<void> {
+  if (turnFence === undefined || conversationId === null) return;
+  if (!(await isNewestTurn(deps, { personId, conversationId, turnFence }))) {
+    throw new AppError('superseded', 'a newer turn of the talk has begun');
+  }
 }
 
 const unstorable: Invalid = {
@@ -58,6 +71,7 @@ function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: T
     timeZone: conversation?.timeZone ?? call.timeZone ?? null,
     isByHand: call.channel === 'panel',
     personTurns: conversation?.personTurns ?? null,
+    ...(conversation?.turnFence === undefined ? {} : { turnFence: conversation.turnFence }),
     call: {
       tool: tool.name,
       arguments: args,

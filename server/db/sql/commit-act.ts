@@ -5,8 +5,9 @@
  * disk flush (docs/decisions/003).
  *
  * Takes {owner, calendar, expected, puts: [events row], deletes: [id], changes: [changes row],
- * call: calls row | null}; answers {status: 'done', version, rows} | {status: 'moved', version} |
- * {status: 'known', outcome, argumentsHash} | {status: 'no-calendar'}.
+ * call: calls row | null, fence: {conversation, turn} | absent}; answers {status: 'done', version,
+ * rows} | {status: 'moved', version} | {status: 'known', outcome, argumentsHash} |
+ * {status: 'superseded'} | {status: 'no-calendar'}.
  */
 export const commitAct = `
 create or replace function commit_act(p jsonb) returns jsonb language plpgsql security invoker as $$
@@ -28,6 +29,16 @@ begin
       where owner_id = (p->>'owner')::uuid and call_key = p->'call'->>'call_key';
     if found then
       return jsonb_build_object('status', 'known', 'outcome', known.outcome, 'argumentsHash', known.arguments_hash);
+    end if;
+  end if;
+
+  -- A turn of our own agent writes only while no newer one has begun. The lock makes the newer one
+  -- wait for us, so that it sees what we did (docs/decisions/024).
+  if jsonb_typeof(p->'fence') = 'object' then
+    perform from conversations
+      where id = (p->'fence'->>'conversation')::uuid and turn_fence = (p->'fence'->>'turn')::bigint for share;
+    if not found then
+      return jsonb_build_object('status', 'superseded');
     end if;
   end if;
 

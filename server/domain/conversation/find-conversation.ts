@@ -14,6 +14,8 @@ export type CallConversation = {
   hasEnded: boolean;
   /** Turns of the person so far; null while nobody told us of any. */
   personTurns: number | null;
+  /** Number of the turn that acts; absent where nobody numbers turns. See `begin-turn.ts`. */
+  turnFence?: number;
 };
 
 export type FoundConversation = CallConversation & { brain: Brain | null };

@@ -31,6 +31,8 @@ export type Act = {
   isByHand: boolean;
   /** How many turns of the person this conversation had; a second "undo" needs a second turn. */
   personTurns: number | null;
+  /** Number of the turn it belongs to; a newer turn of the talk takes its right to write. */
+  turnFence?: number;
   call: {
     tool: string;
     arguments: unknown;

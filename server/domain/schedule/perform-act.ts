@@ -192,12 +192,17 @@ async function commit(
     deletes: stamped.flatMap(({ before, after }) => (before && !after ? [before.id] : [])),
     changes,
     call: toCallRow(deps, act, { outcome, meaningKey: input.meaningKey }),
+    ...(act.turnFence === undefined || act.conversationId === null
+      ? {}
+      : { fence: { conversation: act.conversationId, turn: act.turnFence } }),
   });
   switch (result.status) {
     case 'moved':
       return null;
     case 'no-calendar':
       throw new AppError('not-found', 'the calendar is gone');
+    case 'superseded':
+      throw new AppError('superseded', 'a newer turn of the talk has begun');
     case 'known':
       return answered(act, result);
     case 'done':

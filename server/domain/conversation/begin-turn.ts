@@ -1,0 +1,109 @@
+/**
+ * A turn of our own agent begins: it takes the right to write from every older turn of the talk,
+ * on whatever instance that runs, and learns what those stored without the person having heard of
+ * it. The number it gets is checked by the door into the schedule (docs/decisions/024).
+ */
+import { sql } from 'drizzle-orm';
+import type { ReplyTurnState } from '#shared/conversation/reply-turn-state.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { nowInstant } from '#server/clock.ts';
+import type { Clock } from '#server/clock.ts';
+import type { AsPerson } from '#server/db/as-person.ts';
+
+export type Spoken = { role: 'user' | 'agent'; text: string };
+
+/** Something an overtaken turn stored, of which the person has not heard. */
+export type CarriedWrite = { tool: string; outcome: Outcome };
+
+export type BegunTurn = { fence: number; carried: CarriedWrite[] };
+
+type TurnDeps = { asPerson: AsPerson; clock: Clock };
+
+const longestOpenMs = 600_000;
+
+/** `dialogue`: what was said so far, the words that are answered now included. Null when the talk is gone or over. */
+export async function beginTurn(
+  deps: TurnDeps,
+  conversation: { id: string; ownerId: string },
+  turn: { turnId: string; dialogue: Spoken[] },
+): Promise<BegunTurn | null> {
+  const now = nowInstant(deps.clock);
+  return deps.asPerson(conversation.ownerId, async (db) => {
+    // Waits for an older turn that is storing something right now, and so sees it below.
+    const begun = await db.execute<{ turn_fence: string; reply_turn: ReplyTurnState | null }>(sql`
+      update conversations set turn_fence = turn_fence + 1, last_seen_at = ${now}::timestamptz
+      where id = ${conversation.id} and status not in ('ended', 'failed')
+      returning turn_fence, reply_turn`);
+    const row = begun.rows[0];
+    if (!row) return null;
+    const before = row.reply_turn;
+    const answered = before ? answeredIn(turn.dialogue, before.utterances) : '';
+    const isHeard = before === null || (before.said !== null && answered.includes(plain(before.said)));
+    const since = isHeard ? now : latest(before.openSince, deps.clock.now() - longestOpenMs);
+    const carried = isHeard
+      ? []
+      : (
+          await db.execute<CarriedWrite>(sql`
+            select tool, outcome from calls
+            where conversation_id = ${conversation.id} and at >= ${since}::timestamptz
+              and outcome->>'kind' in ('done', 'pending') and not outcome ? 'repeat'
+              and (version is not null or outcome->>'kind' = 'pending')
+            order by at limit 20`)
+        ).rows.filter(({ outcome }) => !answered.includes(plain(outcome.say)));
+    const isOpen = !isHeard && (carried.length > 0 || before.said === null);
+    const next: ReplyTurnState = {
+      turnId: turn.turnId,
+      openSince: isOpen ? since : now,
+      utterances: turn.dialogue.length,
+      said: null,
+    };
+    await db.execute(
+      sql`update conversations set reply_turn = ${JSON.stringify(next)}::jsonb where id = ${conversation.id}`,
+    );
+    return { fence: Number(row.turn_fence), carried };
+  });
+}
+
+/** Keeps what was sent to be spoken, unless a newer turn has begun. */
+export async function finishTurn(
+  deps: TurnDeps,
+  conversation: { id: string; ownerId: string },
+  turn: { fence: number; said: string; held: { text: string; why: string }[] },
+): Promise<void> {
+  const told = { said: turn.said, ...(turn.held.length === 0 ? {} : { held: turn.held }) };
+  await deps.asPerson(conversation.ownerId, (db) =>
+    db.execute(sql`
+      update conversations set reply_turn = reply_turn || ${JSON.stringify(told)}::jsonb
+      where id = ${conversation.id} and turn_fence = ${turn.fence}`),
+  );
+}
+
+/** Asked before anything with an effect; the door asks again in the transaction of the effect. */
+export async function isNewestTurn(
+  deps: { asPerson: AsPerson },
+  act: { personId: string; conversationId: string; turnFence: number },
+): Promise<boolean> {
+  const { rows } = await deps.asPerson(act.personId, (db) =>
+    db.execute(
+      sql`select from conversations where id = ${act.conversationId} and turn_fence = ${act.turnFence}`,
+    ),
+  );
+  return rows.length > 0;
+}
+
+/** What the agent was heard to say after the words an earlier turn answered. */
+function answeredIn(dialogue: Spoken[], utterances: number): string {
+  const later = dialogue.slice(utterances).filter(({ role }) => role === 'agent');
+  return plain(later.map(({ text }) => text).join(' '));
+}
+
+/** Speech comes back with other spaces, and without the tags that colour it. */
+const plain = (text: string): string =>
+  text
+    .replace(/<[^>]{0,200}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+const latest = (instant: string, milliseconds: number): string =>
+  new Date(Math.max(Date.parse(instant), milliseconds)).toISOString();
