@@ -1,0 +1,38 @@
+/** The inbox: what a vendor told us, kept before it is answered and handled by a job. */
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { users } from './auth.ts';
+import { instant, ownedBy, ownerId } from './owned.ts';
+
+export const vendorEvents = pgTable(
+  'vendor_events',
+  {
+    id: uuid()
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
+    ownerId: ownerId(),
+    vendor: text().$type<'cal'>().notNull(),
+    /** The vendor's word for what happened. */
+    kind: text().notNull(),
+    /** The vendor's name of what it is about. */
+    subject: text().notNull(),
+    /** Equal for two deliveries of one event. */
+    dedupeKey: text().notNull(),
+    /** As it came; emptied when it has been handled. */
+    body: jsonb().$type<unknown>(),
+    receivedAt: instant().notNull(),
+    handledAt: instant(),
+  },
+  (t) => [
+    unique('vendor_events_dedupe_key').on(t.vendor, t.dedupeKey),
+    foreignKey({
+      name: 'vendor_events_owner_fkey',
+      columns: [t.ownerId],
+      foreignColumns: [users.id],
+    }).onDelete('cascade'),
+    index('vendor_events_open_idx')
+      .on(t.receivedAt)
+      .where(sql`handled_at is null`),
+    ...ownedBy('vendor_events'),
+  ],
+).enableRLS();
