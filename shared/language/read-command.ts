@@ -4,7 +4,7 @@
  */
 import { instantToWall } from '../schedule/wall-clock.ts';
 import type { Command } from './command.ts';
-import { afterAnswer, readAnswer } from './read-answer.ts';
+import { afterAnswer, readShortAnswer } from './read-short-answer.ts';
 import { readChange } from './read-change.ts';
 import { readEvent } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
@@ -19,14 +19,14 @@ export type { Command } from './command.ts';
 export function readCommand(text: string, context: ReadingContext): Command {
   // "No, move it to nine": the answer and a command in one.
   const rest = afterAnswer(text);
-  const answer = rest === null ? null : readAnswer(readUtterance(text, context), text);
+  const answer = rest === null ? null : readShortAnswer(readUtterance(text, context), text);
   return rest === null || answer ? readOne(text, context) : readOne(rest, context);
 }
 
 function readOne(text: string, context: ReadingContext): Command {
   const utterance = readUtterance(text, context);
-  if (utterance.lower === '') return readAnswer(utterance, text) ?? { kind: 'unknown' };
-  const answer = readAnswer(utterance, text);
+  if (utterance.lower === '') return readShortAnswer(utterance, text) ?? { kind: 'unknown' };
+  const answer = readShortAnswer(utterance, text);
   if (answer) return answer;
   if (isHypothetical(utterance)) return { kind: 'unknown' };
   const asked = readQuestion(utterance);
