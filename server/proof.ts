@@ -9,7 +9,9 @@ type ProofOf =
   /** A signed-in person in the extension. */
   | { kind: 'session'; personId: string; sessionId: string }
   /** Tavus signed this call of a registry tool. */
-  | { kind: 'tavus-tool'; vendorConversationId: string };
+  | { kind: 'tavus-tool'; vendorConversationId: string }
+  /** Tavus asked our model endpoint with its key, in this conversation. */
+  | { kind: 'tavus-llm'; vendorConversationId: string };
 
 export type Proof = ProofOf & { readonly [proven]: true };
 

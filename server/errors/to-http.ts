@@ -1,7 +1,7 @@
 /** A refusal as an HTTP answer: `{error: {code, message}}`, the status of its code, nothing internal. */
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { publicSentence } from '#shared/errors.ts';
-import type { AppError, ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/errors.ts';
 import type { Log } from '../log.ts';
 import { toAppError } from './to-app-error.ts';
 
@@ -21,17 +21,18 @@ const status = {
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 
-export function sendError(res: Response, error: AppError): void {
-  if (error.retryAfterSeconds !== undefined) res.setHeader('Retry-After', String(error.retryAfterSeconds));
-  res.status(status[error.code]).json({ error: { code: error.code, message: publicSentence[error.code] } });
-}
-
 /** The last handler of the app. Logs bugs with the request's id; bodies and URLs stay out. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
-    const known = toAppError(error) ?? bodyError(error);
-    if (known) return sendHttp(res, known);
+    const known = toRefusal(error);
+    if (known) {
+      if (known.retryAfterSeconds !== undefined)
+        res.setHeader('Retry-After', String(known.retryAfterSeconds));
+      return res
+        .status(known.status)
+        .json({ error: { code: known.code, message: publicSentence[known.code] } });
+    }
     log.error(
       { err: error instanceof Error ? { name: error.name, stack: error.stack } : {}, method: req.method },
       'bug',
@@ -42,16 +43,18 @@ export function errorHandler(log: Log): ErrorRequestHandler {
   };
 }
 
-function sendHttp(res: Response, known: AppError | { status: number; code: ErrorCode }): void {
-  if ('status' in known) {
-    res.status(known.status).json({ error: { code: known.code, message: publicSentence[known.code] } });
-  } else {
-    sendError(res, known);
-  }
+export type Refusal = { status: number; code: ErrorCode; retryAfterSeconds?: number };
+
+/** Null for a bug. For every dialect that answers over HTTP. */
+export function toRefusal(error: unknown): Refusal | null {
+  const known = toAppError(error);
+  if (!known) return bodyError(error);
+  const { code, retryAfterSeconds } = known;
+  return { code, status: status[code], ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
 }
 
 /** What Express' body readers and URL decoder throw. */
-function bodyError(error: unknown): { status: number; code: ErrorCode } | null {
+function bodyError(error: unknown): Refusal | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   if (error.status === 413) return { status: 413, code: 'too-large' };
   if (error.status === 415) return { status: 415, code: 'unsupported-type' };

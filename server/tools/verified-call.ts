@@ -26,7 +26,9 @@ export type VerifiedCall = CallParts & { personId: string; readonly [verified]: 
 /** Throws `not-allowed` when the proof is not of this person or this conversation, `conversation-ended` when it is over. */
 export function verifiedCall(parts: CallParts): VerifiedCall {
   const { proof, conversation } = parts;
-  if (conversation?.hasEnded)
+  // A call that is over goes on in writing: there the person is proven anew with every turn.
+  const goesOn = parts.channel === 'chat' && proof.kind === 'session';
+  if (conversation?.hasEnded && !goesOn)
     throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
   return Object.freeze({ ...parts, personId: personOf(proof, conversation) }) as VerifiedCall;
 }
@@ -39,8 +41,9 @@ function personOf(proof: Proof, conversation: CallConversation | null): string {
       }
       return proof.personId;
     case 'tavus-tool':
+    case 'tavus-llm':
       if (!conversation || conversation.vendorId !== proof.vendorConversationId) {
-        throw new AppError('not-allowed', 'the signature is for another conversation');
+        throw new AppError('not-allowed', 'the proof is of another conversation');
       }
       return conversation.ownerId;
   }
