@@ -9,6 +9,7 @@ import { deleteAccount } from './domain/account/delete-account.ts';
 import type { ApiDeps, ConnectionVerdict, VendorName, VendorState } from './api/api-deps.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Auth, AuthConfig } from './auth/auth.ts';
+import { createRunningReplies } from './channels/running-replies.ts';
 import type { Clock } from './clock.ts';
 import { createAsPerson } from './db/as-person.ts';
 import { toDb } from './db/client.ts';
@@ -73,6 +74,7 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     auth,
     systemDb,
     live,
+    chats: createRunningReplies(life),
     life,
     sessions: auth,
     version: input.version,

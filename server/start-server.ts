@@ -60,7 +60,8 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
 
   // The port has to be known before the app is put together: sign-in and vendors name it.
   let app: RequestListener | null = null;
-  const server = createServer((req, res) => (app ? app(req, res) : notYet(res)));
+  // A stream is asked for by GET, and what it asks may be a long message in any script.
+  const server = createServer({ maxHeaderSize: 65_536 }, (req, res) => (app ? app(req, res) : notYet(res)));
   const port = await listen(server, env);
   const url = `http://${env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST}:${port}`;
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(env.HOST);

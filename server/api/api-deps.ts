@@ -1,6 +1,8 @@
 /** What the procedures need; `deps.ts` has it all. */
 import type { Log } from '../log.ts';
+import type { ReplyDeps } from '../agent/reply.ts';
 import type { DailyRelayDeps } from '../channels/daily-relay.ts';
+import type { RunningReplies } from '../channels/running-replies.ts';
 import type { EndDeps } from '../domain/conversation/end-conversation.ts';
 import type { StartDeps } from '../domain/conversation/start-conversation.ts';
 import type { Live } from '../live/create-live.ts';
@@ -13,10 +15,13 @@ export type VendorState = 'live' | 'simulated' | 'off';
 export type ConnectionVerdict = { state: VendorState; ok: boolean; say: string };
 
 export type ApiDeps = DailyRelayDeps &
+  ReplyDeps &
   StartDeps &
   EndDeps & {
     log: Log;
     live: Live;
+    /** Typed turns that are being answered. */
+    chats: RunningReplies;
     sessions: SessionReader;
     version: string;
     testConnection(vendor: VendorName): Promise<ConnectionVerdict>;

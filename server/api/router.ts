@@ -1,5 +1,6 @@
 /** Everything the extension and scripts can ask for. The extension sees this file's type only. */
 import { accountRouter } from './account.ts';
+import { chatRouter } from './chat.ts';
 import { connectionsRouter } from './connections.ts';
 import { conversationRouter } from './conversation.ts';
 import { quickAddRouter } from './quick-add.ts';
@@ -9,6 +10,7 @@ import { trpc } from './trpc.ts';
 
 export const appRouter = trpc.router({
   account: accountRouter,
+  chat: chatRouter,
   connections: connectionsRouter,
   conversation: conversationRouter,
   quickAdd: quickAddRouter,
