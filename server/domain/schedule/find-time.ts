@@ -67,7 +67,11 @@ export function findTime(deps: ScheduleDeps, act: Act, input: FindTime): Promise
         outcome: {
           kind: 'done',
           say: saySlots(slots, snapshot.teller),
-          receipt: { version: snapshot.version, changes: [], data: { slots } },
+          receipt: {
+            version: snapshot.version,
+            changes: [],
+            data: { slots, from, to, durationMinutes: wanted.durationMinutes },
+          },
         },
       };
     },

@@ -40,7 +40,12 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
             about === undefined
               ? sayEvents(events, when, snapshot.teller)
               : sayEventsCalled(about, events, { when, teller: snapshot.teller }),
-          receipt: { version: snapshot.version, changes: [], data: { ...window, events } },
+          receipt: {
+            version: snapshot.version,
+            changes: [],
+            // Only what was asked for is known to be all there is.
+            data: { ...window, events, ...(about === undefined ? {} : { about }) },
+          },
         },
       };
     },
