@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import { extensionId } from '#shared/extension-id.ts';
 import { createCors } from './auth/cors.ts';
 import { appRouter } from './api/router.ts';
+import { mountCustomLlm } from './channels/custom-llm.ts';
 import { mountTavusTools } from './channels/tavus-tools.ts';
 import type { Deps } from './deps.ts';
 import { errorHandler } from './errors/to-http.ts';
@@ -23,6 +24,7 @@ export function createApp(deps: Deps): Express {
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
   app.get('/health', createCors({ extensionId }), healthHandler(deps));
   mountTavusTools(app, deps);
+  mountCustomLlm(app, deps);
   app.use(createCors({ extensionId }));
   app.all('/api/auth/*splat', deps.auth.handler);
   mountPages(app, deps);

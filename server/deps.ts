@@ -23,7 +23,8 @@ export type Deps = ApiDeps & {
   pools: Pools;
   auth: Auth;
   systemDb: Db;
-  secrets: { tavusTools: string };
+  secrets: { tavusTools: string; llm: string };
+  emotionTags: boolean;
   vendors: Record<VendorName, VendorState>;
   /** Null while there is none. */
   model: Model | null;
@@ -42,7 +43,8 @@ export type DepsInput = {
   tzdataVersion: string;
   version: string;
   auth: AuthConfig;
-  secrets: { tavusTools: string };
+  secrets: { tavusTools: string; llm: string };
+  emotionTags: boolean;
   personas: Personas | null;
   vendors: Record<VendorName, VendorState>;
   model: Model | null;
@@ -83,6 +85,7 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     toolRounds: input.toolRounds,
     tzdataVersion: input.tzdataVersion,
     secrets: input.secrets,
+    emotionTags: input.emotionTags,
     personas: input.personas,
     extensionFolder: input.extensionFolder,
     testConnection: input.testConnection,
