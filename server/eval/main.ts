@@ -6,6 +6,8 @@ import 'temporal-polyfill/global';
 import { readFile, writeFile } from 'node:fs/promises';
 import { answerQuickAdd } from './quick-add.ts';
 import type { QuickAddInput } from './quick-add.ts';
+import { answerRecurrence } from './recurrence.ts';
+import type { RecurrenceInput } from './recurrence.ts';
 import { answerTimeZone } from './time-zone-row.ts';
 import type { TimeZoneInput } from './time-zone-row.ts';
 
@@ -13,9 +15,10 @@ type Row = { id: string; input: unknown };
 
 const answers: Readonly<Record<string, (input: unknown) => object>> = {
   'quick-add': (input) => answerQuickAdd(input as QuickAddInput),
+  recurrence: (input) => answerRecurrence(input as RecurrenceInput),
   tz: (input) => answerTimeZone(input as TimeZoneInput),
 };
-const laterKinds = new Set(['find-time', 'recurrence', 'ics']);
+const laterKinds = new Set(['find-time', 'ics']);
 
 async function main([kind = '', from, to]: readonly string[]): Promise<number> {
   const answer = Object.hasOwn(answers, kind) ? answers[kind] : undefined;
