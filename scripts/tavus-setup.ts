@@ -56,7 +56,7 @@ async function main(args: string[]): Promise<number> {
     return 1;
   }
   const isReachable = env.PUBLIC_URL !== '';
-  const brains = brainsOf(values.brain, isReachable);
+  const brains = brainsOf(values.brain, { isReachable, hasModel: env.ANTHROPIC_API_KEY !== '' });
   if (typeof brains === 'string') {
     say(brains);
     return 1;
@@ -104,6 +104,7 @@ async function setUp(input: {
       publicUrl,
       tools: toTavusTools(tools, { publicUrl, secret: secrets.TAVUS_TOOLS_SECRET }),
       llmApiKey: secrets.LLM_API_KEY,
+      emotionTags: env.TAVUS_EMOTIONS,
       adopt: input.adopt,
       ...(env.TAVUS_REPLICA_ID === '' ? {} : { replicaId: env.TAVUS_REPLICA_ID }),
       ...(env.TAVUS_PERSONA_ID === '' ? {} : { personaId: env.TAVUS_PERSONA_ID }),
@@ -112,6 +113,8 @@ async function setUp(input: {
   for (const line of result.writes) say(`  ${line}`);
   if (result.kind === 'stopped') {
     say(result.say);
+    if (input.brains.includes('custom-llm'))
+      say('For custom-llm the server has to run and answer at PUBLIC_URL: Tavus asks it once while saving.');
     return 1;
   }
   say(result.writes.length === 0 ? 'Everything was in place; nothing was changed.' : 'Done.');
@@ -120,8 +123,13 @@ async function setUp(input: {
 }
 
 /** Which brains to make; a sentence when that cannot be. */
-function brainsOf(asked: string[] | undefined, isReachable: boolean): Brain[] | string {
-  if (asked === undefined) return isReachable ? ['tavus-tools', 'relay'] : ['relay'];
+function brainsOf(
+  asked: string[] | undefined,
+  { isReachable, hasModel }: { isReachable: boolean; hasModel: boolean },
+): Brain[] | string {
+  // Ours comes last: Tavus asks our server while it saves it, and the others are made by then.
+  if (asked === undefined)
+    return isReachable ? ['tavus-tools', 'relay', ...(hasModel ? (['custom-llm'] as const) : [])] : ['relay'];
   const brains = knownBrains.filter((brain) => asked.includes(brain));
   if (brains.length < new Set(asked).size) return `--brain takes ${knownBrains.join(', ')}.`;
   const needsUrl = brains.find((brain) => brain !== 'relay');

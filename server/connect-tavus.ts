@@ -19,6 +19,11 @@ import { vendorState } from './vendor-state.ts';
 export type TavusConnection = {
   state: VendorState;
   personas: Personas | null;
+  /**
+   * Makes the simulated account ready. Called once we answer: saving a persona with our model behind
+   * it asks that model.
+   */
+  prepare(): Promise<void>;
   test(): Promise<ConnectionVerdict>;
 };
 
@@ -28,10 +33,12 @@ export async function connectTavus(
   deps: {
     systemPool: Pool;
     toolsSecret: string;
+    /** What Tavus shows when it asks our model. */
+    llmApiKey: string;
     startSimulator: ((life: AbortSignal) => Promise<{ url: string } | null>) | null;
     say(line: string): void;
   },
-  config: { env: Env; ownUrl: string },
+  config: { env: Env; ownUrl: string; hasModel: boolean },
   life: AbortSignal,
 ): Promise<TavusConnection> {
   const { env } = config;
@@ -42,35 +49,46 @@ export async function connectTavus(
   const access = { baseUrl, apiKey: simulator ? simulatorKey : env.TAVUS_API_KEY };
   const publicUrl = simulator ? config.ownUrl : env.PUBLIC_URL === '' ? null : env.PUBLIC_URL;
   const store = provisionedStore<Provisioned>(deps.systemPool, `tavus ${simulator ? 'simulated' : baseUrl}`);
-  const brain = brainOf(env, publicUrl);
-  if (simulator) {
-    const made = await provision(
-      // The simulator has another port at each start and is the same account all the same.
-      { account: createTavusAccount(access), store, access: { baseUrl: 'simulator', apiKey: simulatorKey } },
-      {
-        brains: ['tavus-tools', 'relay'],
-        publicUrl: config.ownUrl,
-        tools: toTavusTools(tools, { publicUrl: config.ownUrl, secret: deps.toolsSecret }),
-        adopt: true,
-      },
-    );
-    if (made.kind === 'stopped') throw new Error(made.say);
-  }
+  const wanted = brainsOf(env, { publicUrl, hasModel: config.hasModel });
   const personas: Personas = {
     vendor: createTavusPersonaVendor(access),
     isSimulated: simulator !== undefined,
-    brain,
     publicUrl,
     faceId: env.TAVUS_REPLICA_ID === '' ? null : env.TAVUS_REPLICA_ID,
-    personaId: async (wanted: Brain) => {
-      if (!simulator && env.TAVUS_PERSONA_ID !== '') return env.TAVUS_PERSONA_ID;
-      const made = await store.read();
-      return made?.personas[wanted] ?? null;
+    async choose() {
+      if (!simulator && env.TAVUS_PERSONA_ID !== '')
+        return { brain: brainOfOwnPersona(env, publicUrl), personaId: env.TAVUS_PERSONA_ID };
+      const made = (await store.read())?.personas ?? {};
+      for (const brain of wanted) {
+        const personaId = made[brain];
+        if (personaId !== undefined) return { brain, personaId };
+      }
+      return null;
     },
   };
   return {
     state,
     personas,
+    async prepare() {
+      if (!simulator) return;
+      const made = await provision(
+        // The simulator has another port at each start and is the same account all the same.
+        {
+          account: createTavusAccount(access),
+          store,
+          access: { baseUrl: 'simulator', apiKey: simulatorKey },
+        },
+        {
+          brains: ['tavus-tools', 'relay', 'custom-llm'],
+          publicUrl: config.ownUrl,
+          tools: toTavusTools(tools, { publicUrl: config.ownUrl, secret: deps.toolsSecret }),
+          llmApiKey: deps.llmApiKey,
+          emotionTags: env.TAVUS_EMOTIONS,
+          adopt: true,
+        },
+      );
+      if (made.kind === 'stopped') throw new Error(made.say);
+    },
     async test() {
       const listed = await personas.vendor.listConversations('active', AbortSignal.timeout(8_000));
       if (listed.kind === 'refused') return { state, ok: false, say: listed.say };
@@ -85,6 +103,7 @@ export async function connectTavus(
 const off: TavusConnection = {
   state: 'off',
   personas: null,
+  prepare: async () => {},
   test: async () => ({
     state: 'off',
     ok: false,
@@ -92,8 +111,26 @@ const off: TavusConnection = {
   }),
 };
 
-/** Tavus' own tools need an address of ours that it can reach; without one the panel relays. */
-function brainOf(env: Env, publicUrl: string | null): Brain {
+/**
+ * Brains in the order they are wanted. Our own model speaks best, because what it says is checked
+ * before it is said; like Tavus' own tools it needs an address of ours that Tavus can reach. Without
+ * one the panel relays. Throws a sentence when the one that was asked for cannot work.
+ */
+function brainsOf(env: Env, has: { publicUrl: string | null; hasModel: boolean }): Brain[] {
+  const asked = env.TAVUS_BRAIN;
+  if (asked !== 'auto') {
+    if (asked !== 'relay' && has.publicUrl === null)
+      throw new Error(`TAVUS_BRAIN=${asked} needs PUBLIC_URL: Tavus calls this server.`);
+    if (asked === 'custom-llm' && !has.hasModel)
+      throw new Error('TAVUS_BRAIN=custom-llm needs ANTHROPIC_API_KEY: our own model speaks then.');
+    return [asked];
+  }
+  if (has.publicUrl === null) return ['relay'];
+  return [...(has.hasModel ? (['custom-llm'] as const) : []), 'tavus-tools', 'relay'];
+}
+
+/** Nobody but its owner knows whose model is behind it, so what it says is checked as a vendor's. */
+function brainOfOwnPersona(env: Env, publicUrl: string | null): Brain {
   if (env.TAVUS_BRAIN !== 'auto') return env.TAVUS_BRAIN;
   return publicUrl === null ? 'relay' : 'tavus-tools';
 }

@@ -68,17 +68,18 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
   const { startSimulator } = input;
   const simulatorOf = (vendor: VendorName) =>
     startSimulator && ((signal: AbortSignal) => startSimulator(vendor, signal));
+  const anthropic = await connectAnthropic({ startSimulator: simulatorOf('anthropic') }, env, life);
   const tavus = await connectTavus(
     {
       systemPool: pools.system,
       toolsSecret: input.secrets.TAVUS_TOOLS_SECRET,
+      llmApiKey: input.secrets.LLM_API_KEY,
       startSimulator: simulatorOf('tavus'),
       say: input.say,
     },
-    { env, ownUrl: url },
+    { env, ownUrl: url, hasModel: anthropic.model !== null },
     life,
   );
-  const anthropic = await connectAnthropic({ startSimulator: simulatorOf('anthropic') }, env, life);
 
   let jobs: Jobs | null = null;
   const deps = createDeps(
@@ -119,6 +120,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
   jobs = runner;
   await startWorkers(deps, runner);
   app = createApp(deps) as RequestListener;
+  await tavus.prepare();
   return {
     deps,
     url,

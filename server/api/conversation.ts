@@ -2,12 +2,14 @@
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { isZone } from '#shared/schedule/wall-text.ts';
 import { relayMessage } from '../channels/daily-relay.ts';
 import { deleteConversation } from '../domain/conversation/delete-conversation.ts';
 import { endConversation } from '../domain/conversation/end-conversation.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
 import { getConversation, listConversations } from '../domain/conversation/read-conversations.ts';
 import { startConversation } from '../domain/conversation/start-conversation.ts';
+import { startInputOf } from './start-input-of.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
 const conversationId = z.uuid();
@@ -17,19 +19,22 @@ export const conversationRouter = trpc.router({
     .input(
       z.object({
         persona: z.string().max(100).optional(),
-        timeZone: z.string().max(64).optional(),
+        /** BCP 47. */
+        language: z
+          .string()
+          .max(35)
+          .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'That is no language.')
+          .optional(),
+        timeZone: z.string().max(64).refine(isZone, 'That is no time zone.').optional(),
         audioOnly: z.boolean().optional(),
+        /** A talk of the person's that the call goes on from. */
+        continues: conversationId.optional(),
       }),
     )
-    .mutation(({ ctx, input }) =>
+    .mutation(async ({ ctx, input }) =>
       startConversation(
         ctx.deps,
-        {
-          personId: ctx.personId,
-          persona: input.persona ?? 'scheduling',
-          timeZone: input.timeZone ?? null,
-          audioOnly: input.audioOnly ?? false,
-        },
+        await startInputOf(ctx.deps, { personId: ctx.personId, ...input }),
         AbortSignal.timeout(20_000),
       ),
     ),

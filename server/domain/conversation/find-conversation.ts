@@ -18,7 +18,16 @@ export type CallConversation = {
   turnFence?: number;
 };
 
-export type FoundConversation = CallConversation & { brain: Brain | null };
+export type FoundConversation = CallConversation & {
+  /** Null in a talk that is typed. */
+  brain: Brain | null;
+  /** Name of who the agent is in it. */
+  persona: string;
+  /** BCP 47. */
+  language: string;
+  /** The talk it goes on from. */
+  continuesId: string | null;
+};
 
 type Row = {
   id: string;
@@ -27,10 +36,13 @@ type Row = {
   time_zone: string;
   status: string;
   brain: Brain | null;
+  persona: string;
+  language: string;
+  continues_id: string | null;
   person_turns: number;
 };
 
-const columns = `c.id, c.owner_id, c.vendor_id, c.time_zone, c.status, c.brain,
+const columns = `c.id, c.owner_id, c.vendor_id, c.time_zone, c.status, c.brain, c.persona, c.language, c.continues_id,
   (select count(*)::int from turns t where t.conversation_id = c.id and t.role = 'user') as person_turns`;
 
 /** Null when no conversation of ours has this vendor id. */
@@ -67,6 +79,9 @@ function toFound(row: Row): FoundConversation {
     timeZone: row.time_zone,
     hasEnded: row.status === 'ended' || row.status === 'failed',
     brain: row.brain,
+    persona: row.persona,
+    language: row.language,
+    continuesId: row.continues_id,
     personTurns: row.person_turns === 0 ? null : row.person_turns,
   };
 }

@@ -27,7 +27,7 @@ export type StartConversation = {
     /** Seconds the call waits for the first person, counted from its creation. */
     absentAfterSeconds?: number;
     captions?: boolean;
-    /** Full English name, `english`, or `multilingual`. */
+    /** BCP 47. */
     language?: string;
   };
 };

@@ -1,5 +1,6 @@
 /**
- * The persona each brain needs, as data (decision: three brains for a Tavus call). `tavus-tools`:
+ * The persona each brain needs, as data (docs/decisions/025): one object a brain, whoever the agent
+ * is in a call. Our own model is told in every turn, a vendor's by the call's context. `tavus-tools`:
  * Tavus' own model with registry tools; `relay`: inline tools, carried by the page that holds the
  * call; `custom-llm`: our own endpoint thinks, Tavus only listens and speaks.
  */
@@ -14,6 +15,8 @@ export type PersonaInput = {
   tools: readonly RegistryToolBody[];
   /** Tavus' own model for `tavus-tools` and `relay`. */
   model?: string;
+  /** Whether Tavus asks our own model for tags that colour the voice. */
+  emotionTags?: boolean;
 };
 
 /** No punctuation but hyphens: Tavus drops it from names, and a set-up finds them by name. */
@@ -48,6 +51,7 @@ export function personaOfBrain(brain: Brain, input: PersonaInput): Record<string
       llm: llmOf(brain, input),
       // Nobody needs to be watched to keep a calendar.
       perception: { perception_model: 'off' },
+      ...(brain === 'custom-llm' ? { tts: { tts_emotion_control: input.emotionTags === true } } : {}),
       conversational_flow: { turn_detection_model: 'sparrow-1', turn_taking_patience: 'medium' },
     },
   };

@@ -111,9 +111,20 @@ function toBody(input: StartConversation): Record<string, unknown> {
       participant_left_timeout: properties.leftAfterSeconds,
       participant_absent_timeout: properties.absentAfterSeconds,
       enable_closed_captions: properties.captions ?? true,
-      language: properties.language,
+      language: properties.language === undefined ? undefined : languageName(properties.language),
     }),
   });
+}
+
+/** Tavus takes the English name of a language, in lower case; what it does not know it hears as any. */
+function languageName(language: string): string {
+  try {
+    const code = new Intl.Locale(language).language;
+    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code);
+    return name?.toLowerCase() ?? 'multilingual';
+  } catch {
+    return 'multilingual';
+  }
 }
 
 const withoutUndefined = (fields: Record<string, unknown>): Record<string, unknown> =>

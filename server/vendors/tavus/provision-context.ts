@@ -26,6 +26,8 @@ export type ProvisionInput = {
   tools: readonly RegistryToolBody[];
   /** Needed for the brain `custom-llm`. */
   llmApiKey?: string;
+  /** Our own model answers with tags for the voice. */
+  emotionTags?: boolean;
   /** Default: what was used before, else the first face that is ready. */
   replicaId?: string;
   model?: string;
