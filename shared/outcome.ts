@@ -43,7 +43,13 @@ type Marks = {
 
 export type Done<TData = unknown> = Marks & { kind: 'done'; receipt: Receipt<TData> };
 export type Pending = Marks & { kind: 'pending'; receipt: Receipt };
-export type Conflict = Marks & { kind: 'conflict'; with: ScheduleEvent[]; alternatives: FreeSlot[] };
+export type Conflict = Marks & {
+  kind: 'conflict';
+  with: ScheduleEvent[];
+  alternatives: FreeSlot[];
+  /** In a talk: what a tap on "add anyway" confirms (`conversation.confirm`). */
+  nonce?: string;
+};
 export type Taken = Marks & { kind: 'taken'; nearest: FreeSlot[] };
 export type NotOffered = Marks & { kind: 'not-offered'; nearest: FreeSlot[] };
 export type Ambiguous = Marks & { kind: 'ambiguous'; question: string; choices: Choice[] };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import { startTestApp } from '#server/testing/test-app.ts';
 import type { TestApp } from '#server/testing/test-app.ts';
-import { channels, describeEachChannel, keptOf } from './each-channel.testing.ts';
+import { channels, describeEachChannel, keptOf, personSays } from './each-channel.testing.ts';
 import type { Caller, CallOf } from './each-channel.testing.ts';
 
 const gym: CallOf = { tool: 'add_event', args: { title: 'Gym', date: '2026-11-21', start_time: '07:00' } };
@@ -108,7 +108,13 @@ describeEachChannel('what can be done', (channel) => {
 
   it('stores over a clash once that is wanted, and says so', async () => {
     await call({ tool: 'add_event', args: { title: 'Stand-up', date: '2026-11-21', start_time: '07:30' } });
-    const { outcome } = await call({ ...gym, args: { ...gym.args, allow_overlap: true } } as CallOf);
+    const anyway = { ...gym, args: { ...gym.args, allow_overlap: true } } as CallOf;
+    if (channel.hasTalks) {
+      // A model's word for it is not the person's.
+      expect((await call(anyway)).outcome?.kind).toBe('conflict');
+      await personSays(app, caller, 'Yes, add it anyway.');
+    }
+    const { outcome } = await call(anyway);
     expect(outcome?.say).toBe('Gym is added: tomorrow 7:00–8:00 am. It overlaps with Stand-up.');
     expect((await keptOf(app, caller)).events).toHaveLength(2);
   });
@@ -295,10 +301,12 @@ describe('one call by two ways', () => {
   it('is a second request in another talk of the person', async () => {
     await tavusTools.call(app, caller, both);
     const later = { person: caller.person, conversation: await app.addConversation(caller.person.personId) };
-    const again = await dailyRelay.call(app, later, {
-      ...both,
-      args: { ...gym.args, allow_overlap: true },
-    } as CallOf);
+    const anyway = { ...both, args: { ...gym.args, allow_overlap: true } } as CallOf;
+    expect((await dailyRelay.call(app, later, { ...anyway, callId: 'call_0' })).outcome?.kind).toBe(
+      'conflict',
+    );
+    await personSays(app, later, 'Yes, put it in twice.');
+    const again = await dailyRelay.call(app, later, anyway);
     expect(again.outcome).toMatchObject({ kind: 'done' });
     expect(again.outcome?.repeat).toBeUndefined();
   });

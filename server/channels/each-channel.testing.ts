@@ -146,6 +146,23 @@ async function settled(ask: () => Promise<Outcome>): Promise<Answered> {
   }
 }
 
+/** The person answers in the talk, and the panel relays it. */
+export async function personSays(
+  app: TestApp,
+  { person, conversation }: Caller,
+  text: string,
+): Promise<void> {
+  const message = {
+    message_type: 'conversation',
+    event_type: 'conversation.utterance',
+    conversation_id: conversation.vendorId,
+    inference_id: crypto.randomUUID(),
+    properties: { role: 'user', speech: text },
+  };
+  const client = clientFor(app.url, person.token);
+  await client.conversation.relay.mutate({ conversationId: conversation.id, message });
+}
+
 /** What is stored of a person, without ids that chance made and without the way it came. */
 export async function keptOf(app: TestApp, { person }: Caller) {
   const everything = { owner: person.personId, from: '1970-01-01T00:00:00Z', to: '2101-01-01T00:00:00Z' };

@@ -105,6 +105,7 @@ const callRow = (key: string | null): CallRow => ({
   call_key: key,
   arguments_hash: 'hash',
   meaning_key: null,
+  person_turn: null,
   outcome: { kind: 'not-found', say: 'stored' },
   version: null,
   milliseconds: 1,

@@ -21,6 +21,8 @@ export type CallRow = {
   outcome: Outcome;
   version: number | null;
   milliseconds: number | null;
+  /** Turns of the person when it was asked for. */
+  person_turn: number | null;
   error: string | null;
   at: string;
 };

@@ -7,7 +7,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '#shared/outcome.ts';
-import type { Change } from '#shared/schedule/change.ts';
+import type { Change, Channel } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { createAsPerson } from '#server/db/as-person.ts';
 import { createPools } from '#server/db/client.ts';
@@ -27,6 +27,12 @@ export type CallOptions = {
   byHand?: true;
   conversation?: CallConversation;
   personId?: string;
+  /** Default `tavus-tools`. */
+  channel?: Channel;
+  /** The person's last words, as channels of our own agent see them; `earlier` what they said before. */
+  words?: string;
+  earlier?: string[];
+  confirms?: string;
 };
 
 export async function testDesk(input: { now: string; timeZone?: string }) {
@@ -68,6 +74,16 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
     return { id: rows[0]?.id ?? '', ownerId, vendorId, timeZone, hasEnded: false, personTurns: null };
   }
 
+  /** With the turns that were told by now, unless the test says how many. */
+  async function current(talk: CallConversation): Promise<CallConversation> {
+    if (talk.personTurns !== null) return talk;
+    const { rows } = await pools.system.query<{ turns: number }>(
+      `select count(*)::int as turns from turns where conversation_id = $1 and role = 'user'`,
+      [talk.id],
+    );
+    return { ...talk, personTurns: rows[0]?.turns || null };
+  }
+
   return {
     deps,
     pools,
@@ -85,12 +101,22 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
         deps,
         verifiedCall({
           proof: proof({ kind: 'session', personId, sessionId: 'test' }),
-          channel: options.byHand ? 'panel' : 'tavus-tools',
-          conversation: options.byHand ? null : (options.conversation ?? conversation),
+          channel: options.byHand ? 'panel' : (options.channel ?? 'tavus-tools'),
+          conversation: options.byHand ? null : await current(options.conversation ?? conversation),
           callId: options.callId ?? null,
           tool,
           args,
+          ...(options.words === undefined ? {} : heardIn(options.words, options.earlier ?? [])),
+          ...(options.confirms === undefined ? {} : { confirms: options.confirms }),
         }),
+      );
+    },
+    /** An utterance of the person, as the panel relays it. */
+    async said(text: string, talk: CallConversation = conversation): Promise<void> {
+      await pools.system.query(
+        `insert into turns (owner_id, conversation_id, source_key, turn, role, text, at)
+         select $1, $2, $3, count(*), 'user', $4, $5 from turns where conversation_id = $2`,
+        [talk.ownerId, talk.id, randomUUID(), text, new Date(clock.now()).toISOString()],
       );
     },
     async events(): Promise<ScheduleEvent[]> {
@@ -121,3 +147,9 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
     },
   };
 }
+
+const heardIn = (words: string, earlier: string[]) => ({
+  words,
+  earlierWords: earlier,
+  personTurns: earlier.length + 1,
+});

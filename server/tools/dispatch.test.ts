@@ -69,6 +69,7 @@ describe('a call that is made once', () => {
     if (clash.kind !== 'conflict') throw new Error('no conflict');
     expect(clash.alternatives.length).toBeGreaterThan(0);
     expect(await desk.rowCounts()).toMatchObject({ events: before['events'], version: before['version'] });
+    await desk.said('Yes, add it anyway.');
     const wanted = await desk.call('add_event', {
       title: 'Demo',
       date: 'tomorrow',
@@ -177,6 +178,9 @@ describe('a call that comes again', () => {
   it('gives a person who wants two gym sessions two', async () => {
     await using desk = await testDesk({ now });
     await desk.call('add_event', gym);
+    // The first receipt again: nobody said yet that it is a second one.
+    expect(await desk.call('add_event', { ...gym, allow_overlap: true })).toMatchObject({ kind: 'conflict' });
+    await desk.said('Yes, I want both.');
     await desk.call('add_event', { ...gym, allow_overlap: true });
     await desk.call('add_event', { ...gym, start_time: '6pm' });
     expect(await desk.events()).toHaveLength(3);

@@ -70,7 +70,10 @@ function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: T
     callId: call.callId,
     timeZone: conversation?.timeZone ?? call.timeZone ?? null,
     isByHand: call.channel === 'panel',
-    personTurns: conversation?.personTurns ?? null,
+    personTurns: call.personTurns ?? conversation?.personTurns ?? null,
+    words: call.words ?? null,
+    earlierWords: call.earlierWords ?? [],
+    confirms: call.confirms ?? null,
     ...(conversation?.turnFence === undefined ? {} : { turnFence: conversation.turnFence }),
     call: {
       tool: tool.name,

@@ -63,7 +63,7 @@ describe('what people say at the edges', () => {
   it('takes back a removal beside what it overlapped with consent, not over what came since', async () => {
     await using desk = await testDesk({ now });
     await desk.call('add_event', gym);
-    await desk.call('add_event', { ...gym, title: 'Call', allow_overlap: true });
+    await desk.call('add_event', { ...gym, title: 'Call', allow_overlap: true }, { byHand: true });
     await desk.call('remove_event', { event: 'Gym' });
     const inTurn = (personTurns: number) => ({ conversation: { ...desk.conversation, personTurns } });
     expect(await desk.call('undo_change', {}, inTurn(1))).toMatchObject({ kind: 'done' });

@@ -19,6 +19,14 @@ type CallParts = {
   args: unknown;
   /** Zone of the device, when there is no conversation to take it from. */
   timeZone?: string | null;
+  /** The person's last words, where this channel sees them; absent means nobody told. */
+  words?: string | null;
+  /** What they said before that, oldest first. */
+  earlierWords?: readonly string[];
+  /** Turns of the person, this one included, where the channel counts them itself. */
+  personTurns?: number | null;
+  /** Nonce of the question that the person answered with a tap; only `conversation.confirm` fills it in. */
+  confirms?: string;
 };
 
 export type VerifiedCall = CallParts & { personId: string; readonly [verified]: true };
@@ -27,7 +35,9 @@ export type VerifiedCall = CallParts & { personId: string; readonly [verified]: 
 export function verifiedCall(parts: CallParts): VerifiedCall {
   const { proof, conversation } = parts;
   // A call that is over goes on in writing: there the person is proven anew with every turn.
-  const goesOn = parts.channel === 'chat' && proof.kind === 'session';
+  const goesOn =
+    proof.kind === 'session' &&
+    (parts.channel === 'chat' || (parts.channel === 'panel' && parts.confirms !== undefined));
   if (conversation?.hasEnded && !goesOn)
     throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
   return Object.freeze({ ...parts, personId: personOf(proof, conversation) }) as VerifiedCall;

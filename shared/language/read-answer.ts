@@ -79,6 +79,8 @@ const deeds = new Set(
     ' ',
   ),
 );
+/** Said of anything that was asked. */
+const always = new Set('do confirm proceed continue overlap double doublebook'.split(' '));
 /** These take back or narrow what was said before them. */
 const hedges =
   /\b(?:but|if|unless|except|only|instead|actually|wait|rather|maybe|perhaps|possibly|until|later|before|hold on|what|which|when|who|where|how|aber|wenn|statt|stattdessen|warte|moment|vielleicht|nur|erst|sondern|pero|espera|quiza|quizas|talvez|solo|sino|cuando|said|says|say|told|hate|never said)\b/;
@@ -97,7 +99,9 @@ export function readAnswer(words: string, asked = ''): Answer {
   if (isQuestion || hedges.test(told)) return 'unclear';
   const known = wordsOf(asked);
   const open = tokens.filter((token) => !yesWords.has(token) && !fillers.has(token));
-  const isAllKnown = open.every((token) => (asked === '' ? deeds.has(token) : isKnown(token, known)));
+  const isAllKnown = open.every((token) =>
+    asked === '' ? deeds.has(token) : always.has(token) || isKnown(token, known),
+  );
   const isSaid = signs.includes('yes') || isDeed(tokens, asked === '' ? deeds : known);
   return isSaid && isAllKnown ? 'yes' : 'unclear';
 }
@@ -118,7 +122,7 @@ function isDeed(tokens: readonly string[], known: ReadonlySet<string>): boolean 
   return (
     tokens.length <= 5 &&
     deeds.has(tokens.find((token) => !fillers.has(token)) ?? '') &&
-    tokens.some((token) => known.has(token) && deeds.has(token))
+    tokens.some((token) => deeds.has(token) && (known.has(token) || always.has(token)))
   );
 }
 

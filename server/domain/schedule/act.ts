@@ -31,6 +31,12 @@ export type Act = {
   isByHand: boolean;
   /** How many turns of the person this conversation had; a second "undo" needs a second turn. */
   personTurns: number | null;
+  /** The person's last words where the server sees them (our own agent, chat), else null. */
+  words: string | null;
+  /** What they said before that in this conversation, oldest first; with `words` empty of gaps. */
+  earlierWords: readonly string[];
+  /** Nonce of the question that this act answers with a tap. */
+  confirms: string | null;
   /** Number of the turn it belongs to; a newer turn of the talk takes its right to write. */
   turnFence?: number;
   call: {

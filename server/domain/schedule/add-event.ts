@@ -31,8 +31,8 @@ export function addEvent(deps: ScheduleDeps, act: Act, input: AddEvent): Promise
         return { outcome: { kind: 'past', say } };
       }
       const clash = await findClash(snapshot, event, 'added');
-      if (clash && !input.allowOverlap) return { outcome: clash };
       return {
+        ...(clash ? { clash, isWanted: input.allowOverlap } : {}),
         writes: [
           { kind: 'add', before: null, after: event, ...(clash ? { consent: 'overlap' as const } : {}) },
         ],

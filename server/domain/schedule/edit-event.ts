@@ -81,8 +81,8 @@ async function decideEdit(
   const kind = kindOf(event, edited, hasMoved);
   const clash =
     hasMoved || becomesBusy ? await findClash(snapshot, edited, kind === 'move' ? 'moved' : 'changed') : null;
-  if (clash && !input.allowOverlap) return { outcome: clash };
   return {
+    ...(clash ? { clash, isWanted: input.allowOverlap } : {}),
     writes: [{ kind, before: event, after: edited, ...(clash ? { consent: 'overlap' as const } : {}) }],
     say: ([stored]) => {
       const said = stored ? sayChange(kind, stored.event, snapshot.teller) : '';

@@ -7,7 +7,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
-import type { Done, Outcome } from '#shared/outcome.ts';
+import type { Conflict, Done, Outcome } from '#shared/outcome.ts';
 import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
@@ -21,6 +21,7 @@ import { toDb } from '#server/db/client.ts';
 import { toEvent, toRow } from '#server/db/event-row.ts';
 import { readSchedule } from '#server/db/read-schedule.ts';
 import { recordCall } from '#server/db/record-call.ts';
+import { authoriseWrites } from '#server/domain/consent/authorise-writes.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { repeatOf } from './repeat-of.ts';
 import { CalendarMoved, createSnapshot } from './snapshot.ts';
@@ -38,15 +39,21 @@ export type Write = {
 export type Decision =
   /** Nothing is to be written; reads and refusals. `target` is the event the words meant, if any. */
   | { outcome: Outcome; target?: string }
+  /** In the way of something: only with the person's consent. `isWanted`: the caller says that it was given. */
+  | (ToWrite & { clash: Conflict; isWanted: boolean })
   /** To be written. `say` gets the events as they will stand. */
-  | {
-      writes: Write[];
-      target?: string;
-      say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string;
-      data?: unknown;
-    };
+  | ToWrite;
+
+type ToWrite = {
+  writes: Write[];
+  target?: string;
+  say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string;
+  data?: unknown;
+};
 
 export type Rule = {
+  /** The person's yes to exactly this was asked for by the tool itself (`tools/require-yes.ts`). */
+  isAuthorised?: true;
   /** What the rule will most likely look at; saves a trip. */
   window?: Window;
   decide(snapshot: Snapshot): Promise<Decision>;
@@ -55,18 +62,22 @@ export type Rule = {
 const meaningWindowMs = 90_000;
 
 export async function performAct(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outcome> {
+  // A yes is spent once, however often the act has to begin again.
+  const spent = new Set<string>();
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const outcome = await attemptOn(deps.pools.app, deps, { act, rule });
+    const outcome = await attemptOn(deps.pools.app, deps, { act, rule, spent });
     if (outcome) return outcome;
   }
-  return underLock(deps, act, rule);
+  return underLock(deps, { act, rule, spent });
 }
+
+type Attempt = { act: Act; rule: Rule; spent: Set<string> };
 
 /** Null when the calendar moved meanwhile. */
 async function attemptOn(
   client: Pool | PoolClient,
   deps: ScheduleDeps,
-  { act, rule }: { act: Act; rule: Rule },
+  { act, rule, spent }: Attempt,
 ): Promise<Outcome | null> {
   const now = nowInstant(deps.clock);
   const meaningKey = act.call.meaning === null ? null : sha256(act.call.meaning);
@@ -89,7 +100,9 @@ async function attemptOn(
   try {
     const decision = await rule.decide(snapshot);
     const repeat = look.meant ? await repeatOf(snapshot, look.meant.outcome, decision) : null;
-    const settled = repeat ? { outcome: repeat } : decision;
+    const settled = repeat
+      ? { outcome: repeat }
+      : await authorised(deps, { act, rule, spent }, { decision, snapshot });
     if ('outcome' in settled) {
       const earlier = await keepAnswer(deps, act, settled.outcome);
       return earlier ? answered(act, earlier) : settled.outcome;
@@ -101,7 +114,25 @@ async function attemptOn(
   }
 }
 
-async function underLock(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outcome> {
+/** What a rule wants to write, or why it needs the person first. */
+async function authorised(
+  deps: ScheduleDeps,
+  { act, rule, spent }: Attempt,
+  { decision, snapshot }: { decision: Decision; snapshot: Snapshot },
+): Promise<{ outcome: Outcome } | ToWrite> {
+  if ('outcome' in decision || rule.isAuthorised) return decision;
+  const outcome = await authoriseWrites(deps, act, {
+    clash: null,
+    isWanted: false,
+    ...decision,
+    snapshot,
+    spent,
+  });
+  return outcome ? { outcome } : decision;
+}
+
+async function underLock(deps: ScheduleDeps, attempt: Attempt): Promise<Outcome> {
+  const { act } = attempt;
   const client = await deps.pools.app.connect();
   const news: Parameters<ScheduleDeps['announce']>[0][] = [];
   const inLock: ScheduleDeps = {
@@ -114,7 +145,7 @@ async function underLock(deps: ScheduleDeps, act: Act, rule: Rule): Promise<Outc
     await client.query('begin');
     await client.query("select set_config('app.user_id', $1, true)", [act.personId]);
     await client.query('select version from calendars where owner_id = $1 for update', [act.personId]);
-    const outcome = await attemptOn(client, inLock, { act, rule });
+    const outcome = await attemptOn(client, inLock, attempt);
     await client.query('commit');
     client.release();
     for (const item of news) deps.announce(item);
@@ -136,7 +167,7 @@ async function commit(
   input: {
     act: Act;
     snapshot: Snapshot;
-    decision: Extract<Decision, { writes: Write[] }>;
+    decision: ToWrite;
     meaningKey: string | null;
   },
 ): Promise<Outcome | null> {
@@ -254,6 +285,7 @@ export function toCallRow(
     outcome,
     version: hasWritten ? outcome.receipt.version : null,
     milliseconds: Math.round(deps.clock.now() - act.call.startedAt),
+    person_turn: act.personTurns,
     error: null,
     at: nowInstant(deps.clock),
   };

@@ -164,6 +164,9 @@ describe('a group: several changes of one act', () => {
     timeZone: null,
     isByHand: true,
     personTurns: null,
+    words: null,
+    earlierWords: [],
+    confirms: null,
     call: {
       tool: 'plan',
       arguments: {},

@@ -4,7 +4,7 @@
  * Asked without naming one, it takes the newest that still stands, so a second "undo" goes one
  * further back (docs/decisions/004).
  */
-import type { Outcome } from '#shared/outcome.ts';
+import type { Conflict, Outcome } from '#shared/outcome.ts';
 import { sayUndone } from '#shared/schedule/say-outcome.ts';
 import type { LoggedChange } from '#server/db/read-schedule.ts';
 import type { Act, ScheduleDeps } from './act.ts';
@@ -51,16 +51,18 @@ async function decideUndo(
   }
   const others = withoutCompany(snapshot, { writes, since: Math.min(...changes.map((c) => c.version)) });
   const consents: Write[] = [];
-  const overlapped: string[] = [];
+  const clashes: Conflict[] = [];
   for (const write of writes) {
     const clash =
       write.after && write.kind !== 'update' ? await findClash(others, write.after, 'taken back') : null;
-    if (clash && !allowOverlap) return { outcome: clash };
-    if (clash) overlapped.push(...clash.with.map(({ title }) => title));
+    if (clash) clashes.push(clash);
     consents.push(clash ? { ...write, consent: 'overlap' } : write);
   }
-  const overlap = overlapped.length === 0 ? '' : ` It overlaps with ${overlapped.join(', ')}.`;
+  const [first] = clashes;
+  const inTheWay = clashes.flatMap((clash) => clash.with);
+  const overlap = first ? ` It overlaps with ${inTheWay.map(({ title }) => title).join(', ')}.` : '';
   return {
+    ...(first ? { clash: { ...first, with: inTheWay.slice(0, 10) }, isWanted: allowOverlap } : {}),
     writes: consents,
     say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}${overlap}`,
   };

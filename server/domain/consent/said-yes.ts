@@ -1,0 +1,75 @@
+/**
+ * Did the person answer a question in words? Only words of theirs count that came after it, and
+ * code reads them. Where our own server makes the words it sees the person's; in a call whose model
+ * is the vendor's the panel relays them, and they may be a moment late.
+ */
+import { sql } from 'drizzle-orm';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readAnswer } from '#shared/language/read-answer.ts';
+import { readCommand } from '#shared/language/read-command.ts';
+import type { Channel } from '#shared/schedule/change.ts';
+import { nowInstant } from '#server/clock.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
+import type { Consent, ConsentDeps } from './consent.ts';
+import { wasAskedSince } from './find-consent.ts';
+
+/** Where the person's words arrive with the call itself. */
+const wordsAreSeen: ReadonlySet<Channel> = new Set(['custom-llm', 'chat', 'phone', 'sms']);
+/** Where a panel in the room tells us what was said. */
+const wordsAreRelayed: ReadonlySet<Channel> = new Set(['tavus-tools', 'daily-relay']);
+
+const relayMilliseconds = 1_500;
+const lookMilliseconds = 150;
+
+/** `yes`, `no`, or `open`: not answered yet, or not clearly. */
+export async function saidYes(deps: ConsentDeps, act: Act, consent: Consent): Promise<'yes' | 'no' | 'open'> {
+  if (act.conversationId === null) return 'open';
+  const answer = wordsAreSeen.has(act.channel)
+    ? answerSeen(act, consent)
+    : wordsAreRelayed.has(act.channel)
+      ? await answerRelayed(deps, act, consent)
+      : 'open';
+  if (answer !== 'yes') return answer;
+  const since = { personId: act.personId, conversationId: act.conversationId, turn: consent.askedTurn };
+  return (await wasAskedSince(deps, since)) ? 'open' : 'yes';
+}
+
+function answerSeen(act: Act, consent: Consent): 'yes' | 'no' | 'open' {
+  const turn = act.personTurns ?? 0;
+  if (act.words === null || turn <= consent.askedTurn) return 'open';
+  const between = act.earlierWords.slice(consent.askedTurn, turn - 1);
+  if (between.some((words) => readAnswer(words, consent.summary) === 'no')) return 'no';
+  if (between.some((words) => isOfItsOwn(words, act))) return 'open';
+  const answer = readAnswer(act.words, consent.summary);
+  return answer === 'unclear' ? 'open' : answer;
+}
+
+/** Any words after the question count, as these may be in a language that we do not read; not a no, not another wish. */
+async function answerRelayed(deps: ConsentDeps, act: Act, consent: Consent): Promise<'yes' | 'no' | 'open'> {
+  let said = await wordsSince(deps, act, consent);
+  for (let waited = 0; said.length === 0 && waited < relayMilliseconds; waited += lookMilliseconds) {
+    await wait(lookMilliseconds);
+    said = await wordsSince(deps, act, consent);
+  }
+  const last = said.at(-1);
+  if (last === undefined) return 'open';
+  if (said.some((words) => readAnswer(words, consent.summary) === 'no')) return 'no';
+  const answer = readAnswer(last, consent.summary);
+  return answer === 'yes' || !isOfItsOwn(last, act) ? 'yes' : 'open';
+}
+
+async function wordsSince(deps: ConsentDeps, act: Act, consent: Consent): Promise<string[]> {
+  const { rows } = await deps.asPerson(act.personId, (db) =>
+    db.execute<{ text: string }>(sql`
+      select text from turns where conversation_id = ${act.conversationId} and role = 'user'
+      order by at, turn offset ${consent.askedTurn} limit 50`),
+  );
+  return rows.map(({ text }) => text);
+}
+
+/** A question or a wish is no answer; one that is heard late is the wish that was asked about. */
+function isOfItsOwn(words: string, act: Act): boolean {
+  if (/\?\s*$/.test(words)) return true;
+  const context = { now: nowInstant({ now: () => act.call.startedAt }), timeZone: act.timeZone ?? 'UTC' };
+  return !['yes', 'no', 'choose', 'unknown'].includes(readCommand(words, context).kind);
+}
