@@ -4,6 +4,8 @@
  */
 import 'temporal-polyfill/global';
 import { readFile, writeFile } from 'node:fs/promises';
+import { answerFindTime } from './find-time.ts';
+import type { FindTimeInput } from './find-time.ts';
 import { answerQuickAdd } from './quick-add.ts';
 import type { QuickAddInput } from './quick-add.ts';
 import { answerRecurrence } from './recurrence.ts';
@@ -15,10 +17,11 @@ type Row = { id: string; input: unknown };
 
 const answers: Readonly<Record<string, (input: unknown) => object>> = {
   'quick-add': (input) => answerQuickAdd(input as QuickAddInput),
+  'find-time': (input) => answerFindTime(input as FindTimeInput),
   recurrence: (input) => answerRecurrence(input as RecurrenceInput),
   tz: (input) => answerTimeZone(input as TimeZoneInput),
 };
-const laterKinds = new Set(['find-time', 'ics']);
+const laterKinds = new Set(['ics']);
 
 async function main([kind = '', from, to]: readonly string[]): Promise<number> {
   const answer = Object.hasOwn(answers, kind) ? answers[kind] : undefined;
