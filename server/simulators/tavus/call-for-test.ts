@@ -125,7 +125,8 @@ export async function startReceiver(
       for (const one of wake) one();
       const { status = 200, body = {}, afterMs = 0 } = answer(request);
       setTimeout(() => {
-        res.writeHead(status, { 'content-type': 'application/json' });
+        const isStream = typeof body === 'string' && /^(data)?:/.test(body);
+        res.writeHead(status, { 'content-type': isStream ? 'text/event-stream' : 'application/json' });
         res.end(typeof body === 'string' ? body : JSON.stringify(body));
       }, afterMs);
     });

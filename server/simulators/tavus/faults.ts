@@ -34,8 +34,13 @@ export const Faults = z.strictObject({
   wrappedPersona: z.boolean().default(false),
   /** Answers use `pal_id`, `face_id` … */
   palSpelling: z.boolean().default(false),
-  /** The custom LLM is also asked with every partial transcript, and those requests are aborted. */
+  /**
+   * The custom LLM is asked with every partial transcript even where the persona says
+   * `speculative_inference: false`. The requests overlap; all but the last are aborted.
+   */
   speculativeRequests: z.boolean().default(false),
+  /** A custom LLM that sends nothing for so long is given up, and the persona stays silent (seen: 10 s). */
+  llmIdleMs: z.number().min(1).max(120_000).default(10_000),
   /** The custom LLM is asked once before `POST /conversations` answers. */
   llmBeforeAnswer: z.boolean().default(false),
   /** System messages about what the camera sees go to the custom LLM. */

@@ -17,7 +17,8 @@ export type JournalEntry =
       toolCallId: string | null;
       status: number | 'timeout' | 'failed';
     }
-  | { what: 'llm'; conversationId: string; status: number | 'aborted' | 'idle' | 'failed' };
+  /** `cut`: the stream ended without `[DONE]`; `failed`: no connection, or no event stream. */
+  | { what: 'llm'; conversationId: string; status: number | 'aborted' | 'idle' | 'cut' | 'failed' };
 
 export type Simulator = {
   settings: Settings;

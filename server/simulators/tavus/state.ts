@@ -71,6 +71,8 @@ export type Conversation = {
   meetingToken: string | null;
   context: string;
   greeting: string;
+  /** As Tavus names it in the request to a custom LLM. */
+  language: string;
   isTest: boolean;
   seconds: { max: number; left: number; absent: number };
   maxParticipants: number;

@@ -2,6 +2,7 @@
  * A turn answered by the persona's own LLM endpoint: the whole history every time, speech as it
  * streams, tool calls handed to the room. An error or an empty stream leaves the persona silent.
  */
+import { sleep } from '../clock.ts';
 import { emitCall } from './call-tool.ts';
 import { partialTranscripts } from '../call/partial-transcripts.ts';
 import type { Turn } from '../call/person-says.ts';
@@ -9,6 +10,9 @@ import type { Room } from '../call/room.ts';
 import { speak } from '../call/speak.ts';
 import type { ChatMessage } from './custom-llm.ts';
 import { askLlm } from './custom-llm.ts';
+
+/** How far apart the recogniser's guesses are. */
+const guessEveryMs = 60;
 
 export async function answerWithLlm(room: Room, turn: Turn): Promise<void> {
   const { sim, conversation } = room;
@@ -18,12 +22,15 @@ export async function answerWithLlm(room: Room, turn: Turn): Promise<void> {
   const ask = (text: string, signal: AbortSignal) =>
     askLlm(sim, { llm, conversationId, messages: messagesOf(room, text) }, signal);
 
-  if (sim.faults.speculativeRequests && llm['speculative_inference'] !== false) {
-    await guessAlong(turn.text, ask);
-  }
+  const isSpeculative = llm['speculative_inference'] !== false || sim.faults.speculativeRequests;
+  const guess = isSpeculative ? await guessAlong(room, turn.text, ask) : null;
   const pending = new Map<number, { id: string | null; name: string; text: string }>();
   const words = async function* (): AsyncGenerator<string> {
-    for await (const delta of ask(turn.text, room.over.signal)) {
+    // Words said over the persona end the request as well; the history keeps what was heard.
+    const hushed = room.speaking?.signal ?? room.over.signal;
+    const asked = ask(turn.text, AbortSignal.any([room.over.signal, hushed]));
+    if (guess) dropSoon(room, guess);
+    for await (const delta of asked) {
       for (const part of delta.tool_calls ?? []) {
         const at = part.index ?? 0;
         const call = pending.get(at) ?? { id: null, name: '', text: '' };
@@ -46,18 +53,34 @@ export async function answerWithLlm(room: Room, turn: Turn): Promise<void> {
   }
 }
 
-/** Speculation: the endpoint is asked with every guess at the sentence, and the guesses are dropped. */
+/**
+ * Speculation: the endpoint is asked with every guess at the sentence, each while the one before is
+ * still being answered, and the older ones are dropped. Answers what drops the last guess.
+ */
 async function guessAlong(
+  room: Room,
   text: string,
   ask: (text: string, signal: AbortSignal) => AsyncGenerator<unknown>,
-): Promise<void> {
-  const guesses = partialTranscripts(text).slice(0, -1);
-  await Promise.all(
-    guesses.map(async (guess, index) => {
-      const dropped = AbortSignal.timeout(30 * (index + 1));
-      for await (const _delta of ask(guess, dropped)) if (dropped.aborted) break;
-    }),
-  );
+): Promise<AbortController> {
+  let before = new AbortController();
+  for (const guess of partialTranscripts(text).slice(0, -1)) {
+    const current = new AbortController();
+    const dropped = AbortSignal.any([current.signal, room.over.signal]);
+    void drain(ask(guess, dropped));
+    dropSoon(room, before);
+    before = current;
+    await sleep(room.sim.settings.clock, guessEveryMs, room.over.signal);
+  }
+  return before;
+}
+
+/** The newer request is on its way when the older one is dropped. */
+function dropSoon(room: Room, guess: AbortController): void {
+  void sleep(room.sim.settings.clock, guessEveryMs / 4, room.over.signal).then(() => guess.abort());
+}
+
+async function drain(stream: AsyncGenerator<unknown>): Promise<void> {
+  for await (const _delta of stream);
 }
 
 function messagesOf(room: Room, lastWords: string): ChatMessage[] {
@@ -65,20 +88,26 @@ function messagesOf(room: Room, lastWords: string): ChatMessage[] {
   const spoken = room.history.filter((entry) => entry.role !== 'tool');
   const answered = spoken.findLastIndex((entry) => entry.role === 'user');
   const system = (content: string): ChatMessage => ({ role: 'system', content });
+  const { faults } = room.sim;
   return [
-    system(persona?.system_prompt ?? ''),
+    system(`${persona?.system_prompt ?? ''}\n\n${callRules}`),
+    system("The user's timezone is unknown."),
     ...[room.context, ...room.appended].filter((text) => text !== '').map(system),
-    ...(room.sim.faults.perceptionMessages
-      ? [system('<user_appearance>Somebody sits in front of a camera.</user_appearance>')]
-      : []),
-    ...(room.sim.faults.emotionRule && persona?.layers['tts']?.['tts_emotion_control'] !== false
-      ? [system('Begin each reply with an emotion tag, for example <emotion value="content"/>.')]
-      : []),
     // The last user entry is the sentence being answered; a guess may stand in for it.
     ...spoken.slice(0, answered).map(({ role, content }) => ({ role, content })),
+    system(`respond in ${room.conversation.language}`),
+    ...(faults.perceptionMessages
+      ? [system('<user_appearance>Somebody sits in front of a camera.</user_appearance>')]
+      : []),
+    ...(faults.emotionRule && persona?.layers['tts']?.['tts_emotion_control'] !== false
+      ? [system('Begin each reply with an emotion tag, for example <emotion value="content"/>.')]
+      : []),
     { role: 'user', content: lastWords },
   ];
 }
+
+/** Tavus adds rules of its own to the persona's prompt; their wording is not published. */
+const callRules = 'You are in a live video call. Keep it short and speak naturally.';
 
 function readArguments(text: string): Record<string, unknown> {
   try {

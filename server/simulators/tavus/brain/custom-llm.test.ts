@@ -15,9 +15,17 @@ const stream = [
 
 const personaWith = (url: string) => ({
   layers: {
-    llm: { model: 'calendar-agent', base_url: `${url}/api/llm`, api_key: 'k', headers: { 'x-own': '1' } },
+    llm: {
+      model: 'calendar-agent',
+      base_url: `${url}/api/llm`,
+      api_key: 'k',
+      headers: { 'x-own': '1' },
+      speculative_inference: false,
+    },
   },
 });
+
+const speculating = { speculativeRequests: true };
 
 describe('a persona with its own LLM', () => {
   it('is probed when it is saved, and not saved when the probe fails', async () => {
@@ -53,12 +61,60 @@ describe('a persona with its own LLM', () => {
     expect(last?.headers).toMatchObject({ 'conversation-id': id, 'x-own': '1' });
     expect(last?.body).toMatchObject({ model: 'calendar-agent', stream: true });
     expect(last?.body.messages).toEqual([
-      { role: 'system', content: 'Be brief.' },
+      { role: 'system', content: expect.stringMatching(/^Be brief\.\n\n/) },
+      { role: 'system', content: "The user's timezone is unknown." },
       { role: 'system', content: "The person's time zone is Europe/Berlin." },
       { role: 'user', content: 'Move my dentist' },
       { role: 'assistant', content: 'Sure, done.' },
+      { role: 'system', content: 'respond in english' },
       { role: 'user', content: 'Thanks' },
     ]);
+    expect(sim.control.journal().filter((entry) => entry.what === 'llm')).toMatchObject(
+      [200, 200, 200].map((status) => ({ status })),
+    );
+  });
+
+  it.each([
+    ['no JSON', 'data: {"choices":[{"delta":{"content":"Sure"}}]}\n\ndata: oops\n\n', 'failed'],
+    ['no chunk', 'data: {"error":{"message":"no"}}\n\ndata: [DONE]\n\n', 'failed'],
+    ['cut before its end', 'data: {"choices":[{"delta":{"content":"Sure"}}]}\n\n', 'cut'],
+    ['no event stream', '<html>', 'failed'],
+  ])('notes a stream that is %s', async (_name, body, status) => {
+    let asked = 0;
+    await using llm = await startReceiver(() => ({ body: (asked += 1) === 1 ? stream : body }));
+    await using sim = await startQuickly();
+    const id = await startCall(sim, { persona_id: await makePersona(sim, personaWith(llm.url)) });
+    await sim.control.say(id, 'Hello');
+    expect(sim.control.journal().at(-1)).toMatchObject({ what: 'llm', status });
+  });
+
+  it('stays silent when nothing comes for too long, and goes on with the next turn', async () => {
+    let afterMs = 0;
+    await using llm = await startReceiver(() => ({ body: stream, afterMs }));
+    await using sim = await startQuickly({ faults: { llmIdleMs: 100 } });
+    const id = await startCall(sim, { persona_id: await makePersona(sim, personaWith(llm.url)) });
+    afterMs = 400;
+    expect((await sim.control.say(id, 'Hello')).spoken).toEqual([]);
+    expect(sim.control.journal().at(-1)).toMatchObject({ what: 'llm', status: 'idle' });
+    afterMs = 0;
+    expect((await sim.control.say(id, 'Hello?')).spoken).toEqual(['Sure, done.']);
+  });
+
+  it('ends its request when somebody talks over it, and remembers what was heard', async () => {
+    const long = chunk({ content: Array.from({ length: 40 }, () => 'word ').join('') });
+    let asked = 0;
+    await using llm = await startReceiver(() => ({
+      body: (asked += 1) === 2 ? `${long}data: [DONE]\n\n` : stream,
+    }));
+    await using sim = await startQuickly({ msPerWord: 20 });
+    const id = await startCall(sim, { persona_id: await makePersona(sim, personaWith(llm.url)) });
+    const first = sim.control.say(id, 'Tell me everything');
+    await expect.poll(() => JSON.stringify(sim.control.messages(id)).includes('word word')).toBe(true);
+    await sim.control.say(id, 'Stop');
+    await first;
+    const heard = llm.received.at(-1)?.body.messages.find((one: Loose) => one.role === 'assistant');
+    expect(heard.content).toMatch(/^word( word)+$/);
+    expect(heard.content.length).toBeLessThan('word '.length * 40 - 1);
   });
 
   it.each([
@@ -86,9 +142,23 @@ describe('a persona with its own LLM', () => {
     );
   });
 
+  it('asks with every guess when its persona does not forbid it', async () => {
+    await using llm = await startReceiver(() => ({ body: stream, afterMs: 100 }));
+    await using sim = await startQuickly();
+    const { llm: layer } = personaWith(llm.url).layers;
+    const { speculative_inference: _never, ...guessing } = layer;
+    const id = await startCall(sim, { persona_id: await makePersona(sim, { layers: { llm: guessing } }) });
+    const turn = await sim.control.say(id, 'Move my dentist to Friday please');
+    expect(turn.spoken).toEqual(['Sure, done.']);
+    expect(llm.received).toHaveLength(4);
+    const seen = sim.control.journal().flatMap((entry) => (entry.what === 'llm' ? [entry.status] : []));
+    // They overlapped: both guesses were dropped before they were answered.
+    expect(seen.toSorted()).toEqual([200, 200, 'aborted', 'aborted']);
+  });
+
   it('asks with every guess when that is switched on, and before the creation is answered', async () => {
     await using llm = await startReceiver(() => ({ body: stream }));
-    await using sim = await startQuickly({ faults: { speculativeRequests: true, llmBeforeAnswer: true } });
+    await using sim = await startQuickly({ faults: { ...speculating, llmBeforeAnswer: true } });
     const id = await startCall(sim, { persona_id: await makePersona(sim, personaWith(llm.url)) });
     expect(llm.received.at(-1)?.headers['conversation-id']).toBe(id);
     const before = llm.received.length;

@@ -6,12 +6,12 @@ import { whyNotCallable } from '../public-url.ts';
 import type { Simulator } from '../simulator.ts';
 import type { Conversation } from '../state.ts';
 import type { Delta } from './read-sse.ts';
-import { readSse } from './read-sse.ts';
+import { CutStream, IdleStream, readSse, withinIdle } from './read-sse.ts';
 
 export type ChatMessage = { role: 'system' | 'user' | 'assistant' | 'tool'; content: string };
 
-/** FIELD: about 10 s without bytes and the face stays silent. */
-const idleMs = 10_000;
+/** For the probe and for requests before anybody speaks. */
+const patienceMs = 10_000;
 const probeConversationId = 'tavus-openai-compat-test';
 
 type LlmLayer = {
@@ -30,10 +30,12 @@ export async function* askLlm(
   signal: AbortSignal,
 ): AsyncGenerator<Delta> {
   const { llm, conversationId } = input;
-  const note = (status: number | 'aborted' | 'idle' | 'failed') =>
+  const note = (status: number | 'aborted' | 'idle' | 'cut' | 'failed') =>
     sim.journal.push({ what: 'llm', conversationId, status });
+  const limits = { clock: sim.settings.clock, idleMs: sim.faults.llmIdleMs };
+  const givenUp = new AbortController();
   try {
-    const response = await fetch(addressOf(llm), {
+    const asking = fetch(addressOf(llm), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -49,18 +51,31 @@ export async function* askLlm(
         ...(llm.extra_body as object | undefined),
       }),
       redirect: 'error',
-      signal: AbortSignal.any([signal, sim.signal]),
+      signal: AbortSignal.any([signal, sim.signal, givenUp.signal]),
     });
+    const response = await withinIdle(asking, limits);
     note(response.status);
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
       return;
     }
-    yield* readSse(response.body, { clock: sim.settings.clock, idleMs });
+    // The official demo says text/plain.
+    if (!/^text\/(event-stream|plain)\b/.test(response.headers.get('content-type') ?? '')) {
+      await response.body.cancel();
+      return note('failed');
+    }
+    yield* readSse(response.body, limits);
   } catch (error) {
-    note(signal.aborted ? 'aborted' : error instanceof Error && error.name === 'Error' ? 'idle' : 'failed');
+    note(signal.aborted ? 'aborted' : faultOf(error));
+  } finally {
+    givenUp.abort();
   }
 }
+
+const faultOf = (error: unknown): 'idle' | 'cut' | 'failed' => {
+  if (error instanceof IdleStream) return 'idle';
+  return error instanceof CutStream ? 'cut' : 'failed';
+};
 
 /** Null when the endpoint answers as it should, else Tavus' refusal to save. INF: that it refuses. */
 export async function probeLlm(sim: Simulator, llm: LlmLayer | undefined): Promise<string | null> {
@@ -72,7 +87,7 @@ export async function probeLlm(sim: Simulator, llm: LlmLayer | undefined): Promi
   const asked = askLlm(
     sim,
     { llm, conversationId: probeConversationId, messages },
-    AbortSignal.timeout(idleMs),
+    AbortSignal.timeout(patienceMs),
   );
   for await (const delta of asked) if (typeof delta.content === 'string') heard += delta.content.length;
   return heard > 0 ? null : 'Custom LLM configuration test failed.';
@@ -87,7 +102,7 @@ export async function warmUpLlm(sim: Simulator, conversation: Conversation): Pro
   const asked = askLlm(
     sim,
     { llm, conversationId: conversation.conversation_id, messages },
-    AbortSignal.timeout(idleMs),
+    AbortSignal.timeout(patienceMs),
   );
   for await (const _delta of asked);
 }

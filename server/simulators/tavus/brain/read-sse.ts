@@ -1,6 +1,7 @@
 /**
- * Reads an OpenAI-style event stream as Tavus does: full chunks or bare `{"choices":[…]}`,
- * comments ignored, `[DONE]` ends it. Silence for longer than the idle limit is an error.
+ * Reads an OpenAI-style event stream as OpenAI's own client does: full chunks or bare
+ * `{"choices":[…]}`, comments ignored, `[DONE]` ends it. Silence for longer than the idle limit, data
+ * that is no chunk and an end without `[DONE]` are errors.
  */
 import type { SimulatorClock } from '../clock.ts';
 
@@ -10,6 +11,8 @@ export type Delta = {
 };
 
 export class IdleStream extends Error {}
+export class CutStream extends Error {}
+export class BrokenStream extends Error {}
 
 export async function* readSse(
   body: ReadableStream<Uint8Array>,
@@ -28,26 +31,32 @@ export async function* readSse(
         if (!line.startsWith('data:')) continue;
         const data = line.slice(5).trim();
         if (data === '[DONE]') return;
-        const delta = readDelta(data);
-        if (delta !== null) yield delta;
+        yield readDelta(data);
       }
-      if (done) return;
+      if (done) throw new CutStream('the stream ended without [DONE]');
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
 
-function readDelta(data: string): Delta | null {
+function readDelta(data: string): Delta {
+  const chunk = readJson(data) as { choices?: { delta?: Delta }[]; error?: unknown } | null;
+  const delta = chunk?.choices?.[0]?.delta;
+  if (delta === undefined) throw new BrokenStream('that is no chunk of a completion');
+  return delta;
+}
+
+function readJson(data: string): unknown {
   try {
-    const chunk = JSON.parse(data) as { choices?: { delta?: Delta }[] };
-    return chunk.choices?.[0]?.delta ?? null;
+    return JSON.parse(data);
   } catch {
-    return null;
+    throw new BrokenStream('that is no JSON');
   }
 }
 
-async function withinIdle<TValue>(
+/** Throws `IdleStream` when it takes longer. */
+export async function withinIdle<TValue>(
   read: Promise<TValue>,
   limits: { clock: SimulatorClock; idleMs: number },
 ): Promise<TValue> {

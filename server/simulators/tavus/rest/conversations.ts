@@ -32,6 +32,7 @@ const CreateConversation = z.looseObject({
       participant_left_timeout: seconds.optional(),
       participant_absent_timeout: seconds.optional(),
       require_auth: z.boolean().optional(),
+      language: z.string().optional(),
     })
     .optional(),
 });
@@ -72,6 +73,7 @@ export function conversationRoutes(sim: Simulator, router: Router): void {
       meetingToken: isPrivate ? sim.settings.ids.secret() : null,
       context: body.conversational_context ?? '',
       greeting: body.custom_greeting ?? '',
+      language: body.properties?.language ?? 'english',
       isTest,
       seconds: {
         max: body.properties?.max_call_duration ?? 3600,
