@@ -9,6 +9,7 @@ import { endConversation } from '../domain/conversation/end-conversation.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
 import { getConversation, listConversations } from '../domain/conversation/read-conversations.ts';
 import { startConversation } from '../domain/conversation/start-conversation.ts';
+import { confirmConsent } from './confirm-consent.ts';
 import { startInputOf } from './start-input-of.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
@@ -61,6 +62,12 @@ export const conversationRouter = trpc.router({
     await deleteConversation(ctx.deps, asked);
     return { deleted: true as const };
   }),
+
+  confirm: personProcedure
+    .input(z.object({ conversationId: conversationId.nullish(), nonce: z.uuid(), yes: z.boolean() }))
+    .mutation(({ ctx, input }) =>
+      confirmConsent(ctx.deps, ctx.proof, { ...input, conversationId: input.conversationId ?? null }),
+    ),
 
   relay: personProcedure
     .input(z.object({ conversationId, message: z.unknown() }))
