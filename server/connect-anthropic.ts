@@ -1,7 +1,6 @@
 /** Which Claude are we talking to: the real one, our simulator, or none? Decided once at the start. */
 import type { ConnectionVerdict, VendorState } from './api/api-deps.ts';
-import type { Model } from './agent/model.ts';
-import { ModelError } from './agent/model.ts';
+import type { Model, ModelError } from './agent/model.ts';
 import type { Env } from './env.ts';
 import { createAnthropicClient, createAnthropicModel } from './vendors/anthropic/create-model.ts';
 import { toModelError } from './vendors/anthropic/to-model-error.ts';

@@ -77,8 +77,8 @@ async function run(env: Env): Promise<void> {
             const key = ['--api-key', 'simulated'];
             const state = ['--state-dir', resolve(dataDir, 'simulators', vendor)];
             const loopback = env.CALENDAR_AGENT_START ? ['--allow-loopback'] : [];
-            const args = { tavus: [...key, ...state, ...loopback], anthropic: null }[vendor];
-            return args && startSimulator({ vendor, node: process.execPath, args }, signal);
+            const args = { tavus: [...key, ...state, ...loopback], anthropic: key }[vendor];
+            return startSimulator({ vendor, node: process.execPath, args }, signal);
           },
     },
     life.signal,

@@ -17,6 +17,8 @@ import { parseEnv } from '#server/env.ts';
 import { randomIds } from '#server/ids.ts';
 import { createLog } from '#server/log.ts';
 import type { Secrets } from '#server/secrets.ts';
+import { startAnthropicSimulator } from '#server/simulators/anthropic/start-anthropic-simulator.ts';
+import type { AnthropicSimulator } from '#server/simulators/anthropic/start-anthropic-simulator.ts';
 import { machineClock } from '#server/simulators/tavus/clock.ts';
 import { startTavusSimulator } from '#server/simulators/tavus/start-tavus-simulator.ts';
 import type { TavusSimulator } from '#server/simulators/tavus/start-tavus-simulator.ts';
@@ -33,6 +35,8 @@ export type TestAppInput = {
   timeZone?: string;
   /** Starts the simulated Tavus in this process. Default: Tavus is off. */
   tavus?: true;
+  /** Starts the simulated Claude in this process. Default: there is no model. */
+  anthropic?: true;
   /** A second instance on the database of another app, or a database the test keeps itself. */
   databaseUrl?: string;
   env?: Record<string, string>;
@@ -54,6 +58,8 @@ export type TestApp = AsyncDisposable &
     clock: TestClock;
     /** Only with `tavus`. */
     tavus: TavusSimulator;
+    /** Only with `anthropic`. */
+    anthropic: AnthropicSimulator;
     /** The owner's talk in progress. */
     conversation: TestConversation;
     sign(body: string | Uint8Array): string;
@@ -85,6 +91,9 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
         ...(still ? { clock: { ...machineClock, now: still.now } } : {}),
       })
     : null;
+  const anthropic = input.anthropic
+    ? await startAnthropicSimulator({ seed: 1, ...(still ? { now: still.now } : {}) })
+    : null;
   const server = await startServer(
     {
       env: parseEnv({
@@ -105,7 +114,10 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
       setupCode: null,
       pairingKey: null,
       extensionFolder: null,
-      startSimulator: async (vendor) => (vendor === 'tavus' && tavus ? { url: tavus.origin } : null),
+      startSimulator: async (vendor) => {
+        if (vendor === 'tavus') return tavus && { url: tavus.origin };
+        return anthropic && { url: anthropic.url };
+      },
     },
     life.signal,
   );
@@ -148,6 +160,10 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
     get clock() {
       if (still) return still;
       throw new Error('this app runs on the clock on the wall');
+    },
+    get anthropic() {
+      if (anthropic) return anthropic;
+      throw new Error('this app was started without a model');
     },
     get tavus() {
       if (tavus) return tavus;
@@ -212,6 +228,7 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
       await stop();
       await outside.end();
       await tavus?.[Symbol.asyncDispose]();
+      await anthropic?.[Symbol.asyncDispose]();
       await database?.[Symbol.asyncDispose]();
       if (database) await dropLogins(database);
     },

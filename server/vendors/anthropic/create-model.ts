@@ -63,7 +63,6 @@ export function createAnthropicModel(client: Anthropic, settings: AnthropicSetti
           if (event.type === 'message_stop') isWhole = true;
         }
         const message = await stream.finalMessage();
-        // A connection that closes early looks like an end to the library.
         if (!isWhole || message.stop_reason === null) throw new ModelError('broken', 'the answer was cut');
         yield { type: 'answer', answer: toAnswer(message, message.stop_reason) };
       } catch (error) {
