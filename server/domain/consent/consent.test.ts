@@ -106,7 +106,11 @@ describe('where the person’s words are seen, a clash is stored', () => {
     const yes = chat('yes', [first]);
     expect(await call({ ...anyway, start_time: '9:10' }, yes)).toMatchObject({ kind: 'conflict' });
     expect(await call({ ...anyway, title: 'Party' }, yes)).toMatchObject({ kind: 'conflict' });
-    await desk.call('add_event', { ...standUp, title: 'Call', start_time: '9:30' }, { byHand: true, personId: person });
+    await desk.call(
+      'add_event',
+      { ...standUp, title: 'Call', start_time: '9:30' },
+      { byHand: true, personId: person },
+    );
     expect(await call(anyway, yes)).toMatchObject({ kind: 'conflict', with: [{}, { title: 'Call' }] });
     expect(await titles()).toEqual(['Call', 'Stand-up']);
   });
@@ -129,7 +133,9 @@ describe('where the person’s words are seen, a clash is stored', () => {
   it('one time only, however many say it at once', async () => {
     await call(demo, chat(first));
     const outcomes = await Promise.all(
-      [1, 2, 3, 4, 5].map((n) => call({ ...anyway, notes: undefined }, { ...chat('yes', [first]), callId: `c${n}` })),
+      [1, 2, 3, 4, 5].map((n) =>
+        call({ ...anyway, notes: undefined }, { ...chat('yes', [first]), callId: `c${n}` }),
+      ),
     );
     expect(outcomes.filter(({ kind, repeat }) => kind === 'done' && !repeat)).toHaveLength(1);
     expect(await titles()).toEqual(['Demo', 'Stand-up']);
