@@ -3,6 +3,7 @@
  * shape; this object fits all of them and nothing below imports this file.
  */
 import { appendFeed } from './domain/conversation/append-feed.ts';
+import { tellRunningCalls } from './domain/conversation/tell-running-calls.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
 import type { Model } from './agent/model.ts';
 import { deleteAccount } from './domain/account/delete-account.ts';
@@ -89,7 +90,15 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     personas: input.personas,
     extensionFolder: input.extensionFolder,
     testConnection: input.testConnection,
-    announce: live.announce.bind(live),
+    announce(news) {
+      live.announce(news);
+      tellRunningCalls({ ...feed, pools }, news).catch((error: unknown) =>
+        log.warn(
+          { calendar: news.calendarId, name: String(error) },
+          'a running call was not told of a change',
+        ),
+      );
+    },
     tellOfCall({ call, outcome }) {
       if (!call.conversation) return;
       const status = statusOf(outcome.kind);

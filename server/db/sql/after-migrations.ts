@@ -7,6 +7,7 @@ import { commitAct } from './commit-act.ts';
 import { readCalendar } from './read-calendar.ts';
 import { newPerson } from './new-person.ts';
 import { readLog } from './read-log.ts';
+import { runningCallsFunction } from './running-calls.ts';
 
 const secureTables = `
 do $$ declare t record; begin
@@ -32,5 +33,6 @@ export const afterMigrations = [
   readCalendar,
   readLog,
   appendFeedFunction,
+  runningCallsFunction,
   newPerson,
 ].join('\n');
