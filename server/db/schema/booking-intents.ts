@@ -2,7 +2,7 @@
  * What we are about to do at Cal.com, written down before it is asked for: Cal.com has no
  * idempotency key, so this row and its id in the booking's metadata are what makes it happen once.
  *
- * asked → booking → booked | refused | unclear → booked | failed. `unclear` means that the answer
+ * booking → booked | refused | unclear → booked | failed. `unclear` means that the answer
  * was lost; it is settled by reading, never by asking again. `over`: the booking is no more.
  */
 import { sql } from 'drizzle-orm';
@@ -11,7 +11,7 @@ import { users } from './auth.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 
 export type IntentKind = 'book' | 'reschedule' | 'cancel';
-export type IntentState = 'asked' | 'booking' | 'unclear' | 'booked' | 'refused' | 'failed' | 'over';
+export type IntentState = 'booking' | 'unclear' | 'booked' | 'refused' | 'failed' | 'over';
 
 /** What exactly is to be done. */
 export type IntentWish = {
@@ -36,9 +36,6 @@ export const bookingIntents = pgTable(
     /** Hash of kind, slot and attendee: of one meaning only one may be under way or stand. */
     meaning: text().notNull(),
     wish: jsonb().$type<IntentWish>().notNull(),
-    /** Cal.com's name of the hold, and until when it holds. */
-    holdUid: text(),
-    holdUntil: instant(),
     /** The booking it led to. */
     uid: text(),
     createdAt: instant().notNull(),
@@ -52,10 +49,10 @@ export const bookingIntents = pgTable(
     }).onDelete('cascade'),
     uniqueIndex('booking_intents_meaning_key')
       .on(t.ownerId, t.meaning)
-      .where(sql`state in ('asked', 'booking', 'unclear', 'booked')`),
+      .where(sql`state in ('booking', 'unclear', 'booked')`),
     index('booking_intents_open_idx')
       .on(t.state, t.updatedAt)
-      .where(sql`state in ('asked', 'booking', 'unclear')`),
+      .where(sql`state in ('booking', 'unclear')`),
     ...ownedBy('booking_intents'),
   ],
 ).enableRLS();

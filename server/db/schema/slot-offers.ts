@@ -18,6 +18,9 @@ export const slotOffers = pgTable(
     forUid: text(),
     /** The person's own schedule was busy then. */
     clashes: boolean().notNull().default(false),
+    /** Cal.com's name of the hold on it, and until when it holds. */
+    holdUid: text(),
+    holdUntil: instant(),
     offeredAt: instant().notNull(),
   },
   (t) => [
