@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { isZone } from '#shared/schedule/wall-text.ts';
 import { relayMessage } from '../channels/daily-relay.ts';
 import { deleteConversation } from '../domain/conversation/delete-conversation.ts';
+import { Direction, directCall } from '../domain/conversation/direct-call.ts';
 import { endConversation } from '../domain/conversation/end-conversation.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
 import { getConversation, listConversations } from '../domain/conversation/read-conversations.ts';
@@ -68,6 +69,16 @@ export const conversationRouter = trpc.router({
     .mutation(({ ctx, input }) =>
       confirmConsent(ctx.deps, ctx.proof, { ...input, conversationId: input.conversationId ?? null }),
     ),
+
+  direct: personProcedure
+    .input(z.object({ conversationId, direction: Direction }))
+    .mutation(async ({ ctx, input }) => {
+      const asked = { personId: ctx.personId, conversationId: input.conversationId };
+      const found = await findConversation(ctx.deps, asked);
+      if (!found) throw new AppError('unknown-conversation', 'no such conversation');
+      await directCall(ctx.deps, found, input.direction);
+      return { sent: true as const };
+    }),
 
   relay: personProcedure
     .input(z.object({ conversationId, message: z.unknown() }))

@@ -5,6 +5,7 @@
  */
 import type { AppMessage } from '#shared/conversation/app-message.ts';
 import { maxAppMessageCharacters } from '#shared/conversation/app-message.ts';
+import { appendContext, echo, toolResult } from '#shared/conversation/to-room.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Log } from '#server/log.ts';
@@ -79,19 +80,11 @@ async function relayToolCall(
  * the outcome goes into the model's context first, or it could not say what "the second one" is.
  */
 function answer(conversation: FoundConversation, callId: string | null, outcome: Outcome): AppMessage[] {
-  const message = (type: string, properties: Record<string, unknown>): AppMessage => ({
-    message_type: 'conversation',
-    event_type: `conversation.${type}`,
-    ...(conversation.vendorId === null ? {} : { conversation_id: conversation.vendorId }),
-    properties,
-  });
   if (conversation.brain === 'tavus-tools' && callId !== null) {
-    return [message('tool_result', { tool_call_id: callId, output: fitting(outcome), status: 'success' })];
+    const result = toolResult(conversation, { callId, output: fitting(outcome), status: 'success' });
+    if (result) return [result];
   }
-  return [
-    message('append_llm_context', { context: fitting(outcome) }),
-    message('echo', { modality: 'text', text: outcome.say, done: true }),
-  ];
+  return [...appendContext(conversation, fitting(outcome)), ...echo(conversation, outcome.say)];
 }
 
 /** The whole outcome, or its sentence alone where it would not go through the room. */
