@@ -6,6 +6,8 @@ import 'temporal-polyfill/global';
 import { readFile, writeFile } from 'node:fs/promises';
 import { answerFindTime } from './find-time.ts';
 import type { FindTimeInput } from './find-time.ts';
+import { answerIcs } from './ics.ts';
+import type { IcsInput } from './ics.ts';
 import { answerQuickAdd } from './quick-add.ts';
 import type { QuickAddInput } from './quick-add.ts';
 import { answerRecurrence } from './recurrence.ts';
@@ -18,20 +20,16 @@ type Row = { id: string; input: unknown };
 const answers: Readonly<Record<string, (input: unknown) => object>> = {
   'quick-add': (input) => answerQuickAdd(input as QuickAddInput),
   'find-time': (input) => answerFindTime(input as FindTimeInput),
+  ics: (input) => answerIcs(input as IcsInput),
   recurrence: (input) => answerRecurrence(input as RecurrenceInput),
   tz: (input) => answerTimeZone(input as TimeZoneInput),
 };
-const laterKinds = new Set(['ics']);
 
 async function main([kind = '', from, to]: readonly string[]): Promise<number> {
   const answer = Object.hasOwn(answers, kind) ? answers[kind] : undefined;
   if (!answer || from === undefined || to === undefined) {
     const known = Object.keys(answers).join(', ');
-    process.stderr.write(
-      laterKinds.has(kind)
-        ? `eval: "${kind}" cannot be answered yet; known kinds: ${known}\n`
-        : `usage: eval <${known}> <in.jsonl> <out.jsonl>\n`,
-    );
+    process.stderr.write(`usage: eval <${known}> <in.jsonl> <out.jsonl>\n`);
     return 2;
   }
   const rows = (await readFile(from, 'utf8')).split('\n').filter((line) => line.trim() !== '');
