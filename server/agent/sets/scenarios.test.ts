@@ -11,12 +11,24 @@ import { testDesk } from '#server/testing/test-desk.ts';
 import type { Scenario } from './load-sets.testing.ts';
 import type { ScenarioScript } from './scenario-script.testing.ts';
 import { bookingScripts } from './scenario-scripts-booking.testing.ts';
-import { longScripts } from './scenario-scripts-long.testing.ts';
-import { singleScripts } from './scenario-scripts.testing.ts';
+import { actScripts } from './scenario-scripts-acts.testing.ts';
+import { edgeScripts } from './scenario-scripts-edges.testing.ts';
+import { readScripts } from './scenario-scripts-reads.testing.ts';
+import { refusalScripts } from './scenario-scripts-refusals.testing.ts';
+import { talkScripts } from './scenario-scripts-talks.testing.ts';
+
+const allScripts = [
+  ...actScripts,
+  ...readScripts,
+  ...refusalScripts,
+  ...talkScripts,
+  ...edgeScripts,
+  ...bookingScripts,
+];
 
 it('keeps the scenarios as the tools really answer them', { timeout: 300_000 }, async () => {
   const scenarios: Scenario[] = [];
-  for (const script of [...singleScripts, ...longScripts, ...bookingScripts]) {
+  for (const script of allScripts) {
     scenarios.push(withStableIds(await play(script)));
   }
   expect(scenarios.length).toBeGreaterThanOrEqual(40);

@@ -1,0 +1,48 @@
+/** The labelled sentences load, name scenarios that exist, and are as many and as mixed as they must be. */
+import { describe, expect, it } from 'vitest';
+import { loadClaims, loadScenarios } from './load-sets.testing.ts';
+
+describe('the independent claims', () => {
+  const claims = loadClaims();
+
+  it('are at least 1,500, each with an id of its own and one of three labels', () => {
+    expect(claims.length).toBeGreaterThanOrEqual(1500);
+    expect(new Set(claims.map(({ claim }) => claim.id)).size).toBe(claims.length);
+    expect(new Set(claims.map(({ claim }) => claim.label))).toEqual(new Set(['true', 'false', 'neutral']));
+  });
+
+  it('say nothing twice in one scenario', () => {
+    const said = claims.map(({ claim }) => `${claim.scenario}: ${claim.text.toLowerCase()}`);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('are about every scenario, with all three labels in each', () => {
+    for (const id of loadScenarios().keys()) {
+      const labels = claims.filter(({ claim }) => claim.scenario === id).map(({ claim }) => claim.label);
+      expect(new Set(labels).size, id).toBe(3);
+      expect(labels.length, id).toBeGreaterThanOrEqual(20);
+    }
+  });
+
+  it('stand on every kind of outcome', () => {
+    const kinds = new Set(
+      [...loadScenarios().values()].flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome.kind)),
+    );
+    expect([...kinds].toSorted()).toEqual([
+      'ambiguous',
+      'conflict',
+      'done',
+      'invalid',
+      'needs',
+      'needs-yes',
+      'not-allowed',
+      'not-found',
+      'not-offered',
+      'past',
+      'pending',
+      'stale',
+      'taken',
+      'unavailable',
+    ]);
+  });
+});
