@@ -3,7 +3,11 @@
  * person chose in the settings.
  */
 import { AppError } from '#shared/errors.ts';
+import { personaOf } from '../agent/personas/persona-of.ts';
+import { personaOf } from '../agent/personas/persona-of.ts';
 import type { AsPerson } from '../db/as-person.ts';
+import { getSettings } from '../domain/account/settings.ts';
+import { getSettings } from '../domain/account/settings.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
 import { readEarlierTurns } from '../domain/conversation/read-earlier-turns.ts';
 import type { StartInput } from '../domain/conversation/start-conversation.ts';
@@ -20,14 +24,19 @@ type Asked = {
 /** Throws `unknown-conversation` when the person has no talk to go on from. */
 export async function startInputOf(deps: { asPerson: AsPerson }, asked: Asked): Promise<StartInput> {
   const { personId } = asked;
+  const chosen = await deps.asPerson(personId, (db) => getSettings(db, personId));
+  const persona = personaOf(asked.persona ?? chosen.persona);
+  const language = asked.language ?? chosen.language;
+  // A sentence of one's own is in the language one chose with it.
+  const own = language === chosen.language ? chosen.greeting : null;
   return {
     personId,
     persona: {
-      name: asked.persona ?? 'scheduling',
-      prompt: '',
-      greeting: 'Hi! What should we do with your calendar?',
+      name: persona.name,
+      prompt: persona.character,
+      greeting: own ?? persona.greeting(language),
     },
-    language: asked.language ?? 'en',
+    language,
     timeZone: asked.timeZone ?? null,
     audioOnly: asked.audioOnly ?? false,
     continues: asked.continues === undefined ? null : await earlierTalk(deps, personId, asked.continues),

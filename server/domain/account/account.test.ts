@@ -108,6 +108,9 @@ describe('settings', () => {
       firstWeekday: 1,
       timeZone: null,
       workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+      persona: 'scheduling',
+      language: 'en',
+      greeting: null,
     };
     expect(await read()).toEqual(defaults);
     const change = (patch: unknown) =>
@@ -124,6 +127,13 @@ describe('settings', () => {
       workingHours: { ...workingHours, days: [1, 6] },
     });
     expect(await read()).toEqual(changed);
+    const talk = { persona: 'enterprise', language: 'de-at', greeting: '  Servus!  ' };
+    expect(await change(talk)).toMatchObject({
+      persona: 'enterprise',
+      language: 'de-AT',
+      greeting: 'Servus!',
+    });
+    expect(await change({ greeting: ' ' })).toMatchObject({ language: 'de-AT', greeting: null });
   });
 
   it('of somebody else can be neither read nor changed', async () => {
@@ -144,6 +154,12 @@ describe('settings', () => {
     { locale: 'not a locale' },
     { locale: 'en\0' },
     { locale: '' },
+    { persona: 'nobody' },
+    { persona: '__proto__' },
+    { language: 'no language' },
+    { greeting: 'x'.repeat(301) },
+    { greeting: 'two\nlines' },
+    { greeting: 7 },
     { hour12: 'yes' },
     { firstWeekday: 0 },
     { firstWeekday: 8 },

@@ -1,5 +1,6 @@
 /** What a person may change about how things are shown, said and planned. A schema file: schemas only. */
 import { z } from 'zod';
+import { personaNames } from '#shared/conversation/persona-names.ts';
 import { isClock, isZone } from '#shared/schedule/wall-text.ts';
 
 const clock = z.string().refine(isClock, 'must be HH:MM');
@@ -29,6 +30,24 @@ export const SettingsPatch = z.strictObject({
   /** IANA. */
   timeZone: z.string().refine(isZone, 'must be a time zone such as Europe/Berlin').optional(),
   workingHours: WorkingHoursInput.optional(),
+  persona: z.enum(personaNames).optional(),
+  /** BCP 47, stored in its canonical form. */
+  language: z
+    .string()
+    .max(35)
+    .refine(isLocale, 'must be a language tag')
+    .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? 'en')
+    .optional(),
+  /** One sentence to begin with; null or nothing at all for the persona's own. */
+  greeting: z
+    .string()
+    .trim()
+    .max(300)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must be one line')
+    .refine((text) => text.isWellFormed(), 'must be text')
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .optional(),
 });
 export type SettingsPatch = z.output<typeof SettingsPatch>;
 

@@ -19,6 +19,12 @@ export type Settings = {
   /** IANA; null until a device has told it. */
   timeZone: string | null;
   workingHours: WorkingHours;
+  /** Who the agent is in a new talk. */
+  persona: string;
+  /** BCP 47: what is spoken in a new talk. */
+  language: string;
+  /** The first sentence of a talk; null for the persona's own. */
+  greeting: string | null;
 };
 
 export async function getSettings(db: Db, personId: string): Promise<Settings> {
@@ -29,6 +35,9 @@ export async function getSettings(db: Db, personId: string): Promise<Settings> {
       firstWeekday: settings.firstWeekday,
       timeZone: calendars.timeZone,
       workingHours: calendars.workingHours,
+      persona: settings.persona,
+      language: settings.language,
+      greeting: settings.greeting,
     })
     .from(settings)
     .innerJoin(calendars, eq(calendars.ownerId, settings.ownerId))
