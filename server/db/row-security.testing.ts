@@ -116,6 +116,7 @@ async function fill(admin: ClientBase, table: string, personId: string): Promise
   const values: Record<string, unknown> = {};
   for (const { name, type, is_needed, to_table, to_column } of columns) {
     if (name === 'owner_id') values[name] = personId;
+    else if (to_table === table && !is_needed) continue;
     else if (to_table !== null && to_table !== 'users') {
       const { rows } = await admin.query<{ value: unknown }>(
         `select ${to_column} as value from ${to_table} where owner_id = $1 limit 1`,
