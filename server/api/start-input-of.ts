@@ -4,9 +4,7 @@
  */
 import { AppError } from '#shared/errors.ts';
 import { personaOf } from '../agent/personas/persona-of.ts';
-import { personaOf } from '../agent/personas/persona-of.ts';
 import type { AsPerson } from '../db/as-person.ts';
-import { getSettings } from '../domain/account/settings.ts';
 import { getSettings } from '../domain/account/settings.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
 import { readEarlierTurns } from '../domain/conversation/read-earlier-turns.ts';
@@ -33,7 +31,7 @@ export async function startInputOf(deps: { asPerson: AsPerson }, asked: Asked): 
     personId,
     persona: {
       name: persona.name,
-      prompt: persona.character,
+      character: persona.character,
       greeting: own ?? persona.greeting(language),
     },
     language,
