@@ -51,7 +51,7 @@ export type StartInput = {
   persona: {
     name: string;
     /** What a vendor's own model has to know of who it is; ours is told in every turn. */
-    prompt: string;
+    character: string;
     greeting: string;
   };
   /** BCP 47. */
@@ -196,7 +196,8 @@ function contextFor(deps: StartDeps, timeZone: string, input: StartInput): strin
     `The person's time zone is ${timeZone}.`,
     `Right now it is ${weekday}, ${wall.date}, ${wall.time} there (${sayDay(wall.date, { now, timeZone, hour12: true })}).`,
     'Pass days and times to the tools in the words the person used.',
-    ...(input.persona.prompt === '' ? [] : ['', input.persona.prompt]),
+    '',
+    input.persona.character,
     ...saidBefore(input.continues?.turns ?? []),
   ].join('\n');
 }

@@ -23,7 +23,7 @@ export async function tellRunningCalls(
   news: { ownerId: string; changes: readonly Change[] },
 ): Promise<void> {
   for (const call of await runningCalls(deps, news.ownerId)) {
-    const changes = news.changes.filter(({ who }) => who.conversationId !== call.id);
+    const changes = news.changes.filter((change) => !isOwn(call, change));
     if (changes.length === 0) continue;
     const teller: Teller = { ...call, now: nowInstant(deps.clock) };
     const context = contextOf(changes, teller);
@@ -34,6 +34,10 @@ export async function tellRunningCalls(
     );
   }
 }
+
+/** What the persona asked for itself it was answered; a tap in the panel it knows nothing of. */
+const isOwn = (call: RunningCall, { who }: Change): boolean =>
+  who.conversationId === call.id && who.channel !== 'panel';
 
 async function runningCalls(
   deps: { pools: { app: Pool }; clock: FeedDeps['clock'] },
