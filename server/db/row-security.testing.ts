@@ -137,5 +137,6 @@ function madeUp(type: string): unknown {
   if (type.startsWith('timestamp') || type === 'date') return '2026-11-20';
   if (['bigint', 'integer', 'smallint', 'numeric'].includes(type)) return 1;
   if (type === 'boolean') return false;
-  return type === 'jsonb' ? '{}' : 'x';
+  // Some texts may be there once only, whosever they are.
+  return type === 'jsonb' ? '{}' : crypto.randomUUID();
 }
