@@ -18,6 +18,10 @@ export type Receipt<TData = unknown> = {
 
 /** A stretch of time that is free; instants, with the wall clock they were offered in. */
 export type FreeSlot = {
+  /** The `slot_id` of a time that can be booked; absent where times are only looked for. */
+  id?: string;
+  /** Titles of what the person's own schedule has then: free for booking, busy here. */
+  clash?: string[];
   start: string;
   end: string;
   wall: { start: { date: string; time: string }; end: { date: string; time: string }; timeZone: string };

@@ -2,8 +2,8 @@
 import type { NotAllowed } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 
-export function heldElsewhere(event: ScheduleEvent, verb: 'change' | 'remove'): NotAllowed | null {
-  if (event.source !== 'cal') return null;
+export function heldElsewhere(event: ScheduleEvent | null, verb: 'change' | 'remove'): NotAllowed | null {
+  if (event?.source !== 'cal') return null;
   const how = verb === 'remove' ? 'cancelled' : 'rescheduled';
   return { kind: 'not-allowed', say: `${event.title} is a Cal.com booking: it has to be ${how} there.` };
 }

@@ -7,7 +7,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
-import type { Conflict, Done, Outcome } from '#shared/outcome.ts';
+import type { Conflict, Done, Outcome, Pending } from '#shared/outcome.ts';
 import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
@@ -49,6 +49,9 @@ type ToWrite = {
   target?: string;
   say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string;
   data?: unknown;
+  /** Somebody else has to confirm it yet. */
+  isPending?: boolean;
+  isSimulated?: boolean;
 };
 
 export type Rule = {
@@ -182,9 +185,10 @@ async function commit(
     const event = after ?? before;
     return event ? [{ kind, event }] : [];
   });
-  const outcome: Done = {
-    kind: 'done',
+  const outcome: Done | Pending = {
+    kind: decision.isPending ? 'pending' : 'done',
     say: decision.say(stored),
+    ...(decision.isSimulated ? { simulated: true as const } : {}),
     receipt: {
       version: version + stamped.length,
       changes: stored,
@@ -243,7 +247,7 @@ async function commit(
 }
 
 /** Says so when what stands in the database is not what was asked; it never should. */
-function compared(outcome: Done, rows: ScheduleEvent[], snapshot: Snapshot): Done {
+function compared<T extends Done | Pending>(outcome: T, rows: ScheduleEvent[], snapshot: Snapshot): T {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const differing = outcome.receipt.changes.filter(
     ({ kind, event }) => kind !== 'remove' && !isDeepStrictEqual(byId.get(event.id), event),
@@ -271,7 +275,8 @@ export function toCallRow(
   answer: { outcome: Outcome; meaningKey: string | null },
 ): CallRow {
   const { outcome } = answer;
-  const hasWritten = outcome.kind === 'done' && outcome.receipt.changes.length > 0 && !outcome.repeat;
+  const isDone = outcome.kind === 'done' || outcome.kind === 'pending';
+  const hasWritten = isDone && outcome.receipt.changes.length > 0 && !outcome.repeat;
   return {
     id: deps.ids.next(),
     owner_id: act.personId,

@@ -13,7 +13,7 @@ export async function repeatOf(
   earlier: Outcome,
   decision: Decision,
 ): Promise<Outcome | null> {
-  if (earlier.kind !== 'done') return null;
+  if (earlier.kind !== 'done' && earlier.kind !== 'pending') return null;
   const touched = earlier.receipt.changes;
   if (touched.length === 0) return null;
   if ('outcome' in decision && decision.outcome.kind === 'ambiguous') return null;

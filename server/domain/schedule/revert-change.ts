@@ -5,6 +5,7 @@ import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import type { Teller } from '#shared/schedule/say-outcome.ts';
+import { heldElsewhere } from './held-elsewhere.ts';
 import type { Write } from './perform-act.ts';
 
 /** Fields that are taken back together: a moment is not half moved. */
@@ -27,6 +28,8 @@ export function revertChange(
   teller: Teller,
 ): { write: Write | null } | { outcome: Outcome } {
   const { before, after } = change;
+  const refusal = heldElsewhere(current ?? after ?? before, before ? 'change' : 'remove');
+  if (refusal) return { outcome: refusal };
   if (!before)
     return { write: current && { kind: 'remove', before: current, after: null, undoOf: change.version } };
   if (!after) {
