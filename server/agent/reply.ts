@@ -2,13 +2,21 @@
  * The agent's answer to one turn of the person, as it is made: words that passed the claim check,
  * calls of tools and what they answered. Every channel with our own model behind it reads from here.
  */
+import type { Pool } from 'pg';
 import type { Proof } from '#server/proof.ts';
 import type { FoundConversation } from '#server/domain/conversation/find-conversation.ts';
+import type { Log } from '#server/log.ts';
 import type { DispatchDeps } from '#server/tools/dispatch.ts';
 import type { Model } from './model.ts';
+import { createPartQueue } from './part-queue.ts';
+import { personaOf } from './personas/persona-of.ts';
 import type { ReplyPart } from './reply-part.ts';
+import { runTurn } from './run-turn.ts';
+import { sayTrouble } from './say-trouble.ts';
 
 export type ReplyDeps = DispatchDeps & {
+  pools: { app: Pool };
+  log: Log;
   /** Null while there is none. */
   model: Model | null;
   /** How often one reply may go back to the model with what tools answered. */
@@ -31,29 +39,43 @@ export type ReplyTurn = {
   context?: { from: 'perception' | 'vendor' | 'page' | 'earlier-turn'; text: string }[];
 };
 
-/** Never throws for what a model does: the last part says how it ended. */
+/**
+ * Never throws for what a model does: the last part says how it ended. Throws `unavailable` when
+ * the database is away before anything was asked. Who stops reading stops the work, after the write
+ * that is under way.
+ */
 export async function* reply(
   deps: ReplyDeps,
   turn: ReplyTurn,
   signal: AbortSignal,
 ): AsyncGenerator<ReplyPart> {
-  if (!deps.model) {
-    yield { type: 'text', text: 'I can’t think right now: no model is set up on the server.' };
+  const { model } = deps;
+  if (turn.words.trim() === '') {
+    yield { type: 'text', text: personaOf(turn.conversation.persona).greeting(turn.conversation.language) };
+    yield { type: 'end', reason: 'complete' };
+    return;
+  }
+  if (!model) {
+    yield { type: 'text', text: sayTrouble('off', false) };
     yield { type: 'end', reason: 'fallback' };
     return;
   }
-  const messages = [
-    ...turn.history.map(({ role, text }) => ({
-      role: role === 'agent' ? ('assistant' as const) : ('user' as const),
-      content: text,
-    })),
-    { role: 'user' as const, content: turn.words },
-  ];
-  for await (const piece of deps.model.stream(
-    { tools: [], system: [], messages, mayCallTools: false },
-    signal,
-  )) {
-    if (piece.type === 'text') yield piece;
+  const left = new AbortController();
+  const parts = createPartQueue();
+  const running = runTurn({ ...deps, model }, turn, {
+    out: parts,
+    signal: AbortSignal.any([signal, left.signal]),
+  }).then(
+    (reason) => {
+      parts.push({ type: 'end', reason });
+      parts.close();
+    },
+    (error: unknown) => parts.close({ error }),
+  );
+  try {
+    yield* parts.read();
+  } finally {
+    left.abort();
+    await running;
   }
-  yield { type: 'end', reason: 'complete' };
 }

@@ -1,0 +1,101 @@
+/**
+ * Everything a reply says goes through here. The model's words pass the claim gate, sentence by
+ * sentence; our own sentences are true by how they are made. It knows what was said, so that a retry
+ * repeats nothing and a turn never ends in silence.
+ */
+import { joinSaid } from '#shared/conversation/join-said.ts';
+import type { SpeechFacts } from './claims/speech-facts.ts';
+import type { ReplyPart } from './reply-part.ts';
+
+export type Mouth = {
+  /** A new answer of the model begins. */
+  begin(): void;
+  /** The same answer begins again after it broke off: what was said of it is not said twice. */
+  beginAgain(): void;
+  hear(text: string): void;
+  /** The answer is whole: what the gate still holds is decided. */
+  finish(): void;
+  /** Words of our own. */
+  say(text: string): void;
+  filler(text: string): void;
+  /** Whether anything but a filler was said since the last outcome, or at all while there is none. */
+  hasSpoken(): boolean;
+  /** An outcome has arrived: from now on there is something to tell. */
+  expect(): void;
+  /** Everything said in this turn, fillers apart. */
+  said(): string;
+  /** What was said of the answer that broke off. */
+  saidOfAnswer(): string;
+};
+
+/** Lets whole sentences through. */
+function createSpeechGate(_facts: () => SpeechFacts) {
+  let held = '';
+  return {
+    push(text: string): { text: string }[] {
+      held += text;
+      const whole = /^[\s\S]*[.!?…]["”’)]*(?=\s)\s+/.exec(held)?.[0] ?? '';
+      held = held.slice(whole.length);
+      return whole === '' ? [] : [{ text: whole }];
+    },
+    end(): { text: string }[] {
+      const rest = held;
+      held = '';
+      return rest === '' ? [] : [{ text: rest }];
+    },
+  };
+}
+
+export function createMouth(out: { push(part: ReplyPart): void }, facts: () => SpeechFacts): Mouth {
+  let gate = createSpeechGate(facts);
+  let said = '';
+  let ofAnswer = '';
+  let repeats: Set<string> | null = null;
+  let hasSpoken = false;
+  const speak = (text: string) => {
+    if (text.trim() === '') return;
+    said = joinSaid(said, text);
+    ofAnswer = joinSaid(ofAnswer, text);
+    hasSpoken = true;
+    out.push({ type: 'text', text });
+  };
+  const pass = (pieces: { text: string }[]) => {
+    for (const { text } of pieces) speak(repeats ? withoutRepeats(text, repeats) : text);
+  };
+  return {
+    begin() {
+      gate = createSpeechGate(facts);
+      ofAnswer = '';
+      repeats = null;
+    },
+    beginAgain() {
+      gate = createSpeechGate(facts);
+      repeats = new Set(sentencesOf(ofAnswer).map(normal));
+    },
+    hear: (text) => pass(gate.push(text)),
+    finish: () => pass(gate.end()),
+    say: speak,
+    filler: (text) => out.push({ type: 'text', text, isFiller: true }),
+    hasSpoken: () => hasSpoken,
+    expect: () => void (hasSpoken = false),
+    said: () => said,
+    saidOfAnswer: () => ofAnswer,
+  };
+}
+
+function withoutRepeats(text: string, repeats: Set<string>): string {
+  return sentencesOf(text)
+    .filter((sentence) => !repeats.has(normal(sentence)))
+    .join('');
+}
+
+function sentencesOf(text: string): string[] {
+  return text.match(/[^.!?…]+[.!?…]*\s*/g) ?? [];
+}
+
+function normal(sentence: string): string {
+  return sentence
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,91 @@
+/**
+ * What the model is sent for a turn. Tools and system are the same bytes for everybody with that
+ * persona and are marked for the cache; date, zone, the day's outline, earlier answers and whatever
+ * others wrote stand in the last message, and the person's own words are its last block.
+ */
+import type Anthropic from '@anthropic-ai/sdk';
+import { instantToWall } from '#shared/schedule/wall-clock.ts';
+import { toAnthropicTools } from '#server/tools/formats/anthropic.ts';
+import { tools } from '#server/tools/registry.ts';
+import type { DayOutline } from './day-outline.ts';
+import { outlineLines } from './day-outline.ts';
+import type { EarlierCall } from './earlier-calls.ts';
+import { earlierLines } from './earlier-calls.ts';
+import { historyMessages } from './history.ts';
+import type { HistoryMessage } from './history.ts';
+import { personaOf } from './personas/persona-of.ts';
+import type { ReplyTurn } from './reply.ts';
+
+const hour = { type: 'ephemeral', ttl: '1h' } as const;
+const minutes = { type: 'ephemeral' } as const;
+
+/** Made once: the cache holds them only while not one byte differs. */
+const modelTools: Anthropic.Tool[] = toAnthropicTools(tools).map((tool, index, all) => ({
+  ...tool,
+  ...(index === all.length - 1 ? { cache_control: hour } : {}),
+}));
+
+export type Told = { outline: DayOutline; earlier: readonly EarlierCall[] };
+
+export type Prompt = {
+  tools: Anthropic.Tool[];
+  system: Anthropic.TextBlockParam[];
+  messages: Anthropic.MessageParam[];
+};
+
+export function promptOf(turn: ReplyTurn, told: Told): Prompt {
+  const history = historyMessages(turn.history);
+  return {
+    tools: modelTools,
+    system: [{ type: 'text', text: personaOf(turn.conversation.persona).prompt, cache_control: hour }],
+    messages: [
+      ...history.slice(0, -1),
+      ...history.slice(-1).map(marked),
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: tellings(turn, told).join('\n') },
+          { type: 'text', text: turn.words.trim() },
+        ],
+      },
+    ],
+  };
+}
+
+function fence(kind: string, text: string): string {
+  return `<<<DATA ${kind}\n${text.replaceAll('<<<', '‹‹‹').replaceAll('>>>', '›››')}\nDATA>>>`;
+}
+
+/** What a talk said so far is read from the cache in its next turn. */
+function marked({ role, content }: HistoryMessage): HistoryMessage {
+  return {
+    role,
+    content: content.map((block, index) =>
+      index === content.length - 1 ? { ...block, cache_control: minutes } : block,
+    ),
+  };
+}
+
+function tellings(turn: ReplyTurn, { outline, earlier }: Told): string[] {
+  const { timeZone, now } = outline;
+  const there = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
+  const weekday = Temporal.PlainDate.from(instantToWall(now, timeZone).date).toLocaleString('en', {
+    weekday: 'long',
+  });
+  const lines = earlierLines(earlier);
+  return [
+    `Now it is ${weekday}, ${there.toString({ smallestUnit: 'minute' })}.`,
+    turn.channel === 'chat' ? 'The person reads you.' : 'The person hears you.',
+    `Speak the language they speak; until that is clear: ${turn.conversation.language}.`,
+    'When they are busy (the outline of the day):',
+    ...outlineLines(outline),
+    ...(lines.length === 0
+      ? []
+      : [
+          'What was answered in this conversation so far, oldest first:',
+          fence('tool-result', lines.join('\n')),
+        ]),
+    ...(turn.context ?? []).map(({ from, text }) => fence(from, text)),
+    'What the person just said:',
+  ];
+}

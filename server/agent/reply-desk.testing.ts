@@ -1,0 +1,100 @@
+/**
+ * A person with a talk, a real database, the real dispatch, and the simulated Claude behind the real
+ * client: what tests of replies stand on.
+ */
+import type { Outcome } from '#shared/outcome.ts';
+import { createLog } from '#server/log.ts';
+import { proof } from '#server/proof.ts';
+import type { ScriptItem } from '#server/simulators/anthropic/script.ts';
+import type { Mood } from '#server/simulators/anthropic/simulator.ts';
+import { startAnthropicSimulator } from '#server/simulators/anthropic/start-anthropic-simulator.ts';
+import { testDesk } from '#server/testing/test-desk.ts';
+import { createAnthropicClient, createAnthropicModel } from '#server/vendors/anthropic/create-model.ts';
+import type { Model } from './model.ts';
+import type { ReplyPart } from './reply-part.ts';
+import { reply } from './reply.ts';
+import type { ReplyDeps, ReplyTurn } from './reply.ts';
+
+type Request = {
+  messages: { role: string; content: { type: string; text?: string }[] }[];
+  tools: unknown[];
+  system: unknown[];
+  tool_choice?: { type: string };
+};
+
+export type Replied = { parts: ReplyPart[]; text: string; outcomes: Outcome[]; end: string };
+
+export async function replyDesk(input: { now?: string; mood?: Partial<Mood>; timeoutMs?: number } = {}) {
+  const desk = await testDesk({ now: input.now ?? '2026-11-20T09:00:00Z' });
+  const sim = await startAnthropicSimulator({
+    seed: 3,
+    now: desk.clock.now,
+    ...(input.mood ? { mood: input.mood } : {}),
+  });
+  const timeoutMs = input.timeoutMs ?? 2_000;
+  const client = createAnthropicClient({ baseUrl: sim.url, apiKey: 'simulated' }, timeoutMs);
+  const model: Model = createAnthropicModel(client, {
+    model: 'claude-sonnet-5-5',
+    fastModel: 'claude-haiku-5-5',
+    effort: 'low',
+    maxTokens: 2_000,
+    timeoutMs,
+  });
+  const deps: ReplyDeps = { ...desk.deps, log: createLog('silent'), model, toolRounds: 8 };
+  const history: ReplyTurn['history'] = [];
+  let turns = 0;
+
+  /** One turn; what was said goes into the history of the next. */
+  async function turn(words: string, extra: Partial<ReplyTurn> & { signal?: AbortSignal } = {}) {
+    const { signal, ...rest } = extra;
+    turns += 1;
+    // Turns of a person are seconds apart.
+    desk.clock.advance(4_000);
+    const asked: ReplyTurn = {
+      conversation: {
+        ...desk.conversation,
+        brain: 'custom-llm',
+        persona: 'scheduling',
+        language: 'en',
+        continuesId: null,
+        personTurns: turns,
+      },
+      proof: proof({ kind: 'session', personId: desk.person, sessionId: 'test' }),
+      channel: 'custom-llm',
+      turnId: `turn-${turns}`,
+      words,
+      history: [...history],
+      personTurns: turns,
+      ...rest,
+    };
+    return { asked, parts: reply(deps, asked, signal ?? new AbortController().signal) };
+  }
+
+  return {
+    ...desk,
+    sim,
+    replyDeps: deps,
+    turn,
+    script: (...items: ScriptItem[]) => sim.control.script(...items),
+    requests: () => sim.control.journal().map(({ body }) => body as Request),
+    async reply(words: string, extra: Parameters<typeof turn>[1] = {}): Promise<Replied> {
+      const { parts: stream } = await turn(words, extra);
+      const parts: ReplyPart[] = [];
+      for await (const part of stream) parts.push(part);
+      const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
+      history.push({ role: 'user', text: words });
+      if (text.trim() !== '') history.push({ role: 'agent', text });
+      const last = parts.at(-1);
+      return {
+        parts,
+        text,
+        outcomes: parts.flatMap((part) => (part.type === 'outcome' ? [part.outcome] : [])),
+        end: last?.type === 'end' ? last.reason : 'none',
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      await sim[Symbol.asyncDispose]();
+      await desk[Symbol.asyncDispose]();
+    },
+  };
+}

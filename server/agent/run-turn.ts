@@ -1,0 +1,161 @@
+/**
+ * The loop: ask the model, run what it calls, tell it what was answered, until it has said its piece.
+ * Decided here: a call in an answer that was cut is never run; a reply goes back to the model a
+ * limited number of times; when the model fails, what was stored is told from its receipts and
+ * nothing else is claimed; no turn ends in silence (docs/decisions/028).
+ */
+import type Anthropic from '@anthropic-ai/sdk';
+import type { Outcome } from '#shared/outcome.ts';
+import { nowInstant } from '#server/clock.ts';
+import { toAppError } from '#server/errors/to-app-error.ts';
+import { askModel } from './ask-model.ts';
+import type { KnownOutcome, SpeechFacts } from './claims/speech-facts.ts';
+import { readDayOutline } from './day-outline.ts';
+import { readEarlierCalls } from './earlier-calls.ts';
+import { fillerFor } from './filler.ts';
+import type { Model } from './model.ts';
+import { ModelError } from './model.ts';
+import { createMouth } from './mouth.ts';
+import type { Mouth } from './mouth.ts';
+import { promptOf } from './prompt.ts';
+import type { ReplyPart } from './reply-part.ts';
+import type { ReplyDeps, ReplyTurn } from './reply.ts';
+import { runTools } from './run-tools.ts';
+import { sayTrouble } from './say-trouble.ts';
+import type { Trouble } from './say-trouble.ts';
+import { speechFactsOf } from './speech-facts-of.ts';
+
+export type TurnDeps = ReplyDeps & { model: Model };
+type Out = { push(part: ReplyPart): void };
+type End = Extract<ReplyPart, { type: 'end' }>['reason'];
+
+/** A tool that takes longer than this is bridged with a word. */
+const fillerAfterMs = 400;
+const mostPauses = 3;
+
+/** Pushes everything but the last part, and answers with its reason. */
+export async function runTurn(
+  deps: TurnDeps,
+  turn: ReplyTurn,
+  { out, signal }: { out: Out; signal: AbortSignal },
+): Promise<End> {
+  try {
+    return await answer(deps, turn, { out, signal });
+  } catch (error) {
+    if (signal.aborted || toAppError(error)?.code === 'superseded') return 'aborted';
+    throw error;
+  }
+}
+
+async function answer(
+  deps: TurnDeps,
+  turn: ReplyTurn,
+  { out, signal }: { out: Out; signal: AbortSignal },
+): Promise<End> {
+  const { conversation } = turn;
+  const outline = await readDayOutline(deps, conversation);
+  const personWords = [
+    ...turn.history.filter(({ role }) => role === 'user').map(({ text }) => text),
+    turn.words,
+  ];
+  const [known, earlier] = await Promise.all([
+    speechFactsOf(deps, { conversation, outline, personWords, turnSince: outline.now }),
+    readEarlierCalls(deps, conversation),
+  ]);
+  const outcomes: KnownOutcome[] = [];
+  const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes] });
+  const mouth = createMouth(out, facts);
+  const told = (tool: string, outcome: Outcome): Outcome => {
+    outcomes.push({ tool, outcome, at: nowInstant(deps.clock), isThisTurn: true });
+    mouth.expect();
+    return outcome;
+  };
+  const giveUp = (trouble: Trouble, reason: End): End => {
+    tellWhatWasDone(mouth, outcomes);
+    mouth.say(
+      sayTrouble(
+        trouble,
+        outcomes.some(({ outcome }) => hasWritten(outcome)),
+      ),
+    );
+    return reason;
+  };
+
+  const { messages, ...prompt } = promptOf(turn, { outline, earlier });
+  const patience = { retries: 2 };
+  const counts = new Map<string, number>();
+  for (let round = 0, pauses = 0; ;) {
+    const mayCallTools = round < deps.toolRounds;
+    const request = { ...prompt, messages, mayCallTools };
+    const answered = await askModel(deps, { request, mouth, patience }, signal);
+    if (answered instanceof ModelError) return giveUp(answered.fault, 'fallback');
+    messages.push({ role: 'assistant', content: answered.content });
+    const uses = answered.content.filter((block) => block.type === 'tool_use');
+    switch (answered.stopReason) {
+      case 'tool_use':
+        if (!mayCallTools) return giveUp('rounds', 'cut');
+        if (uses.length === 0) return finished(mouth, outcomes);
+        round += 1;
+        messages.push({
+          role: 'user',
+          content: await bridged(runTools(deps, { turn, out, told, counts, uses }, signal), {
+            mouth,
+            filler: fillerFor(
+              uses.map(({ name }) => name),
+              turn.turnId,
+            ),
+          }),
+        });
+        break;
+      case 'pause_turn':
+        pauses += 1;
+        if (pauses > mostPauses) return giveUp('rounds', 'cut');
+        break;
+      case 'refusal':
+        return giveUp('refused', 'refused');
+      case 'max_tokens':
+      case 'model_context_window_exceeded':
+        // The last call may be cut in the middle of its arguments and still look whole.
+        return uses.length === 0 && mouth.hasSpoken() ? 'cut' : giveUp('cut', 'cut');
+      case 'end_turn':
+      case 'stop_sequence':
+        return finished(mouth, outcomes);
+    }
+  }
+}
+
+/** Says a word of waiting when the work takes longer than a person waits without one. */
+async function bridged(
+  work: Promise<Anthropic.ToolResultBlockParam[]>,
+  { mouth, filler }: { mouth: Mouth; filler: string },
+): Promise<Anthropic.ToolResultBlockParam[]> {
+  const said = mouth.saidOfAnswer();
+  const timer = setTimeout(() => {
+    if (said === '') mouth.filler(filler);
+  }, fillerAfterMs);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function finished(mouth: Mouth, outcomes: readonly KnownOutcome[]): End {
+  if (mouth.hasSpoken()) return 'complete';
+  tellWhatWasDone(mouth, outcomes);
+  if (!mouth.hasSpoken()) mouth.say(sayTrouble('nothing', false));
+  return 'complete';
+}
+
+/** What was stored and not told yet, and what was answered last, in the words of their outcomes. */
+function tellWhatWasDone(mouth: Mouth, outcomes: readonly KnownOutcome[]): void {
+  const isUntold = !mouth.hasSpoken();
+  const says = outcomes
+    .filter(({ outcome }, index) => hasWritten(outcome) || (isUntold && index === outcomes.length - 1))
+    .map(({ outcome }) => outcome.say);
+  for (const say of new Set(says)) if (!mouth.said().includes(say)) mouth.say(say);
+}
+
+function hasWritten(outcome: Outcome): boolean {
+  return (outcome.kind === 'done' || outcome.kind === 'pending') && outcome.receipt.changes.length > 0;
+}
