@@ -29,11 +29,11 @@ export async function beginTurn(
 ): Promise<BegunTurn | null> {
   const now = nowInstant(deps.clock);
   return deps.asPerson(conversation.ownerId, async (db) => {
-    // Waits for an older turn that is storing something right now, and so sees it below.
+    // Waits for an older turn that is storing something right now, and so sees it below. One update
+    // only: a second one would have the calendar's row locked as well, which that turn may hold.
     const begun = await db.execute<{ turn_fence: string; reply_turn: ReplyTurnState | null }>(sql`
-      update conversations set turn_fence = turn_fence + 1, last_seen_at = ${now}::timestamptz
-      where id = ${conversation.id} and status not in ('ended', 'failed')
-      returning turn_fence, reply_turn`);
+      select turn_fence, reply_turn from conversations
+      where id = ${conversation.id} and status not in ('ended', 'failed') for no key update`);
     const row = begun.rows[0];
     if (!row) return null;
     const before = row.reply_turn;
@@ -57,10 +57,11 @@ export async function beginTurn(
       utterances: turn.dialogue.length,
       said: null,
     };
-    await db.execute(
-      sql`update conversations set reply_turn = ${JSON.stringify(next)}::jsonb where id = ${conversation.id}`,
-    );
-    return { fence: Number(row.turn_fence), carried };
+    const fence = Number(row.turn_fence) + 1;
+    await db.execute(sql`
+      update conversations set turn_fence = ${fence}, reply_turn = ${JSON.stringify(next)}::jsonb,
+        last_seen_at = ${now}::timestamptz where id = ${conversation.id}`);
+    return { fence, carried };
   });
 }
 
