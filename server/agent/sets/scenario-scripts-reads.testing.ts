@@ -1,7 +1,6 @@
 /** Scenarios in which the calendar is only read. */
 import type { ScenarioScript } from './scenario-script.testing.ts';
 
-const friday = '2026-11-20T08:12:00Z';
 const berlin = 'Europe/Berlin';
 const newYork = 'America/New_York';
 const at = (title: string, date: string, start_time: string, end_time: string) => ({

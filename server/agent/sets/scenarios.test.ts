@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { wallToInstant } from '#shared/schedule/wall-clock.ts';
 import type { KnownOutcome } from '#server/agent/claims/speech-facts.ts';
+import { readSchedule } from '#server/db/read-schedule.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
 import type { Scenario } from './load-sets.testing.ts';
 import type { ScenarioScript } from './scenario-script.testing.ts';
@@ -16,6 +17,8 @@ import { edgeScripts } from './scenario-scripts-edges.testing.ts';
 import { readScripts } from './scenario-scripts-reads.testing.ts';
 import { refusalScripts } from './scenario-scripts-refusals.testing.ts';
 import { talkScripts } from './scenario-scripts-talks.testing.ts';
+
+type Desk = Awaited<ReturnType<typeof testDesk>>;
 
 const allScripts = [
   ...actScripts,
@@ -28,29 +31,31 @@ const allScripts = [
 
 it('keeps the scenarios as the tools really answer them', { timeout: 300_000 }, async () => {
   const scenarios: Scenario[] = [];
-  for (const script of allScripts) {
-    scenarios.push(withStableIds(await play(script)));
-  }
+  await using desk = await testDesk({ now: '2026-11-20T08:00:00Z' });
+  for (const script of allScripts) scenarios.push(withStableIds(await play(desk, script)));
   expect(scenarios.length).toBeGreaterThanOrEqual(40);
   const lines = scenarios.map((scenario) => `${JSON.stringify(scenario)}\n`);
   await expect(lines.join('')).toMatchFileSnapshot('scenarios.jsonl');
 });
 
-async function play(script: ScenarioScript): Promise<Scenario> {
+/** Each scenario is a person of its own: one database does for all. */
+async function play(desk: Desk, script: ScenarioScript): Promise<Scenario> {
   const { now, timeZone } = script;
   const steps = script.steps ?? [];
-  await using desk = await testDesk({ now: steps[0]?.at ?? now, timeZone });
+  const personId = await desk.addPerson(timeZone);
+  const conversation = { ...(await desk.addConversation(personId)), timeZone };
+  desk.clock.set(steps[0]?.at ?? now);
   if (script.hour12 === false) {
-    await desk.pools.system.query('update settings set hour12 = false where owner_id = $1', [desk.person]);
+    await desk.pools.system.query('update settings set hour12 = false where owner_id = $1', [personId]);
   }
   for (const args of script.before ?? []) {
-    const outcome = await desk.call('add_event', args, { byHand: true });
+    const outcome = await desk.call('add_event', args, { byHand: true, personId });
     expect(outcome, `${script.id}: ${JSON.stringify(args)}`).toMatchObject({ kind: 'done' });
   }
   const outcomes: KnownOutcome[] = [...(script.written ?? [])];
   for (const { tool, args, at = now, isThisTurn = true, byHand } of steps) {
     desk.clock.set(at);
-    const outcome = await desk.call(tool, args, byHand ? { byHand } : {});
+    const outcome = await desk.call(tool, args, { personId, conversation, ...(byHand ? { byHand } : {}) });
     if (!byHand) outcomes.push({ tool, isThisTurn, at, outcome });
   }
   const span = script.outline
@@ -67,13 +72,16 @@ async function play(script: ScenarioScript): Promise<Scenario> {
     language: 'en',
     personWords: script.personWords,
     outcomes,
-    outline: span ? (await desk.events()).filter((event) => isIn(event, span)) : [],
+    outline: span ? await eventsIn(desk, { owner: personId, ...span }) : [],
     outlineSpan: span,
   };
 }
 
-function isIn(event: ScheduleEvent, span: { from: string; to: string }): boolean {
-  return Date.parse(event.start) < Date.parse(span.to) && Date.parse(event.end) > Date.parse(span.from);
+async function eventsIn(
+  desk: Desk,
+  span: { owner: string; from: string; to: string },
+): Promise<ScheduleEvent[]> {
+  return (await readSchedule(desk.pools.app, span))?.events ?? [];
 }
 
 /** Ids are random in every run: numbered in the order in which they appear. */
