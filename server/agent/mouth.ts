@@ -46,7 +46,10 @@ function createSpeechGate(_facts: () => SpeechFacts) {
   };
 }
 
-export function createMouth(out: { push(part: ReplyPart): void }, facts: () => SpeechFacts): Mouth {
+export function createMouth(
+  out: { push(part: ReplyPart): void; held?: ((stopped: { text: string; why: string }) => void) | undefined },
+  facts: () => SpeechFacts,
+): Mouth {
   let gate = createSpeechGate(facts);
   let said = '';
   let ofAnswer = '';
@@ -59,8 +62,11 @@ export function createMouth(out: { push(part: ReplyPart): void }, facts: () => S
     hasSpoken = true;
     out.push({ type: 'text', text });
   };
-  const pass = (pieces: { text: string }[]) => {
-    for (const { text } of pieces) speak(repeats ? withoutRepeats(text, repeats) : text);
+  const pass = (pieces: Spoken[]) => {
+    for (const { text, held } of pieces) {
+      if (held) out.held?.(held);
+      speak(repeats ? withoutRepeats(text, repeats) : text);
+    }
   };
   return {
     begin() {

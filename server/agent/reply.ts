@@ -37,6 +37,8 @@ export type ReplyTurn = {
   personTurns: number;
   /** Untrusted or incidental; fenced into the last user message. */
   context?: { from: 'perception' | 'vendor' | 'page' | 'earlier-turn'; text: string }[];
+  /** Told of each sentence that the claim check stopped before it was said. */
+  onHeld?(held: { text: string; why: string }): void;
 };
 
 /**

@@ -64,7 +64,7 @@ async function answer(
   ]);
   const outcomes: KnownOutcome[] = [];
   const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes] });
-  const mouth = createMouth(out, facts);
+  const mouth = createMouth({ push: out.push.bind(out), held: turn.onHeld }, facts);
   const told = (tool: string, outcome: Outcome): Outcome => {
     outcomes.push({ tool, outcome, at: nowInstant(deps.clock), isThisTurn: true });
     mouth.expect();

@@ -6,12 +6,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { AppError } from '#shared/errors.ts';
+import { personaOf } from '#server/agent/personas/persona-of.ts';
 import { reply } from '#server/agent/reply.ts';
 import type { ReplyDeps } from '#server/agent/reply.ts';
 import { beginTurn, finishTurn } from '#server/domain/conversation/begin-turn.ts';
 import type { CarriedWrite } from '#server/domain/conversation/begin-turn.ts';
 import { findConversationByVendor } from '#server/domain/conversation/find-conversation.ts';
 import type { FoundConversation } from '#server/domain/conversation/find-conversation.ts';
+import { readEarlierTurns } from '#server/domain/conversation/read-earlier-turns.ts';
 import { isAnyStarting } from '#server/domain/conversation/is-any-starting.ts';
 import { toAppError } from '#server/errors/to-app-error.ts';
 import { sha256 } from '#server/ids.ts';
@@ -50,6 +52,15 @@ export async function findTalk(
   }
 }
 
+/** Whether somebody waits for an answer: Tavus also asks before anybody has spoken, and after a silence. */
+export const isAsked = (request: LlmRequest): boolean => request.dialogue.at(-1)?.role === 'user';
+
+/** What is said when nobody asked. The greeting comes from the call itself. */
+export const sayUnasked = (conversation: FoundConversation, request: LlmRequest): string =>
+  request.dialogue.length === 0
+    ? personaOf(conversation.persona).greeting(conversation.language)
+    : 'I’m listening.';
+
 /** Says what is to be spoken, as it comes. Throws only what `beginTurn` throws, before the first word. */
 export async function answerTurn(
   deps: CustomLlmDeps,
@@ -59,11 +70,13 @@ export async function answerTurn(
 ): Promise<void> {
   const { conversation, proof, request } = asked;
   const { dialogue } = request;
+  const words = dialogue.at(-1)?.text ?? '';
+  const earlier =
+    conversation.continuesId === null ? [] : await earlierTalk(deps, conversation.continuesId, conversation);
   const turnId = sha256(JSON.stringify(['custom-llm', conversation.id, dialogue]));
   const begun = await beginTurn(deps, conversation, { turnId, dialogue });
   if (!begun) throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
   out.open();
-  const isAsked = dialogue.at(-1)?.role === 'user';
   const spoken = dialogue.filter(({ role }) => role === 'user').length;
   const personTurns = Math.max(spoken, conversation.personTurns ?? 0);
   const held: { text: string; why: string }[] = [];
@@ -72,27 +85,34 @@ export async function answerTurn(
     proof,
     channel: 'custom-llm' as const,
     turnId,
-    words: isAsked ? (dialogue.at(-1)?.text ?? '') : '',
-    history: isAsked ? dialogue.slice(0, -1) : dialogue,
+    words,
+    history: [...earlier, ...dialogue.slice(0, -1)],
     personTurns,
     context: [...request.context, ...contextOf(begun.carried)],
+    onHeld: (stopped: { text: string; why: string }) => void held.push(stopped),
   };
+  let isOvertaken = false;
   try {
     for await (const part of reply(deps, turn, signal)) {
       if (signal.aborted) break;
       if (part.type === 'text') out.say(part.text);
+      if (part.type === 'end') isOvertaken = part.reason === 'aborted';
     }
   } catch (error) {
     if (!signal.aborted) out.say(sayFailure(deps, error));
   }
+  if (isOvertaken || signal.aborted) return;
   // The face stays silent after an empty stream, and nobody would know why.
-  if (out.said() === '' && !signal.aborted) out.say('Sorry, I have no answer to that.');
-  if (signal.aborted) return;
+  if (out.said() === '') out.say('Sorry, I have no answer to that.');
   await finishTurn(deps, conversation, { fence: begun.fence, said: out.said(), held }).catch(
     (error: unknown) =>
       deps.log.warn({ conversation: conversation.id, name: String(error) }, 'a finished turn was not marked'),
   );
 }
+
+/** What was said in the talk that this one takes up; the request knows only its own. */
+const earlierTalk = (deps: CustomLlmDeps, id: string, { ownerId }: FoundConversation) =>
+  readEarlierTurns(deps, { id, ownerId }, '');
 
 /** Not a word about what was stored: some of it may have been. */
 function sayFailure(deps: { log: Log }, error: unknown): string {

@@ -11,7 +11,7 @@ import { probeConversationId, proveTavusLlmRequest } from '#server/vendors/tavus
 import { readLlmRequest } from '#server/vendors/tavus/read-llm-request.ts';
 import type { LlmRequest } from '#server/vendors/tavus/read-llm-request.ts';
 import { createCompletionWriter } from './completion-writer.ts';
-import { answerTurn, findTalk } from './custom-llm-turn.ts';
+import { answerTurn, findTalk, isAsked, sayUnasked } from './custom-llm-turn.ts';
 import type { CustomLlmDeps } from './custom-llm-turn.ts';
 
 export type MountCustomLlmDeps = CustomLlmDeps & {
@@ -49,6 +49,11 @@ export function mountCustomLlm(app: Express, deps: MountCustomLlmDeps): void {
     if (conversation === null) {
       out.open();
       out.say('One moment, please.');
+      return out.end();
+    }
+    if (!isAsked(request)) {
+      out.open();
+      out.say(sayUnasked(conversation, request));
       return out.end();
     }
     running.get(conversation.id)?.abort();
