@@ -62,7 +62,7 @@ export function createMouth(
     hasSpoken = true;
     out.push({ type: 'text', text });
   };
-  const pass = (pieces: Spoken[]) => {
+  const pass = (pieces: { text: string; held?: { text: string; why: string } }[]) => {
     for (const { text, held } of pieces) {
       if (held) out.held?.(held);
       speak(repeats ? withoutRepeats(text, repeats) : text);
