@@ -15,6 +15,7 @@ import { historyMessages } from './history.ts';
 import type { HistoryMessage } from './history.ts';
 import { personaOf } from './personas/persona-of.ts';
 import type { ReplyTurn } from './reply.ts';
+import { fence } from './untrusted.ts';
 
 const hour = { type: 'ephemeral', ttl: '1h' } as const;
 const minutes = { type: 'ephemeral' } as const;
@@ -52,10 +53,6 @@ export function promptOf(turn: ReplyTurn, told: Told): Prompt {
   };
 }
 
-function fence(kind: string, text: string): string {
-  return `<<<DATA ${kind}\n${text.replaceAll('<<<', '‹‹‹').replaceAll('>>>', '›››')}\nDATA>>>`;
-}
-
 /** What a talk said so far is read from the cache in its next turn. */
 function marked({ role, content }: HistoryMessage): HistoryMessage {
   return {
@@ -85,7 +82,23 @@ function tellings(turn: ReplyTurn, { outline, earlier }: Told): string[] {
           'What was answered in this conversation so far, oldest first:',
           fence('tool-result', lines.join('\n')),
         ]),
-    ...(turn.context ?? []).map(({ from, text }) => fence(from, text)),
+    ...(turn.context ?? []).flatMap(({ from, text }) => [...leadOf(from), fence(from, text)]),
     'What the person just said:',
   ];
+}
+
+/** What our own code says of a piece of data; the piece itself is never an instruction. */
+function leadOf(from: NonNullable<ReplyTurn['context']>[number]['from']): string[] {
+  switch (from) {
+    case 'earlier-turn':
+      return [
+        'Stored a moment ago, while the person went on speaking; they have not heard of it. Do not do it again. If their words now ask for something else, change exactly that event by its id; if they ask for the same, tell that it is done:',
+      ];
+    case 'perception':
+      return ['What the camera seems to show; it may be wrong:'];
+    case 'page':
+      return ['Text from the page the person has open:'];
+    case 'vendor':
+      return [];
+  }
 }

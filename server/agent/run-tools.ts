@@ -18,6 +18,7 @@ import { verifiedCall } from '#server/tools/verified-call.ts';
 import type { ReplyPart } from './reply-part.ts';
 import type { ReplyTurn } from './reply.ts';
 import { toToolResult } from './to-tool-result.ts';
+import { fence } from './untrusted.ts';
 
 export type ToolRun = {
   turn: ReplyTurn;
@@ -90,7 +91,7 @@ async function runOne(
     );
     const told = await run.told(use.name, outcome);
     out.push({ type: 'outcome', callId, tool: use.name, outcome: told });
-    return { ...result, content: toToolResult(told) };
+    return { ...result, content: fence('tool-result', toToolResult(told)) };
   } catch (error) {
     const refusal = toAppError(error);
     if (refusal?.code === 'superseded' || refusal?.code === 'conversation-ended') throw error;
@@ -98,7 +99,7 @@ async function runOne(
     const outcome = toOutcome(refusal);
     await run.told(use.name, outcome);
     out.push({ type: 'outcome', callId, tool: use.name, outcome });
-    return { ...result, is_error: true, content: toToolResult(outcome) };
+    return { ...result, is_error: true, content: fence('tool-result', toToolResult(outcome)) };
   }
 }
 

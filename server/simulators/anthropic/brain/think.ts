@@ -1,11 +1,100 @@
-/** The model that runs without a key. (first version) */
+/**
+ * The model that runs without a key: it takes the person's pieces in order, calls what they ask for,
+ * stops where a tool asks back, and says what the tools gave it to say. Four characters, so that the
+ * product is tried against models that are bad at it.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { bend } from '../../tavus/brain/characters.ts';
 import type { Answer } from '../answer.ts';
 import { words } from '../answer.ts';
+import { calling } from './calling.ts';
 import type { Character } from '../simulator.ts';
 import type { MessagesRequest } from '../wire.ts';
+import { thinkHostile } from './hostile.ts';
+import { piecesOf } from './pieces.ts';
+import { plan } from './plan.ts';
+import type { Answered, ToolCall, View } from './view.ts';
 import { viewOf } from './view.ts';
 
 export function think(request: MessagesRequest, given: { now: number; character: Character }): Answer {
   const view = viewOf(request, given.now);
-  return words(`I heard: ${view.words}`);
+  const tools = new Set((request.tools ?? []).map(({ name }) => name));
+  const mayCall = request.tool_choice?.type !== 'none';
+  if (given.character === 'hostile') return thinkHostile(view, { tools, mayCall });
+  const step = mayCall ? nextCalls(view, given.character) : null;
+  if (step === null) return words(summary(view));
+  if (typeof step === 'string') return words([...saysOf(view), step].join(' '));
+  const known = step.filter(({ tool }) => tools.has(tool));
+  if (known.length === 0) return words('Sorry, I can’t do that here.');
+  return calling(known);
+}
+
+/** Calls, words, or null when everything was done and can be told. */
+function nextCalls(view: View, character: Character): ToolCall[] | string | null {
+  const pieces = piecesOf(view.words);
+  const lastRound = view.rounds.at(-1);
+  const last = lastRound?.at(-1) ?? view.earlier.at(-1) ?? null;
+  if (character === 'clumsy') {
+    const mended = mend(view, pieces);
+    if (mended) return mended;
+  }
+  if (character === 'repeating' && lastRound !== undefined && !wasRepeated(view)) {
+    return lastRound.map(({ tool, arguments: args }) => ({ tool, arguments: args }));
+  }
+  const done = roundsDone(view);
+  if (lastRound?.some((answered) => !isDone(answered))) return null;
+  const piece = pieces[done];
+  if (piece === undefined) return null;
+  const planned = plan(piece, last, view.context);
+  if (planned.kind === 'say') return done > 0 ? null : planned.text;
+  if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
+  if (character === 'repeating') return planned.calls.flatMap((call) => [call, call]);
+  return planned.calls;
+}
+
+/** Rounds that came to an end; a round that was mended or repeated counts once. */
+function roundsDone(view: View): number {
+  let done = 0;
+  let before: Answered[] | null = null;
+  for (const round of view.rounds) {
+    const isSame = before !== null && isDeepStrictEqual(before.map(callOf), round.map(callOf));
+    if (!isSame && round.every(isDone)) done += 1;
+    before = round;
+  }
+  return done;
+}
+
+const callOf = ({ tool, arguments: args }: Answered) => ({ tool, arguments: args });
+
+function isDone({ outcome, isError }: Answered): boolean {
+  return !isError && (outcome?.kind === 'done' || outcome?.kind === 'pending');
+}
+
+function wasRepeated({ rounds }: View): boolean {
+  const [before, last] = rounds.slice(-2);
+  return (
+    last !== undefined && before !== undefined && isDeepStrictEqual(before.map(callOf), last.map(callOf))
+  );
+}
+
+/** Told that a call was wrong, the clumsy one makes it as it should have been, once. */
+function mend(view: View, pieces: string[]): ToolCall[] | null {
+  const last = view.rounds.at(-1);
+  if (!last?.some(({ outcome }) => outcome?.kind === 'invalid' || outcome?.kind === 'needs')) return null;
+  const before = view.rounds.at(-2)?.at(-1) ?? view.earlier.at(-1) ?? null;
+  const planned = plan(pieces[roundsDone(view)] ?? '', before, view.context);
+  if (planned.kind === 'say' || isDeepStrictEqual(planned.calls, last.map(callOf))) return null;
+  return planned.calls;
+}
+
+/** What the tools gave to say in this turn, each once, refused tries that were mended left out. */
+function saysOf({ rounds }: View): string[] {
+  const last = rounds.at(-1);
+  const told = rounds.flatMap((round) => round.filter((answered) => isDone(answered) || round === last));
+  return [...new Set(told.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.say])))];
+}
+
+function summary(view: View): string {
+  const says = saysOf(view);
+  return says.length === 0 ? 'Sorry, that did not work just now.' : says.join(' ');
 }
