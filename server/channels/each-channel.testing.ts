@@ -11,6 +11,7 @@ import { readLog, readSchedule } from '#server/db/read-schedule.ts';
 import type { NewEvent } from '#server/api/schedule-input.ts';
 import { clientFor } from '#server/testing/test-app.ts';
 import type { TestApp, TestConversation, TestPerson } from '#server/testing/test-app.ts';
+import { callByModel } from './ask-model.testing.ts';
 
 /** Who calls: a session, and a talk where the channel has talks. */
 export type Caller = { person: TestPerson; conversation: TestConversation };
@@ -34,6 +35,8 @@ export type ChannelUnderTest = {
   source: EventSource;
   /** False for the panel: there the person's own hand acts. */
   hasTalks: boolean;
+  /** False where the server gives calls their ids itself: other arguments are another call there. */
+  hasCallIds: boolean;
   call(app: TestApp, caller: Caller, call: CallOf): Promise<Answered>;
   /** The same call without any proof. */
   callUnproven(app: TestApp, caller: Caller, call: CallOf): Promise<Answered>;
@@ -43,6 +46,7 @@ const tavusTools: ChannelUnderTest = {
   channel: 'tavus-tools',
   source: 'voice',
   hasTalks: true,
+  hasCallIds: true,
   async call(app, { conversation }, { tool, args, callId }) {
     const answer = await app.callTool(tool, args, {
       conversation,
@@ -61,19 +65,30 @@ const dailyRelay: ChannelUnderTest = {
   channel: 'daily-relay',
   source: 'voice',
   hasTalks: true,
+  hasCallIds: true,
   call: (_app, caller, call) => relay(caller.person.trpc, caller, call),
   callUnproven: (app, caller, call) => relay(clientFor(app.url, null), caller, call),
+};
+
+const customLlm: ChannelUnderTest = {
+  channel: 'custom-llm',
+  source: 'voice',
+  hasTalks: true,
+  hasCallIds: false,
+  call: callByModel,
+  callUnproven: (app, caller, call) => callByModel(app, caller, call, 'not the key'),
 };
 
 const panel: ChannelUnderTest = {
   channel: 'panel',
   source: 'hand',
   hasTalks: false,
+  hasCallIds: true,
   call: (_app, caller, call) => settled(() => byHand(caller.person.trpc, call)),
   callUnproven: (app, _caller, call) => settled(() => byHand(clientFor(app.url, null), call)),
 };
 
-export const channels = [tavusTools, dailyRelay, panel];
+export const channels = [tavusTools, dailyRelay, customLlm, panel];
 
 export const describeEachChannel = (name: string, tests: (channel: ChannelUnderTest) => void) =>
   describe.each(channels.map((channel) => [channel.channel, channel] as const))(
