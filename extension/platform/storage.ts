@@ -38,6 +38,9 @@ export type HandedCall = {
   isCameraOn: boolean;
 };
 
+/** The talk that the next typed turn belongs to; none yet when its id is null. */
+export type CurrentChat = { conversationId: string | null; isOpen: boolean };
+
 export type Item<TValue> = {
   get(): Promise<TValue>;
   set(value: TValue): Promise<void>;
@@ -52,6 +55,7 @@ export const accountItem = item<Account | null>('local', 'account', null);
 export const settingsItem = item<{ key: string; settings: PersonSettings } | null>('local', 'settings', null);
 export const signInAttemptItem = item<SignInAttempt | null>('session', 'signInAttempt', null);
 export const activeCallItem = item<ActiveCall | null>('session', 'activeCall', null);
+export const currentChatItem = item<CurrentChat | null>('session', 'currentChat', null);
 export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);
 
 /** Keeps content scripts, which run inside other people's pages, away from the token. */

@@ -7,6 +7,8 @@ import { createContext, use, type ReactNode } from 'react';
 import type { Freshness, ScheduleStreamInput } from '#extension/platform/stream.ts';
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
+import type { ChatApi } from '#extension/features/chat/chat-api.ts';
+import type { CurrentChat, Item } from '#extension/platform/storage.ts';
 import type { TypedCommand } from '#extension/features/quick-add/typed-command.ts';
 import type { ScheduleApi } from './schedule-api.ts';
 
@@ -16,6 +18,8 @@ export type Language = {
   readEvent(text: string, context: ReadingContext): Reading;
   /** Null when the text is not a command about the schedule. */
   readCommand(text: string, context: ReadingContext): TypedCommand | null;
+  /** Whether it reads as one thing to be put on the calendar: no question, no answer, no contradiction. */
+  isAdding(text: string, context: ReadingContext): boolean;
 };
 
 export type PanelPorts = {
@@ -31,6 +35,7 @@ export type PanelPorts = {
   locale: string;
   /** 1 is Monday. */
   firstWeekday: number;
+  chat: { api: ChatApi; current: Item<CurrentChat | null> };
   loadLanguage(): Promise<Language>;
   onSignedOut(): void;
 };

@@ -33,9 +33,11 @@ export type Answer = {
   choose?: (choice: Choice) => void;
   /** Heard in a call: what is tapped is said there, so that the persona knows it too. */
   speak?: (words: string) => void;
+  /** Heard in a talk: the person's tap on a question for yes or no. */
+  confirm?: (nonce: string, yes: boolean) => void;
 };
 
-type Ways = Pick<Answer, 'choose' | 'speak'>;
+type Ways = Pick<Answer, 'choose' | 'speak' | 'confirm'>;
 
 type Schedule = {
   live: LiveSchedule;

@@ -1,7 +1,7 @@
 /**
- * Always at the bottom: type to add or to ask. Words light up as they are understood and the reading
- * stands below, so that Enter holds no surprise. What is stored, and what is said about it, is the
- * server's answer.
+ * Always at the bottom: type to add or to ask. Words light up as they are understood; the button and
+ * the line below say what Enter will do, so that it holds no surprise. What is stored, and what is said
+ * about it, is the server's answer.
  */
 import {
   useEffect,
@@ -12,7 +12,8 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react';
-import { CornerDownLeft, LoaderCircle } from 'lucide-react';
+import { ArrowUp, CornerDownLeft, LoaderCircle, MessageCircle, Square } from 'lucide-react';
+import { IconButton } from '#extension/components/IconButton.tsx';
 import { usePorts, type Language } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
@@ -20,13 +21,32 @@ import type { Voice } from '#shared/schedule/say-time.ts';
 import { ComposerHint } from './ComposerHint.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { draftOf, previewOf, withAlternative } from './reading-draft.ts';
+import { routesOf, type Route } from './route-words.ts';
 import { runCommand } from './run-command.ts';
 import type { TypedCommand } from './typed-command.ts';
 import { useLanguage } from './use-language.ts';
 
 export type ComposerHandle = { focus(): void; write(text: string): void };
 
-export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voice }) {
+/** Where words go that are not for the calendar itself. */
+export type ComposerTalk = {
+  /** False when nobody is there to ask. */
+  canAsk: boolean;
+  /** The thread is open or a call is up: words go there first. */
+  isTalking: boolean;
+  isInCall: boolean;
+  isOpen: boolean;
+  isAnswering: boolean;
+  /** What the talk says about itself, when nothing is typed. */
+  note: string | null;
+  ask(words: string): void;
+  stop(): void;
+  onToggle(): void;
+};
+
+type Props = { ref: Ref<ComposerHandle>; voice: Voice; talk: ComposerTalk };
+
+export function Composer({ ref, voice, talk }: Props) {
   const { api } = usePorts();
   const { state, answer, perform, present } = useSchedule();
   const { language, load } = useLanguage();
@@ -51,12 +71,16 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
 
   const { now, timeZone, locale = 'en-US' } = voice;
   const words = text.trim();
-  const { command, read } = useMemo(
+  const { command, read, isAdding } = useMemo(
     () => understood(language, text, { now, timeZone, locale }),
     [language, text, now, timeZone, locale],
   );
   const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
-  const preview = reading ? previewOf(reading, timeZone, state.copy) : null;
+  // A copy that may be old says nothing about what is free.
+  const known = state.freshness?.state === 'live' ? state.copy : null;
+  const preview = reading ? previewOf(reading, timeZone, known) : null;
+  const isClearAdd = preview !== null && (isAdding || chosen !== null);
+  const routes = routesOf({ words, command, isClearAdd, isAddable: (reading?.title ?? '') !== '' }, talk);
 
   // What was refused and then went through by a button of the answer needs no second Enter.
   const sent = useRef('');
@@ -69,9 +93,15 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
     setText((t) => (t === was ? '' : t));
   }, [answer]);
 
-  const send = async () => {
+  const send = async (key: 'enter' | 'other') => {
     // The same words once more are one wish; other words are another, also while the first is on its way.
     if (words === '' || sending === text) return;
+    const route = await routeNow(key);
+    if (route === 'ask') {
+      talk.ask(words);
+      setText((t) => (t === text ? '' : t));
+      return setChosen(null);
+    }
     setSending(text);
     try {
       if (await act()) {
@@ -82,8 +112,23 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
       setSending((s) => (s === text ? null : s));
     }
   };
+  /** Whoever types and presses Enter at once is understood all the same. */
+  const routeNow = async (key: 'enter' | 'other'): Promise<Route> => {
+    if (language) return routes[key] ?? routes.enter;
+    const late = understood(await load(), text, { now, timeZone, locale });
+    const lateDraft = late.read && draftOf(late.read, timeZone);
+    const lateRoutes = routesOf(
+      {
+        words,
+        command: late.command,
+        isClearAdd: late.isAdding && lateDraft !== null,
+        isAddable: (late.read?.title ?? '') !== '',
+      },
+      talk,
+    );
+    return lateRoutes[key] ?? lateRoutes.enter;
+  };
   const act = async (): Promise<boolean> => {
-    // Whoever types and presses Enter at once is understood all the same.
     const { command, read } = understood(language ?? (await load()), text, { now, timeZone, locale });
     const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
     sent.current = command ? '' : text;
@@ -98,9 +143,10 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   const onKeyDown = (e: KeyboardEvent) => {
     if (e.key === 'Enter' && !e.shiftKey && !e.nativeEvent.isComposing) {
       e.preventDefault();
-      void send();
+      void send(e.ctrlKey || e.metaKey ? 'other' : 'enter');
     } else if (e.key === 'Escape') {
       if (text !== '') write('');
+      else if (talk.isAnswering) talk.stop();
       else field.current?.blur();
     }
   };
@@ -108,12 +154,21 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   return (
     <footer className="border-t border-line bg-surface px-3 pt-2.5 pb-2.5">
       <form
-        className="composer-box flex items-end gap-1.5 rounded-[0.75rem] bg-bg py-1 ps-2.5 pe-1"
+        className="composer-box flex items-end gap-1 rounded-[0.75rem] bg-bg p-1"
         onSubmit={(e) => {
           e.preventDefault();
-          void send();
+          void send('enter');
         }}
       >
+        <IconButton
+          label={talk.isOpen ? 'Close the chat' : 'Open the chat'}
+          aria-expanded={talk.isOpen}
+          isOn={talk.isOpen}
+          className="mb-0.5"
+          onClick={talk.onToggle}
+        >
+          <MessageCircle size={16} />
+        </IconButton>
         <div className="composer-field">
           <MarkedText text={text} spans={read?.spans ?? []} />
           <textarea
@@ -121,23 +176,44 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
             rows={1}
             dir="auto"
             value={text}
-            maxLength={1_000}
+            maxLength={2_000}
             aria-label="Add an event or ask"
             aria-describedby="composer-hint"
-            placeholder="Add or ask: lunch tomorrow at noon"
+            placeholder={
+              talk.isInCall
+                ? 'Say it by typing'
+                : talk.isTalking
+                  ? 'Ask, or say what to do'
+                  : 'Add or ask: lunch at noon'
+            }
             onFocus={() => void load()}
             onChange={(e) => write(e.target.value)}
             onKeyDown={onKeyDown}
           />
         </div>
-        <button
-          type="submit"
-          aria-label={command ? 'Do it' : 'Add'}
-          disabled={words === '' || isSending}
-          className="mb-0.5 grid size-7 shrink-0 place-items-center rounded-control bg-accent text-on-accent transition-opacity duration-150 disabled:bg-sunk disabled:text-muted"
-        >
-          {isSending ? <LoaderCircle size={15} className="animate-spin" /> : <CornerDownLeft size={15} />}
-        </button>
+        {talk.isAnswering && words === '' ? (
+          <button type="button" aria-label="Stop" title="Stop (Esc)" onClick={talk.stop} className={doLooks}>
+            <Square size={11} fill="currentColor" aria-hidden="true" />
+            Stop
+          </button>
+        ) : (
+          <button type="submit" disabled={words === '' || isSending} className={doLooks}>
+            {isSending ? (
+              <LoaderCircle size={14} className="animate-spin" aria-hidden="true" />
+            ) : routes.enter === 'ask' ? (
+              <ArrowUp size={14} aria-hidden="true" />
+            ) : (
+              <CornerDownLeft size={14} aria-hidden="true" />
+            )}
+            {words === ''
+              ? talk.isInCall
+                ? 'Say'
+                : talk.isTalking
+                  ? 'Ask'
+                  : 'Add'
+              : nameOf(routes.enter, talk)}
+          </button>
+        )}
       </form>
       <ComposerHint
         words={words}
@@ -146,6 +222,9 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
         preview={preview}
         chosen={chosen}
         voice={voice}
+        route={routes.enter}
+        other={routes.other && { name: nameOf(routes.other, talk), run: () => void send('other') }}
+        talk={talk}
         onChoose={(n) => {
           setChosen((c) => (c === n ? null : n));
           field.current?.focus();
@@ -155,10 +234,22 @@ export function Composer({ ref, voice }: { ref: Ref<ComposerHandle>; voice: Voic
   );
 }
 
-type Understood = { command: TypedCommand | null; read: Reading | null };
+const doLooks =
+  'mb-0.5 inline-flex h-7 shrink-0 items-center justify-center gap-1 rounded-control bg-accent px-2 font-semibold text-on-accent transition-opacity duration-150 disabled:bg-sunk disabled:text-muted';
+
+function nameOf(route: Route, { isInCall }: ComposerTalk): string {
+  if (route === 'ask') return isInCall ? 'Say' : 'Ask';
+  return route === 'add' ? 'Add' : 'Do it';
+}
+
+type Understood = { command: TypedCommand | null; read: Reading | null; isAdding: boolean };
 
 function understood(language: Language | null, text: string, context: ReadingContext): Understood {
-  if (!language || text.trim() === '') return { command: null, read: null };
+  if (!language || text.trim() === '') return { command: null, read: null, isAdding: false };
   const command = language.readCommand(text.trim(), context);
-  return { command, read: command ? null : language.readEvent(text, context) };
+  return {
+    command,
+    read: command ? null : language.readEvent(text, context),
+    isAdding: language.isAdding(text.trim(), context),
+  };
 }

@@ -3,6 +3,8 @@ import type { Reading } from '#shared/language/reading.ts';
 import { sayDay, sayClock, sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import { isClock, isDate } from '#shared/schedule/wall-text.ts';
 import { wholeDay, type Preview } from './reading-draft.ts';
+import type { ComposerTalk } from './Composer.tsx';
+import type { Route } from './route-words.ts';
 import type { TypedCommand } from './typed-command.ts';
 
 type Props = {
@@ -12,11 +14,15 @@ type Props = {
   preview: Preview | null;
   chosen: number | null;
   voice: Voice;
+  route: Route;
+  /** What Ctrl Enter does instead. */
+  other: { name: string; run(): void } | null;
+  talk: ComposerTalk;
   onChoose(n: number): void;
 };
 
 export function ComposerHint(props: Props) {
-  const { reading, chosen, onChoose } = props;
+  const { reading, chosen, other, words, route, onChoose } = props;
   const isTimeless =
     reading?.start != null && reading.start.time === undefined && !reading.allDay && reading.title !== null;
   const alternatives = (reading?.alternatives ?? [])
@@ -29,7 +35,7 @@ export function ComposerHint(props: Props) {
       <p id="composer-hint" className="tabular min-w-0 text-muted" dir="auto">
         <Words {...props} />
       </p>
-      {offers.length > 0 && (
+      {offers.length > 0 && route !== 'ask' && (
         <span className="flex flex-wrap gap-1" role="group" aria-label="Other readings">
           {offers.map(({ n, label }) => (
             <button
@@ -46,15 +52,35 @@ export function ComposerHint(props: Props) {
           ))}
         </span>
       )}
+      {words !== '' && other && (
+        <button
+          type="button"
+          onClick={other.run}
+          title={`${other.name} instead (Ctrl Enter)`}
+          className="ms-auto min-h-6 shrink-0 rounded-full px-2 text-accent hover:bg-accent-soft"
+        >
+          {other.name} <kbd className="font-sans text-muted">Ctrl ⏎</kbd>
+        </button>
+      )}
     </div>
   );
 }
 
-function Words({ words, command, reading, preview, voice }: Props) {
+function Words({ words, command, reading, preview, voice, route, talk }: Props) {
   if (words === '') {
+    if (talk.note !== null) return <>{talk.note}</>;
     return (
       <>
-        <kbd className="font-sans">Enter</kbd> adds · <kbd className="font-sans">?</kbd> shows the keys
+        <kbd className="font-sans">Enter</kbd>{' '}
+        {talk.isTalking ? 'asks' : talk.canAsk ? 'adds or asks' : 'adds'} · <kbd className="font-sans">?</kbd>{' '}
+        shows the keys
+      </>
+    );
+  }
+  if (route === 'ask') {
+    return (
+      <>
+        <kbd className="font-sans">Enter</kbd> {talk.isInCall ? 'says it in the call' : 'asks the agent'}
       </>
     );
   }

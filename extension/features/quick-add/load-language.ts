@@ -7,5 +7,12 @@ export async function loadLanguage(): Promise<Language> {
     import('#shared/language/read-event.ts'),
     import('#shared/language/read-command.ts'),
   ]);
-  return { readEvent, readCommand: (text, context) => typedCommandOf(readCommand(text, context)) };
+  return {
+    readEvent,
+    readCommand: (text, context) => typedCommandOf(readCommand(text, context)),
+    isAdding(text, context) {
+      const read = readCommand(text, context);
+      return read.kind === 'add' && read.dateWords === undefined;
+    },
+  };
 }

@@ -4,9 +4,10 @@ import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { actAt, canConsent, type ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
 import { useSchedule, type Answer } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { FreeSlot } from '#shared/outcome.ts';
-import { sayClock, sayDay, type Voice } from '#shared/schedule/say-time.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
 import { latestReceipt } from './latest-receipt.ts';
 import { OutcomeCard, type OutcomeActions } from './OutcomeCard.tsx';
+import { actionsInTalk } from './tap-words.ts';
 import { UndoToast } from './UndoToast.tsx';
 
 const anywayWords = {
@@ -38,29 +39,18 @@ export function Answers({ voice, onTakeSlot }: { voice: Voice; onTakeSlot(slot: 
       />
     );
   }
+  const tapped = (speak: (words: string) => void) => (words: string) => {
+    dismiss();
+    speak(words);
+  };
   const actions: OutcomeActions = {
     ...(act?.kind === 'find-time' && { takeSlot: onTakeSlot }),
     ...(act && actionsOf(act, answer, perform)),
     ...(answer.choose && { choose: answer.choose }),
-    ...(answer.speak && actionsInCall(answer.speak, { voice, dismiss })),
+    ...(answer.speak && actionsInTalk(voice, tapped(answer.speak))),
+    ...(answer.confirm && { confirm: answer.confirm }),
   };
   return <OutcomeCard outcome={outcome} voice={voice} actions={actions} onClose={dismiss} />;
-}
-
-/** A tap answers the persona's question in words, as the person would. */
-function actionsInCall(
-  speak: (words: string) => void,
-  { voice, dismiss }: { voice: Voice; dismiss(): void },
-): OutcomeActions {
-  const say = (words: string) => {
-    dismiss();
-    speak(words);
-  };
-  return {
-    anyway: { label: 'Do it anyway', run: () => say('Yes, do it anyway') },
-    takeSlot: ({ wall: { start } }) => say(`${sayDay(start.date, voice)} at ${sayClock(start.time, voice)}`),
-    choose: ({ label }) => say(label),
-  };
 }
 
 type Perform = ReturnType<typeof useSchedule>['perform'];

@@ -20,6 +20,8 @@ export type OutcomeActions = {
   tryAgain?: () => void;
   /** Adds it without what is not possible yet. */
   once?: () => void;
+  /** The person's own tap on a question for yes or no. */
+  confirm?: (nonce: string, yes: boolean) => void;
 };
 
 type Props = { outcome: Outcome; voice: Voice; actions: OutcomeActions; onClose(): void };
@@ -39,7 +41,7 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <p className="tabular pt-px break-words">{wordsOf(outcome)}</p>
         <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
-        <Detail outcome={outcome} voice={voice} actions={actions} onClose={onClose} />
+        <OutcomeDetail outcome={outcome} voice={voice} actions={actions} onClose={onClose} />
       </div>
       <IconButton label="Close" onClick={onClose} className="-mt-1">
         <X size={15} />
@@ -49,12 +51,12 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
 }
 
 /** Slots that stand there as buttons are not read out as well. */
-function wordsOf(outcome: Outcome): string {
+export function wordsOf(outcome: Outcome): string {
   if (outcome.kind === 'ambiguous') return outcome.question;
   return slotsOf(outcome).length > 0 && outcome.kind === 'done' ? 'These times are free:' : outcome.say;
 }
 
-function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
+export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): ReactNode {
   switch (outcome.kind) {
     case 'conflict':
       return (
@@ -104,6 +106,14 @@ function Detail({ outcome, voice, actions, onClose }: Props): ReactNode {
           <p>{outcome.summary}</p>
           {outcome.irreversible.length > 0 && (
             <List title="Cannot be taken back:" items={outcome.irreversible} />
+          )}
+          {actions.confirm && (
+            <Choices>
+              <Button weight="main" onClick={() => actions.confirm?.(outcome.nonce, true)}>
+                Yes
+              </Button>
+              <Button onClick={() => actions.confirm?.(outcome.nonce, false)}>No</Button>
+            </Choices>
           )}
         </>
       );
@@ -173,7 +183,7 @@ function List({ title, items }: { title?: string; items: readonly string[] }) {
   );
 }
 
-function toneOf(outcome: Outcome): { icon: ReactNode; colour: string } {
+export function toneOf(outcome: Outcome): { icon: ReactNode; colour: string } {
   switch (outcome.kind) {
     case 'done':
     case 'pending':

@@ -5,6 +5,8 @@ import { Popover } from '#extension/components/Popover.tsx';
 
 const keys: readonly [string, string][] = [
   ['N', 'Type an event'],
+  ['C', 'Open the chat'],
+  ['Ctrl Enter', 'Ask instead of add, add instead of ask'],
   ['T', 'Today'],
   ['D  W  A', 'Day, week, agenda'],
   ['F', 'Find a time'],

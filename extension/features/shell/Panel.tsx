@@ -7,12 +7,14 @@ import { Search } from 'lucide-react';
 import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
+import { useChat } from '#extension/features/chat/ChatProvider.tsx';
+import { useChatState } from '#extension/features/chat/use-chat-state.ts';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
-import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
+import { Composer, type ComposerHandle, type ComposerTalk } from '#extension/features/quick-add/Composer.tsx';
 import { Answers } from '#extension/features/receipts/Answers.tsx';
 import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
 import { withoutOwn } from '#extension/features/receipts/without-own.ts';
@@ -30,6 +32,9 @@ import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './
 const FindTime = lazy(async () => ({
   default: (await import('#extension/features/live-schedule/FindTime.tsx')).FindTime,
 }));
+const ChatThread = lazy(async () => ({
+  default: (await import('#extension/features/chat/ChatThread.tsx')).ChatThread,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 type Slots = {
@@ -40,6 +45,12 @@ type Slots = {
   heard: Outcome | null;
   /** Says words in that call; absent where there is none. */
   speak?: (words: string) => void;
+  /** The call is up: what is typed is said there. */
+  isInCall?: boolean;
+  /** The person's tap on a question for yes or no that was asked in the call. */
+  confirm?: (nonce: string, yes: boolean) => void;
+  /** What to know about where the talk goes on; shown while nothing is typed. */
+  talkNote?: string | null;
 };
 
 export function Panel(slots: Slots) {
@@ -58,9 +69,23 @@ const viewOptions = [
   { value: 'agenda', label: 'Agenda' },
 ] as const;
 
-function Arranged({ stage, talk, menu, heard, speak }: Slots) {
+function Arranged({
+  stage,
+  talk,
+  menu,
+  heard: heardInCall,
+  speak,
+  confirm,
+  isInCall = false,
+  talkNote = null,
+}: Slots) {
   const ports = usePorts();
   const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
+  const chat = useChat();
+  const chatState = useChatState();
+  const isAnswering = chatState?.exchanges.some(
+    ({ status }) => status === 'sending' || status === 'answering',
+  );
   const now = useNow(15_000);
   const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
   const today = instantToWall(voice.now, ports.timeZone).date;
@@ -77,10 +102,11 @@ function Arranged({ stage, talk, menu, heard, speak }: Slots) {
   useEffect(() => live.show(windowOf(days)), [live, days]);
 
   useEffect(() => {
-    if (heard && heard.kind !== 'done') present(heard, speak ? { speak } : {});
+    const ways = { ...(speak && { speak }), ...(confirm && { confirm }) };
+    if (heardInCall && heardInCall.kind !== 'done') present(heardInCall, ways);
     // What was asked before is answered by what was done since.
-    else if (heard) dismissHeard();
-  }, [heard, present, dismissHeard, speak]);
+    else if (heardInCall) dismissHeard();
+  }, [heardInCall, present, dismissHeard, speak, confirm]);
 
   // The newest thing, always: while its toast is up the way back is there, and nowhere else.
   const receipt = latestReceipt(answer, withoutOwn(state.recent, answer, running), voice);
@@ -92,7 +118,7 @@ function Arranged({ stage, talk, menu, heard, speak }: Slots) {
     if (heardOf !== null) announce(heardOf);
   }, [heardOf, receipt?.version, announce]);
   // What this person just did, by hand or in this panel's call, is brought onto the screen.
-  const isFromHere = isOwn || (heard?.kind === 'done' && heard.receipt.version === receipt?.version);
+  const isFromHere = isOwn || hasDone(heardInCall, receipt?.version) || hasDone(chat.heard, receipt?.version);
   const firstEvent = receipt?.events[0];
   const shownOn = firstEvent && instantToWall(firstEvent.start, ports.timeZone).date;
   useEffect(() => {
@@ -116,12 +142,36 @@ function Arranged({ stage, talk, menu, heard, speak }: Slots) {
     setOffered({ start: from, end: from + (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000 });
   };
 
+  const say = isInCall && speak ? speak : chat.ask;
+  const composerTalk: ComposerTalk = {
+    canAsk: isInCall || chatState?.isOff !== true,
+    isTalking: isInCall || chat.isOpen,
+    isInCall,
+    isOpen: chat.isOpen,
+    isAnswering: isAnswering === true,
+    note: talkNote,
+    ask: say,
+    stop: () => chat.controller?.stop(),
+    onToggle: chat.isOpen ? chat.close : chat.open,
+  };
+  // Nobody is there to ask: the words come back, to be added or done from here.
+  const unasked = chatState?.isOff
+    ? chatState.exchanges.findLast(({ trouble }) => trouble?.code === 'off')
+    : undefined;
+  useEffect(() => {
+    if (unasked?.words != null) composer.current?.write(unasked.words);
+  }, [unasked?.id]);
+
   usePanelKeys({
     onView: (kind) => setView((v) => ({ ...v, kind })),
     onToday: () => go(today),
     onTurn: turn,
     onType: () => composer.current?.focus(),
     onFindTime: () => setDialog('find-time'),
+    onChat: () => {
+      chat.open();
+      composer.current?.focus();
+    },
     onUndo: undo,
     onKeys: () => setDialog('keys'),
   });
@@ -166,7 +216,7 @@ function Arranged({ stage, talk, menu, heard, speak }: Slots) {
         />
         <span className="flex-1" />
         {!showsDate(days, today) && (
-          <Button weight="quiet" onClick={() => go(today)}>
+          <Button weight="quiet" className="to-today" onClick={() => go(today)}>
             Today
           </Button>
         )}
@@ -200,11 +250,22 @@ function Arranged({ stage, talk, menu, heard, speak }: Slots) {
         )}
         {isEmptyCalendar && <FirstDay onTry={(text) => composer.current?.write(text)} />}
       </div>
-      <div className="relative z-20">
+      <div className="relative z-20 flex min-h-0 flex-col">
         <div className="absolute inset-x-3 bottom-full pb-2">
           <Answers voice={voice} onTakeSlot={takeSlot} />
         </div>
-        <Composer ref={composer} voice={voice} />
+        <Suspense fallback={null}>
+          {chat.isOpen && (
+            <ChatThread
+              voice={voice}
+              note={talkNote}
+              say={say}
+              onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
+              onTry={(words) => composer.current?.write(words)}
+            />
+          )}
+        </Suspense>
+        <Composer ref={composer} voice={voice} talk={composerTalk} />
       </div>
       <Suspense fallback={null}>
         {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
@@ -214,6 +275,10 @@ function Arranged({ stage, talk, menu, heard, speak }: Slots) {
       </Suspense>
     </main>
   );
+}
+
+function hasDone(outcome: Outcome | null, version: number | undefined): boolean {
+  return outcome?.kind === 'done' && outcome.receipt.version === version;
 }
 
 function Unloaded({ onTryAgain }: { onTryAgain(): void }) {

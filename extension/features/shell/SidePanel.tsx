@@ -1,8 +1,9 @@
 /** Joins the panel to the browser and the server: who is signed in, their settings, the stream, the call. */
-import { useCallback, useMemo, useState } from 'react';
-import { CallProvider, useCall } from '#extension/features/call/CallProvider.tsx';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { CallProvider, useCall, useCallState } from '#extension/features/call/CallProvider.tsx';
 import { CallStage } from '#extension/features/call/CallStage.tsx';
 import { TalkButton } from '#extension/features/call/TalkButton.tsx';
+import { ChatProvider, useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
 import { SettingsMenu } from '#extension/features/settings/SettingsMenu.tsx';
@@ -10,6 +11,7 @@ import { useSettings } from '#extension/features/settings/SettingsProvider.tsx';
 import { SignInGate } from '#extension/features/sign-in/SignInGate.tsx';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { newId, now } from '#extension/platform/clock.ts';
+import { currentChatItem } from '#extension/platform/storage.ts';
 import { connectScheduleStream } from '#extension/platform/stream.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { Panel } from './Panel.tsx';
@@ -37,6 +39,7 @@ function SignedInPanel() {
       hour12,
       locale,
       firstWeekday,
+      chat: { api, current: currentChatItem },
       loadLanguage,
       // A procedure that is refused tells the gate; asking one is how the stream's word is checked.
       onSignedOut: () => void api.settings.get.query().catch(() => undefined),
@@ -46,16 +49,51 @@ function SignedInPanel() {
   return (
     <CallProvider onResult={({ outcome }) => setHeard(outcome)}>
       <PanelPortsProvider ports={ports}>
-        <PanelOfCall heard={heard} />
+        <ChatProvider>
+          <PanelOfCall heard={heard} onHeard={setHeard} />
+        </ChatProvider>
       </PanelPortsProvider>
     </CallProvider>
   );
 }
 
-function PanelOfCall({ heard }: { heard: Outcome | null }) {
+type HeardInCall = { heard: Outcome | null; onHeard(outcome: Outcome): void };
+
+function PanelOfCall({ heard, onHeard }: HeardInCall) {
   const { say } = useCall();
+  const call = useCallState();
+  const { adopt } = useChat();
+  const api = useApi();
   const speak = useCallback((words: string) => say(words), [say]);
+  const conversationId = 'room' in call ? call.room.conversationId : null;
+  // The call's talk is the one that typed words go on in: during the call, and after it.
+  const isOver = call.at === 'ended';
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    if (conversationId !== null) last.current = conversationId;
+    // Once more when it is over: by then all that was said is stored.
+    if (last.current !== null && (conversationId !== null || isOver)) adopt(last.current);
+  }, [conversationId, isOver, adopt]);
+  const confirm = useCallback(
+    (nonce: string, yes: boolean) => {
+      if (conversationId === null) return;
+      void api.conversation.confirm.mutate({ conversationId, nonce, yes }).then(onHeard, () => undefined);
+    },
+    [api, conversationId, onHeard],
+  );
+  const isUp = call.at === 'on' && call.isRoomUp && !call.isLeaving;
   return (
-    <Panel stage={<CallStage />} talk={<TalkButton />} menu={<SettingsMenu />} heard={heard} speak={speak} />
+    <Panel
+      stage={<CallStage />}
+      talk={<TalkButton />}
+      menu={<SettingsMenu />}
+      heard={heard}
+      speak={speak}
+      confirm={confirm}
+      isInCall={isUp}
+      talkNote={
+        isUp ? 'Typed words are said in the call.' : isOver ? 'The talk goes on here, in writing.' : null
+      }
+    />
   );
 }

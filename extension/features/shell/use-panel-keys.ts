@@ -7,6 +7,7 @@ export type PanelKeys = {
   onTurn(by: -1 | 1): void;
   onType(): void;
   onFindTime(): void;
+  onChat(): void;
   onUndo(): void;
   onKeys(): void;
 };
@@ -35,6 +36,7 @@ function onKey(e: KeyboardEvent, keys: PanelKeys): void {
     w: () => keys.onView('week'),
     a: () => keys.onView('agenda'),
     f: keys.onFindTime,
+    c: keys.onChat,
     '[': () => keys.onTurn(-1),
     ']': () => keys.onTurn(1),
     '?': keys.onKeys,

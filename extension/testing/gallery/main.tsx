@@ -11,6 +11,8 @@ import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-sc
 import { Panel } from '#extension/features/shell/Panel.tsx';
 import type { ScheduleStreamInput } from '#extension/platform/stream.ts';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
+import { ChatProvider } from '#extension/features/chat/ChatProvider.tsx';
+import { createMemoryChat, memoryCurrent } from './memory-chat.ts';
 import { outcomes } from './outcomes.ts';
 import { createMemorySchedule } from './memory-schedule.ts';
 import { at, forty, overlapping, usual, wholeDays, zone } from './seeds.ts';
@@ -43,6 +45,9 @@ const memory = createMemorySchedule({
   answerAfterMs: Number(asked.get('wait') ?? 60),
 });
 
+const chat = createMemoryChat({ memory, now, msPerPart: Number(asked.get('pace') ?? 8) });
+const talk = asked.get('talk');
+
 let stream: ScheduleStreamInput | undefined;
 const ports: PanelPorts = {
   api: scene === 'failed' ? failing(memory.api) : memory.api,
@@ -65,6 +70,10 @@ const ports: PanelPorts = {
   hour12: voice().hour12,
   locale: 'en-US',
   firstWeekday: 1,
+  chat: {
+    api: chat.api,
+    current: memoryCurrent(talk === null ? null : { conversationId: talk === 'old' ? 'talk' : null, isOpen: true }),
+  },
   loadLanguage,
   onSignedOut: () => {},
 };
@@ -76,7 +85,7 @@ function failing(api: PanelPorts['api']): PanelPorts['api'] {
   };
 }
 
-const gallery = { memory, at, stream: () => stream };
+const gallery = { memory, chat, at, stream: () => stream };
 declare global {
   interface Window {
     gallery: typeof gallery;
@@ -88,6 +97,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <PanelPortsProvider ports={ports}>
+      <ChatProvider>
       <Panel
         heard={outcomes[asked.get('answer') ?? ''] ?? null}
         stage={null}
@@ -103,6 +113,7 @@ if (root) {
           </IconButton>
         }
       />
+      </ChatProvider>
     </PanelPortsProvider>,
   );
 }

@@ -29,7 +29,125 @@ const byVoice = (page: Page) =>
     );
   });
 
+const ask = async (page: Page, text: string) => {
+  await type(page, text);
+  await page.keyboard.press('Enter');
+};
+/** The reply is there to its last word. */
+const answered = (page: Page) => page.locator('.chat-agent[aria-busy=false]').last().waitFor();
+/** One sentence in the open thread, and its answer. */
+const asked = (name: string, text: string, widths = [400]): Scene => ({
+  name: `chat-${name}`,
+  query: 'talk=new&pace=2',
+  widths,
+  act: async (page) => {
+    await ask(page, text);
+    await answered(page);
+  },
+});
+
 export const scenes: Scene[] = [
+  { name: 'chat-empty', query: 'talk=new', widths: [320, 400] },
+  { name: 'chat-history', query: 'talk=old' },
+  {
+    name: 'chat-thread',
+    query: 'talk=old&pace=2',
+    act: async (page) => {
+      await ask(page, 'Put the dentist on for tomorrow at three, please');
+      await page.getByRole('button', { name: 'Undo' }).first().waitFor();
+      await answered(page);
+    },
+  },
+  {
+    name: 'chat-tall',
+    query: 'talk=old',
+    widths: [400],
+    act: (page) => page.getByRole('button', { name: 'Bigger chat' }).click(),
+  },
+  {
+    name: 'chat-streaming',
+    query: 'talk=new&pace=25',
+    widths: [320, 400],
+    act: async (page) => {
+      await ask(page, 'slow, please');
+      await page.waitForTimeout(900);
+    },
+  },
+  {
+    name: 'chat-waiting',
+    query: 'talk=new&pace=2000',
+    widths: [400],
+    act: (page) => ask(page, 'dentist tomorrow'),
+  },
+  {
+    name: 'chat-tool',
+    query: 'talk=new&pace=100',
+    widths: [400],
+    act: async (page) => {
+      await ask(page, 'dentist tomorrow');
+      await page.locator('.chat-doing').waitFor();
+    },
+  },
+  {
+    name: 'chat-stopped',
+    query: 'talk=new&pace=25',
+    widths: [400],
+    act: async (page) => {
+      await ask(page, 'slow, please');
+      await page.waitForTimeout(500);
+      await page.getByRole('button', { name: 'Stop' }).click();
+      await page.getByText('Stopped.', { exact: true }).first().waitFor();
+    },
+  },
+  {
+    name: 'chat-undone',
+    query: 'talk=new&pace=2',
+    widths: [320, 400],
+    act: async (page) => {
+      await ask(page, 'dentist tomorrow');
+      await answered(page);
+      await page.locator('.chat').getByRole('button', { name: 'Undo' }).click();
+      await page.locator('.chat').getByText('Taken back').waitFor();
+    },
+  },
+  asked('conflict', 'a clash, please', [320, 400, 600]),
+  asked('question', 'which gym?', [320, 400]),
+  asked('needs-yes', 'book the demo', [320, 400]),
+  asked('slots', 'when am I free?', [320, 400]),
+  asked('cut', 'break off', [320, 400]),
+  {
+    name: 'chat-tapped',
+    query: 'talk=new&pace=2',
+    widths: [400],
+    act: async (page) => {
+      await ask(page, 'book the demo');
+      await answered(page);
+      await page.getByRole('button', { name: 'Yes', exact: true }).click();
+      await later(page);
+    },
+  },
+  {
+    name: 'chat-unreached',
+    query: 'talk=new&scene=offline',
+    widths: [320, 400],
+    act: async (page) => {
+      await ask(page, 'unreached');
+      await later(page);
+    },
+  },
+  {
+    name: 'chat-off',
+    query: 'talk=new',
+    widths: [400],
+    act: async (page) => {
+      await ask(page, 'it is turned off');
+      await later(page);
+    },
+  },
+  { name: 'chat-rtl', query: 'talk=old&dir=rtl', widths: [400] },
+  { name: 'chat-big-text', query: 'talk=old&text=200%25', widths: [400], height: 1100 },
+  { name: 'chat-forced-colors', query: 'talk=old', forcedColors: true, widths: [400], themes: ['light'] },
+  { name: 'typing-ask', widths: [320, 400], act: (page) => type(page, 'and what about Friday?') },
   { name: 'day' },
   { name: 'day-24h', query: 'clock=24', widths: [400] },
   { name: 'first-run', query: 'scene=empty' },

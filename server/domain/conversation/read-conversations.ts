@@ -30,8 +30,14 @@ export async function getConversation(
     const changed = await db.execute<{ row: ChangeRow }>(
       sql`select to_jsonb(c) as row from changes c where conversation_id = ${row.id} order by version`,
     );
+    const undoings = await db.execute<{ version: string; undo_of: string }>(
+      sql`select version, undo_of from changes where calendar_id = ${row.calendarId} and undo_of >=
+            (select min(version) from changes where conversation_id = ${row.id}) order by version desc`,
+    );
     return {
       ...toSummary(row),
+      continuesId: row.continuesId,
+      takenBack: takenBack(undoings.rows),
       turns: said.map(({ turn, role, text, interrupted, at }) => ({
         turn,
         role,
@@ -39,7 +45,8 @@ export async function getConversation(
         isInterrupted: interrupted,
         at: toInstant(at),
       })),
-      calls: done.map(({ tool, channel, outcome, at }) => ({
+      calls: done.map(({ id, tool, channel, outcome, at }) => ({
+        callId: id,
         tool,
         channel,
         outcome: outcome satisfies Outcome,
@@ -48,6 +55,15 @@ export async function getConversation(
       changes: changed.rows.map(({ row: change }) => toChange(change)),
     };
   });
+}
+
+/** Versions that do not stand: an undo counts only while it was not taken back itself. Newest first. */
+function takenBack(undoings: readonly { version: string; undo_of: string }[]): number[] {
+  const undone = new Set<number>();
+  for (const { version, undo_of } of undoings) {
+    if (!undone.has(Number(version))) undone.add(Number(undo_of));
+  }
+  return [...undone];
 }
 
 function toSummary(row: typeof conversations.$inferSelect) {

@@ -1,0 +1,272 @@
+import { TRPCClientError } from '@trpc/client';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryItem } from '#extension/testing/memory-item.ts';
+import type { CurrentChat } from '#extension/platform/storage.ts';
+import type { ChatEvent } from '#shared/conversation/chat-event.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import type { ChatApi, SendHandlers, SendInput, TalkRead } from './chat-api.ts';
+import { createChatController } from './chat-controller.ts';
+
+type Sent = { input: SendInput; handlers: SendHandlers; isFollowed: boolean };
+
+/** The server's side of a chat, told what to say. */
+function setUp(answers: { talks?: Record<string, TalkRead>; confirm?: () => Promise<Outcome> } = {}) {
+  const sent: Sent[] = [];
+  const stops: string[] = [];
+  const heard: Outcome[] = [];
+  const life = new AbortController();
+  let ids = 0;
+  let pauses: (() => void)[] = [];
+  const api: ChatApi = {
+    chat: {
+      send: {
+        subscribe(input, handlers) {
+          const one: Sent = { input, handlers, isFollowed: true };
+          sent.push(one);
+          return { unsubscribe: () => (one.isFollowed = false) };
+        },
+      },
+      stop: {
+        async mutate({ messageId }) {
+          stops.push(messageId);
+        },
+      },
+    },
+    conversation: {
+      get: {
+        async query({ conversationId }) {
+          const talk = answers.talks?.[conversationId];
+          if (!talk) throw refusal('NOT_FOUND');
+          return talk;
+        },
+      },
+      confirm: { mutate: () => answers.confirm?.() ?? Promise.resolve({ kind: 'past', say: 'Over.' }) },
+    },
+  };
+  const current = memoryItem<CurrentChat | null>(null);
+  const chat = createChatController({
+    api,
+    current,
+    newId: () => `message-${(ids += 1)}`,
+    timeZone: () => 'Europe/Berlin',
+    onOutcome: (outcome) => heard.push(outcome),
+    pause: () => new Promise((resolve) => pauses.push(resolve)),
+    signal: life.signal,
+  });
+  return {
+    chat,
+    sent,
+    stops,
+    heard,
+    current,
+    life,
+    tell: (event: ChatEvent, n = sent.length - 1) => sent[n]?.handlers.onData({ data: event }),
+    newest: () => chat.state.get().exchanges.at(-1),
+    async later() {
+      for (const resolve of pauses) resolve();
+      pauses = [];
+      await Promise.resolve();
+    },
+  };
+}
+
+function refusal(code: string): TRPCClientError<never> {
+  return new TRPCClientError(code, { result: { error: { message: code, data: { code } } } } as never);
+}
+
+const started: ChatEvent = { type: 'started', conversationId: 'talk-1', turnId: 'x' };
+const done: ChatEvent = { type: 'end', reason: 'complete' };
+
+let server: ReturnType<typeof setUp>;
+beforeEach(() => {
+  server = setUp();
+});
+
+describe('sending', () => {
+  it('begins a talk, remembers it, and goes on in it', async () => {
+    const { chat, sent, tell, current } = server;
+    chat.send('  Hello ');
+    expect(sent[0]?.input).toEqual({
+      conversationId: null,
+      text: 'Hello',
+      timeZone: 'Europe/Berlin',
+      messageId: 'message-1',
+    });
+    tell(started);
+    tell({ type: 'text', text: 'Hi.' });
+    tell(done);
+    expect(sent[0]?.isFollowed).toBe(false);
+    expect(await current.get()).toEqual({ conversationId: 'talk-1', isOpen: true });
+    chat.send('And now?');
+    expect(sent[1]?.input).toMatchObject({ conversationId: 'talk-1', messageId: 'message-2' });
+  });
+
+  it('tells what a tool did, so that it can be shown', () => {
+    const outcome: Outcome = { kind: 'past', say: 'That is over.' };
+    server.chat.send('Gym yesterday');
+    server.tell({ type: 'outcome', callId: '1', tool: 'add_event', outcome });
+    expect(server.heard).toEqual([outcome]);
+  });
+
+  it('refuses what is too long without sending it', () => {
+    server.chat.send('x'.repeat(2_001));
+    expect(server.sent).toEqual([]);
+    expect(server.newest()).toMatchObject({ status: 'failed', trouble: { code: 'too-long' } });
+  });
+});
+
+describe('a connection that breaks', () => {
+  it('is shown, and the reply goes on where it was when it is back', () => {
+    const { chat, sent, tell, newest } = server;
+    chat.send('Hello');
+    tell(started);
+    tell({ type: 'text', text: 'One.' });
+    sent[0]?.handlers.onConnectionStateChange({ state: 'connecting', error: new Error('cut') });
+    expect(newest()).toMatchObject({ isReconnecting: true, status: 'answering' });
+    tell({ type: 'text', text: 'Two.' });
+    tell(done);
+    expect(newest()).toMatchObject({
+      isReconnecting: false,
+      status: 'done',
+      pieces: [{ text: 'One. Two.' }],
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('for good, is tried again with the same id: it cannot be done twice', () => {
+    const { chat, sent, tell, newest } = server;
+    chat.send('Add gym');
+    tell(started);
+    sent[0]?.handlers.onError(new TypeError('no server'));
+    expect(newest()).toMatchObject({ status: 'failed', trouble: { code: 'unreached' } });
+    chat.retry('message-1');
+    expect(sent.map(({ input }) => input.messageId)).toEqual(['message-1', 'message-1']);
+    expect(chat.state.get().exchanges).toHaveLength(1);
+    tell(started);
+    tell(done);
+    expect(newest()?.status).toBe('done');
+  });
+
+  it('without an end, is no end', () => {
+    server.chat.send('Add gym');
+    server.sent[0]?.handlers.onComplete();
+    expect(server.newest()).toMatchObject({ status: 'failed', trouble: { code: 'unreached' } });
+  });
+});
+
+it('a reply that ended badly is asked for anew, with an id of its own', () => {
+  const { chat, sent, tell } = server;
+  chat.send('Add gym');
+  tell(started);
+  tell({ type: 'error', code: 'failed', say: 'Broken.' });
+  tell({ type: 'end', reason: 'cut' });
+  chat.retry('message-1');
+  expect(sent.map(({ input }) => input.messageId)).toEqual(['message-1', 'message-2']);
+  expect(chat.state.get().exchanges).toHaveLength(1);
+  chat.retry('message-2');
+  expect(sent).toHaveLength(2);
+});
+
+it('a talk that was deleted is told, and what is sent again begins a new one', () => {
+  const { chat, sent, tell } = server;
+  chat.send('Hello');
+  tell(started);
+  tell(done);
+  chat.send('Still there?');
+  sent[1]?.handlers.onError(refusal('NOT_FOUND'));
+  chat.retry('message-2');
+  expect(sent[2]?.input.conversationId).toBeNull();
+});
+
+describe('stop', () => {
+  it('asks the server at once and shows what it still tells', async () => {
+    const { chat, tell, stops, newest, later } = server;
+    chat.send('Hello');
+    tell(started);
+    tell({ type: 'text', text: 'I was' });
+    chat.stop();
+    expect(stops).toEqual(['message-1']);
+    tell({ type: 'text', text: ' done with gym.' });
+    tell({ type: 'end', reason: 'aborted' });
+    expect(newest()).toMatchObject({ status: 'stopped', pieces: [{ text: 'I was done with gym.' }] });
+    await later();
+    expect(newest()?.status).toBe('stopped');
+  });
+
+  it('stops here although the server says nothing any more', async () => {
+    const { chat, tell, sent, newest, later } = server;
+    chat.send('Hello');
+    tell(started);
+    chat.stop();
+    await later();
+    await later();
+    expect(newest()?.status).toBe('stopped');
+    expect(sent[0]?.isFollowed).toBe(false);
+  });
+});
+
+describe('a tap on yes or no', () => {
+  const question: Outcome = {
+    kind: 'needs-yes',
+    say: 'Shall I?',
+    summary: 'x',
+    nonce: 'n',
+    irreversible: [],
+  };
+  const ask = (server: ReturnType<typeof setUp>) => {
+    server.chat.send('Book it');
+    server.tell(started);
+    server.tell({ type: 'outcome', callId: '1', tool: 'book_appointment', outcome: question });
+    server.tell(done);
+  };
+
+  it('shows what it brought about', async () => {
+    ask(server);
+    await server.chat.confirm('1', 'n', true);
+    expect(server.newest()?.pieces).toMatchObject([{ tapped: 'yes' }, { outcome: { kind: 'past' } }]);
+  });
+
+  it('that got no answer leaves the question open', async () => {
+    server = setUp({ confirm: () => Promise.reject(new TypeError('no server')) });
+    ask(server);
+    await server.chat.confirm('1', 'n', true);
+    expect(server.newest()?.pieces[0]).not.toHaveProperty('tapped');
+    expect(server.newest()?.pieces[1]).toMatchObject({ outcome: { kind: 'unavailable' } });
+  });
+});
+
+describe('a talk from before', () => {
+  const talk = (text: string, continuesId: string | null = null): TalkRead => ({
+    continuesId,
+    takenBack: [],
+    calls: [],
+    turns: [{ role: 'user', text, isInterrupted: false, at: '2026-11-20T09:00:00Z' }],
+  });
+
+  it('is shown with what it goes on from, oldest first', async () => {
+    server = setUp({ talks: { call: talk('in the call', 'chat'), chat: talk('in the chat') } });
+    await server.chat.show('call');
+    expect(server.chat.state.get().exchanges.map(({ words }) => words)).toEqual([
+      'in the chat',
+      'in the call',
+    ]);
+    server.chat.send('more');
+    expect(server.sent[0]?.input.conversationId).toBe('call');
+  });
+
+  it('that was deleted is forgotten', async () => {
+    await server.current.set({ conversationId: 'gone', isOpen: true });
+    await server.chat.show('gone');
+    expect(server.chat.state.get().conversationId).toBeNull();
+    expect(await server.current.get()).toBeNull();
+  });
+
+  it('is left for a new one, and nothing of its reply comes into it', () => {
+    const { chat, tell } = server;
+    chat.send('Hello');
+    tell(started);
+    chat.begin();
+    tell({ type: 'text', text: 'late' });
+    expect(chat.state.get()).toMatchObject({ conversationId: null, exchanges: [] });
+  });
+});
