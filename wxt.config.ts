@@ -39,7 +39,7 @@ export default defineConfig({
       'Talk to your calendar: the panel shows every change as it happens, and takes any of them back.',
     key: manifestKey,
     minimum_chrome_version: '144',
-    permissions: ['sidePanel', 'storage', 'offscreen'],
+    permissions: ['sidePanel', 'storage', 'offscreen', 'scripting'],
     optional_host_permissions: optionalHosts,
     ...(mode === 'e2e' ? { host_permissions: optionalHosts } : {}),
     action: { default_title: 'Open Calendar Agent' },

@@ -1,7 +1,7 @@
 /** Wakes for a click, an install or a calendar page, and keeps nothing in memory that matters. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { serveCalendarViews } from '#extension/platform/calendar-views.ts';
+import { serveOverlay } from '#extension/features/overlay/serve-overlay.ts';
 import { pageUrl } from '#extension/platform/page-url.ts';
 import { lockStorage } from '#extension/platform/storage.ts';
 
@@ -10,7 +10,7 @@ export default defineBackground({
   main() {
     void lockStorage();
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
-    serveCalendarViews(new AbortController().signal);
+    serveOverlay(new AbortController().signal);
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void browser.tabs.create({ url: pageUrl('options', '#welcome') });

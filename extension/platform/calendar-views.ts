@@ -1,61 +1,46 @@
 /**
- * Keeps pages that show the calendar outside the extension (content scripts) up to date. They may
- * not hold the token and the background is put to sleep, so while one of them is connected an
- * offscreen document is one more client of the shared stream and hands every change on.
+ * The background's part for pages that show the calendar outside the extension (content scripts). They
+ * may not hold the token and the background is put to sleep, so an offscreen document holds their
+ * ports and one more client of the shared stream (view-host.ts); here it is opened and closed, told
+ * of the account, and nothing is remembered.
  */
-import { browser, type Browser } from 'wxt/browser';
-import type { Freshness } from './freshness.ts';
-import { answerMessages, calendarViewPort, sendMessage, type ToCalendarView } from './messages.ts';
+import { browser } from 'wxt/browser';
+import { answerMessages, isCalendarPage, sendMessage } from './messages.ts';
 import { pageUrl } from './page-url.ts';
-import { accountItem } from './storage.ts';
-
-/** A reloading page finds the document still there. */
-const lingerMs = 5_000;
+import { accountItem, settingsItem } from './storage.ts';
 
 /** Call synchronously when the background starts; it may have been woken by one of these. */
-export function serveCalendarViews(signal: AbortSignal): void {
-  const views = new Set<Browser.runtime.Port>();
-  let lastFreshness: Freshness | null = null;
-
-  const tell = (message: ToCalendarView) => {
-    for (const view of views) view.postMessage(message);
-    if (views.size === 0) closeLater();
-  };
-
-  let closing: ReturnType<typeof setTimeout> | undefined;
-  const closeLater = () => {
-    closing ??= setTimeout(() => {
-      closing = undefined;
-      if (views.size === 0) void closeDocument();
-    }, lingerMs);
-  };
-
-  browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== calendarViewPort) return;
-    if (port.sender?.id !== browser.runtime.id) return port.disconnect();
-    views.add(port);
-    port.onDisconnect.addListener(() => {
-      views.delete(port);
-      if (views.size === 0) closeLater();
-    });
-    if (lastFreshness)
-      port.postMessage({ type: 'freshness', freshness: lastFreshness } satisfies ToCalendarView);
-    void openDocument();
-  });
-
+export function serveCalendarViews(deps: { isWanted(): Promise<boolean> }, signal: AbortSignal): void {
   answerMessages({
     'live-account': () => accountItem.get(),
-    'live-change': (change) => tell({ type: 'change', change }),
-    'live-freshness'(freshness) {
-      lastFreshness = freshness;
-      tell({ type: 'freshness', freshness });
+    'live-idle': closeDocument,
+  });
+  answerMessages(
+    {
+      async 'view-open'() {
+        if (!(await deps.isWanted())) return false;
+        await openDocument();
+        return true;
+      },
     },
-    'live-signed-out': () => tell({ type: 'signed-out' }),
+    isCalendarPage,
+  );
+  accountItem.watch(signal, (account) => tellDocument(() => sendMessage('account-changed', account)));
+  settingsItem.watch(signal, (item) => {
+    if (item) tellDocument(() => sendMessage('settings-changed', item.settings));
   });
+}
 
-  accountItem.watch(signal, (account) => {
-    void hasDocument().then((exists) => (exists ? sendMessage('account-changed', account) : null));
-  });
+/** Every page that shows the calendar goes back to how it was. */
+export async function closeCalendarViews(): Promise<void> {
+  if (await hasDocument()) await sendMessage('views-off', null);
+}
+
+function tellDocument(send: () => Promise<unknown>): void {
+  void hasDocument()
+    .then((exists) => (exists ? send() : null))
+    // It was closed in between.
+    .catch(() => undefined);
 }
 
 let opening: Promise<void> | null = null;

@@ -12,6 +12,8 @@ import type { Account } from './storage.ts';
 import { liveClientDeps } from './stream.ts';
 
 type Listeners = {
+  /** The stream has a place to begin at: whatever is asked of the server from now on is not older. */
+  onReady(): void;
   onChange(change: Change): void;
   onFreshness(freshness: Freshness): void;
   onSignedOut(): void;
@@ -32,6 +34,7 @@ export function followSchedule(
     signal,
   ).then((since) => {
     if (since === null) return;
+    listeners.onReady();
     connectLive(liveClientDeps(), {
       account: { ...account, token },
       since,

@@ -56,7 +56,7 @@ test('what is no message of ours is left to others', async () => {
     'text',
     {},
     { calendarAgent: 'constructor', sent: null },
-    { calendarAgent: 'live-change' },
+    { calendarAgent: 'live-idle' },
   ]) {
     await fakeBrowser.runtime.sendMessage(message).catch(() => null);
   }

@@ -7,31 +7,61 @@ import { browser, type Browser } from 'wxt/browser';
 import type { Change } from '#shared/schedule/change.ts';
 import type { Freshness } from './freshness.ts';
 import { ownOrigin } from './page-url.ts';
+import type { PersonSettings } from './person-settings.ts';
 import type { Account } from './storage.ts';
 
 export type Protocol = {
   /** Offscreen → background: it has no storage of its own. */
   'live-account': { send: null; answer: Account | null };
-  /** Offscreen → background, for every page that shows the calendar. */
-  'live-change': { send: Change; answer: void };
-  'live-freshness': { send: Freshness; answer: void };
-  'live-signed-out': { send: null; answer: void };
+  /** Offscreen → background: no page shows the calendar any more. */
+  'live-idle': { send: null; answer: void };
   /** Background → offscreen, when the token was renewed or the account has changed. */
   'account-changed': { send: Account | null; answer: void };
+  /** Background → offscreen, when some page of the extension has saved them. */
+  'settings-changed': { send: PersonSettings; answer: void };
+  /** Background → offscreen: the person does not want to see the schedule on pages any more. */
+  'views-off': { send: null; answer: void };
+  /** Content script → background, before it connects. `false`: it is not wanted here. */
+  'view-open': { send: null; answer: boolean };
+  /** Content script → background: bring the part that draws into this page. */
+  'view-layer': { send: null; answer: boolean };
+  /** Content script → background: what the person can see there, for the panel. */
+  'view-state': { send: ViewState; answer: void };
+  /** Content script → background, from a click: open the panel, with something to look at or to ask. */
+  'view-panel': { send: PanelWish; answer: void };
 };
+
+export type ViewState = { state: 'shown' | 'hidden'; reason: string };
+
+/** `text` is what the person selected and sent, nothing else of the page. */
+export type PanelWish = { date?: string; text?: string };
 
 /** What a page that shows the calendar hears on its port. */
 export type ToCalendarView =
   | { type: 'change'; change: Change }
   | { type: 'freshness'; freshness: Freshness }
-  | { type: 'signed-out' };
+  | { type: 'settings'; settings: PersonSettings }
+  | { type: 'signed-out' }
+  | { type: 'off' }
+  | { type: 'answer'; id: number; answer: unknown }
+  /** The server refused it with `code`, or there was no answer (no code). */
+  | { type: 'refused'; id: number; message: string; code: string | null };
 
-/** Content scripts connect a port of this name to be told about the schedule. */
+/** What such a page may ask for: the schedule of the panel, nothing of the account. */
+export const viewAsks = ['list', 'add', 'move', 'update', 'remove', 'undo', 'findTime'] as const;
+export type ViewAsk = (typeof viewAsks)[number];
+export type FromCalendarView = { id: number; ask: ViewAsk; input: unknown };
+
+/** Content scripts connect a port of this name; the offscreen document holds the other end. */
 export const calendarViewPort = 'calendar-view';
+export const calendarOrigin = 'https://calendar.google.com';
 
 type Name = keyof Protocol;
 export type Handlers<TName extends Name> = {
-  [N in TName]: (sent: Protocol[N]['send']) => Promise<Protocol[N]['answer']> | Protocol[N]['answer'];
+  [N in TName]: (
+    sent: Protocol[N]['send'],
+    sender: Browser.runtime.MessageSender,
+  ) => Promise<Protocol[N]['answer']> | Protocol[N]['answer'];
 };
 type Envelope = { calendarAgent: Name; sent: unknown };
 
@@ -54,8 +84,11 @@ export function answerMessages<TName extends Name>(
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (!isEnvelope(message) || !Object.hasOwn(handlers, message.calendarAgent) || !mayAsk(sender))
       return undefined;
-    const handle = handlers[message.calendarAgent as TName] as (sent: unknown) => unknown;
-    const answer = async () => (await handle(message.sent)) ?? null;
+    const handle = handlers[message.calendarAgent as TName] as (
+      sent: unknown,
+      from: typeof sender,
+    ) => unknown;
+    const answer = async () => (await handle(message.sent, sender)) ?? null;
     answer().then(respond, (error: unknown) => {
       console.error('message failed', message.calendarAgent, error);
       respond(null);
@@ -68,6 +101,12 @@ export function answerMessages<TName extends Name>(
 export function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
   if (sender.id !== browser.runtime.id) return false;
   return sender.url === undefined ? sender.tab === undefined : sender.url.startsWith(`${ownOrigin()}/`);
+}
+
+/** Our content script in the calendar's own tab, and in no frame of another page. */
+export function isCalendarPage(sender: Browser.runtime.MessageSender | undefined): boolean {
+  if (sender?.id !== browser.runtime.id || sender.tab === undefined || sender.frameId !== 0) return false;
+  return sender.url !== undefined && new URL(sender.url).origin === calendarOrigin;
 }
 
 function isEnvelope(message: unknown): message is Envelope {

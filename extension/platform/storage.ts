@@ -4,6 +4,7 @@
  * read in every page and at every start of the background.
  */
 import { browser } from 'wxt/browser';
+import type { PanelWish, ViewState } from './messages.ts';
 import type { PersonSettings } from './person-settings.ts';
 
 /** A signed-in session. `key` names it without giving the token away. */
@@ -41,6 +42,12 @@ export type HandedCall = {
 /** The talk that the next typed turn belongs to; none yet when its id is null. */
 export type CurrentChat = { conversationId: string | null; isOpen: boolean };
 
+/** What a page asked the panel of its window to show; each is taken once. */
+export type HandedWish = PanelWish & { id: string; windowId: number };
+
+/** What is seen on the calendar pages that are open, by tab. */
+export type ViewStates = Record<string, ViewState & { windowId: number }>;
+
 export type Item<TValue> = {
   get(): Promise<TValue>;
   set(value: TValue): Promise<void>;
@@ -56,6 +63,9 @@ export const settingsItem = item<{ key: string; settings: PersonSettings } | nul
 export const signInAttemptItem = item<SignInAttempt | null>('session', 'signInAttempt', null);
 export const activeCallItem = item<ActiveCall | null>('session', 'activeCall', null);
 export const currentChatItem = item<CurrentChat | null>('session', 'currentChat', null);
+export const overlayIsOffItem = item<boolean>('local', 'overlayIsOff', false);
+export const viewStatesItem = item<ViewStates>('session', 'viewStates', {});
+export const handedWishItem = item<HandedWish | null>('session', 'handedWish', null);
 export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);
 
 /** Keeps content scripts, which run inside other people's pages, away from the token. */

@@ -56,6 +56,8 @@ export type FindTimeInput = {
   /** `HH:MM`. */
   notBefore?: string;
   notAfter?: string;
+  /** How many offers. */
+  most?: number;
 };
 export type QuickAddInput = Call &
   Consent &

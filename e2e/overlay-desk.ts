@@ -1,0 +1,136 @@
+/**
+ * What the overlay's stories stand on: a signed-in browser, a schedule with awkward days in it, and
+ * synthetic pages served as calendar.google.com. Somebody else's pages come in by `judged` too: html, an
+ * address, and `window.pageTruth()` in the page (judge-overlay.ts).
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import {
+  judgeOverlay,
+  lookAtOverlay,
+  type OverlayOnPage,
+  type TruthOfPage,
+  type Verdict,
+} from '../extension/testing/google-pages/judge-overlay.ts';
+import { launchBrowser, localToken, signIn, startServerProcess, type RunningServer } from './fixtures.ts';
+
+export const calendarZone = 'America/New_York';
+/** Mondays. The second week ends with the night that loses an hour there, the third with the one that has it twice. */
+export const weeks = ['2026-12-07', '2027-03-08', '2027-11-01'] as const;
+
+export type StoredEvent = { id: string; title: string; start: string; end: string };
+type PageFromElsewhere = { url: string; html: string };
+
+const wanted = (monday: string) => {
+  const day = (n: number) =>
+    new Date(Date.parse(`${monday}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+  const at = (n: number, time: string) => ({ date: day(n), time, timeZone: calendarZone });
+  return [
+    { title: 'Stand-up', start: at(0, '09:00'), end: at(0, '09:30') },
+    { title: 'Interview', start: at(0, '09:15'), end: at(0, '10:15') },
+    { title: 'Lunch', start: at(1, '12:00'), end: at(1, '13:00') },
+    { title: 'Short', start: at(2, '15:45'), end: at(2, '16:00') },
+    { title: 'Night train', start: at(3, '22:30'), end: at(4, '06:15') },
+    { title: 'Trade fair', start: { date: day(2) }, end: { date: day(5) }, allDay: true },
+    { title: 'Early', start: at(4, '00:00'), end: at(4, '00:45') },
+    // Sunday: clocks change in the night before it begins to be day.
+    { title: 'Owls', start: at(6, '00:30'), end: at(6, '04:30') },
+    { title: 'Brunch', start: at(6, '11:00'), end: at(6, '13:00') },
+    { title: 'Closing', start: at(6, '23:15'), end: at(7, '00:00') },
+  ];
+};
+
+export async function ask(server: RunningServer, procedure: string, input: unknown): Promise<unknown> {
+  const isRead = procedure === 'schedule.list';
+  const query = isRead ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
+  const answer = await fetch(`${server.url}/trpc/${procedure}${query}`, {
+    method: isRead ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${localToken}`, 'content-type': 'application/json' },
+    ...(isRead ? {} : { body: JSON.stringify(input) }),
+  });
+  const body = (await answer.json()) as { result?: { data?: unknown } };
+  if (!body.result) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
+  return body.result.data;
+}
+
+export async function openOverlayDesk(options: { colorScheme?: 'light' | 'dark' } = {}) {
+  const server = await startServerProcess();
+  const browser = await launchBrowser(options);
+  const { context } = browser;
+  const panel = await browser.openPanel();
+  await signIn(browser, panel);
+  await ask(server, 'settings.update', { timeZone: calendarZone, hour12: true, locale: 'en-US' });
+  for (const monday of weeks)
+    for (const event of wanted(monday)) await ask(server, 'schedule.add', { ...event, allowOverlap: true });
+  let served: PageFromElsewhere = { url: '', html: '' };
+  await context.route('https://calendar.google.com/**', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: {
+        'content-security-policy':
+          "script-src 'nonce-n'; require-trusted-types-for 'script'; object-src 'none'",
+      },
+      body: served.html,
+    }),
+  );
+  const listed = async (): Promise<StoredEvent[]> => {
+    const events: StoredEvent[] = [];
+    for (const monday of weeks) {
+      const from = new Date(Date.parse(`${monday}T00:00:00Z`) - 21 * 86_400_000).toISOString();
+      const to = new Date(Date.parse(`${monday}T00:00:00Z`) + 42 * 86_400_000).toISOString();
+      events.push(
+        ...((await ask(server, 'schedule.list', { from, to })) as { events: StoredEvent[] }).events,
+      );
+    }
+    return [...new Map(events.map((event) => [event.id, event])).values()];
+  };
+
+  const desk = {
+    server,
+    browser,
+    context,
+    panel,
+    listed,
+    async newTab(size = { width: 1400, height: 900 }): Promise<Page> {
+      const page = await context.newPage();
+      await page.setViewportSize(size);
+      return page;
+    },
+    async show(page: Page, made: PageFromElsewhere): Promise<void> {
+      served = made;
+      await page.goto(made.url, { waitUntil: 'load' });
+    },
+    /** The overlay's last word on this page: what stays so for a moment. */
+    async judged(page: Page, made: PageFromElsewhere, events: readonly StoredEvent[]): Promise<Verdict> {
+      await desk.show(page, made);
+      return settled(page, events);
+    },
+    async close(): Promise<void> {
+      await browser.close();
+      await server.stop();
+    },
+  };
+  return desk;
+}
+
+export type OverlayDesk = Awaited<ReturnType<typeof openOverlayDesk>>;
+
+/** Waits for the overlay to make up its mind; anything wrong on the way there counts as wrong. */
+export async function settled(page: Page, events: readonly StoredEvent[]): Promise<Verdict> {
+  const passing = new Set(['starting', 'no-data']);
+  const until = Date.now() + 8_000;
+  let last = '';
+  let since = Date.now();
+  for (;;) {
+    const { truth, ...seen } = (await page.evaluate(lookAtOverlay)) as OverlayOnPage & { truth: TruthOfPage };
+    const verdict = judgeOverlay(seen, truth, events);
+    if (verdict.kind === 'wrong') return verdict;
+    const sign = JSON.stringify(verdict);
+    if (sign !== last) since = Date.now();
+    last = sign;
+    const isFinal = verdict.kind === 'right' || (verdict.kind === 'hidden' && !passing.has(verdict.reason));
+    if ((isFinal && Date.now() - since >= (verdict.kind === 'right' ? 60 : 350)) || Date.now() > until)
+      return verdict;
+    await sleep(20);
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * Keeps one layer exactly over each day of the page, and all of them clipped to what can be seen of the
+ * days. Pieces stand in their layer in parts of its height, so scrolling moves a handful of layers.
+ */
+import { clipBox, clippersOf, type Box } from '../page/clip-box.ts';
+import type { UnderstoodPage } from '../page/page-reading.ts';
+import type { DrawnDay } from './draw-pieces.ts';
+import type { Host } from './create-host.ts';
+import { make, setAttribute, setStyle } from './make.ts';
+
+export type PlacedDay = DrawnDay & { element: HTMLElement; rect: DOMRect; room: number };
+
+export type DayLayers = {
+  /** Days were read anew. */
+  take(page: UnderstoodPage): void;
+  /** Once a frame; false when a day has gone from the page and it has to be read again. */
+  place(): boolean;
+  days(): readonly PlacedDay[];
+  box(): Box;
+  /** Something of the page that could scroll the days. */
+  scroller(): Element | null;
+};
+
+const dialogs = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"]';
+const chipHeight = 16;
+
+export function createDayLayers(host: Host): DayLayers {
+  const placed = new Map<string, PlacedDay>();
+  let clippers: Element[] = [];
+  let box: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+  let overlaid: Element[] = [];
+
+  return {
+    take(page) {
+      const dates = new Set(page.days.map((day) => day.date));
+      for (const [date, day] of placed) {
+        if (dates.has(date)) continue;
+        day.layer.remove();
+        placed.delete(date);
+      }
+      for (const { date, element } of page.days) {
+        const known = placed.get(date);
+        if (known) known.element = element;
+        else placed.set(date, newDay(date, element));
+      }
+      // The order in the document is the order for readers and for the Tab key.
+      for (const { date } of page.days) {
+        const day = placed.get(date);
+        if (!day) continue;
+        const last = page.days.at(-1)?.date === date;
+        if (day.layer.parentNode !== host.clip || last) host.clip.append(day.layer);
+        setAttribute(day.layer, 'dir', page.isRightToLeft ? 'rtl' : 'ltr');
+        setAttribute(day.layer, 'data-kind', page.kind);
+      }
+      const first = page.days[0]?.element;
+      clippers = first ? clippersOf(first) : [];
+      overlaid = [...document.querySelectorAll(dialogs)].filter((e) => !e.contains(first ?? null));
+    },
+    place() {
+      const days = [...placed.values()];
+      if (days.some((day) => !day.element.isConnected)) return false;
+      box = clipBox(clippers);
+      for (const day of days) day.rect = day.element.getBoundingClientRect();
+      const holes = overlaid.map((e) => e.getBoundingClientRect()).filter((r) => r.width > 0 && r.height > 0);
+      const local = localOf(host.probe.getBoundingClientRect());
+      setStyle(host.clip, {
+        left: px(local.x(box.left)),
+        top: px(local.y(box.top)),
+        width: px(Math.max(0, box.right - box.left) / local.scale),
+        height: px(Math.max(0, box.bottom - box.top) / local.scale),
+        'clip-path': holes.length > 0 ? withHoles(box, holes, local.scale) : 'none',
+      });
+      for (const day of days) {
+        const { rect, layer } = day;
+        day.room = Math.max(1, Math.floor((rect.height * 0.5) / local.scale / chipHeight));
+        setStyle(layer, {
+          left: px((rect.left - box.left) / local.scale),
+          top: px((rect.top - box.top) / local.scale),
+          width: px(rect.width / local.scale),
+          height: px(rect.height / local.scale),
+        });
+      }
+      return true;
+    },
+    days: () => [...placed.values()],
+    box: () => box,
+    scroller: () => clippers.find((e) => e.scrollHeight > e.clientHeight + 1) ?? null,
+  };
+}
+
+function newDay(date: string, element: HTMLElement): PlacedDay {
+  const lane = make('div', { class: 'lane' });
+  const stack = make('div', { class: 'stack' });
+  const layer = make('div', { class: 'day', attributes: { 'data-day': date } }, lane, stack);
+  return { date, element, layer, lane, stack, rect: element.getBoundingClientRect(), room: 1 };
+}
+
+/** A page that is scaled or shifted scales and shifts us too. */
+function localOf(probe: DOMRect) {
+  const scale = probe.width > 0 ? probe.width / 100 : 1;
+  return { scale, x: (x: number) => (x - probe.left) / scale, y: (y: number) => (y - probe.top) / scale };
+}
+
+/** Google's own dialogs stay on top: where one is, nothing of ours is drawn or can be hit. */
+function withHoles(box: Box, holes: DOMRect[], scale: number): string {
+  const rectangle = (l: number, t: number, r: number, b: number) => `M${l} ${t}H${r}V${b}H${l}Z`;
+  const at = (x: number, y: number) => [(x - box.left) / scale, (y - box.top) / scale] as const;
+  const outer = rectangle(0, 0, (box.right - box.left) / scale, (box.bottom - box.top) / scale);
+  const inner = holes.map((hole) => {
+    const [l, t] = at(hole.left, hole.top);
+    const [r, b] = at(hole.right, hole.bottom);
+    return rectangle(l, t, r, b);
+  });
+  return `path(evenodd, "${[outer, ...inner].join(' ')}")`;
+}
+
+function px(value: number): string {
+  return `${Math.round(value * 100) / 100}px`;
+}

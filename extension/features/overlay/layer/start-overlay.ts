@@ -1,0 +1,145 @@
+/**
+ * One life of the overlay in one tab, from here to one abort: a newer script, the switch, an update of
+ * the extension or the end of the page. Nothing it adds outlives that.
+ */
+import { createLiveSchedule } from '#extension/features/live-schedule/live-schedule.ts';
+import { deviceTimeZone, newId, now } from '#extension/platform/clock.ts';
+import type { Freshness } from '#extension/platform/freshness.ts';
+import { sendMessage, type PanelWish } from '#extension/platform/messages.ts';
+import type { PersonSettings } from '#extension/platform/person-settings.ts';
+import { connectView } from '#extension/platform/view-client.ts';
+import type { HiddenReason, PageReading } from '../page/page-reading.ts';
+import { readPage } from '../page/read-page.ts';
+import { createHost } from './create-host.ts';
+import { findLayer } from './layer-handover.ts';
+import type { OverlayView } from './overlay-view.ts';
+import { portApi } from './port-api.ts';
+import { watchPage } from './watch-page.ts';
+
+const replaced = 'calendar-agent-overlay-replaced';
+/** A page that is just being drawn contradicts itself for a moment; that is nothing to tell. */
+const tellAfterMs = 1_500;
+
+export function startOverlay(): void {
+  const life = new AbortController();
+  const { signal } = life;
+  // Whoever was here before, also one whose extension is gone, hears it and leaves.
+  document.dispatchEvent(new Event(replaced));
+  document.addEventListener(replaced, () => life.abort(), { signal });
+
+  const host = createHost(signal);
+  let settings: PersonSettings | null = null;
+  let isSignedOut = false;
+  let reading: PageReading = { kind: 'hidden', reason: 'starting' };
+  const report = createReport(signal);
+
+  const client = connectView(
+    { now },
+    {
+      onConnected() {
+        isSignedOut = false;
+        live.reload();
+      },
+      onFreshness: (freshness) => tellFreshness(freshness),
+      onSettings(next) {
+        settings = next;
+        isSignedOut = false;
+        pages.ask('read');
+      },
+      onSignedOut() {
+        isSignedOut = true;
+        settings = null;
+        pages.ask('read');
+      },
+      onOver: () => life.abort(),
+    },
+    { signal },
+  );
+  const api = portApi(client);
+  let tellFreshness: (freshness: Freshness) => void = () => undefined;
+  const live = createLiveSchedule(
+    {
+      api,
+      now,
+      connect({ since, onChange, onFreshness }) {
+        client.onChange(since, onChange);
+        tellFreshness = onFreshness;
+      },
+    },
+    { signal, onSignedOut: () => undefined },
+  );
+
+  const openPanel = (wish: PanelWish) => void sendMessage('view-panel', wish).catch(() => undefined);
+  let view: OverlayView | null = null;
+  let isComing = false;
+  const makeView = (): OverlayView | null =>
+    findLayer()?.(
+      { host, live, api, newId, now, signal, openPanel },
+      {
+        onChanged: () => pages.ask('place'),
+        onSignedOut() {
+          isSignedOut = true;
+          pages.ask('read');
+        },
+      },
+    ) ?? null;
+  const bringLayer = async () => {
+    if (isComing) return;
+    isComing = true;
+    const came = await sendMessage('view-layer', null).catch(() => false);
+    if (signal.aborted) return;
+    view = came ? makeView() : null;
+    isComing = false;
+    if (view) pages.ask('read');
+  };
+  live.listen(() => pages.ask('read'));
+
+  const show = (reason: HiddenReason | null) => {
+    if (reason) {
+      host.hide(reason);
+      view?.clear();
+    } else host.show();
+    report(reason);
+  };
+
+  const pages = watchPage({ host: host.element, signal }, (look) => {
+    host.keep();
+    if (isSignedOut) return show('signed-out');
+    if (!settings) return show('no-data');
+    if (look === 'read' || reading.kind === 'hidden' || !view?.isPlaced()) {
+      reading = readPage(document, location.pathname, {
+        calendar: settings.timeZone ?? deviceTimeZone(),
+        device: deviceTimeZone(),
+      });
+      if (reading.kind === 'hidden') return show(reading.reason);
+      if (!view) {
+        void bringLayer();
+        return show('starting');
+      }
+      view.take(reading, settings);
+      const first = reading.days[0];
+      if (first)
+        pages.follow([first.element, ...(first.element.parentElement ? [first.element.parentElement] : [])]);
+    }
+    if (!view?.place()) return pages.ask('read');
+    show(live.getState().copy ? null : 'no-data');
+  });
+}
+
+/** Tells the panel what is seen here, when it has stayed so for a moment. */
+function createReport(signal: AbortSignal): (reason: HiddenReason | null) => void {
+  let told: HiddenReason | null | undefined;
+  let latest: HiddenReason | null | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (reason) => {
+    if (reason === latest) return;
+    latest = reason;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (signal.aborted || reason === told) return;
+      told = reason;
+      const state = reason === null ? 'shown' : 'hidden';
+      sendMessage('view-state', { state, reason: reason ?? '' }).catch(() => undefined);
+    }, tellAfterMs);
+  };
+}

@@ -1,0 +1,11 @@
+/** What the address of a Google Calendar page says. It may leave out the day and the view: a hint, never an anchor. */
+
+export type PageAddress = { view: string | null; date: string | null };
+
+export function readAddress(path: string): PageAddress {
+  const found = /\/calendar\/(?:u\/\d+\/)?r(?:\/([a-z]+)(?:\/(\d{4})\/(\d{1,2})\/(\d{1,2}))?)?/.exec(path);
+  if (!found) return { view: null, date: null };
+  const [, view, year, month, day] = found;
+  const date = year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null;
+  return { view: view ?? null, date: date && !Number.isNaN(Date.parse(date)) ? date : null };
+}
