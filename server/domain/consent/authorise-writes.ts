@@ -3,15 +3,16 @@
  * over a clash needs the person's yes to exactly that, and what cannot be traced to the person's
  * own words needs one as well (docs/decisions/026). Whatever a model passes is only its wish.
  */
-import type { Outcome } from '#shared/outcome.ts';
-import type { Conflict } from '#shared/outcome.ts';
+import type { Conflict, Outcome } from '#shared/outcome.ts';
 import { sha256 } from '#server/ids.ts';
 import type { Act, ScheduleDeps } from '#server/domain/schedule/act.ts';
 import type { Write } from '#server/domain/schedule/perform-act.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
 import { askConsent } from './ask-consent.ts';
 import { meaningHashOf } from './consent.ts';
+import { findDoubt } from './find-doubt.ts';
 import { findConsent } from './find-consent.ts';
+import { readRecentCalls } from './recent-calls.ts';
 import { sayWrites } from './say-writes.ts';
 import { spendConsent } from './settle-consent.ts';
 import { takeYes } from './take-yes.ts';
@@ -35,10 +36,20 @@ export async function authoriseWrites(deps: ScheduleDeps, act: Act, wanted: Want
   if (act.confirms !== null) {
     if (await isConfirmed(deps, act, wanted)) return null;
   } else {
-    if (!clash) return null;
-    if (isWanted && (await isAgreed(deps, act, { ...wanted, meaning }))) return null;
+    const isDoubted = await isUntraced(deps, act, wanted);
+    if (!clash && !isDoubted) return null;
+    if ((!clash || isWanted) && (await isAgreed(deps, act, { ...wanted, meaning }))) return null;
+    return ask(deps, act, { ...wanted, meaning, isDoubted });
   }
-  return ask(deps, act, { ...wanted, meaning });
+  return ask(deps, act, { ...wanted, meaning, isDoubted: false });
+}
+
+/** Only where the person's words are seen can a wish be traced to them. */
+async function isUntraced(deps: ScheduleDeps, act: Act, { writes, snapshot }: Wanted): Promise<boolean> {
+  const { personId, conversationId } = act;
+  if (act.words === null || conversationId === null) return false;
+  const calls = await readRecentCalls(deps, { personId, conversationId });
+  return findDoubt(act, writes, { calls, now: snapshot.now, timeZone: snapshot.timeZone }) !== null;
 }
 
 /** The tap was on exactly this; a clash that is gone by now does not matter. */
@@ -69,7 +80,7 @@ async function isAgreed(
 async function ask(
   deps: ScheduleDeps,
   act: Act,
-  { writes, clash, snapshot, meaning }: Wanted & { meaning: string },
+  { writes, clash, snapshot, meaning, isDoubted }: Wanted & { meaning: string; isDoubted: boolean },
 ): Promise<Outcome> {
   const what = sayWrites(writes, snapshot.teller);
   const summary = clash
@@ -85,7 +96,7 @@ async function ask(
     irreversible: [],
     askedTurn: act.personTurns ?? 0,
   });
-  if (clash) return { ...clash, nonce };
+  if (clash && !isDoubted) return { ...clash, nonce };
   return { kind: 'needs-yes', say: `Not done yet. ${summary}?`, summary, irreversible: [], nonce };
 }
 

@@ -37,7 +37,9 @@ export async function saidYes(deps: ConsentDeps, act: Act, consent: Consent): Pr
 function answerSeen(act: Act, consent: Consent): 'yes' | 'no' | 'open' {
   const turn = act.personTurns ?? 0;
   if (act.words === null || turn <= consent.askedTurn) return 'open';
-  const between = act.earlierWords.slice(consent.askedTurn, turn - 1);
+  // Counted from the end: the beginning of a long talk may be left out.
+  const since = turn - 1 - consent.askedTurn;
+  const between = since === 0 ? [] : act.earlierWords.slice(-since);
   if (between.some((words) => readAnswer(words, consent.summary) === 'no')) return 'no';
   if (between.some((words) => isOfItsOwn(words, act))) return 'open';
   const answer = readAnswer(act.words, consent.summary);
@@ -47,7 +49,9 @@ function answerSeen(act: Act, consent: Consent): 'yes' | 'no' | 'open' {
 /** Any words after the question count, as these may be in a language that we do not read; not a no, not another wish. */
 async function answerRelayed(deps: ConsentDeps, act: Act, consent: Consent): Promise<'yes' | 'no' | 'open'> {
   let said = await wordsSince(deps, act, consent);
-  for (let waited = 0; said.length === 0 && waited < relayMilliseconds; waited += lookMilliseconds) {
+  // The wish itself may have been heard after the question to it: it is no answer to wait for.
+  const isWaiting = () => said.every((words) => isOfItsOwn(words, act));
+  for (let waited = 0; isWaiting() && waited < relayMilliseconds; waited += lookMilliseconds) {
     await wait(lookMilliseconds);
     said = await wordsSince(deps, act, consent);
   }

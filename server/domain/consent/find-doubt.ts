@@ -1,0 +1,197 @@
+/**
+ * Can what the agent is about to write be traced to the person's own words? A model may obey
+ * anything it reads, so what stands on the calendar, on a page or in an answer of a tool is never a
+ * reason to write; the words of the person are. What cannot be traced is not refused: the person is
+ * asked (docs/decisions/026). Only where our own server sees their words.
+ */
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { instantToWall } from '#shared/schedule/wall-clock.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
+import type { Write } from '#server/domain/schedule/perform-act.ts';
+import { isAnyContentNew } from './new-content.ts';
+import { readWish } from './read-wish.ts';
+import type { Wish } from './read-wish.ts';
+import { eventsOf, offeredBy } from './recent-calls.ts';
+import type { RecentCall } from './recent-calls.ts';
+import { isNamed, saidIn } from './said-content.ts';
+import { isDaySaid, isTimeSaid, saysDay } from './said-when.ts';
+import type { Offered } from './said-when.ts';
+import type { WishKind } from './wish-words.ts';
+import { readOrdinal } from './read-ordinal.ts';
+
+/** Why a write is doubted; for tests and logs, never said. */
+export type Doubt = 'idle' | 'kind' | 'target' | 'content' | 'time' | 'day' | 'many';
+
+const turnsBack = 6;
+const mostUnnamed = 3;
+
+type Scene = {
+  wish: Wish;
+  kinds: ReadonlySet<WishKind>;
+  /** What was said since the wish was spoken, the last words included. */
+  since: string[];
+  /** Number of this turn. */
+  turn: number | null;
+  /** Newest first. */
+  calls: readonly RecentCall[];
+  offered: Offered;
+  today: string;
+  timeZone: string;
+};
+
+/** Null when every write follows from what the person said. */
+export function findDoubt(
+  act: Pick<Act, 'words' | 'earlierWords' | 'personTurns'>,
+  writes: readonly Write[],
+  seen: { calls: readonly RecentCall[]; now: string; timeZone: string },
+): Doubt | null {
+  const last = act.words ?? '';
+  const wish = readWish(last);
+  if (last.trim() === '' || wish.isIdle) return 'idle';
+  const before = act.earlierWords.slice(-turnsBack);
+  const wished = wishBefore(before);
+  const scene: Scene = {
+    wish,
+    kinds: kindsOf(wish, wished?.wish ?? null),
+    since: [
+      ...before.slice(
+        wish.kinds.size > 0 && !refersBack(wish) ? before.length : (wished?.index ?? before.length),
+      ),
+      last,
+    ],
+    turn: act.personTurns,
+    calls: seen.calls,
+    offered: offeredBy(seen.calls),
+    today: instantToWall(seen.now, seen.timeZone).date,
+    timeZone: seen.timeZone,
+  };
+  for (const write of writes) {
+    const doubt = doubtOf(write, scene, before);
+    if (doubt) return doubt;
+  }
+  return isTooMany(writes, scene) ? 'many' : null;
+}
+
+/** The newest earlier turn that asked for something. */
+function wishBefore(before: readonly string[]): { wish: Wish; index: number } | null {
+  for (let index = before.length - 1; index >= 0; index -= 1) {
+    const wish = readWish(before[index] ?? '');
+    if (!wish.isIdle && wish.kinds.size > 0) return { wish, index };
+  }
+  return null;
+}
+
+function refersBack(wish: Wish): boolean {
+  return wish.hasPronoun || wish.isCorrection;
+}
+
+function kindsOf(wish: Wish, before: Wish | null): ReadonlySet<WishKind> {
+  if (wish.kinds.size > 0 && !wish.isCorrection) return wish.kinds;
+  const kinds = new Set<WishKind>([...wish.kinds, ...(before?.kinds ?? [])]);
+  // "No, four": what was just done is to be otherwise.
+  if (wish.isCorrection) for (const kind of ['move', 'update', 'undo'] as const) kinds.add(kind);
+  if (wish.isForeign && !before) return new Set(['add', 'move', 'remove', 'update', 'undo']);
+  return kinds;
+}
+
+function doubtOf(write: Write, scene: Scene, before: readonly string[]): Doubt | null {
+  const { kind } = write;
+  if (write.undoOf !== undefined) return scene.kinds.has('undo') ? null : 'kind';
+  if (!isKindWished(kind, scene)) return 'kind';
+  if (write.before && !isTarget(write.before, scene, before)) return 'target';
+  if (!write.after || isFree(write, scene)) return null;
+  if (isAnyContentNew(write, [...before, scene.since.at(-1) ?? ''])) return 'content';
+  return doubtOfTime(write, scene, before);
+}
+
+function isKindWished(kind: Write['kind'], { kinds }: Scene): boolean {
+  if (kinds.has(kind)) return true;
+  // "Lunch with Tom at noon": a thing and a time ask for it without a verb, unless another one is there.
+  if (kind === 'add') return !kinds.has('move') && !kinds.has('remove') && !kinds.has('undo');
+  return (kind === 'update' && kinds.has('move')) || (kind === 'move' && kinds.has('update'));
+}
+
+/** The person handed over the facts of a text: what is written then need not be in their words. */
+function isFree({ kind }: Write, { wish, kinds, calls, turn }: Scene): boolean {
+  const isHandedOver = wish.isDelegated || (kind === 'add' && wish.isPointing);
+  if (!isHandedOver || !kinds.has(kind)) return false;
+  const earlier = calls.filter((call) => turn !== null && call.turn === turn && isWritten(call.outcome));
+  return wish.isPlural || earlier.length === 0;
+}
+
+function isWritten(outcome: RecentCall['outcome']): boolean {
+  return outcome.kind === 'done' && outcome.receipt.changes.length > 0;
+}
+
+function isTarget(event: ScheduleEvent, scene: Scene, before: readonly string[]): boolean {
+  const { wish, since } = scene;
+  if (isNamed(event.title, saidIn(since.map((words) => readWish(words).text || words)))) return true;
+  const ordinal = readOrdinal(since.at(-1) ?? '');
+  const told = lately(scene);
+  if (ordinal !== null) return told.at(ordinal)?.id === event.id;
+  // "My three o'clock", "the meeting on Friday", "everything tomorrow".
+  if (wish.isGroup && isAtSaidTime(event, scene)) return true;
+  if (!wish.hasPronoun && !wish.isCorrection && wish.kinds.size > 0 && hasObject(wish)) return false;
+  const spokenOf = told.some(({ id }) => id === event.id);
+  if (wish.isPlural) return spokenOf;
+  const [changed] = changedLately(scene);
+  if (changed) return changed.id === event.id || (told.length === 1 && spokenOf);
+  return (told.length === 1 && spokenOf) || isNamed(event.title, saidIn(before.slice(-2)));
+}
+
+/** Events of the newest answer that told of any. */
+function lately({ calls }: Scene): ScheduleEvent[] {
+  for (const { outcome } of calls) {
+    const events = eventsOf(outcome);
+    if (events.length > 0) return events;
+  }
+  return [];
+}
+
+function changedLately({ calls }: Scene): ScheduleEvent[] {
+  const done = calls.find(({ outcome }) => isWritten(outcome));
+  return done ? eventsOf(done.outcome) : [];
+}
+
+function isAtSaidTime(event: ScheduleEvent, scene: Scene): boolean {
+  const wall = instantToWall(event.start, scene.timeZone);
+  const text = scene.since.map((words) => readWish(words).text);
+  const isDay = isDaySaid(wall.date, text, { today: scene.today, offered: [] });
+  if (!isDay) return false;
+  if (text.some(saysDay)) return true;
+  return !event.allDay && isTimeSaid(wall.time, text, []);
+}
+
+/** Does it name something of its own? "Move to five" does not, "move the dentist to five" does. */
+function hasObject(wish: Wish): boolean {
+  return /\b(?:the|my|our|der|die|das|den|mein\w*|el|la|mi)\s+\p{L}{3,}/u.test(wish.text);
+}
+
+function doubtOfTime(write: Write, scene: Scene, before: readonly string[]): Doubt | null {
+  const after = write.after;
+  if (!after) return null;
+  const now = after.wall.start;
+  const was = write.before?.wall.start;
+  const said = scene.since;
+  if (now.time !== undefined && now.time !== was?.time && !isTimeSaid(now.time, said, scene.offered))
+    return 'time';
+  if (now.date === was?.date) return null;
+  const offered = [...scene.offered, ...lately(scene).map(({ wall }) => wall.start)];
+  const days = said.some(saysDay) ? said : [...before, ...said];
+  return isDaySaid(now.date, days, { today: scene.today, offered }) ? null : 'day';
+}
+
+/** Several at once that the person did not name one by one. */
+function isTooMany(writes: readonly Write[], scene: Scene): boolean {
+  if (writes.some(({ undoOf }) => undoOf !== undefined)) return false;
+  const said = saidIn(scene.since);
+  const unnamed = writes.filter(({ before, after }) => {
+    const event = before ?? after;
+    return event !== null && !isNamed(event.title, said);
+  });
+  if (unnamed.length === 0) return false;
+  const earlier = scene.calls.filter(
+    ({ outcome, turn }) => scene.turn !== null && turn === scene.turn && isWritten(outcome),
+  );
+  return earlier.length + writes.length > mostUnnamed;
+}

@@ -1,0 +1,86 @@
+/**
+ * What may an utterance of the person have asked for? Not which tool to call, that is the model's
+ * work, but what kinds of change their own words leave room for. A question leaves room for none,
+ * and neither does what they read out or paste.
+ */
+import { plainText, plainWords } from './plain-words.ts';
+import {
+  asksFirst,
+  corrects,
+  delegates,
+  group,
+  plural,
+  points,
+  pronoun,
+  requestsFirst,
+  socialOnly,
+  wishWords,
+} from './wish-words.ts';
+import type { WishKind } from './wish-words.ts';
+
+export type Wish = {
+  /** Kinds of change that it names. Empty for a fragment such as "at three" as well. */
+  kinds: ReadonlySet<WishKind>;
+  /** It only asks or only greets: nothing may be changed because of it. */
+  isIdle: boolean;
+  /** It names no kind and is in no language that we read. */
+  isForeign: boolean;
+  isCorrection: boolean;
+  /** It points at a text of others and wants its facts used. */
+  isDelegated: boolean;
+  /** It only points at what is to be added: "add this". */
+  isPointing: boolean;
+  isPlural: boolean;
+  isGroup: boolean;
+  hasPronoun: boolean;
+  /** The words that count: without questions, quotations and what was pasted. */
+  text: string;
+};
+
+const kindsOfWish = ['add', 'move', 'remove', 'update', 'undo'] as const;
+/** A language without these words is one whose wishes we cannot read. */
+const commonWords = new Set(
+  'the a an to at on my i me you it is and of for in with no yes ok please that this what add move der die das und ich mein den am um bitte mit zu auf nein ja el la los mi con por favor en el un una si y de para'.split(
+    ' ',
+  ),
+);
+
+export function readWish(words: string): Wish {
+  const whole = withoutQuotes(plainText(words));
+  const clauses = whole
+    .split(/[.!;\n]+|(?<=\?)|,? (?:and|und|y) (?:then |also |dann |luego )?(?=(?:please )?\p{L}+)/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '' && !socialOnly.test(clause));
+  const wanting = clauses.filter((clause) => !isQuestion(clause));
+  const text = wanting.join(' . ');
+  const kinds = new Set(kindsOfWish.filter((kind) => wishWords[kind].test(text)));
+  return {
+    kinds,
+    isForeign: kinds.size === 0 && isForeign(words),
+    isIdle: wanting.length === 0,
+    isCorrection: corrects.test(text),
+    isDelegated: delegates.test(text),
+    isPointing: points.test(text),
+    isPlural: plural.test(text),
+    isGroup: group.test(text),
+    hasPronoun: pronoun.test(text),
+    text,
+  };
+}
+
+function isQuestion(clause: string): boolean {
+  if (requestsFirst.test(clause)) return asksFirst.test(clause.replace(requestsFirst, '').trim());
+  return asksFirst.test(clause);
+}
+
+/** What somebody else said is not what the person wants, and neither is what they pasted below "this:". */
+function withoutQuotes(text: string): string {
+  const pasted = /^(.{0,200}?)(?::\s*\n|:\s*["“„«]|\n\s*(?:>|["“„«]))/su.exec(text);
+  const own = pasted?.[1] === undefined ? text : pasted[1];
+  return own.replace(/["“„«]([^"”“»]{24,})["”“»]/gu, ' ');
+}
+
+function isForeign(words: string): boolean {
+  const said = plainWords(words);
+  return said.length >= 2 && !words.includes('?') && !said.some((word) => commonWords.has(word));
+}

@@ -1,0 +1,42 @@
+/** The words by which people ask for a change, in three languages. Data; `read-wish.ts` reads with it. */
+import type { ChangeKind } from '#shared/schedule/change.ts';
+
+export type WishKind = ChangeKind | 'undo';
+
+/** On plain text (`plain-words.ts`). One wish may be several kinds: "make it four" moves or changes. */
+export const wishWords: Record<WishKind, RegExp> = {
+  add: /\b(?:add|adding|put|schedule|book|create|make (?!(?:it|that|this|them)\b)|set (?!(?:it|that|this|them)\b)|setup|plan|arrange|organi[sz]e|block|reserve|enter|insert|new|remind|reminder|note|log|jot|write (?:down|it|that|this)|pencil|save|keep|hold|remember|do not forget|squeeze|fit|throw|drop|get|give|sign|mark|accept|take|lets|i (?:also )?(?:have|got|need|must|want|would like|am (?:meeting|seeing|having|going|flying|picking|taking|at|in|out|off|getting|doing|leaving|travell?ing|playing|working|visiting))|we (?:have|are|need|will)|there is|there will be|another|also|invite|trag|trage|eintragen|hinzu|hinzufugen|fug|fuge|leg|anlegen|plane|planen|setz|setze|mach|erstell|erstelle|notier|notiere|merk|merke|neuer?|neues|reservier|reserviere|buch|buche|erinner|erinnere|nimm|ich (?:habe|hab|muss|brauche)|anade|agrega|pon|ponme|ponga|programa|agenda|agendar|reserva|crea|apunta|anota|recuerda|recuerdame|anadir|agregar|poner|tengo|necesito|nueva|nuevo)\b/,
+  move: /\b(?:move|moving|shift|push|reschedule|change|bring|postpone|delay|swap|switch|make (?:it|that|this|the|my)|put (?:it|that|this)|earlier|later|instead|back|forward|start (?:it|that|the|later|earlier|at)|begin|slide|bump|extend|shorten|rather|should be|is now|set (?:it|that|this)|have it|update|reschedul\w*|verschieb\w*|verleg\w*|ander\w*|vorziehen|zieh|fruher|spater|statt|mueve|mover|cambia|cambiar|pasa|pasar|aplaza|aplazar|atrasa|adelanta|retrasa|pospon|posponer)\b/,
+  remove:
+    /\b(?:remove|removing|delete|deleting|cancel|cancell?ing|drop|clear|take (?:it |that |this |the |my |\w+ )*(?:off|out|away)|get rid|skip|scrap|erase|kill|wipe|clean|empty|ditch|not (?:going|happening|coming|need|do|doing|make it|want)|no longer|is off|call off|calling off|unschedule|decline|free up|forget|never ?mind|losch\w*|streich\w*|entfern\w*|absag\w*|sag\b.*\bab|weg|raus|storniere?\w*|vergiss|borra|borrar|elimina|eliminar|cancela|cancelar|quita|quitar|olvida|suprime|anula|anular)\b/,
+  update:
+    /\b(?:rename|change|call (?:it|that|this|the)|title|name|update|edit|set|note|notes|comment|add|put|place|location|at|in|guest|guests|invite|with|include|remind|reminder|alert|longer|shorter|extend|shorten|minutes|hours?|make|mark|busy|free|private|attach|write|address|room|link|umbenenn\w*|nenn\w*|ander\w*|trag\w*|ort|notiz|gast|erinner\w*|langer|kurzer|renombra|llama|llamalo|cambia|anade|agrega|pon|lugar|nota|invita|invitado|recuerda\w*)\b/,
+  undo: /\b(?:undo|undoing|revert|take (?:it|that|this|everything) back|put (?:it|that|this|everything|them) back|bring (?:it|that|them) back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
+};
+
+/** Where a clause begins like this, it asks and changes nothing. */
+export const asksFirst =
+  /^(?:so |and |or |but |ok(?:ay)? |hey |hi |hello |well |um |also |then |please )*(?:what|when|where|who|whom|whose|which|why|how|did|does|do (?:i|we|you|they)|is|are|was|were|has|have (?:i|we|you|they)|had|am i|will (?:i|we|it|there|they)|anything|any|show (?!(?:me|us) as\b)|list|read|tell|summari[sz]e|describe|explain|look|check|find out|search|say|repeat|translate|count|give me (?:a |an |the |my )?(?:summary|overview|list|rundown|details?)|go (?:over|through)|walk me through|remind me (?:what|when|who|where|how)|let me (?:know|see|hear)|help me understand|was|wann|wer|wo|welche\w*|warum|wie|wieviel\w*|hab ich|habe ich|bin ich|ist|sind|gibt|zeig\w*|lies|sag mir|nenn mir|fass|que|cual|cuales|cuando|quien|donde|por que|como|cuanto\w*|hay|tengo (?:algo|alguna?)|estoy|esta|muestra\w*|lee|dime|resume)\b/;
+/** …unless it is a request in the form of a question. */
+export const requestsFirst =
+  /^(?:so |and |or |but |ok(?:ay)? |hey |hi |hello |well |um |also |then |please )*(?:(?:can|could|would|will) (?:you|we|i)(?: please| also| just| maybe)?|would you mind|do you mind|may i|might i|shall we|why do not (?:you|we)|how about|is it possible to|is there (?:any )?(?:a )?(?:way|chance) (?:to|you)|do you think you (?:can|could)|are you able to|(?:kannst|konntest|wurdest) du|konnen (?:sie|wir)|puedes|podrias|podemos|puede)\b/;
+/** Nothing is wanted by it. */
+export const socialOnly =
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day|night)|thanks?|thank you|thank you so much|thanks a lot|many thanks|cheers|bye|goodbye|see you(?: later)?|have a (?:nice|good|great) \w+|how are you|nice to (?:meet|see) you|ha+|lol|cool|nice|wow|i see|got it|good to know|interesting|understood|hallo|guten (?:tag|morgen|abend)|danke|vielen dank|tschuss|hola|buenos dias|buenas (?:tardes|noches)|gracias|muchas gracias|adios|there|again|very much|so much|everyone)[\s,.!]*)+$/;
+/** What was just done or said is to be otherwise. */
+export const corrects =
+  /^(?:no|nope|nah|not|actually|sorry|wait|hmm|oh|oops|whoops|i (?:mean|meant|said)|make (?:it|that)|rather|instead|on second thought|correction|or|but|scratch|better|nein|doch|ach|eigentlich|sondern|lieber|quatsch|perdon|mejor|quiero decir|digo)\b|\b(?:i meant|i mean|i said|instead|rather|actually|sorry|wait|eigentlich|statt(?:dessen)?|mejor|en realidad|lo siento)\b|\bno,? /;
+/** The person points at a text that somebody else wrote and wants its facts used. */
+export const delegates =
+  /\b(?:says?|said|mails?|e ?mails?|messages?|pages?|website|site|article|selection|selected|texts?|invitations?|invites?|flyer|poster|tickets?|letter|document|attachment|screenshot|link|listing|description|confirmation|accept|above|below|following|mentioned|seite|nachricht|einladung|steht|pagina|correo|mensaje|invitacion|dice|acepta)\b/;
+/** "Add this", "put these in": the thing itself is only pointed at. */
+export const points =
+  /\b(?:add|put|save|schedule|book|note|enter|block|create|make|set|get|take|keep|log|jot|trag|trage|nimm|speicher\w*|notier\w*|anade|agrega|pon|apunta|anota|guarda)(?: me| down| in| both| all| of)* (?:this|that|it|these|those|them|everything|all|both|das|dies\w*|es|alles|esto|eso|estos|todo)\b(?! (?:back|off))|\b(?:anadelo|agregalo|ponlo|apuntalo|anotalo|guardalo)\b|\bfrom (?:this|that|here|these)\b/;
+/** More than one thing is meant. */
+export const plural =
+  /\b(?:these|those|them|all|both|everything|every|each|events|meetings|appointments|dates|things|entries|calls|ones|whole|entire|rest|any|day|morning|afternoon|evening|week|weekend|calendar|schedule|two|three|four|five|six|alle|alles|beide|diese|termine|tag|woche|todo|todos|todas|ambos|estos|estas|eventos|reuniones|citas|dia|semana)\b/;
+/** A whole stretch of the calendar, or one thing of it without its name. */
+export const group =
+  /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
+export const pronoun =
+  /\b(?:it|that|this|them|those|these|one|ones|both|him|her|same|the (?:meeting|event|appointment|call|thing|entry|booking|slot|session)|my (?:meeting|event|appointment|call)|es|ihn|sie|das|den|dies\w*|beide|lo|la|los|las|eso|esto|ese|esta?|ambos)\b|(?:lo|la|los|las)\b/;
