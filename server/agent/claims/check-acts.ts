@@ -1,0 +1,156 @@
+/** A deed is said to be done: only what an outcome shows was done, and as it was stored. */
+import type { ActKind } from './act-words.ts';
+import type { Cell } from './cells.ts';
+import { pendingWords, recalls } from './claim-words.ts';
+import { fits, timesFit } from './fits.ts';
+import { isDone, isWrite } from './knowledge.ts';
+import type { KnownAct, KnownEvent, Knowledge } from './knowledge.ts';
+import { repeatFits } from './check-state.ts';
+import type { SaidAct } from './said-acts.ts';
+
+export type Claim = { shape: string; cells: readonly Cell[]; know: Knowledge };
+/** What a claim is held for, or the events that back it. */
+export type Finding = { why: string } | { events: readonly KnownEvent[] };
+
+const kindsOfVerb: Readonly<Record<ActKind, readonly string[]>> = {
+  add: ['add'],
+  move: ['move', 'update'],
+  update: ['update', 'move'],
+  remove: ['remove'],
+  undo: ['undo'],
+  any: ['add', 'move', 'update', 'remove', 'undo'],
+  remind: ['add', 'update'],
+  outside: [],
+};
+
+/** Everything asked for in this turn has been done, and something was. */
+export function checkAllDone({ shape, cells, know }: Claim): Finding {
+  const writes = know.turn.filter(isWrite);
+  const acts = know.acts.filter(({ isThisTurn }) => isThisTurn);
+  if (acts.length === 0 || writes.some((one) => !isDone(one)))
+    return { why: 'nothing shows that this was done' };
+  if (acts.some(({ isPending }) => isPending)) return { why: 'it is asked for, not confirmed' };
+  return matchActs({ shape, cells, know }, acts, () => true);
+}
+
+export function checkDone(claim: Claim, said: SaidAct): Finding {
+  const { shape, know } = claim;
+  const wanted = new Set(said.kinds.flatMap((kind) => kindsOfVerb[kind]));
+  const isRight = (act: KnownAct): boolean =>
+    wanted.has(act.kind) || (wanted.has('undo') && act.tool === 'undo_change');
+  const isRecalled = recalls.test(shape) || isAsked(know) || saysWhich(claim);
+  const right = know.acts.filter((act) => (act.isThisTurn || isRecalled) && isRight(act));
+  if (right.length === 0) return { why: `nothing shows that anything was ${said.word}` };
+  if (right.some(({ isPending }) => isPending) && !pendingWords.test(shape))
+    return { why: 'it is asked for, not confirmed' };
+  const hasFailed = know.turn.some((one) => isWrite(one) && !isDone(one));
+  const isNamed = claim.cells.some(({ title }) => title !== null);
+  if (hasFailed && !isNamed) return { why: 'not everything asked for was done' };
+  const count = /\b(?:both|all (?:of )?(?:them|three|two|four|five)|everything)\b/.test(shape) ? 2 : 1;
+  if (/\bboth\b/.test(shape) && right.length < count) return { why: 'only one thing was done' };
+  return matchActs(claim, right, isRight);
+}
+
+/** "I have not added it": nothing of the kind was done in this turn. */
+export function checkNotDone({ cells, know, shape }: Claim, said: SaidAct): Finding {
+  const wanted = new Set(said.kinds.flatMap((kind) => kindsOfVerb[kind]));
+  const named = cells.flatMap(({ title }) => title?.events ?? []);
+  const isAny = /\b(?:anything|nothing|any(?: of)?|everything|no)\b/.test(shape);
+  const done = know.acts.filter(
+    (act) =>
+      act.isThisTurn &&
+      !act.isPending &&
+      (wanted.has(act.kind) || isAny || said.kinds.includes('any')) &&
+      (named.length === 0 || named.some(({ event }) => event.id === act.event.id)),
+  );
+  return done.length > 0 ? { why: 'it was done' } : { events: named };
+}
+
+/** Each event the clause speaks of must be one of the acts', as the act left it. */
+function matchActs(
+  { cells, know, shape }: Claim,
+  acts: readonly KnownAct[],
+  isRight: (act: KnownAct) => boolean,
+): Finding {
+  const backed: KnownEvent[] = [];
+  for (const cell of cells) {
+    const act = acts
+      .toReversed()
+      .find((one) => isRight(one) && repeatFits(one.known, shape) && cellFits(one, cell, know));
+    if (!act) return { why: 'what was stored is something else' };
+    backed.push(act.known);
+  }
+  return { events: backed };
+}
+
+function cellFits(act: KnownAct, cell: Cell, know: Knowledge): boolean {
+  const { known } = act;
+  const { today } = know.now;
+  if (cell.title && !cell.title.events.some(({ event }) => event.id === known.event.id)) return false;
+  if (act.kind === 'remove') return fits(known, cell, today);
+  if (!known.isStanding && act.kind !== ('undo' as string)) return false;
+  const isFromTo =
+    act.kind !== 'add' && cell.days.some(({ day }) => day.grain === 'day' && day.to > day.from);
+  if (!isFromTo && fits(known, cell, today)) return true;
+  return act.kind !== 'add' && fitsMove(known, cell, today);
+}
+
+/** `from 3 to 4`, `from Friday to Monday`: the old time and the new one. */
+function fitsMove(known: KnownEvent, cell: Cell, today: number): boolean {
+  const old = known.earlier.at(-1);
+  if (!old) return false;
+  const oldSpan = { known: { ...known, ...old }, old };
+  const clocks = [
+    ...cell.clocks,
+    ...cell.ranges.flatMap(({ from, to }) =>
+      [from, to].map((clock) => ({ kind: 'clock' as const, clock, role: 'start' as const })),
+    ),
+  ];
+  const days = cell.days.flatMap((mark) =>
+    mark.day.to > mark.day.from && mark.day.grain === 'day'
+      ? [mark.day.from, mark.day.to].map((day) => ({ ...mark, day: { ...mark.day, from: day, to: day } }))
+      : [mark],
+  );
+  const one = { ...cell, ranges: [], lengths: [], numbers: [], extras: [] };
+  const isOld = (part: Partial<Cell>): boolean =>
+    timesFit(oldSpan.old, oldSpan.known, {
+      cell: { ...one, days: [], parts: [], clocks: [], moments: [], ...part },
+      today,
+    });
+  const isNew = (part: Partial<Cell>): boolean =>
+    timesFit(known, known, {
+      cell: { ...one, days: [], parts: [], clocks: [], moments: [], ...part },
+      today,
+    });
+  const clocksFit =
+    clocks.length < 2
+      ? clocks.every((clock) => isNew({ clocks: [{ ...clock, role: 'start' }] }))
+      : clocks.length === 2 &&
+        clocks[0] !== undefined &&
+        clocks[1] !== undefined &&
+        isOld({ clocks: [{ ...clocks[0], role: 'start' }] }) &&
+        isNew({ clocks: [{ ...clocks[1], role: 'start' }] });
+  const daysFit =
+    days.length < 2
+      ? days.every((day) => isNew({ days: [day] }))
+      : days.length === 2 &&
+        days[0] !== undefined &&
+        days[1] !== undefined &&
+        isOld({ days: [days[0]] }) &&
+        isNew({ days: [days[1]] });
+  return clocksFit && daysFit && cell.extras.every((word) => known.words.has(word));
+}
+
+/** The person's last words asked about what is, they asked for nothing to be done. */
+function isAsked(know: Knowledge): boolean {
+  const last = know.facts.personWords.at(-1) ?? '';
+  return /^\W*(?:did|have|has|is|are|was|were|what|when|where|which|who|how|so did|and did|so is|wait did)\b/i.test(
+    last,
+  );
+}
+
+function saysWhich({ cells }: Claim): boolean {
+  return cells.every(
+    ({ title, clocks, ranges, days }) => title !== null && clocks.length + ranges.length + days.length > 0,
+  );
+}

@@ -1,0 +1,104 @@
+/** Free and taken time: only of time that was looked at or offered by an outcome. */
+import type { Claim, Finding } from './check-acts.ts';
+import { isKnown, standingIn } from './check-state.ts';
+import type { Knowledge, KnownEvent } from './knowledge.ts';
+import { isCovered } from './wall-minutes.ts';
+import type { WallSpan } from './wall-minutes.ts';
+
+/** Events that take up time. */
+function busyIn(span: WallSpan, know: Knowledge): KnownEvent[] {
+  return standingIn(span, know).filter(({ event }) => event.busy);
+}
+
+export function isFree(span: WallSpan, know: Knowledge): boolean {
+  if (busyIn(span, know).length > 0) return false;
+  return isKnown(span, know) || isCovered(span, know.slots);
+}
+
+export function checkFree({ shape, know }: Claim, spans: readonly WallSpan[]): Finding {
+  if (spans.length === 0) return { why: 'no time is known that this is said of' };
+  if (
+    /\b(?:mostly|largely|pretty|fairly|relatively|quite|rather|otherwise|apart|except|besides|aside|other than|some|a bit|gaps?|openings?|time)\b/.test(
+      shape,
+    )
+  ) {
+    const isSeen = spans.every(
+      (span) => isKnown(span, know) || know.slots.some((slot) => slot.from < span.to && slot.to > span.from),
+    );
+    return isSeen && spans.every((span) => taken(span, know) <= (span.to - span.from) / 4)
+      ? { events: [] }
+      : { why: 'that time was not looked at' };
+  }
+  if (spans.every((span) => isFree(span, know))) return { events: [] };
+  const hit = spans.flatMap((span) => busyIn(span, know))[0];
+  return { why: hit ? 'something is there' : 'that time was not looked at' };
+}
+
+export function checkTaken({ shape, know }: Claim, spans: readonly WallSpan[]): Finding {
+  if (spans.length === 0) {
+    const clash = know.turn.some(
+      ({ outcome }) =>
+        outcome.kind === 'conflict' || outcome.kind === 'taken' || outcome.kind === 'not-offered',
+    );
+    return clash ? { events: know.focus } : { why: 'nothing shows that it is taken' };
+  }
+  if (know.fruitless.some((none) => spans.every((span) => span.from < none.to && none.from < span.to)))
+    return { events: [] };
+  const isWhole =
+    /\b(?:fully|solid|packed|jammed|completely|all day|entirely|crammed|full|stacked|slammed|wall to wall)\b/.test(
+      shape,
+    );
+  if (isWhole && !spans.every((span) => isKnown(span, know) && taken(working(span), know) >= 300))
+    return { why: 'it is not full' };
+  const hits = spans.map((span) => busyIn(span, know));
+  return hits.every((there) => there.length > 0)
+    ? { events: hits.flat() }
+    : { why: 'nothing is known to be there' };
+}
+
+/** Two things at one time, or a clash that an outcome tells of. */
+export function checkClash({ cells, know }: Claim): Finding {
+  const clashing = know.turn.flatMap(({ outcome }) => (outcome.kind === 'conflict' ? outcome.with : []));
+  const named = cells.flatMap(({ title }) => (title ? [title.events] : []));
+  const overlapped = know.acts.some(
+    ({ isThisTurn, of }) => isThisTurn && /\boverlaps with\b/.test(of.outcome.say),
+  );
+  const areClashing = named.every((events) =>
+    events.some(({ event }) => clashing.some(({ id }) => id === event.id)),
+  );
+  const pairs = know.events.filter(
+    (one) =>
+      one.isStanding &&
+      one.event.busy &&
+      know.events.some(
+        (two) => two !== one && two.isStanding && two.event.busy && one.from < two.to && two.from < one.to,
+      ),
+  );
+  const arePaired =
+    named.length > 0 && named.every((events) => events.some((event) => pairs.includes(event)));
+  if ((clashing.length > 0 && areClashing) || overlapped || arePaired) return { events: know.focus };
+  return { why: 'nothing shows a clash' };
+}
+
+export function checkNoClash({ know }: Claim, spans: readonly WallSpan[]): Finding {
+  if (spans.length > 0)
+    return spans.every((span) => isFree(span, know))
+      ? { events: [] }
+      : { why: 'that time was not looked at' };
+  const acts = know.acts.filter(({ isThisTurn }) => isThisTurn);
+  const isClean = acts.length > 0 && acts.every(({ of }) => !/\boverlaps with\b/.test(of.outcome.say));
+  return isClean && know.turn.every(({ outcome }) => outcome.kind !== 'conflict')
+    ? { events: [] }
+    : { why: 'nothing shows that' };
+}
+
+function taken(span: WallSpan, know: Knowledge): number {
+  return busyIn(span, know).reduce(
+    (sum, event) => sum + Math.min(event.to, span.to) - Math.max(event.from, span.from),
+    0,
+  );
+}
+
+function working(span: WallSpan): WallSpan {
+  return span.to - span.from < 1440 ? span : { from: span.from + 480, to: span.from + 1080 };
+}

@@ -1,0 +1,56 @@
+/** Questions, offers, wishes and words told back: nothing in them may be invented. */
+import { cellsOf, extrasOf } from './cells.ts';
+import type { Finding } from './check-acts.ts';
+import { checkFree } from './check-free.ts';
+import { checkState, spansOf } from './check-state.ts';
+import { surelyFree } from './claim-words.ts';
+import type { Clause } from './clauses.ts';
+import type { Look } from './look.ts';
+import { marksOf } from './marks.ts';
+import { isClockKnown, isDayKnown, likelyDays } from './said-words.ts';
+import { foldWord } from './title-words.ts';
+
+export function checkInvented(clause: Clause, look: Look): Finding {
+  const { marks, mood, shape } = clause;
+  const { know, said, talk } = look;
+  const cells = cellsOf(marks);
+  const days = marksOf(marks, 'day');
+  if (days.some(({ day }) => day.problem)) return { why: 'weekday and date do not agree' };
+  const clocks = [
+    ...marksOf(marks, 'clock').map(({ clock }) => clock),
+    ...marksOf(marks, 'range').map(({ from }) => from),
+  ];
+  if (clocks.some((clock) => !isClockKnown(clock, know, said))) return { why: 'nobody has named that time' };
+  const isOpen = mood === 'asks' || mood === 'supposes' || mood === 'wishes';
+  if (!isOpen && days.some(({ day }) => !isDayKnown(day, know, said)))
+    return { why: 'nobody has named that day' };
+  const hasTime = clocks.length + days.length > 0;
+  if (mood === 'wishes' && hasTime && marks.some(({ kind }) => kind === 'title'))
+    return checkState({ shape, cells, know }, talk.events);
+  if (mood !== 'asks' && mood !== 'supposes' && surelyFree.test(shape) && hasTime) {
+    const [likely = null] = likelyDays(know, said, talk);
+    return checkFree({ shape, cells, know }, spansOf(cells, know, likely));
+  }
+  const known = (word: string): boolean =>
+    said.words.has(word) || know.events.some((event) => event.words.has(word));
+  const stray = (mood === 'echoes' || mood === 'states' ? extrasOf(marks) : presumed(clause)).find(
+    (word) => !known(word),
+  );
+  return stray === undefined
+    ? { events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) }
+    : { why: `nothing known speaks of “${stray}”` };
+}
+
+/** "your Budget Review", "the yoga class": spoken of as if it were there. */
+function presumed({ marks }: Clause): string[] {
+  const strange = new Set(extrasOf(marks));
+  const words = marks.flatMap((mark) =>
+    mark.kind === 'word' ? [{ ...mark, word: mark.word, folded: foldWord(mark.word) }] : [],
+  );
+  return words.flatMap(({ folded, isQuoted }, at) => {
+    const before = words.slice(Math.max(0, at - 2), at).map(({ word }) => word);
+    return strange.has(folded) && (isQuoted || before.some((word) => /^(?:your|the|that)$/.test(word)))
+      ? [folded]
+      : [];
+  });
+}

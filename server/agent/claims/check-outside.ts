@@ -1,0 +1,89 @@
+/** What no tool of ours does: mail, messages, calls to people. And reminders, which only events have. */
+import { cellsOf } from './cells.ts';
+import type { Finding } from './check-acts.ts';
+import { isNegated, tellsOthers } from './claim-words.ts';
+import type { Clause } from './clauses.ts';
+import { fits } from './fits.ts';
+import type { Look } from './look.ts';
+import { marksOf } from './marks.ts';
+import { saidActs } from './said-acts.ts';
+
+export function checkOutside({ shape, mood }: Clause, _look: Look): Finding | null {
+  const acts = saidActs(shape).filter(({ kinds, isNegated: not }) => kinds.includes('outside') && !not);
+  for (const { word, tense } of acts) {
+    const at = shape.split(' ').indexOf(word);
+    const before = shape.split(' ').slice(0, at);
+    const after = shape.split(' ').slice(at + 1);
+    if (subjectOf(before) === 'you' && !/\b(?:me|us) (?:to )?$/.test(`${before.join(' ')} `)) continue;
+    if (
+      /^(?:tell|told|show|warn|inform|share|write|wrote|text|call|called|ring|order|charge|post|print|send|sent)$/.test(
+        word,
+      ) &&
+      isHarmless(word, after)
+    )
+      continue;
+    const isOwn =
+      /\b(?:i|we|me|us|us to|will|have|has|been|was|were|is|are)\b/.test(before.join(' ')) ||
+      before.length === 0 ||
+      tense === 'done' ||
+      tense === 'coming';
+    if (isOwn && !(mood === 'echoes')) return { why: 'nobody outside is told anything' };
+  }
+  if (
+    tellsOthers.test(shape) &&
+    !isNegated.test(shape) &&
+    mood !== 'echoes' &&
+    mood !== 'supposes' &&
+    (mood !== 'asks' || /\b(?:i|me)\b/.test(shape))
+  )
+    return { why: 'nobody outside is told anything' };
+  return /\b(?:invitations?|invites?|e?mails?|messages?|texts?|notifications?|confirmation(?: e?mail)?s?)\b.*\b(?:is|are|was|were|has been|have been|will be|went|gone|goes|going|on (?:its|the|their) way|out|arrive|shortly|hit|land)\b/.test(
+    shape,
+  ) &&
+    !isNegated.test(shape) &&
+    mood !== 'asks' &&
+    mood !== 'supposes'
+    ? { why: 'nobody outside is told anything' }
+    : null;
+}
+
+function subjectOf(before: readonly string[]): string {
+  return before.findLast((word) => /^(?:i|you|we|they|it|me|us|he|she)$/.test(word)) ?? '';
+}
+
+/** "I told you", "I will tell you when", "call it Gym", "send me the title". */
+function isHarmless(word: string, after: readonly string[]): boolean {
+  const object = after[0] ?? '';
+  if (/^(?:tell|told|show|warn|inform|share)$/.test(word))
+    return /^(?:you|me|us|it|that|what|when|if|whether)?$/.test(object);
+  if (/^(?:call|called|ring)$/.test(word))
+    return (
+      /^(?:it|this|that|<t>|the|them)?$/.test(object) &&
+      !/^(?:the) (?:dentist|doctor|office|clinic|restaurant|hotel|place|<t>)/.test(after.join(' '))
+    );
+  if (/^(?:send|sent)$/.test(word)) return /^(?:me)$/.test(object);
+  return /^(?:of|in|is|was|it|down|that|as|for|by|<n>)$/.test(object);
+}
+
+export function checkReminder(clause: Clause, { know, talk }: Look): Finding | null {
+  const { shape, marks, mood } = clause;
+  if (!/\b(?:remind(?:s|ed|ing|ers?)?|alarms?|alerts?|notif(?:y|ication|ications))\b/.test(shape))
+    return null;
+  if (mood === 'asks' || mood === 'offers' || mood === 'supposes' || mood === 'echoes' || mood === 'wishes')
+    return null;
+  if (isNegated.test(shape)) return null;
+  const cells = cellsOf(marks);
+  const lengths = marksOf(marks, 'length').map(({ minutes }) => minutes);
+  const titles = cells.flatMap(({ title }) => title?.events ?? []);
+  const near = titles.length > 0 ? titles : talk.events.length > 0 ? talk.events : know.focus;
+  const bare = cells.map((cell) => ({ ...cell, lengths: [] }));
+  const event = near.find(
+    (one) =>
+      one.isStanding &&
+      !one.isPending &&
+      one.event.reminders.length > 0 &&
+      lengths.every((minutes) => one.event.reminders.includes(minutes) || one.to - one.from === minutes) &&
+      bare.every((cell) => fits(one, { ...cell, title: null }, know.now.today)),
+  );
+  return event ? { events: [event] } : { why: 'no such reminder is stored' };
+}

@@ -1,0 +1,136 @@
+/** What stands on the calendar: events with their times, counts, and what is not there. */
+import type { Cell } from './cells.ts';
+import { pendingWords, standsWords } from './claim-words.ts';
+import type { Claim, Finding } from './check-acts.ts';
+import { fits, namesTime, spansSaid } from './fits.ts';
+import { isDone, isWrite } from './knowledge.ts';
+import { foldedWords } from './title-words.ts';
+import type { KnownEvent, Knowledge } from './knowledge.ts';
+import { dayMinutes, isCovered, overlap } from './wall-minutes.ts';
+import type { WallSpan } from './wall-minutes.ts';
+
+/** Each cell is an event that stands as it is said; `talk` are the events just spoken of. */
+export function checkState({ shape, cells, know }: Claim, talk: readonly KnownEvent[]): Finding {
+  const backed: KnownEvent[] = [];
+  for (const cell of cells) {
+    const event = eventFor(cell, { know, talk, shape });
+    if (!event) return { why: 'no event is known that this is true of' };
+    if (event.isPending && !pendingWords.test(shape)) return { why: 'it is asked for, not confirmed' };
+    if (!repeatFits(event, shape)) return { why: 'it does not repeat like that' };
+    backed.push(event);
+  }
+  return { events: backed };
+}
+
+const indefinite = /\b(?:a|an|another|something|one|your|the|there is|you have|some)\b/;
+
+function eventFor(
+  cell: Cell,
+  { know, talk, shape }: { know: Knowledge; talk: readonly KnownEvent[]; shape: string },
+): KnownEvent | null {
+  const isPast = /\b(?:was|were|used to|had|originally|before)\b/.test(shape);
+  const isRight = (event: KnownEvent): boolean =>
+    (event.isStanding && fits(event, cell, know.now.today)) ||
+    (isPast &&
+      [...event.earlier, ...(event.isStanding ? [] : [event])].some((span) =>
+        fits({ ...event, ...span, there: span }, cell, know.now.today),
+      ));
+  if (cell.title) return cell.title.events.find(isRight) ?? null;
+  const isBare = !namesTime(cell) && cell.lengths.length === 0;
+  if (isBare && standsThere(shape) && know.turn.some((of) => isWrite(of) && !isDone(of))) return null;
+  const near = talk.length > 0 ? talk : know.focus;
+  const known = near.find(isRight);
+  if (known) return known;
+  return indefinite.test(shape) && hasTime(cell) ? (know.events.find(isRight) ?? null) : null;
+}
+
+const hasTime = namesTime;
+
+export function repeatFits({ event }: KnownEvent, shape: string): boolean {
+  if (
+    !/\b(?:every|weekly|daily|monthly|yearly|annual(?:ly)?|recurring|repeats?|repeating|biweekly|each week|each day)\b/.test(
+      shape,
+    )
+  )
+    return true;
+  const rule = event.series?.rule ?? '';
+  if (/\bdaily|every day|each day\b/.test(shape)) return rule.includes('DAILY');
+  if (/\bmonthly|every month\b/.test(shape)) return rule.includes('MONTHLY');
+  if (/\byearly|annual|every year\b/.test(shape)) return rule.includes('YEARLY');
+  return rule !== '';
+}
+
+/** Everything in a stretch of time is known. */
+export function isKnown(span: WallSpan, know: Knowledge): boolean {
+  return isCovered(
+    span,
+    know.reads.filter(({ about }) => about === null),
+  );
+}
+
+export function standingIn(span: WallSpan, know: Knowledge): KnownEvent[] {
+  return know.events
+    .filter((event) => event.isStanding && overlap(event, span))
+    .toSorted((a, b) => a.from - b.from);
+}
+
+/** "three meetings tomorrow", "only gym": as many as there are in the time that is meant. */
+export function checkCount(
+  { cells, know }: Claim,
+  { count, spans }: { count: number; spans: readonly WallSpan[] },
+): Finding {
+  if (spans.length === 0) return { why: 'no time is named that this could be counted in' };
+  if (!spans.every((span) => isKnown(span, know))) return { why: 'that time was not looked at' };
+  const all = new Set(spans.flatMap((span) => standingIn(span, know)));
+  const named = cells.flatMap(({ title }) => title?.events ?? []);
+  const counted =
+    named.length === 0
+      ? [...all]
+      : [...all].filter((event) => named.some((one) => one.event.id === event.event.id));
+  if (all.size === count || counted.length === count) return { events: [...all] };
+  return { why: `there are ${all.size}, not ${count}` };
+}
+
+/** Nothing there: of a time that was looked at, or of a name that was looked for. */
+export function checkNothing({ cells, know }: Claim, spans: readonly WallSpan[]): Finding {
+  const names = cells.flatMap(({ title, extras }) => [...(title?.words ?? []), ...extras]);
+  const isNamed = names.length > 0;
+  const turnReads = know.reads.filter(({ isThisTurn }) => isThisTurn);
+  const wasNotFound = know.turn.some(({ outcome }) => outcome.kind === 'not-found');
+  const foundNone = turnReads.some(({ count, about }) => count === 0 && (isNamed ? true : about === null));
+  if (
+    isNamed &&
+    know.events.some(
+      (event) =>
+        event.isStanding &&
+        names.every((name) => event.words.has(name)) &&
+        (spans.length === 0 || spans.some((span) => overlap(event, span))),
+    )
+  )
+    return { why: 'it is there' };
+  if (isNamed && know.turn.some((of) => isWrite(of) && !isDone(of))) {
+    const said = new Set(know.facts.personWords.slice(-4).flatMap(foldedWords));
+    if (names.every((name) => said.has(name))) return { events: [] };
+  }
+  if (spans.length === 0)
+    return wasNotFound || foundNone ? { events: [] } : { why: 'that was not looked at' };
+  const looked = spans.every((span) => isKnown(span, know) || (isNamed && isCovered(span, know.reads)));
+  if (!looked && !(isNamed && (wasNotFound || foundNone))) return { why: 'that time was not looked at' };
+  if (!isNamed && spans.some((span) => standingIn(span, know).length > 0))
+    return { why: 'something is there' };
+  return { events: [] };
+}
+
+const standsThere = (shape: string): boolean => standsWords.test(shape);
+
+/** Days of a claim, or today where none is named and it is about now. */
+export function spansOf(cells: readonly Cell[], know: Knowledge, defaultDay: number | null): WallSpan[] {
+  return cells.flatMap((cell) =>
+    spansSaid(
+      cell,
+      defaultDay ?? (cell.clocks.length + cell.ranges.length + cell.parts.length > 0 ? know.now.today : null),
+    ),
+  );
+}
+
+export const wholeDay = (day: number): WallSpan => ({ from: day * dayMinutes, to: (day + 1) * dayMinutes });

@@ -1,0 +1,42 @@
+/** For words that are spoken already (a vendor's model): are they true, and what corrects them if not? */
+import { judgeSentence } from './judge-sentence.ts';
+import { lookOf, noTalk } from './look.ts';
+import type { Talk } from './look.ts';
+import { createSentenceCutter } from './sentences.ts';
+import type { SpeechFacts } from './speech-facts.ts';
+import { plainTruth, tellsOf, untold } from './true-words.ts';
+
+/** What a checked turn keeps of what was wrong in it. */
+export type HeldWords = { text: string; why: string };
+
+export type UtteranceVerdict = { ok: true } | { ok: false; held: HeldWords[]; correction: string };
+
+export function checkUtterance(facts: SpeechFacts, text: string): UtteranceVerdict {
+  const cutter = createSentenceCutter();
+  const held: HeldWords[] = [];
+  const told = new Set<string>();
+  let talk: Talk = noTalk;
+  for (const piece of [...cutter.push(text), ...cutter.end()]) {
+    if (piece.text.trim() === '') continue;
+    const verdict = judgeSentence(piece.text, lookOf(facts, talk), piece.isTorn);
+    if (!verdict.ok) {
+      held.push({ text: piece.text.trim(), why: verdict.why });
+      talk = { ...talk, hasHeld: true };
+      continue;
+    }
+    const { events, day } = verdict;
+    talk = {
+      ...talk,
+      events: events.length > 0 ? events : talk.events,
+      told: [...talk.told, ...events],
+      day: day ?? talk.day,
+    };
+    for (const say of tellsOf(facts, { text: piece.text, events, isTelling: verdict.isTelling }))
+      told.add(say);
+  }
+  const [first] = held;
+  if (!first) return { ok: true };
+  const says = untold(facts, new Set());
+  const truth = says.length > 0 ? says.join(' ') : plainTruth(facts, first.why);
+  return { ok: false, held, correction: `Let me correct that: ${truth}` };
+}

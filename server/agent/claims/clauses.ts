@@ -1,0 +1,262 @@
+/**
+ * A sentence cut into clauses, each with its shape (see `claim-words.ts`) and its mood: only what
+ * is stated needs proof, what is asked, supposed or offered needs words that are not invented.
+ */
+import { wordSet } from '#shared/language/word-set.ts';
+import { asksFirst, assures, echoes, offers, supposes, wishes } from './claim-words.ts';
+import type { Mark } from './marks.ts';
+
+export type Mood = 'states' | 'asks' | 'supposes' | 'offers' | 'wishes' | 'echoes';
+
+export type Clause = { marks: readonly Mark[]; shape: string; mood: Mood };
+
+const contractions: Readonly<Record<string, string>> = {
+  "i'm": 'i am',
+  im: 'i am',
+  "i've": 'i have',
+  ive: 'i have',
+  "i'll": 'i will',
+  "i'd": 'i would',
+  "you're": 'you are',
+  youre: 'you are',
+  "you've": 'you have',
+  youve: 'you have',
+  "you'll": 'you will',
+  "you'd": 'you would',
+  "it's": 'it is',
+  its: 'its',
+  "it'll": 'it will',
+  "it'd": 'it would',
+  "that's": 'that is',
+  thats: 'that is',
+  "that'll": 'that will',
+  "there's": 'there is',
+  theres: 'there is',
+  "here's": 'here is',
+  "we're": 'we are',
+  "we've": 'we have',
+  "we'll": 'we will',
+  "they're": 'they are',
+  "they've": 'they have',
+  "they'll": 'they will',
+  "what's": 'what is',
+  "let's": 'let us',
+  lets: 'let us',
+  "everything's": 'everything is',
+  "who's": 'who is',
+  "where's": 'where is',
+  "when's": 'when is',
+  "how's": 'how is',
+  "don't": 'do not',
+  dont: 'do not',
+  "doesn't": 'does not',
+  doesnt: 'does not',
+  "didn't": 'did not',
+  didnt: 'did not',
+  "won't": 'will not',
+  wont: 'will not',
+  "can't": 'can not',
+  cant: 'can not',
+  cannot: 'can not',
+  "couldn't": 'could not',
+  couldnt: 'could not',
+  "wouldn't": 'would not',
+  "shouldn't": 'should not',
+  "isn't": 'is not',
+  isnt: 'is not',
+  "aren't": 'are not',
+  "wasn't": 'was not',
+  "weren't": 'were not',
+  "haven't": 'have not',
+  havent: 'have not',
+  "hasn't": 'has not',
+  "hadn't": 'had not',
+  gonna: 'going to',
+  wanna: 'want to',
+  gotta: 'got to',
+  lemme: 'let me',
+  yup: 'yes',
+  yep: 'yes',
+  yeah: 'yes',
+  ain: 'is not',
+  "ain't": 'is not',
+};
+
+const placeholders: Partial<Record<Mark['kind'], string>> = {
+  title: '<t>',
+  day: '<d>',
+  part: '<p>',
+  clock: '<c>',
+  range: '<r>',
+  length: '<l>',
+  number: '<n>',
+  moment: '<m>',
+};
+
+const always = /^[;:()[\]—–.!?…/\\]$/;
+const conjunctions = wordSet('but because although though whereas which if unless whether once so');
+const subjects = wordSet(`
+  i you it that there we they everything nothing i've i'm i'll you're you've it's that's there's we've
+  we'll he she who
+`);
+/** After a comma these go on with what was begun. */
+const goesOn = wordSet(`
+  with for on at from until till in a an the to by of through and or then plus as well including all
+  another one two both each around about starting ending lasting followed next
+`);
+
+export function clausesOf(marks: readonly Mark[]): Clause[] {
+  const groups = merged(cut(marks));
+  const clauses: Clause[] = [];
+  let previous: Mood | null = null;
+  for (const { marks: own, isAsked, startsSentence } of groups) {
+    const shape = shapeOf(own);
+    const mood: Mood = moodOf(shape, { isAsked, before: startsSentence ? null : previous });
+    clauses.push({ marks: own, shape, mood });
+    previous = mood;
+  }
+  return clauses;
+}
+
+export function shapeOf(marks: readonly Mark[]): string {
+  const words: string[] = [];
+  for (const mark of marks) {
+    if (mark.kind === 'word') words.push(contractions[mark.word] ?? mark.word);
+    else if (mark.kind === 'sign') {
+      if (!/^[-,"'.;:()!?…–—/\\&+*[\]]$/.test(mark.sign)) words.push(mark.sign);
+    } else words.push(placeholders[mark.kind] ?? '');
+  }
+  return words.join(' ');
+}
+
+function moodOf(shape: string, { isAsked, before }: { isAsked: boolean; before: Mood | null }): Mood {
+  if (supposes.test(shape)) return 'supposes';
+  if (isAsked && asksFirst.test(shape) && !/\b(?:did you know|guess what|do you see)\b/.test(shape))
+    return 'asks';
+  if (isAsked && isVerbless(shape)) return 'asks';
+  if (before === 'asks' && isVerbless(shape)) return 'asks';
+  if (/^(?:<[a-z]> ?|on |at |in |for |so )*$/.test(shape) && (before === 'supposes' || before === 'offers'))
+    return before;
+  if (assures.test(shape)) return 'states';
+  if (wishes.test(shape)) return 'wishes';
+  if (offers.test(shape.replace(/\b(?:was|were|been) able to\b|\bmanaged to\b|\bcould not\b/g, '')))
+    return 'offers';
+  return echoes.test(shape) ? 'echoes' : 'states';
+}
+
+function isVerbless(shape: string): boolean {
+  return !/\b(?:is|are|was|were|be|been|have|has|had|will|did|got|am|starts?|ends?|begins?|goes|comes|runs?|added|booked|moved|removed|scheduled|set|done|cancelled|canceled|deleted|changed|updated)\b/.test(
+    shape,
+  );
+}
+
+type Group = { marks: Mark[]; isAsked: boolean; startsSentence: boolean };
+
+function cut(marks: readonly Mark[]): Group[] {
+  const groups: Group[] = [];
+  let own: Mark[] = [];
+  let startsSentence = true;
+  const close = (): void => {
+    if (
+      own.some(({ kind }) => kind !== 'sign') ||
+      own.some((mark) => mark.kind === 'sign' && /\p{So}/u.test(mark.sign))
+    ) {
+      groups.push({ marks: own, isAsked: false, startsSentence });
+      startsSentence = false;
+    }
+    own = [];
+  };
+  for (const [at, mark] of marks.entries()) {
+    if (mark.kind === 'sign' && (always.test(mark.sign) || isDash(marks, at))) {
+      close();
+      if (/^[.!?…]$/.test(mark.sign)) {
+        if (mark.sign === '?') askBack(groups);
+        startsSentence = true;
+      }
+      continue;
+    }
+    if (mark.kind === 'sign' && mark.sign === ',' && !continues(marks, at + 1)) {
+      close();
+      continue;
+    }
+    if (mark.kind === 'word' && opens(marks, at)) close();
+    own.push(mark);
+  }
+  close();
+  return groups;
+}
+
+/** A question mark asks the clauses of its sentence. */
+function askBack(groups: Group[]): void {
+  for (let at = groups.length - 1; at >= 0; at -= 1) {
+    const group = groups[at];
+    if (!group) return;
+    group.isAsked = true;
+    if (group.startsSentence) return;
+  }
+}
+
+function isDash(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  if (mark?.kind !== 'sign' || mark.sign !== '-') return false;
+  const [before, after] = [marks[at - 1], marks[at + 1]];
+  return before?.kind !== 'word' || after?.kind !== 'word';
+}
+
+function continues(marks: readonly Mark[], at: number): boolean {
+  const next = marks[at];
+  if (!next) return false;
+  if (next.kind === 'word') {
+    if (/^(?:and|or|then|plus)$/.test(next.word)) {
+      const following = marks[at + 1];
+      return (
+        following !== undefined &&
+        (following.kind !== 'word' ? following.kind !== 'sign' : goesOn.has(following.word))
+      );
+    }
+    return goesOn.has(next.word);
+  }
+  return next.kind !== 'sign';
+}
+
+function opens(marks: readonly Mark[], at: number): boolean {
+  const mark = marks[at];
+  const next = marks[at + 1];
+  if (mark?.kind !== 'word') return false;
+  if (conjunctions.has(mark.word))
+    return (
+      at > 0 && !(mark.word === 'so' && next?.kind === 'word' && /^(?:far|much|many|that)$/.test(next.word))
+    );
+  if (/^(?:and|or|then|while|since|as|when|before|after)$/.test(mark.word) && next?.kind === 'word')
+    return (
+      subjects.has(next.word) ||
+      (/^(?:and|or)$/.test(mark.word) &&
+        /^(?:should|shall|would|do|does|is|are|can|could|have|has|will|was|were)$/.test(next.word))
+    );
+  return false;
+}
+
+/** `Tomorrow, you have …`, `At nine, …`: a time alone belongs to what follows. */
+function merged(groups: Group[]): Group[] {
+  const out: Group[] = [];
+  for (const group of groups) {
+    const last = out.at(-1);
+    const isOpening = last !== undefined && !group.startsSentence && isTimeAlone(last.marks);
+    if (last && isOpening) {
+      last.marks = [...last.marks, ...group.marks];
+      last.isAsked ||= group.isAsked;
+    } else out.push({ ...group });
+  }
+  return out;
+}
+
+function isTimeAlone(marks: readonly Mark[]): boolean {
+  return (
+    marks.some(({ kind }) => kind === 'day' || kind === 'clock' || kind === 'part') &&
+    marks.every((mark) => {
+      if (mark.kind === 'word')
+        return /^(?:on|at|in|for|the|and|so|okay|ok|from|then|this|sure|well|by)$/.test(mark.word);
+      return mark.kind === 'day' || mark.kind === 'clock' || mark.kind === 'part' || mark.kind === 'sign';
+    })
+  );
+}

@@ -1,0 +1,118 @@
+/**
+ * The verdict on one sentence: may it be said? Deny by default: whatever is about the schedule, or
+ * could be read so, passes only when every part of it is backed (docs/decisions/007).
+ */
+import { leansBack } from './claim-words.ts';
+import { clausesOf } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { fold } from './fold.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { judgeClause } from './judge-clause.ts';
+import { isWrite } from './knowledge.ts';
+import type { KnownEvent } from './knowledge.ts';
+import { isHarmlessForeign, tongueOf } from './language-of.ts';
+import type { Look } from './look.ts';
+import { marksOf } from './marks.ts';
+import { plainText } from './plain-text.ts';
+import { readMarks } from './read-marks.ts';
+import { saidActs, saysDone } from './said-acts.ts';
+import { sentencesOfSay } from './true-words.ts';
+import { touches } from './touches.ts';
+import { dayOfWall } from './wall-minutes.ts';
+
+export type Verdict =
+  /** `events`: what it told of; `says`: it is, or means, this outcome's own sentence. */
+  | { ok: true; events: readonly KnownEvent[]; day: number | null; isTelling: boolean }
+  | { ok: false; why: string };
+
+export function judgeSentence(text: string, look: Look, isTorn = false): Verdict {
+  const plain = plainText(text);
+  if (!/[\p{L}\p{N}\p{So}]/u.test(plain)) return { ok: true, events: [], day: null, isTelling: false };
+  if (sentencesOfSay(look.know.turn).has(fold(plain)))
+    return { ok: true, events: look.know.focus, day: null, isTelling: true };
+  const known = (word: string): boolean =>
+    look.said.words.has(word) || look.know.events.some((event) => event.words.has(word));
+  const tongue = tongueOf(plain, known);
+  if (tongue === 'foreign') {
+    const isHarmless =
+      !look.know.turn.some(isWrite) && look.know.turn.length === 0 && isHarmlessForeign(plain, known);
+    return isHarmless
+      ? { ok: true, events: [], day: null, isTelling: false }
+      : { ok: false, why: 'a language whose claims cannot be checked' };
+  }
+  const clauses = clausesOf(readMarks(plain, look.know.now, look.titles));
+  if (isTorn && clauses.some(touches)) return { ok: false, why: 'a sentence too long to be checked' };
+  return judgeClauses(clauses, look);
+}
+
+export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
+  const clauses = withOffers(cut);
+  const answer = judgeAnswer(clauses, look);
+  if (answer) return { ok: false, why: answer };
+  let day: number | null = null;
+  const events: KnownEvent[] = [];
+  let isTelling = false;
+  for (const [at, clause] of clauses.entries()) {
+    const own: Look = {
+      ...look,
+      talk: {
+        ...look.talk,
+        day: day ?? look.talk.day,
+        events: events.length > 0 ? events.slice(-3) : look.talk.events,
+      },
+    };
+    const finding = judgeClause({ clause, look: own, isConditional: isConditional(clauses, at) });
+    if ('why' in finding) return { ok: false, why: finding.why };
+    events.push(...finding.events);
+    isTelling ||= clause.mood === 'states' && (saidActs(clause.shape).length > 0 || saysDone(clause.shape));
+    const said = marksOf(clause.marks, 'day').at(-1);
+    if (said) day = said.day.from;
+  }
+  const leaning = look.talk.hasHeld ? leaningClause(clauses, events) : null;
+  if (leaning) return leaning;
+  return {
+    ok: true,
+    events,
+    day: day ?? (events.length > 0 ? dayOfWall(events.at(-1)?.from ?? 0) : null),
+    isTelling,
+  };
+}
+
+/** "If you like, I will …", "Say the word and I will …": nothing is promised yet. */
+function isConditional(clauses: readonly Clause[], at: number): boolean {
+  return [clauses[at - 1], clauses[at + 1]].some(
+    (one) => one?.mood === 'supposes' || one?.mood === 'wishes' || one?.mood === 'asks',
+  );
+}
+
+/** After a sentence was held, "and the other one too" would claim it again. */
+function leaningClause(
+  clauses: readonly Clause[],
+  events: readonly KnownEvent[],
+): { ok: false; why: string } | null {
+  const leans = clauses.some(
+    ({ mood, shape }) =>
+      mood === 'states' &&
+      leansBack.test(shape) &&
+      !/\b(?:i (?:do not|can not|could not|am not|was not|did not)|that is (?:okay|fine|alright)|there (?:was|is) a problem)\b/.test(
+        shape,
+      ),
+  );
+  const isAcknowledged = clauses.every(({ shape }) => shape.split(' ').length < 2);
+  return leans && events.length === 0 && !isAcknowledged
+    ? { ok: false, why: 'it leans on a sentence that was held back' }
+    : null;
+}
+
+/** "I found two slots: 9:00 and 14:00.": the times alone are said to be free. */
+function withOffers(clauses: readonly Clause[]): Clause[] {
+  return clauses.map((clause, at) => {
+    const before = clauses[at - 1];
+    const isList =
+      /^(?:<[dcrp]>|and|or|on|at|from|either| )+$/.test(clause.shape) && clause.mood === 'states';
+    const offers =
+      before !== undefined &&
+      /\b(?:slots?|openings?|options?|times?|free|available|gaps?|windows?)\b/.test(before.shape);
+    return isList && offers ? { ...clause, shape: `${clause.shape} free` } : clause;
+  });
+}

@@ -1,0 +1,74 @@
+/**
+ * Holds back what is not known to be true while a reply streams: text goes in as it comes, whole
+ * sentences come out once every part of them is backed. In place of a held one comes what is true.
+ */
+import { judgeSentence } from './judge-sentence.ts';
+import { lookOf, noTalk } from './look.ts';
+import type { Talk } from './look.ts';
+import { createSentenceCutter } from './sentences.ts';
+import type { Piece } from './sentences.ts';
+import type { SpeechFacts } from './speech-facts.ts';
+import { plainTruth, tellsOf, untold } from './true-words.ts';
+
+/** `text` is what may be said now ('' = nothing); `held` what was stopped. */
+export type Spoken = { text: string; held?: { text: string; why: string } };
+export type SpeechGate = { push(text: string): Spoken[]; end(): Spoken[] };
+
+/** `facts` is asked at each sentence: outcomes arrive while words stream. */
+export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
+  const cutter = createSentenceCutter();
+  const told = new Set<string>();
+  let talk: Talk = noTalk;
+  let owed: string | null = null;
+  let hasSpoken = false;
+
+  function judge({ text, isTorn }: Piece): Spoken {
+    if (text.trim() === '') return { text };
+    const now = facts();
+    const verdict = judgeSentence(text, lookOf(now, talk), isTorn);
+    if (!verdict.ok) return hold(text, verdict.why, now);
+    const { events, day } = verdict;
+    talk = {
+      ...talk,
+      events: events.length > 0 ? events : talk.events,
+      told: [...talk.told, ...events],
+      day: day ?? talk.day,
+    };
+    for (const say of tellsOf(now, { text, events, isTelling: verdict.isTelling })) told.add(say);
+    hasSpoken = true;
+    return { text };
+  }
+
+  function hold(text: string, why: string, now: SpeechFacts): Spoken {
+    talk = { ...talk, hasHeld: true };
+    const held = { text: text.trim(), why };
+    const says = untold(now, told);
+    if (says.length === 0) {
+      // Told already: silence is no lie. Not told and nothing happened: the end says so.
+      owed ??= why;
+      return { text: '', held };
+    }
+    for (const say of says) told.add(say);
+    owed = null;
+    hasSpoken = true;
+    return { text: `${says.join(' ')}${spaceBehind(text)}`, held };
+  }
+
+  return {
+    push: (text) => cutter.push(text).map(judge),
+    end() {
+      const spoken = cutter.end().map(judge);
+      if (owed === null) return spoken;
+      const now = facts();
+      const says = untold(now, told);
+      const isSilent = !hasSpoken || told.size === 0;
+      const text = says.length > 0 ? says.join(' ') : isSilent ? plainTruth(now, owed) : '';
+      owed = null;
+      return text === '' ? spoken : [...spoken, { text: hasSpoken ? ` ${text}` : text }];
+    },
+  };
+}
+
+function spaceBehind(text: string): string {
+  return /\s*$/.exec(text)?.[0] ?? '';
+}

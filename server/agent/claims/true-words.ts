@@ -1,0 +1,64 @@
+/** What is said in place of a sentence that was held back: the outcomes' own words, or what was not done. */
+import { isWrite } from './knowledge.ts';
+import type { KnownOutcome, SpeechFacts } from './speech-facts.ts';
+import { fold } from './fold.ts';
+import { plainText } from './plain-text.ts';
+import { createSentenceCutter } from './sentences.ts';
+
+const folded = new WeakMap<object, ReadonlySet<string>>();
+
+/** Sentences of what the outcomes say, folded; the whole of it too. */
+export function sentencesOfSay(outcomes: readonly KnownOutcome[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const { outcome } of outcomes) {
+    let own = folded.get(outcome);
+    if (!own) {
+      const cutter = createSentenceCutter();
+      const pieces = [...cutter.push(outcome.say), ...cutter.end()].map(({ text }) => fold(plainText(text)));
+      own = new Set([...pieces, fold(plainText(outcome.say))]);
+      folded.set(outcome, own);
+    }
+    for (const sentence of own) if (sentence !== '') all.add(sentence);
+  }
+  return all;
+}
+
+/** This turn's outcomes that have not been told yet, in their own words; '' when there are none. */
+export function untold(facts: SpeechFacts, told: ReadonlySet<string>): string[] {
+  const says = facts.outcomes.filter(({ isThisTurn }) => isThisTurn).map(({ outcome }) => outcome.say);
+  return [...new Set(says)].filter((say) => say !== '' && !told.has(say));
+}
+
+/** The outcomes that a sentence which passed has told: by their own words, or by what it says was done. */
+export function tellsOf(
+  facts: SpeechFacts,
+  sentence: { text: string; events: readonly { event: { id: string } }[]; isTelling: boolean },
+): string[] {
+  const own = fold(plainText(sentence.text));
+  const ids = new Set(sentence.events.map(({ event }) => event.id));
+  return facts.outcomes.flatMap((of) => {
+    if (!of.isThisTurn) return [];
+    const { outcome } = of;
+    if (sentencesOfSay([of]).has(own)) return [outcome.say];
+    const changes = outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];
+    const isTold =
+      sentence.isTelling && changes.length > 0 && changes.every(({ event }) => ids.has(event.id));
+    return isTold ? [outcome.say] : [];
+  });
+}
+
+/** True whatever else is: said when no outcome has words for it. */
+export function plainTruth(facts: SpeechFacts, why: string): string {
+  const turn = facts.outcomes.filter(({ isThisTurn }) => isThisTurn);
+  const hasChanged = turn.some(
+    ({ outcome }) => outcome.kind === 'done' && outcome.receipt.changes.length > 0,
+  );
+  if (why.includes('nobody outside')) return 'I can’t send messages or invitations to anyone.';
+  if (why.includes('reminder')) return 'No reminder is set for that.';
+  if (why.includes('language')) return 'I can only speak about your calendar in English so far.';
+  if (turn.some((one) => isWrite(one)) || hasChanged)
+    return 'I can’t say more than that about your calendar.';
+  return /not looked at|no event|no time|nothing known|something is there|is known/.test(why)
+    ? 'I would have to look at your calendar before I can say that.'
+    : 'Nothing has been changed on your calendar just now.';
+}
