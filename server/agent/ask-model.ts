@@ -33,7 +33,8 @@ export async function askModel(
         else answer = piece.answer;
       }
       if (!answer) throw new ModelError('broken', 'the model ended without an answer');
-      mouth.finish();
+      if (answer.stopReason === 'tool_use') mouth.pause();
+      else if (answer.stopReason !== 'pause_turn') mouth.finish();
       return answer;
     } catch (error) {
       signal.throwIfAborted();

@@ -6,7 +6,7 @@
 import { sql } from 'drizzle-orm';
 import type { Outcome } from '#shared/outcome.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
-import { slim } from './to-tool-result.ts';
+import { outcomeData } from './outcome-for-model.ts';
 
 export type EarlierCall = { tool: string; arguments: unknown; outcome: Outcome };
 
@@ -33,7 +33,7 @@ export function earlierLines(calls: readonly EarlierCall[]): string[] {
   const lines: string[] = [];
   let characters = 0;
   for (const { tool, arguments: args, outcome } of calls.toReversed()) {
-    const line = JSON.stringify({ tool, arguments: args, outcome: slim(outcome) });
+    const line = JSON.stringify({ tool, arguments: args, outcome: outcomeData(outcome) });
     characters += line.length;
     if (characters > mostCharacters) break;
     lines.unshift(line);

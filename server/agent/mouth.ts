@@ -4,6 +4,7 @@
  * repeats nothing and a turn never ends in silence.
  */
 import { joinSaid } from '#shared/conversation/join-said.ts';
+import { createSpeechGate } from './claims/speech-gate.ts';
 import type { SpeechFacts } from './claims/speech-facts.ts';
 import type { ReplyPart } from './reply-part.ts';
 
@@ -13,7 +14,9 @@ export type Mouth = {
   /** The same answer begins again after it broke off: what was said of it is not said twice. */
   beginAgain(): void;
   hear(text: string): void;
-  /** The answer is whole: what the gate still holds is decided. */
+  /** The answer ends here and the turn goes on: a sentence without an end has one now. */
+  pause(): void;
+  /** The turn is over: what the gate still holds is decided. */
   finish(): void;
   /** Words of our own. */
   say(text: string): void;
@@ -27,24 +30,6 @@ export type Mouth = {
   /** What was said of the answer that broke off. */
   saidOfAnswer(): string;
 };
-
-/** Lets whole sentences through. */
-function createSpeechGate(_facts: () => SpeechFacts) {
-  let held = '';
-  return {
-    push(text: string): { text: string }[] {
-      held += text;
-      const whole = /^[\s\S]*[.!?…]["”’)]*(?=\s)\s+/.exec(held)?.[0] ?? '';
-      held = held.slice(whole.length);
-      return whole === '' ? [] : [{ text: whole }];
-    },
-    end(): { text: string }[] {
-      const rest = held;
-      held = '';
-      return rest === '' ? [] : [{ text: rest }];
-    },
-  };
-}
 
 export function createMouth(
   out: { push(part: ReplyPart): void; held?: ((stopped: { text: string; why: string }) => void) | undefined },
@@ -65,20 +50,23 @@ export function createMouth(
   const pass = (pieces: { text: string; held?: { text: string; why: string } }[]) => {
     for (const { text, held } of pieces) {
       if (held) out.held?.(held);
-      speak(repeats ? withoutRepeats(text, repeats) : text);
+      // Sentences bring the space behind them; what stands before one is ours, from a pause.
+      const own = text.replace(/^\n+/, '');
+      speak(repeats ? withoutRepeats(own, repeats) : own);
     }
   };
   return {
     begin() {
-      gate = createSpeechGate(facts);
       ofAnswer = '';
       repeats = null;
     },
     beginAgain() {
+      // The half sentence in the old one is never said.
       gate = createSpeechGate(facts);
-      repeats = new Set(sentencesOf(ofAnswer).map(normal));
+      repeats = new Set(sentencesOf(said).map(normal));
     },
     hear: (text) => pass(gate.push(text)),
+    pause: () => pass(gate.push('\n').map((piece) => ({ ...piece, text: piece.text.replace(/\s*$/, ' ') }))),
     finish: () => pass(gate.end()),
     say: speak,
     filler: (text) => out.push({ type: 'text', text, isFiller: true }),

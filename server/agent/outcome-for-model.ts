@@ -11,7 +11,12 @@ const longest: Record<string, number> = { say: 1_500, notes: 500, summary: 500, 
 const mostItems = 60;
 
 export function outcomeForModel(outcome: Outcome): string {
-  return fence('tool-result', JSON.stringify(shortened(outcome, '', 0)));
+  return fence('tool-result', JSON.stringify(outcomeData(outcome)));
+}
+
+/** The same without the fence, where several stand in one. */
+export function outcomeData(outcome: Outcome): unknown {
+  return shortened(outcome, '', 0);
 }
 
 function shortened(value: unknown, field: string, depth: number): unknown {

@@ -16,7 +16,7 @@ import { reply } from './reply.ts';
 import type { ReplyDeps, ReplyTurn } from './reply.ts';
 
 type Request = {
-  messages: { role: string; content: { type: string; text?: string }[] }[];
+  messages: { role: string; content: { type: string; text?: string; tool_use_id?: string }[] }[];
   tools: unknown[];
   system: unknown[];
   tool_choice?: { type: string };

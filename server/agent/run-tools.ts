@@ -15,10 +15,9 @@ import { dispatch } from '#server/tools/dispatch.ts';
 import type { DispatchDeps } from '#server/tools/dispatch.ts';
 import { findTool } from '#server/tools/registry.ts';
 import { verifiedCall } from '#server/tools/verified-call.ts';
+import { outcomeForModel } from './outcome-for-model.ts';
 import type { ReplyPart } from './reply-part.ts';
 import type { ReplyTurn } from './reply.ts';
-import { toToolResult } from './to-tool-result.ts';
-import { fence } from './untrusted.ts';
 
 export type ToolRun = {
   turn: ReplyTurn;
@@ -91,7 +90,7 @@ async function runOne(
     );
     const told = await run.told(use.name, outcome);
     out.push({ type: 'outcome', callId, tool: use.name, outcome: told });
-    return { ...result, content: fence('tool-result', toToolResult(told)) };
+    return { ...result, content: outcomeForModel(told) };
   } catch (error) {
     const refusal = toAppError(error);
     if (refusal?.code === 'superseded' || refusal?.code === 'conversation-ended') throw error;
@@ -99,7 +98,7 @@ async function runOne(
     const outcome = toOutcome(refusal);
     await run.told(use.name, outcome);
     out.push({ type: 'outcome', callId, tool: use.name, outcome });
-    return { ...result, is_error: true, content: fence('tool-result', toToolResult(outcome)) };
+    return { ...result, is_error: true, content: outcomeForModel(outcome) };
   }
 }
 

@@ -1,0 +1,195 @@
+/** What a person hears when the model breaks: what was stored, and not a word more. */
+import { Pool } from 'pg';
+import { describe, expect, it } from 'vitest';
+import { fault, parallel, say, useTool } from '#server/simulators/anthropic/script.ts';
+import type { ReplyPart } from './reply-part.ts';
+import { replyDesk } from './reply-desk.testing.ts';
+
+const gym = { title: 'Gym', date: 'tomorrow', start_time: '7am' };
+const yoga = { title: 'Yoga', date: 'tomorrow', start_time: '9am' };
+const patient = { timeoutMs: 400 };
+
+describe('a model that is down', () => {
+  it.each([
+    ['asked too much, for long', [fault('rate-limit', { retryAfterSeconds: 20 })]],
+    ['overloaded, again and again', [fault('overloaded'), fault('overloaded'), fault('overloaded')]],
+    ['failing', [fault('server-error'), fault('server-error'), fault('server-error')]],
+    ['refusing our key', [fault('bad-key')]],
+    ['silent', [fault('slow', { ms: 900 }), say('Too late.')]],
+    [
+      'stuck in the middle',
+      [fault('stall', { ms: 900, after: 0.1 }), say('Too late to be heard by anybody.')],
+    ],
+  ])('%s is told, and nothing is claimed', async (_what, items) => {
+    await using desk = await replyDesk(patient);
+    desk.script(...items);
+    const { text, end } = await desk.reply('Add gym tomorrow at 7am');
+    expect(end).toBe('fallback');
+    expect(text).toContain('I have changed nothing just now.');
+    expect(text).not.toContain('Too late');
+  });
+
+  it.each([
+    ['overloaded for a moment', [fault('overloaded')]],
+    ['asked too much for a second', [fault('rate-limit', { retryAfterSeconds: 1 })]],
+    ['breaking off', [fault('error-in-stream', { after: 0.1 }), say('Hello there, my friend.')]],
+    ['hanging up', [fault('hang-up', { after: 0.1 }), say('Hello there, my friend.')]],
+    [
+      'closing as if all was said',
+      [fault('hang-up', { after: 0.1, isClean: true }), say('Hello there, friend.')],
+    ],
+    ['sending garbage', [fault('garbage', { after: 0.1 }), say('Hello there, my friend.')]],
+  ])('%s is asked once more, quickly, and nobody notices', async (_what, items) => {
+    await using desk = await replyDesk(patient);
+    desk.script(...items, say('Hello again.'));
+    const { text, end } = await desk.reply('Hi');
+    expect(text).toBe('Hello again.');
+    expect(end).toBe('complete');
+  });
+
+  it.each([
+    ['an error in the stream', fault('error-in-stream', { after: 0.5 })],
+    ['a cut stream', fault('hang-up', { after: 0.5 })],
+    ['too much to do', fault('overloaded')],
+  ])('tells what was stored when it breaks afterwards: %s', async (_what, broken) => {
+    await using desk = await replyDesk(patient);
+    desk.script(useTool('add_event', gym));
+    for (let n = 0; n < 3; n += 1)
+      desk.script(
+        broken,
+        ...(broken.do === 'fault' && broken.fault.kind === 'overloaded'
+          ? []
+          : [say('no words that get through whole')]),
+      );
+    const { text, end, outcomes } = await desk.reply('Add gym tomorrow at 7am');
+    expect(end).toBe('fallback');
+    expect(text.startsWith(outcomes[0]?.say ?? '?')).toBe(true);
+    expect(text).not.toContain('changed nothing');
+    expect(await desk.events()).toHaveLength(1);
+  });
+
+  it('does not run a call of an answer that broke off', async () => {
+    await using desk = await replyDesk(patient);
+    for (let n = 0; n < 3; n += 1) desk.script(fault('hang-up', { after: 0.95 }), useTool('add_event', gym));
+    const { end } = await desk.reply('Add gym tomorrow at 7am');
+    expect(end).toBe('fallback');
+    expect(await desk.events()).toEqual([]);
+  });
+
+  it('does not say twice what was said before it broke off', async () => {
+    await using desk = await replyDesk(patient);
+    const words = 'Good morning to you. How are you today? Shall we look at something together?';
+    desk.script(fault('error-in-stream', { after: 0.7 }), say(words), say(words));
+    const { text, end } = await desk.reply('Hi');
+    expect(end).toBe('complete');
+    expect(text.match(/Good morning to you/g)).toHaveLength(1);
+    expect(text).toContain('Shall we look at something together?');
+    expect(JSON.stringify(desk.requests()[1]?.messages.at(-1))).toContain('Your answer broke off');
+  });
+});
+
+/** Keeps every write waiting until it is let go. */
+async function holdWrites(url: string) {
+  const pool = new Pool({ connectionString: url, max: 1 });
+  const client = await pool.connect();
+  await client.query('begin');
+  await client.query('select 1 from calendars for update');
+  let held = true;
+  const letGo = async () => {
+    if (!held) return;
+    held = false;
+    await client.query('rollback');
+    client.release();
+    await pool.end();
+  };
+  return { letGo, [Symbol.asyncDispose]: letGo };
+}
+
+const later = (ms: number) => new Promise((resolve) => void setTimeout(resolve, ms));
+
+describe('a slow tool', () => {
+  it('is bridged by a word that claims nothing', async () => {
+    await using desk = await replyDesk();
+    await using hold = await holdWrites(desk.database.url);
+    desk.script(useTool('add_event', gym), say('It is in.'));
+    const replied = desk.reply('Add gym tomorrow at 7am');
+    await later(900);
+    await hold.letGo();
+    const { parts } = await replied;
+    const filler = parts.find((part) => part.type === 'text' && part.isFiller);
+    expect(filler).toMatchObject({ text: expect.stringMatching(/moment|second/i) as string });
+    expect(parts.findIndex((part) => part === filler)).toBeLessThan(
+      parts.findIndex(({ type }) => type === 'outcome'),
+    );
+  });
+
+  it('is not, where the model has just said something itself or the tool is quick', async () => {
+    await using desk = await replyDesk();
+    desk.script(
+      useTool('add_event', gym),
+      say('It is in.'),
+      say('Let me see. '),
+      useTool('add_event', yoga),
+      say('Fine.'),
+    );
+    const quick = await desk.reply('Add gym tomorrow at 7am');
+    await using hold = await holdWrites(desk.database.url);
+    const slow = desk.reply('Add yoga tomorrow at 9am');
+    await later(900);
+    await hold.letGo();
+    for (const { parts } of [quick, await slow]) {
+      expect(parts.some((part) => part.type === 'text' && part.isFiller)).toBe(false);
+    }
+  });
+});
+
+describe('somebody who goes away', () => {
+  it('before a write prevents it', async () => {
+    await using desk = await replyDesk();
+    desk.script(fault('stall', { ms: 300, after: 0.5 }), useTool('add_event', gym));
+    const gone = new AbortController();
+    const replied = desk.reply('Add gym tomorrow at 7am', { signal: gone.signal });
+    await later(150);
+    gone.abort();
+    expect((await replied).end).toBe('aborted');
+    await later(300);
+    expect(await desk.changes()).toEqual([]);
+  });
+
+  it('during a write finds it finished and told, and the next one not begun', async () => {
+    await using desk = await replyDesk();
+    await using hold = await holdWrites(desk.database.url);
+    desk.script(parallel(useTool('add_event', gym), useTool('add_event', yoga)), say('Both are in.'));
+    const gone = new AbortController();
+    const replied = desk.reply('Add gym tomorrow at 7am and yoga tomorrow at 9am', { signal: gone.signal });
+    await later(500);
+    gone.abort();
+    await later(50);
+    await hold.letGo();
+    const { outcomes, end, text } = await replied;
+    expect(end).toBe('aborted');
+    expect(outcomes).toMatchObject([{ kind: 'done' }]);
+    expect(text).not.toContain('Both');
+    expect(desk.told).toHaveLength(1);
+    expect((await desk.events()).map(({ title }) => title)).toEqual(['Gym']);
+  });
+
+  it('by not reading any further stops the work too', async () => {
+    await using desk = await replyDesk();
+    desk.script(
+      say('One moment please. '),
+      useTool('add_event', gym),
+      useTool('add_event', yoga),
+      say('Done.'),
+    );
+    const { parts } = await desk.turn('Add gym tomorrow at 7am and yoga tomorrow at 9am');
+    const seen: ReplyPart[] = [];
+    for await (const part of parts) {
+      seen.push(part);
+      if (part.type === 'outcome') break;
+    }
+    await later(200);
+    expect(seen.at(-1)).toMatchObject({ type: 'outcome' });
+    expect((await desk.events()).map(({ title }) => title)).toEqual(['Gym']);
+  });
+});
