@@ -3,6 +3,9 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { reply } from '../agent/reply.ts';
 import { sendChat, stopChat } from '../channels/chat.ts';
+import type { ChatDeps } from '../channels/chat.ts';
+import { listenedModel } from '../channels/listened-model.ts';
+import type { ApiDeps } from './api-deps.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
 const messageId = z.string().min(1).max(200);
@@ -22,7 +25,7 @@ export const chatRouter = trpc.router({
     .subscription(async function* ({ ctx, input, signal }) {
       const { deps, proof } = ctx;
       const parts = sendChat(
-        { ...deps, replyTo: deps.model === null ? null : (turn, stop) => reply(deps, turn, stop) },
+        { ...deps, replyTo: replierOf(deps) },
         {
           proof,
           conversationId: input.conversationId ?? null,
@@ -41,3 +44,10 @@ export const chatRouter = trpc.router({
     stopped: stopChat(ctx.deps, { personId: ctx.personId, messageId: input.messageId }),
   })),
 });
+
+function replierOf(deps: ApiDeps): ChatDeps['replyTo'] {
+  const { model } = deps;
+  if (model === null) return null;
+  return (turn, { signal, listened }) =>
+    reply({ ...deps, model: listenedModel(model, listened) }, turn, signal);
+}

@@ -35,7 +35,7 @@ function depsOf(over: Partial<ChatDeps> = {}): ChatDeps {
     ...desk.deps,
     log: createLog('silent'),
     chats: createRunningReplies(life.signal, { aloneMs: 150, keptMs: 1_000 }),
-    replyTo: (turn, signal) => {
+    replyTo: (turn, { signal }) => {
       turns.push(turn);
       return script(turn, signal);
     },

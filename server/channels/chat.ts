@@ -23,7 +23,7 @@ import type { Ids } from '#server/ids.ts';
 import type { Log } from '#server/log.ts';
 import type { Proof } from '#server/proof.ts';
 import { replayChatTurn } from './replay-chat-turn.ts';
-import type { RunningReplies, RunningReply } from './running-replies.ts';
+import type { ReplyRun, RunningReplies, RunningReply } from './running-replies.ts';
 
 export type ChatDeps = {
   asPerson: AsPerson;
@@ -32,7 +32,9 @@ export type ChatDeps = {
   log: Log;
   chats: RunningReplies;
   /** Null while no model is set up. */
-  replyTo: ((turn: ReplyTurn, signal: AbortSignal) => AsyncGenerator<ReplyPart>) | null;
+  replyTo:
+    | ((turn: ReplyTurn, run: Pick<ReplyRun, 'signal' | 'listened'>) => AsyncGenerator<ReplyPart>)
+    | null;
 };
 
 export type ChatInput = {
@@ -90,15 +92,13 @@ function start(deps: ChatDeps, sent: Sent): RunningReply {
     messageId: sent.messageId,
     runId: deps.ids.next(),
     words: sent.words,
-    make: (signal, setConversation) => made(deps, { sent, setConversation }, signal),
+    make: (run) => made(deps, sent, run),
   });
 }
 
-type Turn = { sent: Sent; setConversation(id: string): void };
-
-async function* made(deps: ChatDeps, turn: Turn, signal: AbortSignal): AsyncGenerator<ChatEvent> {
+async function* made(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenerator<ChatEvent> {
   try {
-    yield* answered(deps, turn, signal);
+    yield* answered(deps, sent, run);
   } catch (error) {
     const known = toAppError(error);
     if (!known) deps.log.error({ name: String(error), stack: (error as Error).stack }, 'bug in a chat reply');
@@ -111,17 +111,13 @@ async function* made(deps: ChatDeps, turn: Turn, signal: AbortSignal): AsyncGene
   }
 }
 
-async function* answered(
-  deps: ChatDeps,
-  { sent, setConversation }: Turn,
-  signal: AbortSignal,
-): AsyncGenerator<ChatEvent> {
+async function* answered(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenerator<ChatEvent> {
   const { words, messageId, proof } = sent;
   const { personId } = proof;
   const stored = await readChatTurn(deps, { personId, messageId });
   if (stored) {
     if (stored.words !== words) return yield* asEvents(reused);
-    return yield* replayChatTurn(deps, { personId, messageId, stored }, signal);
+    return yield* replayChatTurn(deps, { personId, messageId, stored }, run.signal);
   }
   const { conversationId, timeZone } = sent;
   const id = conversationId ?? (await openChat(deps, { personId, messageId, text: words, timeZone }));
@@ -130,7 +126,7 @@ async function* answered(
     other.stop();
     await other.settled;
   }
-  setConversation(id);
+  run.setConversation(id);
   const conversation = await findConversation(deps, { personId, conversationId: id });
   if (!conversation) throw new AppError('unknown-conversation', 'the conversation is gone');
   const personTurns = (conversation.personTurns ?? 0) + 1;
@@ -159,7 +155,7 @@ async function* answered(
         history: await readEarlierTurns(deps, conversation, keys.words),
         personTurns,
       },
-      signal,
+      run,
     );
     for await (const part of parts) {
       if (part.type === 'end') {

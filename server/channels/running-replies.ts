@@ -30,8 +30,16 @@ type NewReply = {
   messageId: string;
   runId: string;
   words: string;
-  /** Must not throw. Told by `setConversation` which conversation it belongs to. */
-  make(signal: AbortSignal, setConversation: (id: string) => void): AsyncGenerator<ChatEvent>;
+  /** Must not throw. */
+  make(run: ReplyRun): AsyncGenerator<ChatEvent>;
+};
+
+export type ReplyRun = {
+  /** Stop. */
+  signal: AbortSignal;
+  /** Resolves as soon as somebody listens, or the reply was stopped. */
+  listened(): Promise<void>;
+  setConversation(id: string): void;
 };
 
 export type Patience = {
@@ -78,10 +86,7 @@ function run(
     changed.resolve();
     changed = Promise.withResolvers();
   };
-  const stop = () => {
-    stopping.abort();
-    ring();
-  };
+  const stop = () => stopping.abort();
   let alone = setTimeout(stop, aloneMs);
   const leave = () => {
     listeners -= 1;
@@ -113,27 +118,25 @@ function run(
     },
   };
 
+  const listened = async () => {
+    while (listeners === 0 && !signal.aborted) await changed.promise;
+  };
+  signal.addEventListener('abort', ring);
   const pump = async () => {
-    const parts = input.make(signal, (id) => (reply.conversationId = id));
-    for await (const event of parts) {
+    const setConversation = (id: string) => (reply.conversationId = id);
+    for await (const event of input.make({ signal, listened, setConversation })) {
       events.push(event);
       ring();
-      while (listeners === 0 && !signal.aborted) await Promise.race([changed.promise, aborted(signal)]);
+      await listened();
     }
   };
   const finish = () => {
     isDone = true;
+    signal.removeEventListener('abort', ring);
     clearTimeout(alone);
     ring();
   };
   const done = pump().then(finish, finish);
   reply.settled = done;
   return { reply, done };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
