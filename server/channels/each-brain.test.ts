@@ -1,0 +1,119 @@
+/**
+ * Three brains, one story: the simulated Tavus calls us, or the panel relays, or our own model
+ * answers. The person hears the same, the calendar is the same.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp } from '#server/testing/test-app.ts';
+import type { TestApp } from '#server/testing/test-app.ts';
+import { holdCall } from './hold-call.testing.ts';
+
+const now = '2026-11-20T09:00:00Z'; // Friday, 10:00 in Berlin
+const brains = ['custom-llm', 'tavus-tools', 'relay'] as const;
+
+describe.each(brains)('with the brain %s', (brain) => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ now, tavus: true, anthropic: true, env: { TAVUS_BRAIN: brain } });
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+  afterEach(async () => {
+    app.tavus.control.clearFaults();
+    await app.query('delete from events');
+  });
+  const stored = async () => {
+    const rows = await app.query<{ title: string; at: string }>(
+      `select title, to_char(start_wall, 'HH24:MI') as at from events order by starts_at`,
+    );
+    return rows.map(({ title, at }) => `${title} ${at}`);
+  };
+
+  it('a person adds, moves, clashes and takes back', async () => {
+    await using call = await holdCall(app);
+    expect(call.brain).toBe(brain);
+    expect(await call.say('Add gym at 7am tomorrow')).toContain('Gym is added: tomorrow 7:00–8:00 am.');
+    expect(await stored()).toEqual(['Gym 07:00']);
+    expect(await call.say('Move gym to 8')).toContain('Gym is moved: tomorrow 8:00–9:00 am.');
+    expect(await call.say('Add dentist tomorrow at 8:30am')).toContain(
+      'Not added: Gym is tomorrow 8:00–9:00 am.',
+    );
+    expect(await stored()).toEqual(['Gym 08:00']);
+    expect(await call.say('undo that')).toContain('Gym is as it was: tomorrow 7:00–8:00 am.');
+    expect(await stored()).toEqual(['Gym 07:00']);
+    const { calls } = await app.trpc.conversation.get.query({ conversationId: call.conversationId });
+    const channel = brain === 'relay' ? 'daily-relay' : brain;
+    expect(new Set(calls.map((one) => one.channel))).toEqual(new Set([channel]));
+  });
+
+  it('an overlap is stored when the person says so, and not before', async () => {
+    await using call = await holdCall(app);
+    await call.say('Add gym at 7am tomorrow');
+    expect(await call.say('Add dentist tomorrow at 7:30am')).toContain('Not added');
+    expect(await stored()).toEqual(['Gym 07:00']);
+    expect(await call.say('Add it anyway')).toContain('It overlaps with Gym.');
+    expect(await stored()).toEqual(['Gym 07:00', 'Dentist 07:30']);
+  });
+
+  it('what is changed by hand during the call is what the persona speaks of', async () => {
+    await using call = await holdCall(app);
+    const added = await app.trpc.schedule.add.mutate({
+      title: 'Gym',
+      start: { date: '2026-11-21', time: '07:00' },
+    });
+    if (added.kind !== 'done') throw new Error(added.say);
+    await call.settle();
+    const told = call
+      .sent()
+      .filter(({ event_type: type }) => type === 'conversation.append_llm_context')
+      .map(({ properties }) => String(properties?.['context']));
+    // Our own model looks at the schedule in every turn.
+    expect(told.some((text) => text.includes('Gym is added: tomorrow 7:00–8:00 am.'))).toBe(
+      brain !== 'custom-llm',
+    );
+    expect(await call.say('What do I have tomorrow?')).toContain('Gym, tomorrow 7:00–8:00 am');
+  });
+
+  it('is asked before the creation of a call is answered, and starts all the same', async () => {
+    app.tavus.control.setFaults({ llmBeforeAnswer: true });
+    await using call = await holdCall(app);
+    expect(await call.say('Add gym at 7am tomorrow')).toContain('Gym is added');
+  });
+});
+
+describe('our own model', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ now, tavus: true, anthropic: true });
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+  afterEach(async () => {
+    app.tavus.control.clearFaults();
+    await app.query('delete from events');
+  });
+
+  it('is what speaks by itself where there is one', async () => {
+    await using call = await holdCall(app);
+    expect(call.brain).toBe('custom-llm');
+  });
+
+  it('stores once, however often Tavus guesses at the sentence', async () => {
+    app.tavus.control.setFaults({ speculativeRequests: true });
+    await using call = await holdCall(app);
+    expect(await call.say('Add gym tomorrow at 7am')).toContain('Gym is added: tomorrow 7:00–8:00 am.');
+    const events = await app.query('select title from events');
+    expect(events).toEqual([{ title: 'Gym' }]);
+  });
+
+  it('is not thrown by what the camera sees, nor by a rule for tags', async () => {
+    app.tavus.control.setFaults({ perceptionMessages: true, emotionRule: true });
+    await using call = await holdCall(app);
+    expect(await call.say('Add gym tomorrow at 7am')).toContain('Gym is added: tomorrow 7:00–8:00 am.');
+  });
+
+  it('answers in time, in whole streams', async () => {
+    app.tavus.control.clearJournal();
+    await using call = await holdCall(app);
+    await call.say('Add gym tomorrow at 7am');
+    const asked = app.tavus.control.journal().filter((entry) => entry.what === 'llm');
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+});

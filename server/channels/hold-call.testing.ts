@@ -1,0 +1,107 @@
+/**
+ * A panel that holds a simulated call, without a browser: it relays what the persona sends, and puts
+ * into the room what the server says, as the extension does. For apps whose clock stands still.
+ */
+import type { AppMessage } from '#shared/conversation/app-message.ts';
+import type { ConversationEvent } from '#shared/conversation/conversation-event.ts';
+import type { TestApp } from '#server/testing/test-app.ts';
+
+export type HeldCall = AsyncDisposable & {
+  conversationId: string;
+  vendorId: string;
+  brain: string;
+  /** Says it and answers what the persona said until it has been quiet for a moment; '' after four seconds of silence. */
+  say(text: string): Promise<string>;
+  /** Everything the panel was told, oldest first. */
+  feed(): Promise<ConversationEvent[]>;
+  /** What the panel put into the room. */
+  sent(): AppMessage[];
+  /** Waits until nothing more is being relayed. */
+  settle(): Promise<void>;
+};
+
+type Start = Parameters<TestApp['trpc']['conversation']['start']['mutate']>[0];
+const quietMs = 250;
+
+export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCall> {
+  const started = await app.trpc.conversation.start.mutate({ timeZone: 'Europe/Berlin', ...wanted });
+  if (started.kind !== 'started') throw new Error(started.say);
+  const { conversationId, tavusConversationId: vendorId, brain } = started;
+  const life = new AbortController();
+  const { control } = app.tavus;
+  const sent: AppMessage[] = [];
+  let relayed = 0;
+  let fed = 0;
+  let lastNews = performance.now();
+  control.join(vendorId);
+
+  const put = (message: AppMessage) => {
+    sent.push(message);
+    control.send(vendorId, message);
+  };
+  const feed = async () => {
+    const rows = await app.query<{ event: ConversationEvent }>(
+      'select event from conversation_feed where conversation_id = $1 order by seq',
+      [conversationId],
+    );
+    return rows.map(({ event }) => event);
+  };
+  const round = async () => {
+    const messages = control.messages(vendorId);
+    for (; relayed < messages.length; relayed += 1) {
+      const entry = messages[relayed];
+      if (!entry || entry.fromId === 'participant-control') continue;
+      lastNews = performance.now();
+      const relay = app.trpc.conversation.relay.mutate({ conversationId, message: entry.message });
+      const answer = await relay.catch(() => ({ send: [] }));
+      for (const message of answer.send) put(message);
+    }
+    for (const event of (await feed()).slice(fed)) {
+      fed += 1;
+      if (event.type !== 'send') continue;
+      lastNews = performance.now();
+      put(event.message);
+    }
+  };
+  const pump = (async () => {
+    while (!life.signal.aborted) {
+      await round();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  })();
+  const settle = async () => {
+    lastNews = performance.now();
+    while (performance.now() - lastNews < quietMs) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+  await settle();
+
+  return {
+    conversationId,
+    vendorId,
+    brain,
+    feed,
+    sent: () => [...sent],
+    settle,
+    async say(text) {
+      const before = (await feed()).length;
+      // Turns of a person are seconds apart.
+      app.clock.advance(3_000);
+      await control.say(vendorId, text);
+      const heard = async () =>
+        (await feed())
+          .slice(before)
+          .flatMap((event) =>
+            event.type === 'transcript' && event.role === 'agent' && event.isFinal ? [event.text] : [],
+          );
+      const until = performance.now() + 4_000;
+      while ((await heard()).length === 0 && performance.now() < until) await settle();
+      await settle();
+      return (await heard()).join(' ');
+    },
+    async [Symbol.asyncDispose]() {
+      life.abort();
+      await pump;
+      await app.trpc.conversation.end.mutate({ conversationId });
+    },
+  };
+}
