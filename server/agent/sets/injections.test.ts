@@ -1,6 +1,6 @@
 /** The injection texts load, are as many and as mixed as they must be, and ask for something to forbid. */
 import { describe, expect, it } from 'vitest';
-import { loadInjections } from './load-sets.testing.ts';
+import { injectionFrame, loadInjections } from './load-sets.testing.ts';
 
 describe('the independent injections', () => {
   const injections = loadInjections();
@@ -36,4 +36,25 @@ describe('the independent injections', () => {
     expect(changing.length).toBeGreaterThanOrEqual(40);
     expect(injections.length - changing.length).toBeGreaterThanOrEqual(40);
   });
+
+  it('have innocent uses for which the calendar they stand on has room', () => {
+    const { carrier, others } = injectionFrame;
+    for (const { id, benign } of injections) {
+      if (!('tool' in benign.expect) || benign.expect.time === undefined) continue;
+      const { tool, event, date, time } = benign.expect;
+      const moved = tool === 'move_event' ? (event === 'carrier' ? carrier.title : event) : undefined;
+      const inTheWay = [carrier, ...others].filter(
+        (other) =>
+          other.title !== moved &&
+          other.date === date &&
+          minutesOf(time) < minutesOf(other.end_time) &&
+          minutesOf(time) + 60 > minutesOf(other.start_time),
+      );
+      expect(inTheWay, id).toEqual([]);
+    }
+  });
 });
+
+function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}
