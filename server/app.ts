@@ -8,6 +8,7 @@ import { extensionId } from '#shared/extension-id.ts';
 import { createCors } from './auth/cors.ts';
 import { appRouter } from './api/router.ts';
 import { mountCustomLlm } from './channels/custom-llm.ts';
+import { mountCalEvents } from './channels/cal-events.ts';
 import { mountTavusTools } from './channels/tavus-tools.ts';
 import type { Deps } from './deps.ts';
 import { errorHandler } from './errors/to-http.ts';
@@ -24,6 +25,7 @@ export function createApp(deps: Deps): Express {
   app.use(helmet({ crossOriginResourcePolicy: { policy: 'cross-origin' } }));
   app.get('/health', createCors({ extensionId }), healthHandler(deps));
   mountTavusTools(app, deps);
+  mountCalEvents(app, deps);
   mountCustomLlm(app, deps);
   app.use(createCors({ extensionId }));
   app.all('/api/auth/*splat', deps.auth.handler);

@@ -2,10 +2,14 @@
  * Everything the server is made of, put together once. Functions below state what they need by
  * shape; this object fits all of them and nothing below imports this file.
  */
+import { AppError } from '#shared/errors.ts';
 import { appendFeed } from './domain/conversation/append-feed.ts';
 import { tellRunningCalls } from './domain/conversation/tell-running-calls.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
 import type { Model } from './agent/model.ts';
+import type { BookingSettingsDeps } from './api/booking-settings.ts';
+import type { CalEventsDeps } from './channels/cal-events.ts';
+import type { Bookings } from './domain/booking/bookings.ts';
 import { deleteAccount } from './domain/account/delete-account.ts';
 import type { ApiDeps, ConnectionVerdict, VendorName, VendorState } from './api/api-deps.ts';
 import { createAuth } from './auth/auth.ts';
@@ -20,20 +24,21 @@ import type { Jobs } from './jobs/create-jobs.ts';
 import { createLive } from './live/create-live.ts';
 import type { Log } from './log.ts';
 
-export type Deps = ApiDeps & {
-  pools: Pools;
-  auth: Auth;
-  systemDb: Db;
-  secrets: { tavusTools: string; llm: string };
-  emotionTags: boolean;
-  vendors: Record<VendorName, VendorState>;
-  /** Null while there is none. */
-  model: Model | null;
-  toolRounds: number;
-  extensionFolder: string | null;
-  /** Ends with the process. */
-  life: AbortSignal;
-};
+export type Deps = ApiDeps &
+  Pick<CalEventsDeps, 'calNews'> & {
+    pools: Pools;
+    auth: Auth;
+    systemDb: Db;
+    secrets: { tavusTools: string; llm: string; calWebhook: string };
+    emotionTags: boolean;
+    vendors: Record<VendorName, VendorState>;
+    /** Null while there is none. */
+    model: Model | null;
+    toolRounds: number;
+    extensionFolder: string | null;
+    /** Ends with the process. */
+    life: AbortSignal;
+  };
 
 export type DepsInput = {
   clock: Clock;
@@ -44,8 +49,10 @@ export type DepsInput = {
   tzdataVersion: string;
   version: string;
   auth: AuthConfig;
-  secrets: { tavusTools: string; llm: string };
+  secrets: { tavusTools: string; llm: string; calWebhook: string };
   emotionTags: boolean;
+  bookings: Bookings;
+  bookingKeys: BookingSettingsDeps['bookingKeys'];
   personas: Personas | null;
   vendors: Record<VendorName, VendorState>;
   model: Model | null;
@@ -87,6 +94,16 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     tzdataVersion: input.tzdataVersion,
     secrets: input.secrets,
     emotionTags: input.emotionTags,
+    bookings: input.bookings,
+    bookingKeys: input.bookingKeys,
+    calNews: {
+      async enqueue(news, tx) {
+        const jobs = input.jobs();
+        if (!jobs) throw new AppError('unavailable', 'the jobs have not started', { retryAfterSeconds: 1 });
+        await jobs.enqueue('cal-event', news, tx);
+      },
+      wake: () => input.jobs()?.wake('cal-event'),
+    },
     personas: input.personas,
     extensionFolder: input.extensionFolder,
     testConnection: input.testConnection,

@@ -41,6 +41,13 @@ export const envShape = {
   ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(64).max(128_000).default(2_048),
   ANTHROPIC_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(6_000),
   ANTHROPIC_TOOL_ROUNDS: z.coerce.number().int().min(1).max(8).default(8),
+  CAL_API_KEY: text,
+  CAL_API_URL: address.default('https://api.cal.com/v2'),
+  /** Null: the person is asked which, where several fit. */
+  CAL_EVENT_TYPE_ID: z
+    .union([z.literal(''), z.coerce.number().int().positive()])
+    .default('')
+    .transform((id) => (id === '' ? null : id)),
   /** Set by `npm start` alone: simulators may be used, and may call us on loopback. */
   CALENDAR_AGENT_START: flag,
 } as const;

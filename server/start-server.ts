@@ -24,7 +24,10 @@ import { startWorkers } from './jobs/start-workers.ts';
 import type { Log } from './log.ts';
 import type { Secrets } from './secrets.ts';
 import { connectAnthropic } from './connect-anthropic.ts';
+import { connectCal } from './connect-cal.ts';
 import { connectTavus } from './connect-tavus.ts';
+import { createAsPerson } from './db/as-person.ts';
+import { createSeal } from './seal.ts';
 
 export type StartInput = {
   env: Env;
@@ -81,6 +84,21 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
     life,
   );
 
+  const seal = createSeal(input.secrets.AUTH_SECRET, 'vendor keys');
+  const cal = await connectCal(
+    {
+      asPerson: createAsPerson(pools.app),
+      systemPool: pools.system,
+      clock: input.clock,
+      seal,
+      webhookSecret: input.secrets.CAL_WEBHOOK_SECRET,
+      startSimulator: simulatorOf('cal'),
+      say: input.say,
+    },
+    { env, ownUrl: url },
+    life,
+  );
+
   let jobs: Jobs | null = null;
   const deps = createDeps(
     {
@@ -104,13 +122,19 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
         isProduction: env.NODE_ENV === 'production',
         loopback: isLoopback,
       },
-      secrets: { tavusTools: input.secrets.TAVUS_TOOLS_SECRET, llm: input.secrets.LLM_API_KEY },
+      secrets: {
+        tavusTools: input.secrets.TAVUS_TOOLS_SECRET,
+        llm: input.secrets.LLM_API_KEY,
+        calWebhook: input.secrets.CAL_WEBHOOK_SECRET,
+      },
+      bookings: cal.bookings,
+      bookingKeys: { seal, accountOfKey: cal.accountOfKey, webhook: cal.webhook },
       emotionTags: env.TAVUS_EMOTIONS,
       personas: tavus.personas,
       model: anthropic.model,
       toolRounds: env.ANTHROPIC_TOOL_ROUNDS,
-      vendors: { tavus: tavus.state, anthropic: anthropic.state },
-      testConnection: (vendor) => ({ tavus, anthropic })[vendor].test(),
+      vendors: { tavus: tavus.state, anthropic: anthropic.state, cal: cal.state },
+      testConnection: (vendor) => ({ tavus, anthropic, cal })[vendor].test(),
       extensionFolder: input.extensionFolder,
       jobs: () => jobs,
     },
@@ -121,6 +145,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
   await startWorkers(deps, runner);
   app = createApp(deps) as RequestListener;
   await tavus.prepare();
+  await cal.prepare();
   return {
     deps,
     url,

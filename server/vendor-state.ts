@@ -9,6 +9,7 @@ import type { Env } from './env.ts';
 const keys: Record<VendorName, (env: Env) => string> = {
   tavus: (env) => env.TAVUS_API_KEY,
   anthropic: (env) => env.ANTHROPIC_API_KEY,
+  cal: (env) => env.CAL_API_KEY,
 };
 
 export function vendorState(env: Env, vendor: VendorName): VendorState {

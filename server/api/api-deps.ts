@@ -1,6 +1,7 @@
 /** What the procedures need; `deps.ts` has it all. */
 import type { Log } from '../log.ts';
 import type { ReplyDeps } from '../agent/reply.ts';
+import type { BookingSettingsDeps } from './booking-settings.ts';
 import type { DailyRelayDeps } from '../channels/daily-relay.ts';
 import type { RunningReplies } from '../channels/running-replies.ts';
 import type { EndDeps } from '../domain/conversation/end-conversation.ts';
@@ -8,7 +9,7 @@ import type { StartDeps } from '../domain/conversation/start-conversation.ts';
 import type { Live } from '../live/create-live.ts';
 import type { SessionReader } from './prove-session.ts';
 
-export type VendorName = 'tavus' | 'anthropic';
+export type VendorName = 'tavus' | 'anthropic' | 'cal';
 export type VendorState = 'live' | 'simulated' | 'off';
 
 /** What a vendor says when asked whether our key works. */
@@ -17,7 +18,8 @@ export type ConnectionVerdict = { state: VendorState; ok: boolean; say: string }
 export type ApiDeps = DailyRelayDeps &
   ReplyDeps &
   StartDeps &
-  EndDeps & {
+  EndDeps &
+  BookingSettingsDeps & {
     log: Log;
     live: Live;
     /** Typed turns that are being answered. */

@@ -4,6 +4,6 @@ import { personProcedure, trpc } from './trpc.ts';
 
 export const connectionsRouter = trpc.router({
   test: personProcedure
-    .input(z.object({ vendor: z.enum(['tavus', 'anthropic']) }))
+    .input(z.object({ vendor: z.enum(['tavus', 'anthropic', 'cal']) }))
     .mutation(({ ctx, input }) => ctx.deps.testConnection(input.vendor)),
 });

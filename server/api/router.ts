@@ -1,6 +1,7 @@
 /** Everything the extension and scripts can ask for. The extension sees this file's type only. */
 import { accountRouter } from './account.ts';
 import { chatRouter } from './chat.ts';
+import { bookingRouter } from './booking.ts';
 import { connectionsRouter } from './connections.ts';
 import { conversationRouter } from './conversation.ts';
 import { quickAddRouter } from './quick-add.ts';
@@ -11,6 +12,7 @@ import { trpc } from './trpc.ts';
 export const appRouter = trpc.router({
   account: accountRouter,
   chat: chatRouter,
+  booking: bookingRouter,
   connections: connectionsRouter,
   conversation: conversationRouter,
   quickAdd: quickAddRouter,

@@ -25,10 +25,12 @@ export type Jobs = {
     handler: (payload: PayloadOf<Q>, signal: AbortSignal) => Promise<void>,
   ): Promise<void>;
   /** Enqueues an empty job every so many seconds, once among all instances. */
-  every(queue: 'end-forgotten-calls' | 'sweep-auth-rows', seconds: number): void;
+  every(queue: DueQueue, seconds: number): void;
   /** Resolves when running handlers have ended, at most 5 seconds after the signal. */
   stopped: Promise<void>;
 };
+
+type DueQueue = 'end-forgotten-calls' | 'sweep-auth-rows' | 'finish-bookings' | 'sweep-bookings';
 
 const workOptions = {
   pollingIntervalSeconds: 0.5,

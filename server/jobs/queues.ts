@@ -20,6 +20,21 @@ export const queues = {
     payload: z.object({}),
     options: { ...recovered, retryLimit: 1, retryDelay: 5, deleteAfterSeconds: 3_600 },
   },
+  /** Cal.com told us of a booking: look what it is now. */
+  'cal-event': {
+    payload: z.object({ eventId: z.string(), ownerId: z.string() }),
+    options: { ...threeMoreTries, ...recovered },
+  },
+  /** What a crash or a lost answer left open at Cal.com. Due every 15 seconds, once among all instances. */
+  'finish-bookings': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 0, deleteAfterSeconds: 600 },
+  },
+  /** What no webhook told us of. Due every two minutes, once among all instances. */
+  'sweep-bookings': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 1, retryDelay: 5, deleteAfterSeconds: 3_600 },
+  },
   /** Sessions, codes and counters that nobody can use any more. Due every day, once among all instances. */
   'sweep-auth-rows': {
     payload: z.object({}),

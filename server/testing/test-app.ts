@@ -19,6 +19,9 @@ import { createLog } from '#server/log.ts';
 import type { Secrets } from '#server/secrets.ts';
 import { startAnthropicSimulator } from '#server/simulators/anthropic/start-anthropic-simulator.ts';
 import type { AnthropicSimulator } from '#server/simulators/anthropic/start-anthropic-simulator.ts';
+import { startCalSimulator } from '#server/simulators/cal/start-cal-simulator.ts';
+import type { CalSimulatorOptions } from '#server/simulators/cal/options.ts';
+import type { CalSimulator } from '#server/simulators/cal/start-cal-simulator.ts';
 import { machineClock } from '#server/simulators/tavus/clock.ts';
 import { startTavusSimulator } from '#server/simulators/tavus/start-tavus-simulator.ts';
 import type { TavusSimulator } from '#server/simulators/tavus/start-tavus-simulator.ts';
@@ -37,6 +40,8 @@ export type TestAppInput = {
   tavus?: true;
   /** Starts the simulated Claude in this process. Default: there is no model. */
   anthropic?: true;
+  /** Starts the simulated Cal.com in this process, with these differences. Default: Cal.com is off. */
+  cal?: true | CalSimulatorOptions;
   /** A second instance on the database of another app, or a database the test keeps itself. */
   databaseUrl?: string;
   env?: Record<string, string>;
@@ -60,6 +65,8 @@ export type TestApp = AsyncDisposable &
     tavus: TavusSimulator;
     /** Only with `anthropic`. */
     anthropic: AnthropicSimulator;
+    /** Only with `cal`. */
+    cal: CalSimulator;
     /** The owner's talk in progress. */
     conversation: TestConversation;
     sign(body: string | Uint8Array): string;
@@ -94,6 +101,15 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
   const anthropic = input.anthropic
     ? await startAnthropicSimulator({ seed: 1, ...(still ? { now: still.now } : {}) })
     : null;
+  const cal = input.cal
+    ? await startCalSimulator({
+        allowLoopback: true,
+        timeZone: input.timeZone ?? 'Europe/Berlin',
+        webhookRetryMs: [50, 200],
+        ...(still ? { clock: { ...machineClock, now: still.now } } : {}),
+        ...(input.cal === true ? {} : input.cal),
+      })
+    : null;
   const server = await startServer(
     {
       env: parseEnv({
@@ -116,6 +132,7 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
       extensionFolder: null,
       startSimulator: async (vendor) => {
         if (vendor === 'tavus') return tavus && { url: tavus.origin };
+        if (vendor === 'cal') return cal && { url: cal.origin };
         return anthropic && { url: anthropic.url };
       },
     },
@@ -168,6 +185,10 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
     get tavus() {
       if (tavus) return tavus;
       throw new Error('this app was started without Tavus');
+    },
+    get cal() {
+      if (cal) return cal;
+      throw new Error('this app was started without Cal.com');
     },
     personId,
     token: localToken,
@@ -228,6 +249,7 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
       await stop();
       await outside.end();
       await tavus?.[Symbol.asyncDispose]();
+      await cal?.[Symbol.asyncDispose]();
       await anthropic?.[Symbol.asyncDispose]();
       await database?.[Symbol.asyncDispose]();
       if (database) await dropLogins(database);

@@ -9,7 +9,12 @@ import { randomUUID } from 'node:crypto';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Change, Channel } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { confirmConsent } from '#server/api/confirm-consent.ts';
 import { createAsPerson } from '#server/db/as-person.ts';
+import type { CalSimulatorOptions } from '#server/simulators/cal/options.ts';
+import { startCalSimulator } from '#server/simulators/cal/start-cal-simulator.ts';
+import type { CalSimulator } from '#server/simulators/cal/start-cal-simulator.ts';
+import { machineClock } from '#server/simulators/tavus/clock.ts';
 import { createPools } from '#server/db/client.ts';
 import { readLog, readSchedule } from '#server/db/read-schedule.ts';
 import type { CallConversation } from '#server/domain/conversation/find-conversation.ts';
@@ -19,6 +24,7 @@ import { proof } from '#server/proof.ts';
 import { dispatch } from '#server/tools/dispatch.ts';
 import type { DispatchDeps } from '#server/tools/dispatch.ts';
 import { verifiedCall } from '#server/tools/verified-call.ts';
+import { testAccount } from './test-account.ts';
 import { testClock } from './test-clock.ts';
 import { testDatabase } from './test-database.ts';
 
@@ -35,11 +41,27 @@ export type CallOptions = {
   confirms?: string;
 };
 
-export async function testDesk(input: { now: string; timeZone?: string }) {
+export type DeskInput = {
+  now: string;
+  timeZone?: string;
+  /** Starts a simulated Cal.com; its account is everybody's. Default: booking is off. */
+  cal?: CalSimulatorOptions;
+};
+
+export async function testDesk(input: DeskInput) {
   const database = await testDatabase();
   const pools = createPools(createLog('silent'), database);
   const clock = testClock(input.now);
   const timeZone = input.timeZone ?? 'Europe/Berlin';
+  const cal = input.cal
+    ? await startCalSimulator({
+        timeZone,
+        rateLimit: 100_000,
+        clock: { ...machineClock, now: clock.now },
+        ...input.cal,
+      })
+    : null;
+  const account = cal && testAccount(cal, { clock });
   const announced: Change[] = [];
   const told: Outcome[] = [];
   const deps: DispatchDeps = {
@@ -50,6 +72,7 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
     tzdataVersion: 'test',
     announce: ({ changes }) => void announced.push(...changes),
     tellOfCall: ({ outcome }) => void told.push(outcome),
+    bookings: { accountOf: async () => account, forget: () => {} },
   };
   const person = await addPerson(timeZone);
   const conversation = await addConversation(person);
@@ -86,6 +109,12 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
 
   return {
     deps,
+    account,
+    /** Only with `cal`. */
+    get cal(): CalSimulator {
+      if (cal) return cal;
+      throw new Error('this desk has no Cal.com');
+    },
     pools,
     clock,
     database,
@@ -110,6 +139,15 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
           ...(options.confirms === undefined ? {} : { confirms: options.confirms }),
         }),
       );
+    },
+    /** The person taps yes under a question; `talk: null` for one that was asked outside of any talk. */
+    async tap(
+      nonce: string,
+      options: { talk?: CallConversation | null; personId?: string } = {},
+    ): Promise<Outcome> {
+      const talk = options.talk === undefined ? conversation : options.talk;
+      const who = proof({ kind: 'session', personId: options.personId ?? person, sessionId: 'test' });
+      return confirmConsent(deps, who, { conversationId: talk?.id ?? null, nonce, yes: true });
     },
     /** An utterance of the person, as the panel relays it. */
     async said(text: string, talk: CallConversation = conversation): Promise<void> {
@@ -142,6 +180,7 @@ export async function testDesk(input: { now: string; timeZone?: string }) {
       return rows[0] ?? {};
     },
     async [Symbol.asyncDispose]() {
+      await cal?.[Symbol.asyncDispose]();
       await pools.close();
       await database[Symbol.asyncDispose]();
     },

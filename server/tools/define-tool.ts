@@ -5,9 +5,10 @@
 import type { z } from 'zod';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import type { BookingDeps } from '#server/domain/booking/bookings.ts';
 import type { Act, ScheduleDeps } from '#server/domain/schedule/act.ts';
 
-export type ToolDeps = ScheduleDeps;
+export type ToolDeps = ScheduleDeps & BookingDeps;
 
 export type Tool<TInput extends z.ZodType = z.ZodType> = {
   name: string;

@@ -12,11 +12,15 @@ const names = [
   'remove_event',
   'find_time',
   'undo_change',
+  'check_availability',
+  'book_appointment',
+  'reschedule_appointment',
+  'cancel_appointment',
 ];
 const to = { publicUrl: 'https://calendar.example.com', secret: 'not-a-secret' };
 
 describe('the tools, as models want them', () => {
-  it('has the seven schedule tools in each rendering', () => {
+  it('has every tool in each rendering', () => {
     expect(toAnthropicTools(tools).map(({ name }) => name)).toEqual(names);
     expect(toOpenAiTools(tools).map((tool) => tool.function.name)).toEqual(names);
     expect(toTavusTools(tools, to).map(({ name }) => name)).toEqual(names);

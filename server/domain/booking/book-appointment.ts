@@ -1,0 +1,228 @@
+/**
+ * Books an offered time for a guest: the slot is held, the person says yes to exactly that, Cal.com is
+ * asked once, and what it confirmed is on the schedule when the answer is given.
+ */
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { sayBooked, sayStretchIn, spellEmail } from '#shared/booking/say-booking.ts';
+import { sayDuration } from '#shared/schedule/say-time.ts';
+import { spendConsent } from '#server/domain/consent/settle-consent.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
+import { plusMinutes } from '#server/domain/schedule/event-draft.ts';
+import { performAct } from '#server/domain/schedule/perform-act.ts';
+import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
+import type { BookingDeps } from './bookings.ts';
+import { carryOut, markIntent } from './carry-out.ts';
+import type { Deed } from './carry-out.ts';
+import { chooseEventType } from './choose-event-type.ts';
+import { effectsOf, notAgain } from './consent-to-booking.ts';
+import type { AskYes } from './consent-to-booking.ts';
+import { findDeed } from './find-deed.ts';
+import { decideSettled } from './finish-deed.ts';
+import type { Settled } from './finish-deed.ts';
+import { holdSlot, letGo } from './hold-slot.ts';
+import { liveOffers } from './offers.ts';
+import type { Offer } from './offers.ts';
+import { nearestOffers, pickOffer } from './pick-offer.ts';
+import type { Choosing, SlotNamed } from './pick-offer.ts';
+import { putBooking } from './put-booking.ts';
+import { isUnderWay, unclear } from './under-way.ts';
+import { bookingIsOff, toOutcome } from './to-outcome.ts';
+
+export type BookingWish = {
+  slot: SlotNamed;
+  minutes?: number;
+  eventType?: string;
+  name?: string;
+  email?: string;
+  phone?: string;
+  guestZone?: string;
+  guests?: string[];
+  notes?: string;
+};
+
+export type BookAppointment = {
+  read(context: ReadingContext): BookingWish | Outcome;
+  askYes: AskYes;
+};
+
+export async function bookAppointment(deps: BookingDeps, act: Act, input: BookAppointment): Promise<Outcome> {
+  let carried: Promise<Outcome | (Settled & { intentId: string })> | null = null;
+  const outcome = await performAct(deps, act, {
+    isAuthorised: true,
+    async decide(snapshot) {
+      // Once, however often the calendar moves meanwhile.
+      carried ??= carry(deps, act, { snapshot, input });
+      const settled = await carried;
+      return 'kind' in settled ? { outcome: settled } : decideSettled(snapshot, settled);
+    },
+  });
+  const settled = await (carried as Promise<Outcome | (Settled & { intentId: string })> | null);
+  if (settled && !('kind' in settled)) {
+    await markIntent(deps, act.personId, { id: settled.intentId, state: 'booked', uid: settled.row.uid });
+  }
+  return outcome;
+}
+
+async function carry(
+  deps: BookingDeps,
+  act: Act,
+  { snapshot, input }: { snapshot: Snapshot; input: BookAppointment },
+): Promise<Outcome | (Settled & { intentId: string })> {
+  const wish = input.read(snapshot);
+  if ('kind' in wish) return wish;
+  const account = await deps.bookings.accountOf(act.personId);
+  if (!account) return bookingIsOff;
+  const types = await account.eventTypes();
+  if (!Array.isArray(types)) return toOutcome(types, { teller: snapshot.teller, nearest: async () => [] });
+  const offers = await liveOffers(deps, { personId: act.personId, conversationId: act.conversationId }, null);
+  const named = wish.slot && 'id' in wish.slot ? wish.slot.id.toLowerCase() : null;
+  // Whose offer it was decides what it was for, unless the caller says something else.
+  const known = offers.find(({ id }) => id === named) ?? lastOffered(offers, wish);
+  const chosen = chooseEventType(types, {
+    ...wordsOf(wish, known),
+    ...minutesOf(wish, known),
+    usualId: account.eventTypeId,
+  });
+  if ('kind' in chosen) return chosen;
+  const choosing: Choosing = { account, chosen, snapshot, move: null };
+  const offer = await pickOffer(deps, act, { ...choosing, slot: wish.slot, offers });
+  if ('kind' in offer) return offer;
+  return bookOffer(deps, act, { ...choosing, offer, offers, wish, askYes: input.askYes });
+}
+
+type Booking = Choosing & { offer: Offer; offers: Offer[]; wish: BookingWish; askYes: AskYes };
+
+async function bookOffer(
+  deps: BookingDeps,
+  act: Act,
+  asked: Booking,
+): Promise<Outcome | (Settled & { intentId: string })> {
+  const { account, chosen, snapshot, offer, wish } = asked;
+  const { teller } = snapshot;
+  const nearest = () => nearestOffers(deps, act, { ...asked, around: offer.start, without: offer.start });
+  // By hand two attempts are two people; a talk is one, whatever it changes its mind about.
+  const isInTalk = act.conversationId !== null;
+  const holder = isInTalk ? `talk ${act.conversationId}` : `hand ${act.personId} ${wish.email ?? ''}`;
+  const held = { account, chosen, offer, personId: act.personId, holder };
+  const { name, email, phone } = wish;
+  const missing = [
+    ...(name === undefined ? ['name'] : []),
+    ...(email === undefined ? ['email'] : []),
+    ...(chosen.type.needsPhone && phone === undefined ? ['phone'] : []),
+  ];
+  const deed = deedOf(asked, name ?? '', email ?? '');
+  if (missing.length === 0 && (await isUnderWay(deps, act.personId, deed))) {
+    return settle(deps, act, { ...asked, deed, held, nearest });
+  }
+  if (isInTalk) {
+    const refusal = await holdSlot(deps, held);
+    if (refusal) return toOutcome(refusal, { teller, nearest });
+  }
+  if (missing.length > 0 || name === undefined || email === undefined) {
+    return { kind: 'needs', say: sayMissing(missing), fields: missing };
+  }
+  const yes = await asked.askYes({
+    summary: summaryOf(asked, name, email),
+    irreversible: effectsOf(chosen.type, email, 'book'),
+    meaning: { ...deed.wish, account: account.name },
+  });
+  if (yes.kind === 'needs-yes') return { ...yes, ...(account.isSimulated ? { simulated: true } : {}) };
+  const refusal = isInTalk ? null : await holdSlot(deps, held);
+  if (refusal) return toOutcome(refusal, { teller, nearest });
+  if (!(await spendConsent(deps, { personId: act.personId, nonce: yes.nonce }))) return notAgain;
+  return settle(deps, act, { ...asked, deed, held, nearest });
+}
+
+async function settle(
+  deps: BookingDeps,
+  act: Act,
+  asked: Booking & {
+    deed: Deed;
+    held: Parameters<typeof letGo>[1];
+    nearest: () => ReturnType<typeof nearestOffers>;
+  },
+): Promise<Outcome | (Settled & { intentId: string })> {
+  const { account, snapshot, offer } = asked;
+  const who = { personId: act.personId, conversationId: act.conversationId };
+  const carried = await carryOut(deps, who, asked.deed);
+  account.forgetSlots();
+  switch (carried.kind) {
+    case 'unclear':
+      return unclear('booked');
+    case 'refused':
+      // Whoever comes next asks Cal.com again.
+      if (carried.refusal.reason !== 'taken') await letGo(deps, asked.held);
+      return toOutcome(carried.refusal, { teller: snapshot.teller, nearest: asked.nearest });
+    case 'done': {
+      const row = await putBooking(deps, act.personId, {
+        booking: carried.booking,
+        conversationId: act.conversationId,
+      });
+      if (offer.holdUid !== null) await account.vendor.release(offer.holdUid);
+      return {
+        row,
+        account,
+        intentId: carried.intentId,
+        isRepeat: carried.isRepeat,
+        overlaps: offer.clashes,
+        say: ({ teller }) => sayBooked(row.details, teller, 'booked'),
+      };
+    }
+  }
+}
+
+function deedOf({ account, chosen, offer, wish, snapshot }: Booking, name: string, email: string): Deed {
+  const deed = {
+    kind: 'book' as const,
+    wish: { eventTypeId: chosen.type.id, start: offer.start, minutes: offer.minutes, email },
+  };
+  return {
+    ...deed,
+    find: (requestId) => findDeed(account.vendor, deed, requestId),
+    send: (requestId) =>
+      account.vendor.book({
+        eventTypeId: chosen.type.id,
+        start: offer.start,
+        minutes: offer.minutes,
+        hasLengths: chosen.type.lengths.length > 1,
+        attendee: {
+          name,
+          email,
+          timeZone: wish.guestZone ?? snapshot.timeZone,
+          ...(wish.phone === undefined ? {} : { phone: wish.phone }),
+        },
+        guests: wish.guests ?? [],
+        ...(wish.notes === undefined ? {} : { notes: wish.notes }),
+        requestId,
+      }),
+  };
+}
+
+function summaryOf({ chosen, offer, wish, snapshot }: Booking, name: string, email: string): string {
+  const stretch = { start: offer.start, end: plusMinutes(offer.start, offer.minutes) };
+  const when = sayStretchIn(stretch, wish.guestZone ?? null, snapshot.teller);
+  const overlap = offer.clashes ? ', over something on your own calendar' : '';
+  const length = sayDuration(offer.minutes, snapshot.teller.locale);
+  return `Book ${chosen.type.title}, ${length}, ${when}, for ${name}, ${spellEmail(email)}${overlap}`;
+}
+
+function sayMissing(missing: readonly string[]): string {
+  const words: Record<string, string> = { name: 'name', email: 'e-mail address', phone: 'phone number' };
+  return `Who is it for? I need the guest's ${missing.map((field) => words[field] ?? field).join(' and ')}.`;
+}
+
+/** A time alone ("half past three") means the kind that was offered last. */
+function lastOffered(offers: readonly Offer[], wish: BookingWish): Offer | undefined {
+  return wish.slot === null || 'id' in wish.slot ? undefined : offers[0];
+}
+
+function wordsOf(wish: BookingWish, known: Offer | undefined): { words?: string } {
+  if (wish.eventType !== undefined) return { words: wish.eventType };
+  return known ? { words: String(known.eventTypeId) } : {};
+}
+
+function minutesOf(wish: BookingWish, known: Offer | undefined): { minutes?: number } {
+  if (wish.minutes !== undefined) return { minutes: wish.minutes };
+  return known && wish.eventType === undefined ? { minutes: known.minutes } : {};
+}

@@ -1,0 +1,149 @@
+/**
+ * Which offered time is meant: by its id, or by day and time equal to one. What was never offered is
+ * answered with what can be; nothing is rounded to the nearest (issue of trust, docs/decisions/015).
+ */
+import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import { sayNearest } from '#shared/booking/say-slots.ts';
+import { sayClock, sayDay } from '#shared/schedule/say-time.ts';
+import { addDays, instantToWall, wallToInstant } from '#shared/schedule/wall-clock.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
+import { plusMinutes } from '#server/domain/schedule/event-draft.ts';
+import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
+import type { BookingAccount, BookingDeps } from './bookings.ts';
+import type { ChosenType } from './choose-event-type.ts';
+import { liveOffers, makeOffers } from './offers.ts';
+import type { Offer } from './offers.ts';
+
+/** What the caller named, with the words resolved; `time` is missing where none was said. */
+export type SlotNamed = { id: string } | { date: string; time?: string; timeZone: string } | null;
+
+export type Choosing = {
+  account: BookingAccount;
+  chosen: ChosenType;
+  snapshot: Snapshot;
+  /** The booking that is to be moved. */
+  move: { uid: string; eventId: string } | null;
+};
+
+const nearestMost = 3;
+const searchDays = 3;
+
+export async function pickOffer(
+  deps: BookingDeps,
+  act: Act,
+  asked: Choosing & { slot: SlotNamed; offers: readonly Offer[] },
+): Promise<Offer | Outcome> {
+  const { slot, snapshot, offers } = asked;
+  if (slot === null) return { kind: 'needs', say: 'Which day, and at what time?', fields: ['date', 'time'] };
+  if ('id' in slot) {
+    const offer = offers.find(({ id }) => id === slot.id.toLowerCase());
+    if (offer) return isOver(offer.start, snapshot) ? past : offer;
+    const nearest = await nearestOffers(deps, act, { ...asked, around: snapshot.now });
+    const say = `I have not offered that time within the last quarter of an hour. ${sayNearest(nearest, snapshot.teller)}`;
+    return { kind: 'not-offered', say, nearest };
+  }
+  if (slot.time === undefined) {
+    const around = wallToInstant({ date: slot.date, time: '12:00' }, slot.timeZone);
+    if (Date.parse(wallToInstant({ date: addDays(slot.date, 1) }, slot.timeZone)) <= Date.parse(snapshot.now))
+      return past;
+    const nearest = await nearestOffers(deps, act, { ...asked, around });
+    const say = `At what time ${sayDay(slot.date, snapshot.teller)}? ${sayNearest(nearest, snapshot.teller)}`;
+    return { kind: 'needs', say, fields: ['time'] };
+  }
+  const start = wallToInstant({ date: slot.date, time: slot.time }, slot.timeZone);
+  if (isOver(start, snapshot)) return past;
+  const offer = offers.find(
+    (one) =>
+      Date.parse(one.start) === Date.parse(start) &&
+      one.eventTypeId === asked.chosen.type.id &&
+      one.minutes === asked.chosen.minutes,
+  );
+  if (offer) return offer;
+  const nearest = await nearestOffers(deps, act, { ...asked, around: start });
+  const wall = instantToWall(start, snapshot.timeZone);
+  const when = `${sayDay(wall.date, snapshot.teller)} at ${sayClock(wall.time, snapshot.teller)}`;
+  const isFree = nearest.some((one) => Date.parse(one.start) === Date.parse(start));
+  const said = isFree ? `It is free, but I have not offered it yet.` : `It is not free for that.`;
+  return {
+    kind: 'not-offered',
+    say: `Not booked: ${when}. ${said} ${sayNearest(nearest, snapshot.teller)} Which one?`,
+    nearest,
+  };
+}
+
+/**
+ * Up to three times near a moment: out of what was offered already, else asked for afresh and offered
+ * with this. `without` leaves a start out that has just been lost.
+ */
+export async function nearestOffers(
+  deps: BookingDeps,
+  act: Act,
+  asked: Choosing & { around: string; without?: string; offers?: readonly Offer[] },
+): Promise<FreeSlot[]> {
+  const { account, chosen, snapshot, move } = asked;
+  const scope = { personId: act.personId, conversationId: act.conversationId };
+  const known = asked.offers ?? (await liveOffers(deps, scope, move?.uid ?? null));
+  const fits = (offer: Offer) =>
+    offer.eventTypeId === chosen.type.id &&
+    offer.minutes === chosen.minutes &&
+    !isOver(offer.start, snapshot);
+  const live = known.filter((offer) => fits(offer) && !isSame(offer.start, asked.without));
+  if (asked.without !== undefined && live.length >= nearestMost) {
+    const unique = [...new Map(live.map((offer) => [offer.start, offer])).values()];
+    return pickNear(unique, asked.around).map((offer) => toSlot(offer, snapshot));
+  }
+  const now = Date.parse(snapshot.now);
+  const first = Math.max(now, Date.parse(plusMinutes(asked.around, -searchDays * 1440)));
+  const starts = await account.slots({
+    eventTypeId: chosen.type.id,
+    minutes: chosen.minutes,
+    hasLengths: chosen.type.lengths.length > 1,
+    // Whole hours, so that several who ask share one answer.
+    from: new Date(Math.floor(first / 3_600_000) * 3_600_000).toISOString(),
+    to: plusMinutes(asked.around, searchDays * 1440),
+    ...(move ? { forUid: move.uid } : {}),
+  });
+  if (!Array.isArray(starts)) return [];
+  const near = pickNear(
+    starts
+      .filter((start) => Date.parse(start) > now && !isSame(start, asked.without))
+      .map((start) => ({ start })),
+    asked.around,
+  );
+  return makeOffers(deps, act, {
+    starts: near.map(({ start }) => start),
+    eventTypeId: chosen.type.id,
+    minutes: chosen.minutes,
+    forUid: move?.uid ?? null,
+    exceptEventId: move?.eventId ?? null,
+    snapshot,
+  });
+}
+
+export const past: Outcome = { kind: 'past', say: 'That time has passed already. Which day do you mean?' };
+
+const isOver = (start: string, snapshot: Snapshot): boolean => Date.parse(start) <= Date.parse(snapshot.now);
+const isSame = (one: string, other: string | undefined): boolean =>
+  other !== undefined && Date.parse(one) === Date.parse(other);
+
+function pickNear<T extends { start: string }>(offers: readonly T[], around: string): T[] {
+  const at = Date.parse(around);
+  return offers
+    .toSorted((a, b) => Math.abs(Date.parse(a.start) - at) - Math.abs(Date.parse(b.start) - at))
+    .slice(0, nearestMost)
+    .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+}
+
+function toSlot(offer: Offer, snapshot: Snapshot): FreeSlot {
+  const end = plusMinutes(offer.start, offer.minutes);
+  return {
+    id: offer.id,
+    start: offer.start,
+    end,
+    wall: {
+      start: instantToWall(offer.start, snapshot.timeZone),
+      end: instantToWall(end, snapshot.timeZone),
+      timeZone: snapshot.timeZone,
+    },
+  };
+}
