@@ -5,10 +5,10 @@
  */
 import type { AppMessage } from '#shared/conversation/app-message.ts';
 import { maxAppMessageCharacters } from '#shared/conversation/app-message.ts';
-import { appendContext, echo, toolResult } from '#shared/conversation/to-room.ts';
+import type { ClaimMarks } from '#shared/conversation/claim-marks.ts';
+import { appendContext, echo, interrupt, toolResult } from '#shared/conversation/to-room.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import type { Log } from '#server/log.ts';
 import { sha256 } from '#server/ids.ts';
 import { appendFeed } from '#server/domain/conversation/append-feed.ts';
 import type { FeedDeps } from '#server/domain/conversation/append-feed.ts';
@@ -24,8 +24,10 @@ import type { DispatchDeps } from '#server/tools/dispatch.ts';
 import { verifiedCall } from '#server/tools/verified-call.ts';
 import { readAppMessage } from '#server/vendors/tavus/read-app-message.ts';
 import type { TavusMessage } from '#server/vendors/tavus/read-app-message.ts';
+import { checkSpoken } from './check-spoken.ts';
+import type { CheckDeps } from './check-spoken.ts';
 
-export type DailyRelayDeps = DispatchDeps & FeedDeps & { log: Log };
+export type DailyRelayDeps = DispatchDeps & FeedDeps & CheckDeps;
 
 export type Relayed = { outcome?: Outcome; send: AppMessage[] };
 
@@ -45,8 +47,9 @@ export async function relayMessage(
     throw new AppError('not-allowed', 'the message is of another conversation');
   }
   if (message.type === 'tool-call') return relayToolCall(deps, { ...input, conversation, message });
-  await keep(deps, conversation, message);
-  return { send: [] };
+  // A talk that is over is told by its transcript.
+  if (conversation.hasEnded) return { send: [] };
+  return { send: await keep(deps, conversation, message) };
 }
 
 async function relayToolCall(
@@ -95,51 +98,72 @@ function fitting(outcome: Outcome): string {
     : JSON.stringify({ kind: outcome.kind, say: outcome.say });
 }
 
+/** Answers what to put into the room. */
 async function keep(
   deps: DailyRelayDeps,
   conversation: FoundConversation,
   message: Exclude<TavusMessage, { type: 'tool-call' }>,
-): Promise<void> {
-  const turn = message.turn ?? 0;
+): Promise<AppMessage[]> {
   switch (message.type) {
-    case 'utterance': {
-      if (message.text === '') return;
-      await touchConversation(deps, conversation, null);
-      // Agent utterances come once as replica and once as PAL; person's ones once a turn.
-      const name = message.inferenceId ?? String(message.turn ?? message.seq ?? '');
-      const isNew = await recordTurn(deps, conversation, {
-        sourceKey: sha256(`${message.role}\n${name}\n${message.text}`),
-        turn,
-        role: message.role,
-        text: message.text,
-        isInterrupted: message.isInterrupted,
-      });
-      if (!isNew) return;
-      return appendFeed(deps, conversation, [
-        { type: 'transcript', role: message.role, text: message.text, isFinal: true, turn },
-      ]);
+    case 'utterance':
+      return message.text === '' ? [] : keepUtterance(deps, conversation, message);
+    case 'utterance-part': {
+      const { role, text } = message;
+      const turn = message.turn ?? 0;
+      await appendFeed(deps, conversation, [{ type: 'transcript', role, text, isFinal: false, turn }]);
+      return [];
     }
-    case 'utterance-part':
-      return appendFeed(deps, conversation, [
-        { type: 'transcript', role: message.role, text: message.text, isFinal: false, turn },
-      ]);
-    case 'speaking':
-      return appendFeed(deps, conversation, [
-        {
-          type: message.role === 'user' ? 'user_speaking' : 'agent_speaking',
-          isSpeaking: message.isSpeaking,
-        },
-      ]);
+    case 'speaking': {
+      const type = message.role === 'user' ? 'user_speaking' : 'agent_speaking';
+      await appendFeed(deps, conversation, [{ type, isSpeaking: message.isSpeaking }]);
+      return [];
+    }
     case 'agent-joined':
-      return touchConversation(deps, conversation, 'in-progress');
-    case 'shutdown':
-      await markEnded(deps, {
-        id: conversation.id,
-        ownerId: conversation.ownerId,
-        reason: message.reason.slice(0, 200),
-      });
-      return tellEnd(deps, conversation, message.reason.slice(0, 200));
+      await touchConversation(deps, conversation, 'in-progress');
+      return [];
+    case 'shutdown': {
+      const reason = message.reason.slice(0, 200);
+      await markEnded(deps, { id: conversation.id, ownerId: conversation.ownerId, reason });
+      await tellEnd(deps, conversation, reason);
+      return [];
+    }
     case 'other':
-      return touchConversation(deps, conversation, null);
+      await touchConversation(deps, conversation, null);
+      return [];
   }
+}
+
+/** What the agent said is held against what is known; what is false is put right in the next breath. */
+async function keepUtterance(
+  deps: DailyRelayDeps,
+  conversation: FoundConversation,
+  message: TavusMessage & { type: 'utterance' },
+): Promise<AppMessage[]> {
+  const { role, text } = message;
+  await touchConversation(deps, conversation, null);
+  const { claims, correction } =
+    role === 'agent' ? await checkSpoken(deps, conversation, text) : { claims: null, correction: null };
+  // Agent utterances come once as replica and once as PAL; person's ones once a turn.
+  const name = message.inferenceId ?? String(message.turn ?? message.seq ?? '');
+  const turn = message.turn ?? 0;
+  const isNew = await recordTurn(deps, conversation, {
+    sourceKey: sha256(`${role}\n${name}\n${text}`),
+    turn,
+    role,
+    text,
+    isInterrupted: message.isInterrupted,
+    claims,
+  });
+  if (!isNew) return [];
+  const claim = markOf(claims);
+  await appendFeed(deps, conversation, [
+    { type: 'transcript', role, text, isFinal: true, turn, ...(claim === null ? {} : { claim }) },
+  ]);
+  return correction === null ? [] : [interrupt(conversation), ...echo(conversation, correction)];
+}
+
+function markOf(claims: ClaimMarks | null): 'corrected' | 'held' | 'unchecked' | null {
+  if (claims === null) return null;
+  if (claims.isUnchecked) return 'unchecked';
+  return claims.correction === undefined ? 'held' : 'corrected';
 }

@@ -6,7 +6,18 @@ import type { Outcome } from '../outcome.ts';
 import type { AppMessage } from './app-message.ts';
 
 export type ConversationEvent = { seq: number; at: string } & (
-  | { type: 'transcript'; role: 'user' | 'agent'; text: string; isFinal: boolean; turn: number }
+  | {
+      type: 'transcript';
+      role: 'user' | 'agent';
+      text: string;
+      isFinal: boolean;
+      turn: number;
+      /**
+       * What the check of the agent's words found. `corrected`: it was said, was not true and is put
+       * right at once; `held`: something else was stopped before it was said; `unchecked`: nobody could.
+       */
+      claim?: 'corrected' | 'held' | 'unchecked';
+    }
   | { type: 'agent_speaking' | 'user_speaking'; isSpeaking: boolean }
   | {
       type: 'function_result';

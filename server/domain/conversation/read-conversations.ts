@@ -38,11 +38,12 @@ export async function getConversation(
       ...toSummary(row),
       continuesId: row.continuesId,
       takenBack: takenBack(undoings.rows),
-      turns: said.map(({ turn, role, text, interrupted, at }) => ({
+      turns: said.map(({ turn, role, text, interrupted, claims, at }) => ({
         turn,
         role,
         text,
         isInterrupted: interrupted,
+        claims,
         at: toInstant(at),
       })),
       calls: done.map(({ id, tool, channel, outcome, at }) => ({

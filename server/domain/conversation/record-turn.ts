@@ -1,4 +1,5 @@
 /** Keeps an utterance. A second delivery of the same one (both of Tavus' vocabularies, a retry) is not a second turn. */
+import type { ClaimMarks } from '#shared/conversation/claim-marks.ts';
 import { turns } from '#server/db/schema/turns.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
 import { nowInstant } from '#server/clock.ts';
@@ -10,6 +11,7 @@ export type Utterance = {
   role: 'user' | 'agent';
   text: string;
   isInterrupted: boolean;
+  claims?: ClaimMarks | null;
 };
 
 /** False when it was known already. */
@@ -29,6 +31,7 @@ export async function recordTurn(
         role: utterance.role,
         text: utterance.text,
         interrupted: utterance.isInterrupted,
+        claims: utterance.claims ?? null,
         at: nowInstant(deps.clock),
       })
       .onConflictDoNothing({ target: [turns.conversationId, turns.sourceKey] })
