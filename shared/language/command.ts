@@ -33,6 +33,17 @@ export type Command =
       /** `HH:MM`, over by then. */
       before?: string;
     }
+  /** Which times can be booked on Cal.com; days in the person's words. */
+  | { kind: 'availability'; date?: string; durationMinutes?: number; eventType?: string }
+  /** `appointment`: whose or which, in the person's words; empty for "the booking". */
+  | {
+      kind: 'reschedule-booking';
+      appointment: string;
+      on?: CalendarDate;
+      toDate?: string;
+      toTime?: string;
+    }
+  | { kind: 'cancel-booking'; appointment: string; on?: CalendarDate }
   | { kind: 'undo' }
   | { kind: 'yes'; allowOverlap?: true }
   | { kind: 'no' }

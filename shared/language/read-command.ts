@@ -5,6 +5,7 @@
 import { instantToWall } from '../schedule/wall-clock.ts';
 import type { Command } from './command.ts';
 import { afterAnswer, readShortAnswer } from './read-short-answer.ts';
+import { readBooking } from './read-booking.ts';
 import { readChange } from './read-change.ts';
 import { readEvent } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
@@ -29,6 +30,8 @@ function readOne(text: string, context: ReadingContext): Command {
   const answer = readShortAnswer(utterance, text);
   if (answer) return answer;
   if (isHypothetical(utterance)) return { kind: 'unknown' };
+  const booking = readBooking(utterance);
+  if (booking) return booking;
   const asked = readQuestion(utterance);
   if (asked) return asked;
   // Two orders in one sentence: doing half of it would be worse than asking.

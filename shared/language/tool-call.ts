@@ -44,6 +44,26 @@ export function toToolCall(command: Command, _context: ReadingContext): ToolCall
           ...defined('before', command.before),
         },
       };
+    case 'availability':
+      return {
+        tool: 'check_availability',
+        arguments: {
+          ...defined('date', command.date),
+          ...defined('duration', command.durationMinutes),
+          ...defined('event_type', command.eventType),
+        },
+      };
+    case 'reschedule-booking':
+      return {
+        tool: 'reschedule_appointment',
+        arguments: {
+          ...appointmentOf(command),
+          ...defined('date', command.toDate),
+          ...defined('time', command.toTime),
+        },
+      };
+    case 'cancel-booking':
+      return { tool: 'cancel_appointment', arguments: appointmentOf(command) };
     case 'undo':
       return { tool: 'undo_change', arguments: {} };
     case 'yes':
@@ -120,6 +140,10 @@ function moveArguments(command: Extract<Command, { kind: 'move' }>): Record<stri
 
 function whichOf({ event, on }: { event: string; on?: string }): Record<string, unknown> {
   return { event, ...defined('on', on) };
+}
+
+function appointmentOf({ appointment, on }: { appointment: string; on?: string }): Record<string, unknown> {
+  return { ...(appointment === '' ? {} : { appointment }), ...defined('on', on) };
 }
 
 /** Tools name the last day, ranges the one after it. */

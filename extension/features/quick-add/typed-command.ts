@@ -17,6 +17,10 @@ export function typedCommandOf(command: Command): TypedCommand | null {
     case 'undo':
       return command;
     case 'add':
+    // Appointments for guests are booked in a talk or in the Bookings tab.
+    case 'availability':
+    case 'reschedule-booking':
+    case 'cancel-booking':
     case 'yes':
     case 'no':
     case 'choose':
