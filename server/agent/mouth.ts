@@ -9,9 +9,9 @@ import type { SpeechFacts } from './claims/speech-facts.ts';
 import type { ReplyPart } from './reply-part.ts';
 
 export type Mouth = {
-  /** A new answer of the model begins. */
+  /** A new answer of the model begins; what was said in this turn is not said twice. */
   begin(): void;
-  /** The same answer begins again after it broke off: what was said of it is not said twice. */
+  /** The same answer begins again after it broke off. */
   beginAgain(): void;
   hear(text: string): void;
   /** The answer ends here and the turn goes on: a sentence without an end has one now. */
@@ -38,7 +38,8 @@ export function createMouth(
   let gate = createSpeechGate(facts);
   let said = '';
   let ofAnswer = '';
-  let repeats: Set<string> | null = null;
+  /** Sentences that were said before the answer that is heard now. */
+  let repeats = new Set<string>();
   let hasSpoken = false;
   const speak = (text: string) => {
     if (text.trim() === '') return;
@@ -52,13 +53,13 @@ export function createMouth(
       if (held) out.held?.(held);
       // Sentences bring the space behind them; what stands before one is ours, from a pause.
       const own = text.replace(/^\n+/, '');
-      speak(repeats ? withoutRepeats(own, repeats) : own);
+      speak(withoutRepeats(own, repeats));
     }
   };
   return {
     begin() {
       ofAnswer = '';
-      repeats = null;
+      repeats = new Set(sentencesOf(said).map(normal));
     },
     beginAgain() {
       // The half sentence in the old one is never said.

@@ -70,8 +70,18 @@ export async function replyDesk(input: { now?: string; mood?: Partial<Mood>; tim
     return { asked, parts: reply(deps, asked, signal ?? new AbortController().signal) };
   }
 
+  const { pools, clock, database, person, conversation, told, addConversation, call, events, changes } = desk;
   return {
-    ...desk,
+    pools,
+    clock,
+    database,
+    person,
+    conversation,
+    told,
+    addConversation,
+    call,
+    events,
+    changes,
     sim,
     replyDeps: deps,
     turn,

@@ -13,6 +13,7 @@ import type { KnownOutcome, SpeechFacts } from './claims/speech-facts.ts';
 import { readDayOutline } from './day-outline.ts';
 import { readEarlierCalls } from './earlier-calls.ts';
 import { fillerFor } from './filler.ts';
+import { judgeOutcome } from './judge.ts';
 import type { Model } from './model.ts';
 import { ModelError } from './model.ts';
 import { createMouth } from './mouth.ts';
@@ -65,7 +66,9 @@ async function answer(
   const outcomes: KnownOutcome[] = [];
   const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes] });
   const mouth = createMouth({ push: out.push.bind(out), held: turn.onHeld }, facts);
-  const told = (tool: string, outcome: Outcome): Outcome => {
+  const told = async (tool: string, answered: Outcome): Promise<Outcome> => {
+    const judged = { ownerId: conversation.ownerId, voice: outline, outcome: answered };
+    const outcome = await judgeOutcome(deps, judged, signal);
     outcomes.push({ tool, outcome, at: nowInstant(deps.clock), isThisTurn: true });
     mouth.expect();
     return outcome;

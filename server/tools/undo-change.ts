@@ -22,7 +22,8 @@ export const undoChangeTool = defineTool({
     'Takes back the last change to the calendar; asked again after the person spoke again, the one before that.',
   isWrite: true,
   input,
-  meaning: (asked) => asked,
+  // A consent to an overlap makes no second undo of the first.
+  meaning: ({ version, group }) => ({ version, group }),
   run: (deps, act, asked) =>
     undoChange(deps, act, { target: targetOf(asked), allowOverlap: asked.allow_overlap ?? false }),
 });

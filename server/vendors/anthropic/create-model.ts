@@ -82,8 +82,8 @@ export function createAnthropicModel(client: Anthropic, settings: AnthropicSetti
             max_tokens: question.maxTokens,
             system: question.system,
             messages: [{ role: 'user', content: question.question }],
-            thinking: { type: 'disabled' },
-            output_config: { format: { type: 'json_schema', schema: question.schema } },
+            thinking: { type: 'adaptive' },
+            output_config: { effort: 'low', format: { type: 'json_schema', schema: question.schema } },
           },
           { signal },
         );
