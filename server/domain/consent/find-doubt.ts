@@ -4,6 +4,7 @@
  * reason to write; the words of the person are. What cannot be traced is not refused: the person is
  * asked (docs/decisions/026). Only where our own server sees their words.
  */
+import { readAnswer } from '#shared/language/read-answer.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
@@ -14,7 +15,7 @@ import type { Wish } from './read-wish.ts';
 import { eventsOf, offeredBy } from './recent-calls.ts';
 import type { RecentCall } from './recent-calls.ts';
 import { isNamed, saidIn } from './said-content.ts';
-import { isDaySaid, isTimeSaid, saysDay } from './said-when.ts';
+import { isDaySaid, isTimeSaid, saysDay, saysTime } from './said-when.ts';
 import type { Offered } from './said-when.ts';
 import type { WishKind } from './wish-words.ts';
 import { readOrdinal } from './read-ordinal.ts';
@@ -95,20 +96,36 @@ function kindsOf(wish: Wish, before: Wish | null): ReadonlySet<WishKind> {
 }
 
 function doubtOf(write: Write, scene: Scene, before: readonly string[]): Doubt | null {
-  const { kind } = write;
   if (write.undoOf !== undefined) return scene.kinds.has('undo') ? null : 'kind';
-  if (!isKindWished(kind, scene)) return 'kind';
+  if (!isKindWished(write, scene)) return 'kind';
   if (write.before && !isTarget(write.before, scene, before)) return 'target';
   if (!write.after || isFree(write, scene)) return null;
-  if (isAnyContentNew(write, [...before, scene.since.at(-1) ?? ''])) return 'content';
+  if (isAnyContentNew(write, contentSaid(scene, before))) return 'content';
   return doubtOfTime(write, scene, before);
 }
 
-function isKindWished(kind: Write['kind'], { kinds }: Scene): boolean {
+/** What was only asked about is no wish, unless the last words point back at it. */
+function contentSaid({ wish }: Scene, before: readonly string[]): string[] {
+  const earlier = refersBack(wish) ? before : before.map((words) => readWish(words).text);
+  return [...earlier, wish.text];
+}
+
+function isKindWished({ kind, before, after }: Write, scene: Scene): boolean {
+  const { kinds, wish } = scene;
   if (kinds.has(kind)) return true;
   // "Lunch with Tom at noon": a thing and a time ask for it without a verb, unless another one is there.
-  if (kind === 'add') return !kinds.has('move') && !kinds.has('remove') && !kinds.has('undo');
-  return (kind === 'update' && kinds.has('move')) || (kind === 'move' && kinds.has('update'));
+  if (kind === 'add')
+    return !kinds.has('move') && !kinds.has('remove') && !kinds.has('undo') && isSaidNow(after, wish);
+  // A new length is a move in the log.
+  if (kind === 'move') return kinds.has('update') && before?.start === after?.start;
+  return kind === 'update' && kinds.has('move');
+}
+
+/** The last words say something of it, or agree to it. */
+function isSaidNow(event: ScheduleEvent | null, wish: Wish): boolean {
+  if (wish.isForeign || wish.kinds.size > 0 || saysDay(wish.text) || saysTime(wish.text)) return true;
+  if (readAnswer(wish.text) === 'yes') return true;
+  return event !== null && isNamed(event.title, saidIn([wish.text]));
 }
 
 /** The person handed over the facts of a text: what is written then need not be in their words. */
@@ -167,18 +184,23 @@ function hasObject(wish: Wish): boolean {
   return /\b(?:the|my|our|der|die|das|den|mein\w*|el|la|mi)\s+\p{L}{3,}/u.test(wish.text);
 }
 
-function doubtOfTime(write: Write, scene: Scene, before: readonly string[]): Doubt | null {
-  const after = write.after;
+function doubtOfTime(
+  { kind, before: old, after }: Write,
+  scene: Scene,
+  before: readonly string[],
+): Doubt | null {
   if (!after) return null;
+  const { since, offered, today } = scene;
   const now = after.wall.start;
-  const was = write.before?.wall.start;
-  const said = scene.since;
-  if (now.time !== undefined && now.time !== was?.time && !isTimeSaid(now.time, said, scene.offered))
+  const was = old?.wall.start;
+  // "Put the concert in": its day and time may stand on the page; said ones must not differ.
+  const isOpen = kind === 'add' && !since.some(saysTime);
+  if (now.time !== undefined && now.time !== was?.time && !isOpen && !isTimeSaid(now.time, since, offered))
     return 'time';
-  if (now.date === was?.date) return null;
-  const offered = [...scene.offered, ...lately(scene).map(({ wall }) => wall.start)];
-  const days = said.some(saysDay) ? said : [...before, ...said];
-  return isDaySaid(now.date, days, { today: scene.today, offered }) ? null : 'day';
+  if (now.date === was?.date || (kind === 'add' && !since.some(saysDay))) return null;
+  const told = [...offered, ...lately(scene).map(({ wall }) => wall.start)];
+  const days = since.some(saysDay) ? since : [...before, ...since];
+  return isDaySaid(now.date, days, { today, offered: told }) ? null : 'day';
 }
 
 /** Several at once that the person did not name one by one. */

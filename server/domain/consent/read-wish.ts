@@ -9,6 +9,8 @@ import {
   corrects,
   delegates,
   group,
+  leading,
+  negated,
   plural,
   points,
   pronoun,
@@ -37,6 +39,9 @@ export type Wish = {
   text: string;
 };
 
+/** What may stand before an order. */
+const lead =
+  /^(?:(?:so|and|or|but|ok|okay|hey|hi|hello|well|um|uh|also|then|please|yes|yeah|no|nope|actually|sorry|wait|just|now|kindly|oh|(?:can|could|would|will) (?:you|we|i)(?: please| also| just| maybe)?|would you mind|i (?:want|need|would like)(?: you)? to|you (?:can|may|should|could)|lets|go ahead|help me|try to|maybe)[\s,]+)+/;
 const kindsOfWish = ['add', 'move', 'remove', 'update', 'undo'] as const;
 /** A language without these words is one whose wishes we cannot read. */
 const commonWords = new Set(
@@ -46,14 +51,16 @@ const commonWords = new Set(
 );
 
 export function readWish(words: string): Wish {
-  const whole = withoutQuotes(plainText(words));
+  const whole = withoutQuotes(plainText(words)).replace(negated, ' ');
   const clauses = whole
-    .split(/[.!;\n]+|(?<=\?)|,? (?:and|und|y) (?:then |also |dann |luego )?(?=(?:please )?\p{L}+)/u)
+    .split(
+      /[.!;\n]+(?:\s|$)|(?<=\?)|,? (?:and|und|y) (?:then |also |dann |luego )?(?=(?:please )?\p{L}+)|, (?=\p{L}+)/u,
+    )
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '' && !socialOnly.test(clause));
   const wanting = clauses.filter((clause) => !isQuestion(clause));
   const text = wanting.join(' . ');
-  const kinds = new Set(kindsOfWish.filter((kind) => wishWords[kind].test(text)));
+  const kinds = new Set(wanting.flatMap(kindsIn));
   return {
     kinds,
     isForeign: kinds.size === 0 && isForeign(words),
@@ -68,6 +75,13 @@ export function readWish(words: string): Wish {
   };
 }
 
+/** By its first word where that is an order, else by any word in it. */
+function kindsIn(clause: string): readonly WishKind[] {
+  const order = clause.replace(lead, '');
+  const found = leading.find(([begins]) => begins.test(order));
+  return found?.[1] ?? kindsOfWish.filter((kind) => wishWords[kind].test(clause));
+}
+
 function isQuestion(clause: string): boolean {
   if (requestsFirst.test(clause)) return asksFirst.test(clause.replace(requestsFirst, '').trim());
   return asksFirst.test(clause);
@@ -77,7 +91,7 @@ function isQuestion(clause: string): boolean {
 function withoutQuotes(text: string): string {
   const pasted = /^(.{0,200}?)(?::\s*\n|:\s*["“„«]|\n\s*(?:>|["“„«]))/su.exec(text);
   const own = pasted?.[1] === undefined ? text : pasted[1];
-  return own.replace(/["“„«]([^"”“»]{24,})["”“»]/gu, ' ');
+  return own.replace(/["“„«]([^"”“»]{60,})["”“»]/gu, ' ');
 }
 
 function isForeign(words: string): boolean {

@@ -21,7 +21,7 @@ const looseDay =
 const nearDay =
   /\b(?:today|tonight|tomorrow|now|morning|afternoon|evening|night|heute|morgen|jetzt|hoy|manana|ahora)\b/;
 const looseTime =
-  /\b(?:morning|afternoon|evening|night|tonight|noon|midday|midnight|lunch\w*|dinner|breakfast|later|earlier|sooner|early|late|before|after|then|now|hour|hours|minutes?|half|quarter|forward|back|ahead|between|until|till|same|free|open|available|best|other|another|first|next|last|any|whenever|somewhere|mittags?|abends?|morgens?|nachmittags?|spater|fruher|halb|viertel|stunden?|minuten?|danach|mediodia|tarde|noche|manana|temprano|media|cuarto|hora|horas|antes|despues)\b/;
+  /\b(?:morning|afternoon|evening|night|tonight|noon|midday|midnight|(?:at|around|before|after|over|during|by|until|till|for|to) (?:lunch|dinner|breakfast|school|work)|lunchtime|later|earlier|sooner|early|late|before|after|now|hours?|minutes?|half|quarter|forward|back|ahead|between|until|till|(?:free|open|available|best|other|another|different|first|next|last|any) (?:time|slot|hour|gap|opening)|whenever|somewhere|somewhen|mittags?|abends?|morgens?|nachmittags?|spater|fruher|halb|viertel|stunden?|minuten?|danach|mediodia|tarde|noche|temprano|media|cuarto|horas?|antes|despues)\b/;
 
 export type Wall = { date: string; time?: string };
 
@@ -58,7 +58,13 @@ export function isDaySaid(
   return offered.some((slot) => slot.date === date);
 }
 
-/** Does it say a day or a time at all? */
+/** Does it say a time at all? */
+export function saysTime(text: string): boolean {
+  const plain = plainText(text);
+  return numbersIn(plain).size > 0 || looseTime.test(plain);
+}
+
+/** Does it say a day at all? */
 export function saysDay(text: string): boolean {
   const plain = plainText(text);
   return weekdays.some((day) => day.test(plain)) || looseDay.test(plain) || nearDay.test(plain);

@@ -14,6 +14,37 @@ export const wishWords: Record<WishKind, RegExp> = {
   undo: /\b(?:undo|undoing|revert|take (?:it|that|this|everything) back|put (?:it|that|this|everything|them) back|bring (?:it|that|them) back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
 };
 
+/** A clause that begins with one of these asks for just that, whatever words follow: they are names. */
+export const leading: readonly (readonly [RegExp, readonly WishKind[]])[] = [
+  [
+    /^(?:undo|revert|restore|reinstate|roll(?: it| that)? back|scratch (?:that|it)|(?:put|bring|take) (?:it|that|this|them|everything) back)\b/,
+    ['undo'],
+  ],
+  [
+    /^(?:take|remove|delete|drop|clear|strip|get rid of|erase|scratch)(?: out| away)? (?:the|that|my|all|any|every|his|her|their|its|a|an)? ?(?:\w+ )?(?:place|location|address|guests?|notes?|reminders?|alerts?|room|link|descriptions?|attendees?|invitees?)\b(?! (?:meeting|call|event|appointment|lunch|dinner))/,
+    ['update'],
+  ],
+  [
+    /^(?:remove|delete|cancel|drop|clear|skip|scrap|erase|kill|wipe|clean|empty|ditch|decline|unschedule|call off|get rid of|free up|take(?= (?:\S+ ){1,8}(?:off|out|away)\b))\b/,
+    ['remove'],
+  ],
+  [/^(?:remind|give|tag)\b/, ['add', 'update']],
+  [
+    /^(?:rename|call|name|title|retitle|mark|attach|include|invite|extend|shorten|lengthen|edit)\b/,
+    ['update'],
+  ],
+  [/^(?:reschedule|postpone|delay|shift|push|slide|bump|bring|swap|switch|move)\b/, ['move']],
+  [/^(?:change|update|adjust|correct|fix)\b/, ['move', 'update']],
+  [
+    /^(?:schedule|book|create|plan|arrange|organi[sz]e|block|reserve|insert|pencil|squeeze|throw|accept)\b/,
+    ['add'],
+  ],
+  [/^(?:add|enter|note|log|jot|write|save)\b/, ['add', 'update']],
+  [/^(?:put|set|make)\b/, ['add', 'move', 'update']],
+];
+/** Said to leave something as it is. */
+export const negated =
+  /\b(?:do not|did not|never|without|rather not|not to|no need to|not going to|nicht|no)\s+(?:(?:want|need|have|like|you|to|dare|please)\s+)*(?:remov\w*|delet\w*|cancel\w*|mov(?:e|ing)|chang\w*|add(?:ing)?|book(?:ing)?|touch\w*|clear\w*|reschedul\w*|undo\w*|drop\w*)(?:\s+(?:it|that|this|them|anything|(?:the|my) \w+))?/g;
 /** Where a clause begins like this, it asks and changes nothing. */
 export const asksFirst =
   /^(?:so |and |or |but |ok(?:ay)? |hey |hi |hello |well |um |also |then |please )*(?:what|when|where|who|whom|whose|which|why|how|did|does|do (?:i|we|you|they)|is|are|was|were|has|have (?:i|we|you|they)|had|am i|will (?:i|we|it|there|they)|anything|any|show (?!(?:me|us) as\b)|list|read|tell|summari[sz]e|describe|explain|look|check|find out|search|say|repeat|translate|count|give me (?:a |an |the |my )?(?:summary|overview|list|rundown|details?)|go (?:over|through)|walk me through|remind me (?:what|when|who|where|how)|let me (?:know|see|hear)|help me understand|was|wann|wer|wo|welche\w*|warum|wie|wieviel\w*|hab ich|habe ich|bin ich|ist|sind|gibt|zeig\w*|lies|sag mir|nenn mir|fass|que|cual|cuales|cuando|quien|donde|por que|como|cuanto\w*|hay|tengo (?:algo|alguna?)|estoy|esta|muestra\w*|lee|dime|resume)\b/;
@@ -22,7 +53,7 @@ export const requestsFirst =
   /^(?:so |and |or |but |ok(?:ay)? |hey |hi |hello |well |um |also |then |please )*(?:(?:can|could|would|will) (?:you|we|i)(?: please| also| just| maybe)?|would you mind|do you mind|may i|might i|shall we|why do not (?:you|we)|how about|is it possible to|is there (?:any )?(?:a )?(?:way|chance) (?:to|you)|do you think you (?:can|could)|are you able to|(?:kannst|konntest|wurdest) du|konnen (?:sie|wir)|puedes|podrias|podemos|puede)\b/;
 /** Nothing is wanted by it. */
 export const socialOnly =
-  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day|night)|thanks?|thank you|thank you so much|thanks a lot|many thanks|cheers|bye|goodbye|see you(?: later)?|have a (?:nice|good|great) \w+|how are you|nice to (?:meet|see) you|ha+|lol|cool|nice|wow|i see|got it|good to know|interesting|understood|hallo|guten (?:tag|morgen|abend)|danke|vielen dank|tschuss|hola|buenos dias|buenas (?:tardes|noches)|gracias|muchas gracias|adios|there|again|very much|so much|everyone)[\s,.!]*)+$/;
+  /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day|night)|thanks?|thank you|thank you so much|thanks a lot|many thanks|cheers|bye|goodbye|see you(?: later)?|have a (?:nice|good|great) \w+|how are you|nice to (?:meet|see) you|ha+|lol|cool|nice|wow|i see|got it|good to know|interesting|understood|that is (?:all|it|everything|fine)|that will be all|that would be all|nothing(?: else)?(?: for now)?|for now|no more|i am (?:done|good|fine)|all (?:good|done)|no that is (?:it|all)|hallo|guten (?:tag|morgen|abend)|danke|vielen dank|tschuss|hola|buenos dias|buenas (?:tardes|noches)|gracias|muchas gracias|adios|there|again|very much|so much|everyone)[\s,.!]*)+$/;
 /** What was just done or said is to be otherwise. */
 export const corrects =
   /^(?:no|nope|nah|not|actually|sorry|wait|hmm|oh|oops|whoops|i (?:mean|meant|said)|make (?:it|that)|rather|instead|on second thought|correction|or|but|scratch|better|nein|doch|ach|eigentlich|sondern|lieber|quatsch|perdon|mejor|quiero decir|digo)\b|\b(?:i meant|i mean|i said|instead|rather|actually|sorry|wait|eigentlich|statt(?:dessen)?|mejor|en realidad|lo siento)\b|\bno,? /;
@@ -37,6 +68,6 @@ export const plural =
   /\b(?:these|those|them|all|both|everything|every|each|events|meetings|appointments|dates|things|entries|calls|ones|whole|entire|rest|any|day|morning|afternoon|evening|week|weekend|calendar|schedule|two|three|four|five|six|alle|alles|beide|diese|termine|tag|woche|todo|todos|todas|ambos|estos|estas|eventos|reuniones|citas|dia|semana)\b/;
 /** A whole stretch of the calendar, or one thing of it without its name. */
 export const group =
-  /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
+  /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|o'clock|oclock|\d{1,2}(?::\d\d)? ?(?:am|pm)|(?:my|the|that) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?= |$)|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
 export const pronoun =
   /\b(?:it|that|this|them|those|these|one|ones|both|him|her|same|the (?:meeting|event|appointment|call|thing|entry|booking|slot|session)|my (?:meeting|event|appointment|call)|es|ihn|sie|das|den|dies\w*|beide|lo|la|los|las|eso|esto|ese|esta?|ambos)\b|(?:lo|la|los|las)\b/;
