@@ -6,7 +6,7 @@ import { sendChat, stopChat } from '../channels/chat.ts';
 import type { ChatDeps } from '../channels/chat.ts';
 import { listenedModel } from '../channels/listened-model.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { personProcedure, trpc } from './trpc.ts';
+import { personProcedure, streamInOwnWords, trpc } from './trpc.ts';
 
 const messageId = z.string().min(1).max(200);
 
@@ -36,7 +36,7 @@ export const chatRouter = trpc.router({
         },
         signal ?? new AbortController().signal,
       );
-      for await (const { id, event } of parts) yield tracked(id, event);
+      for await (const { id, event } of streamInOwnWords(deps, parts)) yield tracked(id, event);
     }),
 
   /** At once; a connection that merely ends leaves a moment to come back. */

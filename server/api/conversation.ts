@@ -12,7 +12,7 @@ import { getConversation, listConversations } from '../domain/conversation/read-
 import { startConversation } from '../domain/conversation/start-conversation.ts';
 import { confirmConsent } from './confirm-consent.ts';
 import { startInputOf } from './start-input-of.ts';
-import { personProcedure, trpc } from './trpc.ts';
+import { personProcedure, streamInOwnWords, trpc } from './trpc.ts';
 
 const conversationId = z.uuid();
 
@@ -95,20 +95,24 @@ export const conversationRouter = trpc.router({
       z.object({ conversationId, since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }),
     )
     .subscription(async function* ({ ctx, input, signal }) {
-      const found = await findConversation(ctx.deps, {
-        personId: ctx.personId,
-        conversationId: input.conversationId,
-      });
-      if (!found) throw new AppError('unknown-conversation', 'no such conversation');
-      const resumed = Number(input.lastEventId ?? Number.NaN);
-      const since = Number.isInteger(resumed) && resumed >= 0 ? resumed : input.since;
-      const life = signal ?? new AbortController().signal;
-      const events = ctx.deps.live.watchConversation({
-        conversationId: found.id,
-        ownerId: ctx.personId,
-        since,
-        signal: life,
-      });
-      for await (const event of events) yield tracked(String(event.seq), event);
+      for await (const event of streamInOwnWords(ctx.deps, told())) yield event;
+
+      async function* told() {
+        const found = await findConversation(ctx.deps, {
+          personId: ctx.personId,
+          conversationId: input.conversationId,
+        });
+        if (!found) throw new AppError('unknown-conversation', 'no such conversation');
+        const resumed = Number(input.lastEventId ?? Number.NaN);
+        const since = Number.isInteger(resumed) && resumed >= 0 ? resumed : input.since;
+        const life = signal ?? new AbortController().signal;
+        const events = ctx.deps.live.watchConversation({
+          conversationId: found.id,
+          ownerId: ctx.personId,
+          since,
+          signal: life,
+        });
+        for await (const event of events) yield tracked(String(event.seq), event);
+      }
     }),
 });

@@ -5,6 +5,7 @@
 import { initTRPC } from '@trpc/server';
 import { AppError } from '#shared/errors.ts';
 import { toTrpcError } from '../errors/to-trpc.ts';
+import type { Log } from '../log.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { proveSession } from './prove-session.ts';
 
@@ -35,6 +36,18 @@ const inOwnWords = trpc.middleware(async ({ next, ctx, path }) => {
   }
   throw error;
 });
+
+/** A stream's refusals come after its procedure has answered: they are put into words on their own. */
+export async function* streamInOwnWords<T>(deps: { log: Log }, stream: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* stream;
+  } catch (thrown) {
+    const error = toTrpcError(thrown);
+    if (error.code === 'INTERNAL_SERVER_ERROR')
+      deps.log.error({ stack: (thrown as Error).stack }, 'bug in a stream');
+    throw error;
+  }
+}
 
 export const openProcedure = trpc.procedure.use(inOwnWords);
 

@@ -82,7 +82,8 @@ describeEachChannel('what can be done', (channel) => {
     const rows = await app.rows();
     expect(await call({ ...gym, callId: 'call_1' })).toEqual({
       status: 200,
-      outcome: { ...first.outcome, repeat: true },
+      // A typed turn that is sent again is told again as it was told.
+      outcome: channel.channel === 'chat' ? first.outcome : { ...first.outcome, repeat: true },
     });
     expect(await keptOf(app, caller)).toEqual(kept);
     expect(await app.rows()).toMatchObject({
@@ -112,7 +113,9 @@ describeEachChannel('what can be done', (channel) => {
     if (channel.hasTalks) {
       // A model's word for it is not the person's.
       expect((await call(anyway)).outcome?.kind).toBe('conflict');
+      app.clock.advance(1_000);
       await personSays(app, caller, 'Yes, add it anyway.');
+      app.clock.advance(1_000);
     }
     const { outcome } = await call(anyway);
     expect(outcome?.say).toBe('Gym is added: tomorrow 7:00–8:00 am. It overlaps with Stand-up.');
@@ -248,6 +251,8 @@ describeEachChannel('what is not allowed', (channel) => {
     await app.query(`update conversations set status = 'ended', ended_at = now() where id = $1`, [
       caller.conversation.id,
     ]);
+    // In writing a talk goes on: channels/chat.test.ts.
+    if (channel.channel === 'chat') return;
     expect((await channel.call(app, caller, gym)).status).toBe(409);
     expect(await app.rows()).toEqual(rows);
   });

@@ -12,6 +12,7 @@ import type { NewEvent } from '#server/api/schedule-input.ts';
 import { clientFor } from '#server/testing/test-app.ts';
 import type { TestApp, TestConversation, TestPerson } from '#server/testing/test-app.ts';
 import { callByModel } from './ask-model.testing.ts';
+import { callByChat } from './send-chat.testing.ts';
 
 /** Who calls: a session, and a talk where the channel has talks. */
 export type Caller = { person: TestPerson; conversation: TestConversation };
@@ -79,6 +80,15 @@ const customLlm: ChannelUnderTest = {
   callUnproven: (app, caller, call) => callByModel(app, caller, call, 'not the key'),
 };
 
+const chat: ChannelUnderTest = {
+  channel: 'chat',
+  source: 'chat',
+  hasTalks: true,
+  hasCallIds: false,
+  call: callByChat,
+  callUnproven: (app, caller, call) => callByChat(app, caller, call, null),
+};
+
 const panel: ChannelUnderTest = {
   channel: 'panel',
   source: 'hand',
@@ -88,7 +98,7 @@ const panel: ChannelUnderTest = {
   callUnproven: (app, _caller, call) => settled(() => byHand(clientFor(app.url, null), call)),
 };
 
-export const channels = [tavusTools, dailyRelay, customLlm, panel];
+export const channels = [tavusTools, dailyRelay, customLlm, chat, panel];
 
 export const describeEachChannel = (name: string, tests: (channel: ChannelUnderTest) => void) =>
   describe.each(channels.map((channel) => [channel.channel, channel] as const))(
