@@ -13,11 +13,15 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Analysis } from '#shared/conversation/analysis.ts';
 import type { ReplyTurnState } from '#shared/conversation/reply-turn-state.ts';
 import { calendars } from './calendars.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 
 export type ConversationStatus = 'starting' | 'waiting' | 'in-progress' | 'ended' | 'failed';
+/** Seconds; bucket and key as the vendor names them. */
+export type Recording = { bucket: string | null; key: string | null; seconds: number | null; problem?: string };
+export type VendorDeed = { kind: 'post-call' | 'perception'; name: string; at: string };
 export type Brain = 'custom-llm' | 'tavus-tools' | 'relay';
 
 export const conversations = pgTable(
@@ -50,6 +54,16 @@ export const conversations = pgTable(
     /** What that turn answers, and what was said in it. */
     replyTurn: jsonb().$type<ReplyTurnState>(),
     endReason: text(),
+    /** What the vendor saw, in its own words; data of others. */
+    perception: text(),
+    /** Where the vendor put the recording, in its storage. */
+    recording: jsonb().$type<Recording>(),
+    /** What the vendor's persona did afterwards, or by what it saw: names only. */
+    deeds: jsonb().$type<VendorDeed[]>().notNull().default([]),
+    /** Null until there is a transcript to be analysed. */
+    analysis: jsonb().$type<Analysis>(),
+    /** When the vendor was last asked for what its callbacks did not tell. */
+    checkedAt: instant(),
     topics: jsonb().$type<string[]>().notNull().default([]),
     insightCount: integer().notNull().default(0),
     qualityScore: integer(),

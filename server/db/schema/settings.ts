@@ -18,6 +18,8 @@ export const settings = pgTable(
     language: text().notNull().default('en'),
     /** The first sentence of a talk; null for the persona's own. */
     greeting: text(),
+    /** Talks are forgotten so many days after their end; null keeps them. */
+    retentionDays: integer(),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [

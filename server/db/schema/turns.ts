@@ -22,6 +22,8 @@ export const turns = pgTable(
     interrupted: boolean().notNull().default(false),
     /** What was found false or unbacked in it; null when nothing was. */
     claims: jsonb().$type<ClaimMarks>(),
+    /** Where it stands in the vendor's transcript; null while there is none. */
+    position: integer(),
     at: instant().notNull().defaultNow(),
   },
   (t) => [

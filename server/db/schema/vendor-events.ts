@@ -1,7 +1,8 @@
 /** The inbox: what a vendor told us, kept before it is answered and handled by a job. */
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { users } from './auth.ts';
+import { conversations } from './conversations.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 
 export const vendorEvents = pgTable(
@@ -11,13 +12,17 @@ export const vendorEvents = pgTable(
       .primaryKey()
       .default(sql`gen_random_uuid()`),
     ownerId: ownerId(),
-    vendor: text().$type<'cal'>().notNull(),
+    vendor: text().$type<'cal' | 'tavus'>().notNull(),
+    /** The talk it is about, where the vendor tells of talks. */
+    conversationId: uuid(),
     /** The vendor's word for what happened. */
     kind: text().notNull(),
     /** The vendor's name of what it is about. */
     subject: text().notNull(),
     /** Equal for two deliveries of one event. */
     dedupeKey: text().notNull(),
+    /** It came before the vendor's id of its talk was stored, so that nobody could check it yet. */
+    isParked: boolean().notNull().default(false),
     /** As it came; emptied when it has been handled. */
     body: jsonb().$type<unknown>(),
     receivedAt: instant().notNull(),
@@ -30,6 +35,12 @@ export const vendorEvents = pgTable(
       columns: [t.ownerId],
       foreignColumns: [users.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'vendor_events_conversation_fkey',
+      columns: [t.conversationId, t.ownerId],
+      foreignColumns: [conversations.id, conversations.ownerId],
+    }).onDelete('cascade'),
+    index('vendor_events_conversation_idx').on(t.conversationId),
     index('vendor_events_open_idx')
       .on(t.receivedAt)
       .where(sql`handled_at is null`),
