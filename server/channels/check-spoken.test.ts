@@ -97,6 +97,34 @@ describe.each(['tavus-tools', 'relay'] as const)('in a call whose model is Tavus
     expect((await transcriptsOf(call)).at(-1)).toMatchObject({ claim: 'unchecked' });
   });
 
+  it('our own correction is not corrected, whatever became true since', async () => {
+    await using call = await holdCall(app);
+    const correction = 'Let me correct that: Gym is added: tomorrow 7:00–8:00 am.';
+    await app.query(
+      `insert into turns (owner_id, conversation_id, source_key, turn, role, text, claims)
+       values ($1, $2, 'lie', 1, 'agent', 'Yoga is added.', $3)`,
+      [app.personId, call.conversationId, JSON.stringify({ held: [], correction })],
+    );
+    const heard = async (speech: string) => {
+      const message = {
+        message_type: 'conversation',
+        event_type: 'conversation.utterance',
+        conversation_id: call.vendorId,
+        inference_id: speech,
+        properties: { role: 'replica', speech },
+      };
+      const { send } = await app.trpc.conversation.relay.mutate({
+        conversationId: call.conversationId,
+        message,
+      });
+      return send.length;
+    };
+    expect(await heard('Let me correct that:  Gym is added: tomorrow 7:00–8:00 am.')).toBe(0);
+    // Cut where somebody talked over it.
+    expect(await heard('Let me correct that: Gym is added')).toBe(0);
+    expect(await heard('Gym is added: tomorrow 7:00–8:00 am.')).toBeGreaterThan(0);
+  });
+
   it('what is said after the end is not kept', async () => {
     const call = await holdCall(app);
     await call[Symbol.asyncDispose]();
