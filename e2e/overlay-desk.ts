@@ -4,10 +4,11 @@
  * address, and `window.pageTruth()` in the page (judge-overlay.ts).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   judgeOverlay,
   lookAtOverlay,
+  type ExpectedEvent,
   type OverlayOnPage,
   type TruthOfPage,
   type Verdict,
@@ -18,7 +19,7 @@ export const calendarZone = 'America/New_York';
 /** Mondays. The second week ends with the night that loses an hour there, the third with the one that has it twice. */
 export const weeks = ['2026-12-07', '2027-03-08', '2027-11-01'] as const;
 
-export type StoredEvent = { id: string; title: string; start: string; end: string };
+export type StoredEvent = ExpectedEvent & { title: string };
 type PageFromElsewhere = { url: string; html: string };
 
 const wanted = (monday: string) => {
@@ -41,7 +42,7 @@ const wanted = (monday: string) => {
 };
 
 export async function ask(server: RunningServer, procedure: string, input: unknown): Promise<unknown> {
-  const isRead = procedure === 'schedule.list';
+  const isRead = procedure === 'schedule.list' || procedure === 'settings.get';
   const query = isRead ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
   const answer = await fetch(`${server.url}/trpc/${procedure}${query}`, {
     method: isRead ? 'GET' : 'POST',
@@ -59,6 +60,10 @@ export async function openOverlayDesk(options: { colorScheme?: 'light' | 'dark' 
   const { context } = browser;
   const panel = await browser.openPanel();
   await signIn(browser, panel);
+  // The panel tells a new calendar the device's zone, once.
+  await expect
+    .poll(async () => ((await ask(server, 'settings.get', null)) as { timeZone: string | null }).timeZone)
+    .not.toBeNull();
   await ask(server, 'settings.update', { timeZone: calendarZone, hour12: true, locale: 'en-US' });
   for (const monday of weeks)
     for (const event of wanted(monday)) await ask(server, 'schedule.add', { ...event, allowOverlap: true });

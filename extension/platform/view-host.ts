@@ -32,6 +32,7 @@ type Following = {
   life: AbortController;
   takeToken(token: string): void;
   ready: Promise<void>;
+  readSettings(): Promise<void>;
 };
 
 export function holdCalendarViews(): void {
@@ -64,6 +65,7 @@ export function holdCalendarViews(): void {
     });
   };
   const show = (now: PersonSettings) => {
+    if (JSON.stringify(now) === JSON.stringify(settings)) return;
     settings = now;
     tell({ type: 'settings', settings: now });
   };
@@ -82,6 +84,8 @@ export function holdCalendarViews(): void {
     if (isKnown && !following) port.postMessage({ type: 'signed-out' } satisfies ToCalendarView);
     if (settings) port.postMessage({ type: 'settings', settings } satisfies ToCalendarView);
     if (freshness) port.postMessage({ type: 'freshness', freshness } satisfies ToCalendarView);
+    // They may have been changed on another device.
+    if (settings) void following?.readSettings();
   });
 
   const answer = async (port: Browser.runtime.Port, { id, ask, input }: FromCalendarView) => {
@@ -134,17 +138,21 @@ function startFollowing(
     token: () => Promise.resolve(token),
     onSignedOut,
   });
-  void ready
-    .then(() => api.settings.get.query())
-    .then((settings) => {
+  const readSettings = async () => {
+    try {
+      const settings = await api.settings.get.query();
       if (!life.signal.aborted) listeners.onSettings(settings);
-    })
-    .catch((error: unknown) => console.warn('settings were not read', codeOf(error)));
+    } catch (error) {
+      console.warn('settings were not read', codeOf(error));
+    }
+  };
+  void ready.then(readSettings);
   return {
     key: account.key,
     api,
     life,
     ready,
+    readSettings,
     takeToken(renewed) {
       token = renewed;
       takeTokenOfStream(renewed);

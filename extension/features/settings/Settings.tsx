@@ -1,5 +1,6 @@
-/** Connections, time and account, as one page; the panel's dialog and the options page show the same. */
+/** Connections, time, the overlay and account, as one page; the panel's dialog and the options page show the same. */
 import './settings.css';
+import { OverlaySection } from '../overlay/OverlaySection.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { Connections } from './Connections.tsx';
 import { TimeSection } from './TimeSection.tsx';
@@ -9,6 +10,7 @@ export function Settings() {
     <div className="flex flex-col gap-7">
       <Connections />
       <TimeSection />
+      <OverlaySection />
       <AccountSection />
     </div>
   );

@@ -41,6 +41,10 @@ type Slots = {
   stage: ReactNode;
   talk: ReactNode;
   menu: ReactNode;
+  /** Told below the header, for example that the overlay is hidden. */
+  notice?: ReactNode;
+  /** What another page asked for: a day to look at, words to ask about. */
+  wish?: { id: string; date?: string; text?: string } | null;
   /** What a tool answered in the call last; shown when it was not simply done. */
   heard: Outcome | null;
   /** Says words in that call; absent where there is none. */
@@ -78,6 +82,8 @@ function Arranged({
   confirm,
   isInCall = false,
   talkNote = null,
+  notice = null,
+  wish = null,
 }: Slots) {
   const ports = usePorts();
   const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
@@ -128,6 +134,10 @@ function Arranged({
   const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
   const go = (date: string) => setView((v) => ({ ...v, date }));
   const turn = (by: -1 | 1) => go(turned(view, by, days));
+  useEffect(() => {
+    if (wish?.date !== undefined) go(wish.date);
+    if (wish?.text !== undefined) composer.current?.write(wish.text);
+  }, [wish]);
   const undo = () => {
     // The newest that still stands: pressed again, it goes one further back.
     void perform({ kind: 'undo', targets: [{ newest: true }] });
@@ -198,6 +208,7 @@ function Arranged({
         menu={menu}
       />
       <OfflineNotice freshness={state.freshness} />
+      {notice}
       {stage}
       {receipt && (
         <ReceiptRow

@@ -6,6 +6,8 @@ import { TalkButton } from '#extension/features/call/TalkButton.tsx';
 import { ChatProvider, useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
+import { OverlayNotice } from '#extension/features/overlay/OverlayNotice.tsx';
+import { useHandedWish } from '#extension/features/overlay/use-handed-wish.ts';
 import { SettingsMenu } from '#extension/features/settings/SettingsMenu.tsx';
 import { useSettings } from '#extension/features/settings/SettingsProvider.tsx';
 import { SignInGate } from '#extension/features/sign-in/SignInGate.tsx';
@@ -63,6 +65,7 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
   const { say } = useCall();
   const call = useCallState();
   const { adopt } = useChat();
+  const wish = useHandedWish();
   const api = useApi();
   const speak = useCallback((words: string) => say(words), [say]);
   const conversationId = 'room' in call ? call.room.conversationId : null;
@@ -87,6 +90,8 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
       stage={<CallStage />}
       talk={<TalkButton />}
       menu={<SettingsMenu />}
+      notice={<OverlayNotice />}
+      wish={wish}
       heard={heard}
       speak={speak}
       confirm={confirm}

@@ -20,6 +20,14 @@ export type DrawnEvent = {
   right: number;
   bottom: number;
 };
+/** As `schedule.list` answers it. */
+export type ExpectedEvent = {
+  id: string;
+  start: string;
+  end: string;
+  allDay: boolean;
+  wall: { start: { date: string }; end: { date: string } };
+};
 export type OverlayOnPage = { state: string | null; reason: string | null; events: DrawnEvent[] };
 
 export type Verdict =
@@ -30,8 +38,8 @@ export type Verdict =
   /** Something that belongs on these days is not drawn, or hidden without a reason. */
   | { kind: 'missing'; why: string[] };
 
-/** To be evaluated in the page. */
-export const lookAtOverlay = `(() => {
+/** To be evaluated in the page: what a person would see in the next frame. */
+export const lookAtOverlay = `new Promise((done) => requestAnimationFrame(done)).then(() => {
   const host = document.querySelector('body > calendar-agent-overlay');
   const events = host?.dataset.state === 'shown' ? [...host.shadowRoot.querySelectorAll('[data-event-id]')] : [];
   return {
@@ -40,7 +48,7 @@ export const lookAtOverlay = `(() => {
     events: events.map((e) => { const r = e.getBoundingClientRect(); return { id: e.dataset.eventId, start: e.dataset.start, end: e.dataset.end, left: r.left, top: r.top, right: r.right, bottom: r.bottom }; }),
     truth: window.pageTruth(),
   };
-})()`;
+})`;
 
 const tolerance = 1.6;
 
@@ -48,7 +56,7 @@ const tolerance = 1.6;
 export function judgeOverlay(
   seen: OverlayOnPage,
   truth: TruthOfPage,
-  expected: readonly { id: string; start: string; end: string }[],
+  expected: readonly ExpectedEvent[],
 ): Verdict {
   if (seen.state !== 'shown')
     return seen.state === 'hidden' && seen.reason
@@ -88,7 +96,8 @@ function misplaced(event: DrawnEvent, truth: TruthOfPage): string | null {
     : `${what}: ${event.top.toFixed(1)}–${event.bottom.toFixed(1)} instead of ${top.toFixed(1)}–${bottom.toFixed(1)}`;
 }
 
-function touches(event: { start: string; end: string }, date: string, timeZone: string): boolean {
+function touches(event: ExpectedEvent, date: string, timeZone: string): boolean {
+  if (event.allDay) return event.wall.start.date <= date && date < event.wall.end.date;
   const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant().epochMilliseconds;
   const day = Temporal.PlainDate.from(date);
   return Date.parse(event.start) < midnight(day.add({ days: 1 })) && Date.parse(event.end) > midnight(day);

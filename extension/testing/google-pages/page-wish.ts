@@ -137,7 +137,11 @@ export function chooseWishes(input: {
       hour: pick([30, 40, 48, 60]),
       isDark: chance() < 0.3,
       hasSecondZone: chance() < 0.3,
-      timeZone: chance() < 0.15 ? 'Asia/Tokyo' : input.timeZone,
+      // A page that does not say its zone draws in the calendar's.
+      timeZone:
+        chance() < 0.15 && change !== 'no-zone-label' && !view.includes('month')
+          ? 'Asia/Tokyo'
+          : input.timeZone,
     };
   });
 }

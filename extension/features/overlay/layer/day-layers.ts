@@ -8,7 +8,13 @@ import type { DrawnDay } from './draw-pieces.ts';
 import type { Host } from './create-host.ts';
 import { make, setAttribute, setStyle } from './make.ts';
 
-export type PlacedDay = DrawnDay & { element: HTMLElement; rect: DOMRect; room: number };
+export type PlacedDay = DrawnDay & {
+  element: HTMLElement;
+  /** What the page's element said when it was read. */
+  key: string | undefined;
+  rect: DOMRect;
+  room: number;
+};
 
 export type DayLayers = {
   /** Days were read anew. */
@@ -40,7 +46,7 @@ export function createDayLayers(host: Host): DayLayers {
       }
       for (const { date, element } of page.days) {
         const known = placed.get(date);
-        if (known) known.element = element;
+        if (known) Object.assign(known, { element, key: element.dataset['datekey'] });
         else placed.set(date, newDay(date, element));
       }
       // The order in the document is the order for readers and for the Tab key.
@@ -78,6 +84,7 @@ export function createDayLayers(host: Host): DayLayers {
           top: px((rect.top - box.top) / local.scale),
           width: px(rect.width / local.scale),
           height: px(rect.height / local.scale),
+          '--seen-top': px(Math.max(0, box.top - rect.top) / local.scale + 2),
         });
       }
       return true;
@@ -92,7 +99,8 @@ function newDay(date: string, element: HTMLElement): PlacedDay {
   const lane = make('div', { class: 'lane' });
   const stack = make('div', { class: 'stack' });
   const layer = make('div', { class: 'day', attributes: { 'data-day': date } }, lane, stack);
-  return { date, element, layer, lane, stack, rect: element.getBoundingClientRect(), room: 1 };
+  const key = element.dataset['datekey'];
+  return { date, element, key, layer, lane, stack, rect: element.getBoundingClientRect(), room: 1 };
 }
 
 /** A page that is scaled or shifted scales and shifts us too. */

@@ -4,7 +4,8 @@
  */
 export const layerStyle = `
 :host { all: initial; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; z-index: 900 !important; pointer-events: none; }
-:host([data-state='hidden']) > .root { display: none; }
+/* Laid out all the same: where it would stand is measured before it is shown. */
+:host([data-state='hidden']) > .root, :host([data-state='hidden']) > .root * { visibility: hidden; pointer-events: none; }
 .root {
   color-scheme: light;
   --surface: light-dark(#ffffff, #252320); --sunk: light-dark(#f1efea, #33302b);
@@ -21,7 +22,8 @@ export const layerStyle = `
 * { box-sizing: border-box; }
 button, input, select { font: inherit; color: inherit; }
 .probe { position: fixed; left: 0; top: 0; width: 100px; height: 1px; visibility: hidden; }
-.clip { position: fixed; overflow: hidden; overflow: clip; contain: layout style; }
+/* clip, because what is merely hidden could be scrolled to, and then everything would stand elsewhere. */
+.clip { position: fixed; overflow: clip; contain: layout style; }
 .day { position: absolute; contain: layout style; }
 .lane { position: absolute; inset-block: 0; inset-inline-end: 0; width: clamp(16px, 24%, 176px); }
 .event { position: absolute; padding: 0; border: 0; background: none; pointer-events: auto; cursor: pointer; touch-action: pan-y; text-align: start; }
@@ -49,8 +51,8 @@ button, input, select { font: inherit; color: inherit; }
 .edge { position: absolute; inset-inline: 0; height: 7px; cursor: ns-resize; }
 .edge[data-edge='start'] { top: -2px; } .edge[data-edge='end'] { bottom: -2px; }
 .whole { width: 5px; inset-block: 0; }
-.whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 55%, var(--surface)); overflow: visible; container-type: normal; }
-.whole .title { position: sticky; top: 2px; display: inline-block; width: max-content; max-width: 86px; margin-inline-start: 6px; padding: 0 5px; border-radius: 4px;
+.whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; container-type: normal; }
+.whole .title { position: absolute; top: var(--seen-top); inset-inline-start: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
   background: color-mix(in oklab, var(--hue) 16%, var(--surface)); box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); writing-mode: horizontal-tb; line-height: 15px; }
 .stack { position: absolute; inset-inline: 38% 3px; bottom: 2px; display: flex; flex-direction: column; gap: 1px; }
 .chip { position: relative; height: 15px; width: 100%; }

@@ -74,12 +74,14 @@ export function watchKeys(input: Input): void {
     input.focus(next);
   };
 
-  const shape = (event: ShownEvent, { step, isEnd }: { step: number; isEnd: boolean }) => {
+  const shape = (focused: ShownEvent, { step, isEnd }: { step: number; isEnd: boolean }) => {
     const days = input.days();
+    const held = input.draft();
+    const draft = held?.event.id === focused.id ? held : null;
+    const event = draft?.event ?? focused;
     if (!days || event.isWaiting || !input.mayMove(event)) return;
     if (event.allDay && (isEnd || Math.abs(step) < minutesInDay)) return;
-    const draft = input.draft();
-    const from = draft?.event.id === event.id ? draft.span : wallSpanOf(event, days);
+    const from = draft?.span ?? wallSpanOf(event, days);
     input.onDraft({ event, span: grabbed(from, isEnd ? 'end' : 'move', step) });
   };
 

@@ -46,6 +46,8 @@ export type OverlayView = {
   take(page: UnderstoodPage, settings: PersonSettings): void;
   place(): boolean;
   isPlaced(): boolean;
+  /** The page still has the days that were drawn on. */
+  isIntact(): boolean;
   clear(): void;
 };
 
@@ -156,7 +158,9 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     (event) => {
       const key = keyAt(event);
       const clicked = key === undefined ? null : eventOf(key);
-      if (key !== undefined && clicked && !drag.tookClick())
+      // A key makes a click without a press.
+      const isAfterDrag = event.detail > 0 && drag.tookClick();
+      if (key !== undefined && clicked && !isAfterDrag)
         popups.card(key, { event: clicked, onRemove: remove });
     },
     { signal },
@@ -172,6 +176,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       const key = keyAt(event);
       if (key === undefined || key === focusedKey) return;
       focusedKey = key;
+      reveal(pencil.elementOf(key));
       if (draft && eventOf(key)?.id !== draft.event.id) draft = null;
       redraw();
     },
@@ -224,6 +229,14 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
 
   /** What the last drawing was made of: nothing is drawn twice, whatever the page does meanwhile. */
   let drawnFrom: readonly unknown[] = [];
+  /** Whoever goes there by keyboard has to see it; only the page itself can scroll its days. */
+  const reveal = (element: HTMLElement | undefined) => {
+    const scroller = layers.scroller();
+    if (!element?.matches(':focus-visible') || !scroller) return;
+    const rect = element.getBoundingClientRect();
+    const box = layers.box();
+    if (rect.top < box.top || rect.top > box.bottom - 24) scroller.scrollBy({ top: rect.top - box.top - 48 });
+  };
   const draw = () => {
     const { copy, freshness } = live.getState();
     if (!page || !days || !copy) return;
@@ -267,7 +280,9 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
         ]
       : [];
     const all = shownEvents(events, [...acts.running(), ...held], on.timeZone);
-    const drawn = piecesOf(all, on, new Set(shown.days.map((d) => d.date)));
+    // What is in the hand waits for nobody yet.
+    const shownNow = all.map((event) => (event.id === draft?.event.id ? inHand(event) : event));
+    const drawn = piecesOf(shownNow, on, new Set(shown.days.map((d) => d.date)));
     return new Map(drawn.map((piece) => [piece.key, piece]));
   };
 
@@ -295,6 +310,8 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       return true;
     },
     isPlaced: () => page !== null,
+    isIntact: () =>
+      layers.days().every((day) => day.element.isConnected && day.element.dataset['datekey'] === day.key),
     clear() {
       hiddenAt ??= deps.now();
       page = null;
@@ -305,6 +322,10 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       outlines.clear();
     },
   };
+}
+
+function inHand({ isWaiting: _not, ...event }: ShownEvent): ShownEvent {
+  return event;
 }
 
 /** How many chips fit into the cells. */

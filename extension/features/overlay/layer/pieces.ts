@@ -41,17 +41,22 @@ export function daysOf(dates: readonly string[], timeZone: string): Days {
 export function piecesOf(events: Iterable<ShownEvent>, days: Days, shown: ReadonlySet<string>): Piece[] {
   const timed: DaySegment<ShownEvent>[] = [];
   const whole: DaySegment<ShownEvent>[] = [];
+  const firstDay = new Map<ShownEvent, number>();
+  const nthOf = ({ item, column }: DaySegment<ShownEvent>) => column - (firstDay.get(item) ?? column);
   for (const event of events) {
     if (event.status === 'cancelled') continue;
-    const segments = splitByDay(event, wallSpanOf(event, days), days.columns);
-    (event.allDay ? whole : timed).push(...segments);
+    const span = wallSpanOf(event, days);
+    firstDay.set(event, Math.floor(span.start / minutesInDay));
+    (event.allDay ? whole : timed).push(...splitByDay(event, span, days.columns));
   }
   const dateOf = (column: number) => addDays(days.firstDate, column);
   const pieces: Piece[] = [];
   for (const segment of placeInLanes(timed, 15)) {
     const date = dateOf(segment.column);
     if (shown.has(date))
-      pieces.push(pieceOf(segment, date, { kind: 'timed', ...segment, timeZone: days.timeZone }));
+      pieces.push(
+        pieceOf(segment, date, { kind: 'timed', nth: nthOf(segment), ...segment, timeZone: days.timeZone }),
+      );
   }
   const rows = new Map<number, number>();
   for (const segment of whole) {
@@ -60,23 +65,39 @@ export function piecesOf(events: Iterable<ShownEvent>, days: Days, shown: Readon
     const lane = rows.get(segment.column) ?? 0;
     rows.set(segment.column, lane + 1);
     pieces.push(
-      pieceOf(segment, date, { kind: 'whole', lane, lanes: 1, laneSpan: 1, timeZone: days.timeZone }),
+      pieceOf(segment, date, {
+        kind: 'whole',
+        nth: nthOf(segment),
+        lane,
+        lanes: 1,
+        laneSpan: 1,
+        timeZone: days.timeZone,
+      }),
     );
   }
   return pieces;
 }
 
-type Placing = { kind: Piece['kind']; lane: number; lanes: number; laneSpan: number; timeZone: string };
+type Placing = {
+  /** Which of the event's days it is. */
+  nth: number;
+  kind: Piece['kind'];
+  lane: number;
+  lanes: number;
+  laneSpan: number;
+  timeZone: string;
+};
 
 function pieceOf(segment: DaySegment<ShownEvent>, date: string, placing: Placing): Piece {
   const { item: event, start, end, continuesBefore, continuesAfter } = segment;
-  const { kind, lane, lanes, laneSpan, timeZone } = placing;
+  const { kind, nth, lane, lanes, laneSpan, timeZone } = placing;
   const isFirst = !continuesBefore;
   const isLast = !continuesAfter && end > 0;
   const midnight = (day: string) => wallToInstant({ date: day }, timeZone);
   const isCut = kind === 'whole';
   return {
-    key: `${event.id} ${event.start} ${date}`,
+    // The same while the event is moved: whoever holds it keeps it, and the focus.
+    key: `${event.id} ${nth}`,
     event,
     date,
     kind,

@@ -8,7 +8,7 @@ import type { Freshness } from '#extension/platform/freshness.ts';
 import { sendMessage, type PanelWish } from '#extension/platform/messages.ts';
 import type { PersonSettings } from '#extension/platform/person-settings.ts';
 import { connectView } from '#extension/platform/view-client.ts';
-import type { HiddenReason, PageReading } from '../page/page-reading.ts';
+import type { HiddenReason } from '../page/page-reading.ts';
 import { readPage } from '../page/read-page.ts';
 import { createHost } from './create-host.ts';
 import { findLayer } from './layer-handover.ts';
@@ -30,7 +30,6 @@ export function startOverlay(): void {
   const host = createHost(signal);
   let settings: PersonSettings | null = null;
   let isSignedOut = false;
-  let reading: PageReading = { kind: 'hidden', reason: 'starting' };
   const report = createReport(signal);
 
   const client = connectView(
@@ -102,28 +101,41 @@ export function startOverlay(): void {
     report(reason);
   };
 
-  const pages = watchPage({ host: host.element, signal }, (look) => {
-    host.keep();
-    if (isSignedOut) return show('signed-out');
-    if (!settings) return show('no-data');
-    if (look === 'read' || reading.kind === 'hidden' || !view?.isPlaced()) {
-      reading = readPage(document, location.pathname, {
-        calendar: settings.timeZone ?? deviceTimeZone(),
-        device: deviceTimeZone(),
-      });
-      if (reading.kind === 'hidden') return show(reading.reason);
-      if (!view) {
-        void bringLayer();
-        return show('starting');
-      }
-      view.take(reading, settings);
-      const first = reading.days[0];
-      if (first)
-        pages.follow([first.element, ...(first.element.parentElement ? [first.element.parentElement] : [])]);
+  const pages = watchPage(
+    { host: host.element, signal },
+    {
+      // Nobody may ever find the schedule on a day that is not the one it was drawn for.
+      mutation() {
+        if (view?.isPlaced() && !view.isIntact()) {
+          host.hide('starting');
+          view.clear();
+        }
+      },
+      frame(look) {
+        host.keep();
+        if (isSignedOut) return show('signed-out');
+        if (!settings) return show('no-data');
+        const isKnown = look === 'place' && view?.isPlaced() && view.place();
+        if (!isKnown && !readAnew(settings)) return;
+        show(live.getState().copy ? null : 'no-data');
+      },
+    },
+  );
+  const readAnew = (known: PersonSettings): boolean => {
+    const calendar = known.timeZone ?? deviceTimeZone();
+    const reading = readPage(document, location.pathname, { calendar, device: deviceTimeZone() });
+    if (reading.kind === 'hidden') show(reading.reason);
+    else if (!view) {
+      show('starting');
+      void bringLayer();
+    } else {
+      view.take(reading, known);
+      const [first] = reading.days;
+      pages.follow(first ? [first.element, first.element.parentElement ?? first.element] : []);
+      return view.place();
     }
-    if (!view?.place()) return pages.ask('read');
-    show(live.getState().copy ? null : 'no-data');
-  });
+    return false;
+  };
 }
 
 /** Tells the panel what is seen here, when it has stayed so for a moment. */

@@ -22,7 +22,11 @@ const againMs = 1_000;
 
 export function watchPage(
   input: { host: HTMLElement; signal: AbortSignal },
-  onFrame: (look: Look) => void,
+  on: {
+    frame(look: Look): void;
+    /** The page's elements have just changed, long before the next frame. */
+    mutation(): void;
+  },
 ): { ask(look: Look): void; follow(elements: readonly Element[]): void } {
   const { host, signal } = input;
   let wanted: Look | null = null;
@@ -35,14 +39,15 @@ export function watchPage(
   const frame = () => {
     const look = wanted;
     wanted = null;
-    if (look && !signal.aborted) onFrame(look);
+    if (look && !signal.aborted) on.frame(look);
   };
   const read = () => ask('read');
   const place = () => ask('place');
 
   const mutations = new MutationObserver((records) => {
-    if (records.some(({ target }) => target !== host)) read();
-    else if (!host.isConnected) read();
+    if (host.isConnected && records.every(({ target }) => target === host)) return;
+    on.mutation();
+    read();
   });
   mutations.observe(document.documentElement, {
     childList: true,

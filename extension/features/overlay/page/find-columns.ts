@@ -77,19 +77,20 @@ export function inferDates(root: ParentNode, columns: Column[]): Column[] {
   const known = columns.flatMap((c, n) => (c.date === null ? [] : [{ n, date: c.date }]));
   const first = known[0];
   const last = known.at(-1);
+  const step = columns[0] && isRightToLeft(columns[0].element) ? -1 : 1;
   const isEven =
     first &&
     last &&
     known.length > 1 &&
-    known.every((k) => daysBetween(first.date, k.date) === k.n - first.n);
+    known.every((k) => daysBetween(first.date, k.date) === (k.n - first.n) * step);
   return columns.map((column, n) => {
     if (column.date !== null) return column;
     const date =
       alignedDate(root, column) ??
       // Only between two days that are known: a weekend may be hidden at either end.
-      (isEven && n > first.n && n < last.n ? shifted(first.date, n - first.n) : null) ??
+      (isEven && n > first.n && n < last.n ? shifted(first.date, (n - first.n) * step) : null) ??
       (span && known.length === 0 && daysBetween(span.start, span.end) === columns.length - 1
-        ? shifted(span.start, isRightToLeft(column.element) ? columns.length - 1 - n : n)
+        ? shifted(span.start, step < 0 ? columns.length - 1 - n : n)
         : null);
     return { ...column, date, isInferred: date !== null };
   });
