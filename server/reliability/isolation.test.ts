@@ -10,11 +10,17 @@ const secret = 'Only-hers-7f3a';
 const sharedCall = 'call_1';
 
 let app: TestApp;
-let her: TestPerson & { conversation: TestConversation; eventId: string; groupId: string };
+let her: TestPerson & {
+  conversation: TestConversation;
+  eventId: string;
+  groupId: string;
+  uid: string;
+  slotId: string;
+};
 let him: TestPerson & { conversation: TestConversation };
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ cal: { accounts: [{ apiKey: 'cal_of_her' }, { apiKey: 'cal_of_him' }] } });
   const [one, other] = [await app.addPerson(), await app.addPerson()];
   const conversation = await app.addConversation(one.personId);
   const made = await one.trpc.schedule.add.mutate({
@@ -40,8 +46,25 @@ beforeAll(async () => {
     conversation,
     eventId: made.receipt.changes[0]?.event.id ?? '',
     groupId: made.receipt.groupId ?? '',
+    uid: '',
+    slotId: '',
   };
   him = { ...other, conversation: await app.addConversation(other.personId) };
+  // Both have an account at Cal.com of their own, and she has an appointment there.
+  await her.trpc.booking.setKey.mutate({ key: 'cal_of_her' });
+  await him.trpc.booking.setKey.mutate({ key: 'cal_of_him' });
+  const slots = await her.trpc.booking.availability.query({ date: 'in three days', eventType: 'short-call' });
+  const further = slots.kind === 'done' ? (slots.receipt.data as { slots: { id: string }[] }).slots : [];
+  const asked = await her.trpc.booking.book.mutate({
+    slotId: further[0]?.id ?? '',
+    name: secret,
+    email: 'guest@example.com',
+  });
+  if (asked.kind !== 'needs-yes') throw new Error(asked.say);
+  const booked = await her.trpc.conversation.confirm.mutate({ nonce: asked.nonce, yes: true });
+  if (booked.kind !== 'done') throw new Error(booked.say);
+  her.uid = (booked.receipt.data as { booking: { uid: string } }).booking.uid;
+  her.slotId = further[1]?.id ?? '';
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -67,6 +90,16 @@ function attempts(): Attempt[] {
     q('account.me', asHer),
     { path: 'account.delete', input: { email: 'other@example.com', ...asHer } },
     { path: 'connections.test', input: { vendor: 'tavus', ...asHer } },
+    q('booking.list', asHer),
+    q('booking.settings', asHer),
+    q('booking.availability', { date: 'tomorrow', appointment: her.uid, ...asHer }),
+    { path: 'booking.book', input: { slotId: her.slotId, name: 'Me', email: 'me@example.com', ...asHer } },
+    { path: 'booking.reschedule', input: { appointment: her.uid, slotId: her.slotId } },
+    { path: 'booking.cancel', input: { appointment: her.uid } },
+    { path: 'booking.decide', input: { uid: her.uid, accept: false } },
+    { path: 'booking.setUsualType', input: { eventTypeId: 101, ...asHer } },
+    { path: 'booking.setKey', input: { key: 'cal_not_known', ...asHer } },
+    { path: 'booking.clearKey', input: asHer },
     { path: 'conversation.start', input: { ...hers, ...asHer } },
     { path: 'conversation.end', input: hers },
     q('conversation.list', asHer),
@@ -147,6 +180,7 @@ const rowsOfHers = () =>
     `select (select jsonb_agg(to_jsonb(e)) from events e where owner_id = $1) events, (select jsonb_agg(to_jsonb(c)) from changes c where owner_id = $1) changes,
        (select jsonb_agg(to_jsonb(c)) from calendars c where owner_id = $1) calendars, (select jsonb_agg(to_jsonb(c)) from conversations c where owner_id = $1) conversations,
        (select jsonb_agg(to_jsonb(t)) from turns t where owner_id = $1) turns, (select jsonb_agg(to_jsonb(s)) from settings s where owner_id = $1) settings,
+       (select jsonb_agg(to_jsonb(b)) from bookings b where owner_id = $1) bookings, (select jsonb_agg(to_jsonb(b) - 'swept_until') from booking_accounts b where owner_id = $1) accounts,
        (select count(*)::int from calls where owner_id = $1) calls, (select count(*)::int from users where id = $1) users`,
     [her.personId],
   );
@@ -170,6 +204,7 @@ describe('what is hers', () => {
         'conversation.events',
         'schedule.list',
         'schedule.changes',
+        'booking.list',
       ]),
     );
   });

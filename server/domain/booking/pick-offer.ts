@@ -62,12 +62,17 @@ export async function pickOffer(
   const nearest = await nearestOffers(deps, act, { ...asked, around: start });
   const wall = instantToWall(start, snapshot.timeZone);
   const when = `${sayDay(wall.date, snapshot.teller)} at ${sayClock(wall.time, snapshot.teller)}`;
-  const isFree = nearest.some((one) => Date.parse(one.start) === Date.parse(start));
-  const said = isFree ? `It is free, but I have not offered it yet.` : `It is not free for that.`;
+  const exact = nearest.filter((one) => Date.parse(one.start) === Date.parse(start));
+  const others = nearest.filter((one) => !exact.includes(one));
+  // What was asked for comes first: it can be taken now.
+  const said =
+    exact.length > 0
+      ? `${capital(when)} was not offered yet, but it is free. Shall I take it?${others.length === 0 ? '' : ` Or another: ${sayNearest(others, snapshot.teller)}`}`
+      : `${capital(when)} is not free for that. ${sayNearest(nearest, snapshot.teller)} Which one?`;
   return {
     kind: 'not-offered',
-    say: `Not booked: ${when}. ${said} ${sayNearest(nearest, snapshot.teller)} Which one?`,
-    nearest,
+    say: `Not ${asked.move ? 'moved' : 'booked'}. ${said}`,
+    nearest: [...exact, ...others],
   };
 }
 
@@ -123,6 +128,7 @@ export async function nearestOffers(
 export const past: Outcome = { kind: 'past', say: 'That time has passed already. Which day do you mean?' };
 
 const isOver = (start: string, snapshot: Snapshot): boolean => Date.parse(start) <= Date.parse(snapshot.now);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const isSame = (one: string, other: string | undefined): boolean =>
   other !== undefined && Date.parse(one) === Date.parse(other);
 

@@ -58,6 +58,11 @@ export async function putBooking(
         conversation_id = coalesce(b.conversation_id, excluded.conversation_id),
         vendor_updated_at = excluded.vendor_updated_at, read_at = excluded.read_at
       where b.vendor_updated_at <= excluded.vendor_updated_at`);
+    // What it was moved from is no more, whether or not anybody reads that one again.
+    await db.execute(sql`
+      update bookings set status = 'cancelled',
+        details = details || jsonb_build_object('status', 'cancelled', 'rescheduledToUid', ${uid}::text)
+      where uid = ${fromUid} and details->>'rescheduledToUid' is null`);
     const { rows } = await db.execute<RawRow>(sql`select ${columns} from bookings b where uid = ${uid}`);
     const row = rows[0];
     if (!row) throw new Error('a booking was not kept');

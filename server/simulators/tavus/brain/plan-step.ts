@@ -5,11 +5,12 @@
  */
 import type { Choice, FreeSlot } from '#shared/outcome.ts';
 import type { Memory, ToolCall } from '../call/room.ts';
+import { planBooking } from './plan-booking.ts';
 import type { Understood } from './understand.ts';
 
 export type Step = { kind: 'call'; call: ToolCall } | { kind: 'say'; text: string; memory?: Memory };
 
-const reads = new Set(['list_events', 'find_time']);
+const reads = new Set(['list_events', 'find_time', 'check_availability']);
 const timeFields = {
   add_event: ['date', 'start_time'],
   move_event: ['to_date', 'to_time'],
@@ -17,6 +18,8 @@ const timeFields = {
 const isWrite = (tool: string): boolean => !reads.has(tool);
 
 export function planStep(memory: Memory | null, understood: Understood, text: string): Step {
+  const booking = planBooking(memory, understood, text);
+  if (booking !== null) return { kind: 'call', call: booking };
   switch (understood.kind) {
     case 'yes':
       return afterYes(memory, understood.consents === true);
@@ -85,6 +88,8 @@ function withChoice(memory: Memory, choice: Choice): ToolCall {
 
 /** Choices name an event, or hold words for the date or time that was unclear. */
 function fieldOfChoice(tool: string, choice: Choice): string {
+  if (tool === 'check_availability' || tool === 'book_appointment') return 'event_type';
+  if (tool === 'reschedule_appointment' || tool === 'cancel_appointment') return 'appointment';
   const namesEvent = tool === 'move_event' || tool === 'update_event' || tool === 'remove_event';
   if (namesEvent && (choice.event !== undefined || !/\d{4}-\d\d-\d\d|^\d\d?:\d\d$/.test(choice.value)))
     return 'event';

@@ -14,7 +14,13 @@ export type Understood = {
   /** Which of the offered things is meant, from 0; -1 is the last. */
   choice: number | null;
   /** What a bare answer ("at 3pm", "on Friday") says of a day, a time or a length. */
-  bare?: { date?: string; time?: string; minutes?: number };
+  bare?: {
+    date?: string;
+    time?: string;
+    /** Both halves of the day, where nothing says which. */
+    times?: string[];
+    minutes?: number;
+  };
   /** A yes that names the overlap itself: "add it anyway". */
   consents?: boolean;
 };
@@ -45,6 +51,7 @@ function readBare(text: string, context: ReadingContext): NonNullable<Understood
   return {
     ...(date.kind === 'date' ? { date: date.date } : {}),
     ...(time.kind === 'time' ? { time: time.time } : {}),
+    ...(time.kind === 'ambiguous' ? { times: time.choices.map(({ value }) => value) } : {}),
     ...(minutes === null ? {} : { minutes }),
   };
 }
