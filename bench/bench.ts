@@ -3,7 +3,7 @@
  * say little; the ratios within one run are what the goals are about.
  *
  *     npm run bench                        everything, about six minutes on a quiet machine
- *     npm run bench -- latency fan-out     only these: latency, load, fan-out, reconnect, start
+ *     npm run bench -- latency fan-out     only these: latency, load, fan-out, reconnect, start, agent
  *     npm run bench -- --record            also writes it to docs/measured.md
  *     npm run bench -- --seed 7            the order of the rounds of another run
  */
@@ -15,6 +15,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '#server/db/embedded.ts';
 import { Client } from 'pg';
+import { measureAgent } from './agent.ts';
 import type { Contestant } from './contestant.ts';
 import { measureFanOut } from './fan-out.ts';
 import { randomFrom, shuffle } from './figures.ts';
@@ -28,7 +29,7 @@ import { record, report } from './report.ts';
 import { createFloor, createRedisDesign } from './rivals.ts';
 import { measureStartUp } from './start-up.ts';
 
-const parts = ['latency', 'load', 'fan-out', 'reconnect', 'start'] as const;
+const parts = ['latency', 'load', 'fan-out', 'reconnect', 'start', 'agent'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({
@@ -90,7 +91,20 @@ async function run(): Promise<void> {
       say,
     });
   }
-  if (wanted.some((part) => part !== 'start')) {
+  if (wanted.includes('agent')) {
+    results.agent = await measureAgent(
+      {
+        databaseUrl: await database('agent'),
+        dataDir: join(folder, 'agent'),
+        random: randomFrom(seed),
+        say,
+        onEnd: (step) => void cleanUp.push(step),
+        life: stopping.signal,
+      },
+      Math.ceil(rounds / 4),
+    );
+  }
+  if (wanted.some((part) => part !== 'start' && part !== 'agent')) {
     const contestants = await startContestants({ folder, database });
     await measure(contestants, results);
   }

@@ -1,4 +1,5 @@
 /** What we hold ourselves to, judged from one run. The numbers are the project's goals (docs/measured.md). */
+import type { AgentResult } from './agent.ts';
 import { show } from './figures.ts';
 import type { FanOutResult } from './fan-out.ts';
 import type { HeldLoadResult } from './held-load.ts';
@@ -12,6 +13,7 @@ export type Results = {
   fanOut?: FanOutResult[];
   reconnect?: ReconnectResult[];
   startUp?: StartUpResult;
+  agent?: AgentResult[];
 };
 
 export type Verdict = { goal: string; what: string; measured: number; limit: number; unit: string };
@@ -19,9 +21,12 @@ export type Verdict = { goal: string; what: string; measured: number; limit: num
 export const isReached = ({ measured, limit }: Verdict): boolean => measured <= limit;
 
 export function judge(results: Results): Verdict[] {
-  return [...judgeLatency(results), ...judgeFanOut(results), ...judgeStartUp(results)].filter(
-    ({ measured }) => Number.isFinite(measured),
-  );
+  return [
+    ...judgeLatency(results),
+    ...judgeFanOut(results),
+    ...judgeStartUp(results),
+    ...judgeAgent(results),
+  ].filter(({ measured }) => Number.isFinite(measured));
 }
 
 const named = <R extends { name: string }>(rows: R[] | undefined, start: string): R | undefined =>
@@ -118,6 +123,24 @@ function judgeStartUp({ startUp }: Results): Verdict[] {
       limit: 120,
       unit: ' MB',
     },
+  ];
+}
+
+/** The first word is due a second after the person stopped; the model needs most of it. */
+function judgeAgent({ agent }: Results): Verdict[] {
+  const ours = named(agent, 'ours');
+  const bare = named(agent, 'bare loop');
+  const added = (what: string, one: number | undefined, limit: number): Verdict => ({
+    goal: 'agent',
+    what,
+    measured: (one ?? NaN) - (bare?.p50 ?? NaN),
+    limit,
+    unit: ' ms',
+  });
+  return [
+    added('added until the first word behind a tool, p50', ours?.p50, 50),
+    added('the same, p99', ours?.p99, 250),
+    added('the same in 50 conversations at once, p99, beside a bare one alone', ours?.crowd.p99, 1_000),
   ];
 }
 

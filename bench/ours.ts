@@ -24,7 +24,7 @@ export const oursProgram = (): { program: string[]; isBundled: boolean } =>
 
 const secret = () => randomBytes(24).toString('hex');
 
-export type OursEnv = Record<string, string> & { TAVUS_TOOLS_SECRET: string };
+export type OursEnv = Record<string, string> & { TAVUS_TOOLS_SECRET: string; LLM_API_KEY: string };
 
 export const oursEnv = (dataDir: string): OursEnv => ({
   NODE_ENV: 'production',
@@ -79,7 +79,8 @@ export async function createOurs(input: {
 const token = (person: number) => `bench-session-${String(person).padStart(8, '0')}`;
 const vendorId = (person: number) => `bench-conversation-${person}`;
 
-async function makePeople(databaseUrl: string, people: number): Promise<void> {
+/** With a session and a conversation in progress each. */
+export async function makePeople(databaseUrl: string, people: number): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -17,7 +17,7 @@ export type Conditions = {
 };
 
 export function report(results: Results, conditions: Conditions): string {
-  const { latency, load, fanOut, reconnect, startUp } = results;
+  const { latency, load, fanOut, reconnect, startUp, agent } = results;
   const times = (row: { p50: number; p99: number }) => [show(row.p50), show(row.p99)];
   const to = (value: number, base: number | undefined) => (base ? show(value / base) : '');
   const floor = latency?.find(({ name }) => name === 'floor');
@@ -89,6 +89,21 @@ export function report(results: Results, conditions: Conditions): string {
               ['own Postgres, after kill -9', show(startUp.ownDatabase.afterKill)],
               ['memory when idle, MB', show(startUp.idleRss / 1e6)],
             ],
+          ),
+        ]
+      : []),
+    ...(agent
+      ? [
+          `A spoken turn with a tool round, from the request to the first word; the model answers at once; ${agent[0]?.rounds} paired rounds, then 50 conversations at once:`,
+          table(
+            ['loop', 'p50 ms', 'p99 ms', 'CPU µs per turn', '50 at once p50 ms', 'p99 ms', 'failed'],
+            agent.map((row) => [
+              row.name,
+              ...times(row),
+              show(row.cpuPerTurn),
+              ...times(row.crowd),
+              `${row.failed}`,
+            ]),
           ),
         ]
       : []),
