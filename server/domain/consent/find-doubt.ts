@@ -25,10 +25,14 @@ export type Doubt = 'idle' | 'kind' | 'target' | 'content' | 'time' | 'day' | 'm
 
 const turnsBack = 6;
 const mostUnnamed = 3;
+/** As many as a page of dates may hold. */
+const mostHandedOver = 10;
 
 type Scene = {
   wish: Wish;
   kinds: ReadonlySet<WishKind>;
+  /** Another kind than adding was named by its word. */
+  isOther: boolean;
   /** What was said since the wish was spoken, the last words included. */
   since: string[];
   /** Number of this turn. */
@@ -54,6 +58,7 @@ export function findDoubt(
   const scene: Scene = {
     wish,
     kinds: kindsOf(wish, wished?.wish ?? null),
+    isOther: isOther(wish.kinds.size > 0 ? wish.kinds : (wished?.wish.kinds ?? wish.kinds)),
     since: [
       ...before.slice(
         wish.kinds.size > 0 && !refersBack(wish) ? before.length : (wished?.index ?? before.length),
@@ -73,14 +78,19 @@ export function findDoubt(
   return isTooMany(writes, scene) ? 'many' : null;
 }
 
-/** The newest earlier turn that asked for something. */
+/** The newest earlier turn that asked for something; where it points back itself, its words begin earlier. */
 function wishBefore(before: readonly string[]): { wish: Wish; index: number } | null {
-  for (let index = before.length - 1; index >= 0; index -= 1) {
-    const wish = readWish(before[index] ?? '');
-    if (!wish.isIdle && wish.kinds.size > 0) return { wish, index };
-  }
-  return null;
+  const asking = before
+    .map((words, index) => ({ wish: readWish(words), index }))
+    .filter(({ wish }) => !wish.isIdle && wish.kinds.size > 0)
+    .toReversed();
+  const [newest] = asking;
+  const first = asking.find(({ wish }) => !refersBack(wish)) ?? asking.at(-1);
+  return newest && first ? { wish: newest.wish, index: first.index } : null;
 }
+
+const isOther = (kinds: ReadonlySet<WishKind>): boolean =>
+  kinds.has('move') || kinds.has('remove') || kinds.has('undo');
 
 function refersBack(wish: Wish): boolean {
   return wish.hasPronoun || wish.isCorrection;
@@ -114,8 +124,7 @@ function isKindWished({ kind, before, after }: Write, scene: Scene): boolean {
   const { kinds, wish } = scene;
   if (kinds.has(kind)) return true;
   // "Lunch with Tom at noon": a thing and a time ask for it without a verb, unless another one is there.
-  if (kind === 'add')
-    return !kinds.has('move') && !kinds.has('remove') && !kinds.has('undo') && isSaidNow(after, wish);
+  if (kind === 'add') return !scene.isOther && isSaidNow(after, wish);
   // A new length is a move in the log.
   if (kind === 'move') return kinds.has('update') && before?.start === after?.start;
   return kind === 'update' && kinds.has('move');
@@ -133,7 +142,7 @@ function isFree({ kind }: Write, { wish, kinds, calls, turn }: Scene): boolean {
   const isHandedOver = wish.isDelegated || (kind === 'add' && wish.isPointing);
   if (!isHandedOver || !kinds.has(kind)) return false;
   const earlier = calls.filter((call) => turn !== null && call.turn === turn && isWritten(call.outcome));
-  return wish.isPlural || earlier.length === 0;
+  return earlier.length === 0 || (wish.isSeveral && earlier.length < mostHandedOver);
 }
 
 function isWritten(outcome: RecentCall['outcome']): boolean {

@@ -15,6 +15,7 @@ import {
   points,
   pronoun,
   requestsFirst,
+  several,
   socialOnly,
   wishWords,
 } from './wish-words.ts';
@@ -32,6 +33,7 @@ export type Wish = {
   isDelegated: boolean;
   /** It only points at what is to be added: "add this". */
   isPointing: boolean;
+  isSeveral: boolean;
   isPlural: boolean;
   isGroup: boolean;
   hasPronoun: boolean;
@@ -68,6 +70,7 @@ export function readWish(words: string): Wish {
     isCorrection: corrects.test(text),
     isDelegated: delegates.test(text),
     isPointing: points.test(text),
+    isSeveral: several.test(text),
     isPlural: plural.test(text),
     isGroup: group.test(text),
     hasPronoun: pronoun.test(text),

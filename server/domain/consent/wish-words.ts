@@ -11,7 +11,7 @@ export const wishWords: Record<WishKind, RegExp> = {
     /\b(?:remove|removing|delete|deleting|cancel|cancell?ing|drop|clear|take (?:it |that |this |the |my |\w+ )*(?:off|out|away)|get rid|skip|scrap|erase|kill|wipe|clean|empty|ditch|not (?:going|happening|coming|need|do|doing|make it|want)|no longer|is off|call off|calling off|unschedule|decline|free up|forget|never ?mind|losch\w*|streich\w*|entfern\w*|absag\w*|sag\b.*\bab|weg|raus|storniere?\w*|vergiss|borra|borrar|elimina|eliminar|cancela|cancelar|quita|quitar|olvida|suprime|anula|anular)\b/,
   update:
     /\b(?:rename|change|call (?:it|that|this|the)|title|name|update|edit|set|note|notes|comment|add|put|place|location|at|in|guest|guests|invite|with|include|remind|reminder|alert|longer|shorter|extend|shorten|minutes|hours?|make|mark|busy|free|private|attach|write|address|room|link|umbenenn\w*|nenn\w*|ander\w*|trag\w*|ort|notiz|gast|erinner\w*|langer|kurzer|renombra|llama|llamalo|cambia|anade|agrega|pon|lugar|nota|invita|invitado|recuerda\w*)\b/,
-  undo: /\b(?:undo|undoing|revert|take (?:it|that|this|everything) back|put (?:it|that|this|everything|them) back|bring (?:it|that|them) back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
+  undo: /\b(?:undo|undoing|revert|take (?:it|that|this|everything) back|put (?:it|that|this|everything|them) back|(?:bring|get|put) (?:it|that|them|(?:the|my) (?:\S+ ){1,4})\s?back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
 };
 
 /** A clause that begins with one of these asks for just that, whatever words follow: they are names. */
@@ -63,11 +63,14 @@ export const delegates =
 /** "Add this", "put these in": the thing itself is only pointed at. */
 export const points =
   /\b(?:add|put|save|schedule|book|note|enter|block|create|make|set|get|take|keep|log|jot|trag|trage|nimm|speicher\w*|notier\w*|anade|agrega|pon|apunta|anota|guarda)(?: me| down| in| both| all| of)* (?:this|that|it|these|those|them|everything|all|both|das|dies\w*|es|alles|esto|eso|estos|todo)\b(?! (?:back|off))|\b(?:anadelo|agregalo|ponlo|apuntalo|anotalo|guardalo)\b|\bfrom (?:this|that|here|these)\b/;
-/** More than one thing is meant. */
+/** Several things that are pointed at. */
+export const several =
+  /\b(?:these|those|them|all|both|everything|every|each|events|meetings|appointments|dates|things|entries|times|alle|alles|beide|diese|termine|todos|todas|ambos|estos|estas|eventos|reuniones|citas|fechas)\b/;
+/** More than one thing is meant, or a stretch of the calendar. */
 export const plural =
   /\b(?:these|those|them|all|both|everything|every|each|events|meetings|appointments|dates|things|entries|calls|ones|whole|entire|rest|any|day|morning|afternoon|evening|week|weekend|calendar|schedule|two|three|four|five|six|alle|alles|beide|diese|termine|tag|woche|todo|todos|todas|ambos|estos|estas|eventos|reuniones|citas|dia|semana)\b/;
 /** A whole stretch of the calendar, or one thing of it without its name. */
 export const group =
-  /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|o'clock|oclock|\d{1,2}(?::\d\d)? ?(?:am|pm)|(?:my|the|that) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?= |$)|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
+  /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|o'clock|oclock|(?:my|the|all|whole) (?:next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)|\d{1,2}(?::\d\d)? ?(?:am|pm)|(?:my|the|that) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?= |$)|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
 export const pronoun =
   /\b(?:it|that|this|them|those|these|one|ones|both|him|her|same|the (?:meeting|event|appointment|call|thing|entry|booking|slot|session)|my (?:meeting|event|appointment|call)|es|ihn|sie|das|den|dies\w*|beide|lo|la|los|las|eso|esto|ese|esta?|ambos)\b|(?:lo|la|los|las)\b/;
