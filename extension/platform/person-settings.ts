@@ -11,6 +11,12 @@ export type PersonSettings = {
   /** IANA; null until a device has told it. */
   timeZone: string | null;
   workingHours: WorkingHours;
+  /** Who the agent is in a new talk. */
+  persona: string;
+  /** BCP 47: what is spoken in a new talk. */
+  language: string;
+  /** The first sentence of a talk; null for the persona's own. */
+  greeting: string | null;
 };
 
 /** What this device would choose; the server's English sentences go with an English locale only. */
@@ -23,6 +29,9 @@ export function deviceSettings(): PersonSettings {
     firstWeekday: firstWeekdayOf(navigator.language),
     timeZone: deviceTimeZone(),
     workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
+    persona: 'scheduling',
+    language: 'en',
+    greeting: null,
   };
 }
 

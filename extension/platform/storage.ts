@@ -32,6 +32,8 @@ export type HandedCall = {
     callUrl: string;
     token?: string;
     transport: 'daily' | 'simulated';
+    /** Whose model speaks. */
+    brain?: string;
   };
   /** The last event of the conversation that was heard: what came before must not be sent into the room again. */
   since: number;

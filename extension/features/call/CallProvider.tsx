@@ -3,7 +3,13 @@ import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, 
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { chance, deviceTimeZone, now } from '#extension/platform/clock.ts';
 import type { Api } from '#extension/platform/api.ts';
-import { accountItem, activeCallItem, handedCallItem, type Account } from '#extension/platform/storage.ts';
+import {
+  accountItem,
+  activeCallItem,
+  currentChatItem,
+  handedCallItem,
+  type Account,
+} from '#extension/platform/storage.ts';
 import { useSession } from '../sign-in/SessionContext.tsx';
 import { createCallController, type CallController, type CallDeps } from './call-controller.ts';
 import { openCallTab, placeOfThisPage, showPlace } from './call-places.ts';
@@ -70,6 +76,10 @@ function callDeps(
     openTab: openCallTab,
     showPlace,
     timeZone: deviceTimeZone,
+    async continues() {
+      const chat = await currentChatItem.get();
+      return chat?.isOpen ? chat.conversationId : null;
+    },
     async loadSession() {
       const [{ startSession }, { frames }] = await Promise.all([
         import('./call-session.ts'),

@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { CallControls } from './CallControls.tsx';
 import { useCall } from './CallProvider.tsx';
-import type { OnCall } from './call-state.ts';
-import { Captions } from './Captions.tsx';
+import { isCheckedLive, type OnCall } from './call-state.ts';
+import { CaptionLog, NewestCaption } from './Captions.tsx';
 import { statusOf } from './call-status.ts';
 import { TextLine } from './TextLine.tsx';
 import { Timer } from './Timer.tsx';
@@ -40,10 +40,19 @@ export function RoomStage({ call }: { call: OnCall | null }) {
           <span className="call-status" data-busy={status.isBusy}>
             {status.words}
           </span>
+          {call && !isCheckedLive(call) && (
+            <span
+              className="call-pill"
+              data-warn
+              title="What the persona says cannot be compared with your calendar right now."
+            >
+              not checked live
+            </span>
+          )}
           {call?.room.transport === 'simulated' && <span className="call-pill">simulated</span>}
         </div>
         <div className="call-bottom">
-          {call && <Captions captions={call.captions} />}
+          {call && isFolded && <NewestCaption captions={call.captions} />}
           <CallControls
             call={call}
             isFolded={isFolded}
@@ -53,6 +62,8 @@ export function RoomStage({ call }: { call: OnCall | null }) {
           />
         </div>
       </div>
+      {call && !isFolded && <NewestCaption captions={call.captions} />}
+      {call && <CaptionLog captions={call.captions} />}
       {notice !== null && !isFolded && (
         <div role="status" className="call-notice">
           <p>{notice}</p>

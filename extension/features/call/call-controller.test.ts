@@ -52,6 +52,7 @@ function profile(access: () => MediaAccess = () => ({ need: null, camera: false 
       openTab: (page) => opened.push(page),
       showPlace: (place) => opened.push(`tab ${place.tabId}`),
       timeZone: () => 'UTC',
+      continues: () => Promise.resolve(null),
       loadSession: () =>
         Promise.resolve({
           startSession,

@@ -20,6 +20,8 @@ export type CallDeps = Pick<SessionDeps, 'api' | 'endConversation' | 'now' | 'ch
   openTab(page: 'permission' | 'microphone-settings' | 'call'): void;
   showPlace(place: { windowId: number | null; tabId: number | null }): void;
   timeZone(): string;
+  /** The talk in writing that a call goes on from, when one is open. */
+  continues(): Promise<string | null>;
   loadSession(): Promise<{
     startSession: typeof startSession;
     frames: SessionDeps['frames'];
@@ -68,7 +70,8 @@ export function createCallController(deps: CallDeps): CallController {
       await sweep(handed?.room ?? null);
       const { startSession, frames } = await deps.loadSession();
       const here = { ...deps, state, frames, container: () => container.promise };
-      session = await startSession(here, { handed, devices, timeZone: deps.timeZone() });
+      const continues = handed ? null : await deps.continues();
+      session = await startSession(here, { handed, devices, timeZone: deps.timeZone(), continues });
       const now = state.get();
       if (!session || !('room' in now)) return;
       await items.activeCall.set({ conversationId: now.room.conversationId, ...(await deps.place()) });

@@ -53,7 +53,12 @@ function call(server = createCallServer(), room: { join?: () => Promise<void> } 
     chance: () => 0,
   };
   const begin = (handed: { room: typeof roomOfTest; since: number } | null = null) =>
-    startSession(deps, { handed, devices: { microphone: true, camera: false }, timeZone: 'UTC' });
+    startSession(deps, {
+      handed,
+      devices: { microphone: true, camera: false },
+      timeZone: 'UTC',
+      continues: null,
+    });
   return { server, state, sent, results, seen, begin, frame: (event: FrameEvent) => tellFrame(event) };
 }
 
@@ -94,6 +99,24 @@ test('what the server wants said before the room is joined waits for it, and is 
   expect(sent).toEqual([echo('first')]);
   server.tell({ type: 'send', message: echo('first') }, 1);
   expect(sent).toHaveLength(1);
+});
+
+test('a long message goes into the room in parts that it takes', async () => {
+  const { begin, frame, server, sent } = call();
+  await begin();
+  await settled();
+  frame({ type: 'joined' });
+  const context = 'Gym is at seven. '.repeat(600);
+  server.tell({
+    type: 'send',
+    message: {
+      message_type: 'conversation',
+      event_type: 'conversation.append_llm_context',
+      properties: { context },
+    },
+  });
+  expect(sent.length).toBeGreaterThan(2);
+  expect(sent.map((part) => (part as AppMessage).properties?.['context']).join('')).toBe(context);
 });
 
 test('a result is handed on and ends the words about its tool', async () => {

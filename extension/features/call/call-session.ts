@@ -12,6 +12,7 @@ import { within } from '#extension/platform/within.ts';
 import type { AppMessage } from '#shared/conversation/app-message.ts';
 import type { ConversationEvent } from '#shared/conversation/conversation-event.ts';
 import type { CallFrame, Devices, FrameEvent, MakeFrame, Room } from './call-frame.ts';
+import { fitMessage } from './fit-message.ts';
 import {
   afterConversationEvent,
   afterDevices,
@@ -54,16 +55,28 @@ const drainMs = 2_000;
 /** Never rejects; a call that did not come about has set the state to `refused` and gives `null`. */
 export async function startSession(
   deps: SessionDeps,
-  input: { handed: Pick<HandedCall, 'room' | 'since'> | null; devices: Devices; timeZone: string },
+  input: {
+    handed: Pick<HandedCall, 'room' | 'since'> | null;
+    devices: Devices;
+    timeZone: string;
+    /** The talk the call goes on from. */
+    continues: string | null;
+  },
 ): Promise<Session | null> {
   if (input.handed) return runSession(deps, input.handed, input.devices);
-  const room = await askForRoom(deps, input.timeZone);
+  const room = await askForRoom(deps, input);
   return room ? runSession(deps, { room, since: 0 }, input.devices) : null;
 }
 
-async function askForRoom({ api, state }: SessionDeps, timeZone: string): Promise<Room | null> {
+async function askForRoom(
+  { api, state }: SessionDeps,
+  { timeZone, continues }: { timeZone: string; continues: string | null },
+): Promise<Room | null> {
   try {
-    const answer = await api.conversation.start.mutate({ timeZone });
+    const answer = await api.conversation.start.mutate({
+      timeZone,
+      ...(continues !== null && { continues }),
+    });
     if ('conversationId' in answer) return answer;
     state.set({ at: 'refused', kind: answer.kind, say: answer.say });
   } catch (error) {
@@ -96,8 +109,10 @@ function runSession(
   };
 
   const sendIntoRoom = (message: AppMessage) => {
-    if (isJoined) frame?.send(message);
-    else unsent.push(message);
+    for (const part of fitMessage(message)) {
+      if (isJoined) frame?.send(part);
+      else unsent.push(part);
+    }
   };
 
   const relay = createRelayQueue({

@@ -7,6 +7,7 @@ import {
   afterDevices,
   changesIn,
   endOf,
+  isCheckedLive,
   startOfCall,
   type OnCall,
 } from './call-state.ts';
@@ -74,6 +75,37 @@ test('two things the persona says in one turn are two captions, and only the las
     ]),
   );
   expect(call.captions.map(({ text }) => text)).toEqual(['a2', 'u3', 'One second.', 'a3']);
+});
+
+test('a greeting that is told late does not stand over the answer', () => {
+  const call = after(
+    on,
+    said('user', 'Hi', 1, true),
+    said('agent', 'Done.', 1, true),
+    said('agent', 'Welcome!', 0, true),
+  );
+  expect(call.captions.map(({ text }) => text)).toEqual(['Hi', 'Welcome!', 'Done.']);
+});
+
+test('what was not true is marked, also when that is found a moment later', () => {
+  const words = said('agent', 'Gym is booked.', 1, true);
+  const late = after(
+    on,
+    words,
+    { ...words, claim: 'corrected' } as Told,
+    said('agent', 'Gym is not added.', 1, true),
+  );
+  expect(late.captions).toMatchObject([
+    { text: 'Gym is booked.', claim: 'corrected' },
+    { text: 'Gym is not added.' },
+  ]);
+});
+
+test('a vendor’s words are checked only while the server is there; our own always are', () => {
+  const relay: OnCall = { ...on, room: { ...room, brain: 'relay' } };
+  expect(isCheckedLive(relay)).toBe(true);
+  expect(isCheckedLive({ ...relay, isServerUp: false })).toBe(false);
+  expect(isCheckedLive({ ...relay, room: { ...room, brain: 'custom-llm' }, isServerUp: false })).toBe(true);
 });
 
 test('who stops speaking does not silence the other', () => {

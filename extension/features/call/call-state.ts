@@ -10,7 +10,15 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { DeviceState, Room } from './call-frame.ts';
 
 export type MediaNeed = 'prompt' | 'denied' | 'no-microphone';
-export type Caption = { key: string; role: 'user' | 'agent'; text: string; isFinal: boolean };
+export type Caption = {
+  key: string;
+  role: 'user' | 'agent';
+  text: string;
+  isFinal: boolean;
+  turn: number;
+  /** What the check of the agent's words found in it. */
+  claim?: 'corrected' | 'held' | 'unchecked';
+};
 export type CallResult = { tool: string; status: 'success' | 'refused' | 'error'; outcome: Outcome };
 
 export type OnCall = {
@@ -122,6 +130,14 @@ const cannotHear: Record<Room['transport'], string> = {
   simulated: 'The simulated persona cannot hear in this browser. Type what you want to say.',
 };
 
+/**
+ * Whether what the persona says is held against the calendar: our own model's words are before they are
+ * said, a vendor's as they are heard, through this panel and its server.
+ */
+export function isCheckedLive(call: OnCall): boolean {
+  return call.room.brain === 'custom-llm' || call.isServerUp;
+}
+
 export function endOf(call: OnCall, say: string, at: number): Extract<CallState, { at: 'ended' }> {
   const seconds = call.joinedAt === null ? 0 : Math.max(0, Math.round((at - call.joinedAt) / 1_000));
   return { at: 'ended', say, seconds, results: call.results };
@@ -152,13 +168,18 @@ function withCaption(
   captions: Caption[],
   event: Extract<ConversationEvent, { type: 'transcript' }>,
 ): Caption[] {
-  const { role, text, isFinal, turn } = event;
+  const { role, text, isFinal, turn, claim } = event;
   const key = `${role} ${turn}`;
-  const open = captions.findIndex((caption) => caption.key === key && !caption.isFinal);
-  if (open >= 0) return captions.with(open, { key, role, text, isFinal });
-  const closed = captions.findLastIndex((caption) => caption.key === key);
-  if (closed >= 0 && (!isFinal || captions[closed]?.text === text)) return captions;
-  return [...captions, { key, role, text, isFinal }].slice(-shownCaptions);
+  const caption: Caption = { key, role, text, isFinal, turn, ...(claim && { claim }) };
+  const open = captions.findIndex((other) => other.key === key && !other.isFinal);
+  if (open >= 0) return captions.with(open, caption);
+  const closed = captions.findLastIndex((other) => other.key === key);
+  if (closed >= 0 && captions[closed]?.text === text)
+    return claim ? captions.with(closed, caption) : captions;
+  if (closed >= 0 && !isFinal) return captions;
+  // The greeting may be told when the first answer is on the screen already: it goes before it.
+  const later = captions.findIndex((other) => other.role === role && other.turn > turn);
+  return captions.toSpliced(later < 0 ? captions.length : later, 0, caption).slice(-shownCaptions);
 }
 
 function speakerAfter(now: OnCall['speaker'], who: 'agent' | 'user', isSpeaking: boolean): OnCall['speaker'] {

@@ -3,12 +3,14 @@ import './settings.css';
 import { OverlaySection } from '../overlay/OverlaySection.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { Connections } from './Connections.tsx';
+import { TalkSection } from './TalkSection.tsx';
 import { TimeSection } from './TimeSection.tsx';
 
 export function Settings() {
   return (
     <div className="flex flex-col gap-7">
       <Connections />
+      <TalkSection />
       <TimeSection />
       <OverlaySection />
       <AccountSection />

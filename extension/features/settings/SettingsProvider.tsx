@@ -8,9 +8,13 @@ import type { Api } from '#extension/platform/api.ts';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { deviceSettings, type PersonSettings } from '#extension/platform/person-settings.ts';
 import { settingsItem } from '#extension/platform/storage.ts';
+import type { PersonaName } from '#shared/conversation/persona-names.ts';
 import { useSession } from '../sign-in/SessionContext.tsx';
 
-type Patch = Partial<Omit<PersonSettings, 'timeZone'>> & { timeZone?: string };
+type Patch = Partial<Omit<PersonSettings, 'timeZone' | 'persona'>> & {
+  timeZone?: string;
+  persona?: PersonaName;
+};
 
 type SettingsOfPerson = {
   settings: PersonSettings;
@@ -58,7 +62,8 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   );
 
   const value = useMemo(() => {
-    const settings = known ?? deviceSettings();
+    // What an older version kept may lack what is new.
+    const settings = { ...deviceSettings(), ...known };
     return {
       settings,
       timeZone: settings.timeZone ?? deviceSettings().timeZone ?? 'UTC',
