@@ -256,3 +256,35 @@ it('the brain with our own LLM is made only when asked for, with a key, and is p
   expect(await run({ brains, publicUrl: llm.url, llmApiKey: 'k2' })).toMatchObject({ writes: { length: 1 } });
   expect(llm.received.at(-1)?.headers.authorization).toBe('Bearer k2');
 });
+
+it('three brains are three objects: ours asks us, guesses at nothing and has no tools at Tavus', async () => {
+  await using llm = await startReceiver(() => ({
+    body: 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n',
+  }));
+  const all = {
+    brains: ['tavus-tools', 'relay', 'custom-llm'] as const,
+    publicUrl: llm.url,
+    tools: toolsAt(llm.url),
+    llmApiKey: 'k',
+  };
+  await run(all);
+  expect(new Set(Object.values(kept?.personas ?? {})).size).toBe(3);
+  const { body } = await rest(sim, 'GET', { path: `/personas/${kept?.personas['custom-llm']}` });
+  expect(body.layers).toMatchObject({
+    llm: { base_url: `${llm.url}/api/llm`, model: 'calendar-agent', speculative_inference: false },
+    tts: { tts_emotion_control: false },
+    perception: { perception_model: 'off' },
+  });
+  expect(body.layers.llm).not.toHaveProperty('tools');
+  expect((await rest(sim, 'GET', { path: `/pals/${kept?.personas['custom-llm']}/tools` })).body.data).toEqual(
+    [],
+  );
+  sim.control.clearJournal();
+  const probes = llm.received.length;
+  expect(await run(all)).toMatchObject({ writes: [] });
+  expect(writesAtTavus()).toBe(0);
+  expect(llm.received).toHaveLength(probes);
+  expect(await run({ ...all, emotionTags: true })).toMatchObject({
+    writes: ['updated the persona Calendar Agent custom-llm'],
+  });
+});
