@@ -39,6 +39,8 @@ type CalDeps = {
   say(line: string): void;
 };
 
+/** The first kind of appointment that the simulated account has. */
+const simulatedUsualType = 101;
 /** A key that was changed elsewhere is noticed within this time. */
 const rememberedMs = 5_000;
 
@@ -82,7 +84,8 @@ export async function connectCal(
     const key = stored?.sealedKey ? deps.seal.open(stored.sealedKey) : null;
     if (key !== null) return { ...accountOfKey(key), eventTypeId: stored?.eventTypeId ?? null };
     if (!shared || !(await isOwner(deps.systemPool, personId))) return null;
-    return { ...shared, eventTypeId: stored?.eventTypeId ?? env.CAL_EVENT_TYPE_ID };
+    const usual = env.CAL_EVENT_TYPE_ID ?? (simulator ? simulatedUsualType : null);
+    return { ...shared, eventTypeId: stored?.eventTypeId ?? usual };
   };
 
   return {

@@ -11,6 +11,7 @@ import type { Act } from '#server/domain/schedule/act.ts';
 import { plusMinutes } from '#server/domain/schedule/event-draft.ts';
 import { performAct } from '#server/domain/schedule/perform-act.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
+import type { EventType } from './bookings-vendor.ts';
 import type { BookingDeps } from './bookings.ts';
 import { carryOut, markIntent } from './carry-out.ts';
 import type { Deed } from './carry-out.ts';
@@ -78,12 +79,9 @@ async function carry(
   const offers = await liveOffers(deps, { personId: act.personId, conversationId: act.conversationId }, null);
   const named = wish.slot && 'id' in wish.slot ? wish.slot.id.toLowerCase() : null;
   // Whose offer it was decides what it was for, unless the caller says something else.
-  const known = offers.find(({ id }) => id === named) ?? lastOffered(offers, wish);
-  const chosen = chooseEventType(types, {
-    ...wordsOf(wish, known),
-    ...minutesOf(wish, known),
-    usualId: account.eventTypeId,
-  });
+  const known = offers.find(({ id }) => id === named) ?? offers[0];
+  const wanted = { ...wordsOf(wish, known), ...minutesOf(wish, known), usualId: account.eventTypeId };
+  const chosen = anyOf(chooseEventType(types, wanted), types, wish);
   if ('kind' in chosen) return chosen;
   const choosing: Choosing = { account, chosen, snapshot, move: null };
   const offer = await pickOffer(deps, act, { ...choosing, slot: wish.slot, offers });
@@ -212,9 +210,18 @@ function sayMissing(missing: readonly string[]): string {
   return `Who is it for? I need the guest's ${missing.map((field) => words[field] ?? field).join(' and ')}.`;
 }
 
-/** A time alone ("half past three") means the kind that was offered last. */
-function lastOffered(offers: readonly Offer[], wish: BookingWish): Offer | undefined {
-  return wish.slot === null || 'id' in wish.slot ? undefined : offers[0];
+/**
+ * A time that nobody offered, of no kind that anybody named: it cannot be booked whatever the kind is,
+ * so the likeliest kind's times are offered instead of asking two questions.
+ */
+function anyOf(
+  chosen: ReturnType<typeof chooseEventType>,
+  types: readonly EventType[],
+  wish: BookingWish,
+): ReturnType<typeof chooseEventType> {
+  if (!('kind' in chosen) || chosen.kind !== 'ambiguous' || wish.eventType !== undefined) return chosen;
+  const type = types.find(({ isHidden }) => !isHidden);
+  return type ? { type, minutes: wish.minutes ?? type.minutes } : chosen;
 }
 
 function wordsOf(wish: BookingWish, known: Offer | undefined): { words?: string } {

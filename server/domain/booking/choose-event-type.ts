@@ -40,12 +40,14 @@ export function chooseEventType(
   return chosen ? { type: chosen, minutes: minutes ?? chosen.minutes } : ask(fitting);
 }
 
-/** The usual one; else the only one whose own length it is. */
+/** The usual one; else the only one whose own length it is; else the only one that is simply booked. */
 function likeliest(types: readonly EventType[], { usualId, minutes }: TypeWanted): EventType | null {
   const usual = types.find(({ id }) => id === usualId);
   if (usual) return usual;
-  const own = types.filter((type) => type.minutes === minutes);
-  return own.length === 1 ? (own[0] ?? null) : null;
+  const simple = types.filter(({ needsConfirmation, price }) => !needsConfirmation && price === 0);
+  const own = simple.filter((type) => type.minutes === minutes);
+  if (own.length === 1) return own[0] ?? null;
+  return simple.length === 1 ? (simple[0] ?? null) : null;
 }
 
 function byName(types: readonly EventType[], words: string): EventType[] {
