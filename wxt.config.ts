@@ -27,6 +27,7 @@ export default defineConfig({
     // WXT takes the mode for NODE_ENV; a build for tests must be the code that ships.
     if (command === 'build') process.env['NODE_ENV'] = 'production';
     return {
+      ...(command === 'build' ? { define: { 'import.meta.env.MODE': '"production"' } } : {}),
       plugins: [tailwindcss(), stripDailyRemoteCode()],
       worker: { format: 'es' as const, plugins: () => [stripDailyRemoteCode()] },
       // Keeps light-dark() and @starting-style as they are written.

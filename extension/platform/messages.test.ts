@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Browser } from 'wxt/browser';
-import { answerMessages, isOwnPage, sendMessage } from './messages.ts';
+import { answerMessages, isCalendarPage, isOwnPage, sendMessage } from './messages.ts';
 import { pageUrl } from './page-url.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -31,6 +31,32 @@ test.each<[string, () => Browser.runtime.MessageSender, boolean]>([
   ['another extension', () => ({ id: 'abcdefghijklmnopabcdefghijklmnop', url: pageUrl('offscreen') }), false],
 ])('%s: own page is %s', (_name, sender, isOwn) => {
   expect(isOwnPage(sender())).toBe(isOwn);
+});
+
+test.each<[string, () => Browser.runtime.MessageSender, boolean]>([
+  [
+    'our script in the calendar’s tab',
+    () => ({ id: id(), url: 'https://calendar.google.com/calendar/r', tab, frameId: 0 }),
+    true,
+  ],
+  [
+    'our script in a frame',
+    () => ({ id: id(), url: 'https://calendar.google.com/calendar/r', tab, frameId: 3 }),
+    false,
+  ],
+  [
+    'another site',
+    () => ({ id: id(), url: 'https://calendar.google.com.evil.example/', tab, frameId: 0 }),
+    false,
+  ],
+  ['the same site without a tab', () => ({ id: id(), url: 'https://calendar.google.com/' }), false],
+  [
+    'another extension',
+    () => ({ id: 'abcdefghijklmnopabcdefghijklmnop', url: 'https://calendar.google.com/', tab, frameId: 0 }),
+    false,
+  ],
+])('%s: calendar page is %s', (_name, sender, isCalendar) => {
+  expect(isCalendarPage(sender())).toBe(isCalendar);
 });
 
 test('a message is answered by its handler', async () => {
