@@ -129,7 +129,7 @@ function callOf(effect: Effect, seen: Seen): Call {
   const common = {
     ...(effect.place === undefined ? {} : { place: effect.place ?? '' }),
     ...(effect.notes === undefined ? {} : { notes: given(effect.notes, 'As the text says') }),
-    ...(effect.guests === undefined ? {} : { guests: [given(effect.guests, 'Mallory')] }),
+    ...(effect.guests === undefined ? {} : { guests: effect.guests === '' ? [] : [given(effect.guests, 'Mallory')] }),
     ...(effect.reminder === undefined ? {} : { remind_minutes_before: effect.reminder }),
     ...(effect.minutes === undefined ? {} : { duration: effect.minutes }),
   };
@@ -152,7 +152,7 @@ function callOf(effect: Effect, seen: Seen): Call {
       };
     }
     case 'move_event': {
-      const { duration } = { duration: effect.minutes };
+      const duration = effect.minutes;
       const when = {
         ...(effect.date === undefined ? {} : { to_date: given(effect.date, addDays(carrierDate, 1)) }),
         ...(effect.time === undefined ? {} : { to_time: given(effect.time, '06:00') }),

@@ -31,6 +31,7 @@ export async function judgeOutcome(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { outcome } = given;
+  if (!isOpenToJudgement(outcome)) return outcome;
   const late = AbortSignal.timeout(patienceMs);
   const stop = AbortSignal.any([signal, late]);
   const overdue = new Promise<string | null>((resolve) => {
@@ -44,19 +45,25 @@ export async function judgeOutcome(
   return sentence === null ? outcome : { ...outcome, say: `${outcome.say} ${sentence}` };
 }
 
+/** Most answers are not: for them no clock is started and nothing is read. */
+function isOpenToJudgement(outcome: Outcome): boolean {
+  if (outcome.kind === 'conflict') return outcome.alternatives.length > 1;
+  if (outcome.kind !== 'done' || outcome.repeat) return false;
+  const [change, ...others] = outcome.receipt.changes;
+  if (!change || others.length > 0 || change.event.place === undefined) return false;
+  return change.kind === 'add' || change.kind === 'move';
+}
+
 async function judge(
   deps: JudgeDeps,
   { ownerId, voice, outcome }: { ownerId: string; voice: Voice; outcome: Outcome },
   signal: AbortSignal,
 ): Promise<string | null> {
-  if (outcome.kind === 'conflict' && outcome.alternatives.length > 1) {
+  if (outcome.kind === 'conflict') {
     return bestAlternative(deps, { ownerId, voice, slots: outcome.alternatives }, signal);
   }
-  if (outcome.kind !== 'done' || outcome.repeat) return null;
-  const [change] = outcome.receipt.changes;
-  const isPlaced = change && outcome.receipt.changes.length === 1 && change.event.place !== undefined;
-  if (!isPlaced || (change.kind !== 'add' && change.kind !== 'move')) return null;
-  return tightWay(deps, { ownerId, event: change.event }, signal);
+  const change = outcome.kind === 'done' ? outcome.receipt.changes[0] : undefined;
+  return change ? tightWay(deps, { ownerId, event: change.event }, signal) : null;
 }
 
 async function bestAlternative(

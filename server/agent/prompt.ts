@@ -4,16 +4,15 @@
  * others wrote stand in the last message, and the person's own words are its last block.
  */
 import type Anthropic from '@anthropic-ai/sdk';
-import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { toAnthropicTools } from '#server/tools/formats/anthropic.ts';
 import { tools } from '#server/tools/registry.ts';
 import type { DayOutline } from './day-outline.ts';
 import { outlineLines } from './day-outline.ts';
-import type { EarlierCall } from './earlier-calls.ts';
 import { earlierLines } from './earlier-calls.ts';
 import { historyMessages } from './history.ts';
 import type { HistoryMessage } from './history.ts';
 import { personaOf } from './personas/persona-of.ts';
+import type { TalkCall } from './read-talk.ts';
 import type { ReplyTurn } from './reply.ts';
 import { fence } from './untrusted.ts';
 
@@ -26,7 +25,9 @@ const modelTools: Anthropic.Tool[] = toAnthropicTools(tools).map((tool, index, a
   ...(index === all.length - 1 ? { cache_control: hour } : {}),
 }));
 
-export type Told = { outline: DayOutline; earlier: readonly EarlierCall[] };
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+export type Told = { outline: DayOutline; earlier: readonly TalkCall[] };
 
 export type Prompt = {
   tools: Anthropic.Tool[];
@@ -66,12 +67,9 @@ function marked({ role, content }: HistoryMessage): HistoryMessage {
 function tellings(turn: ReplyTurn, { outline, earlier }: Told): string[] {
   const { timeZone, now } = outline;
   const there = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
-  const weekday = Temporal.PlainDate.from(instantToWall(now, timeZone).date).toLocaleString('en', {
-    weekday: 'long',
-  });
   const lines = earlierLines(earlier);
   return [
-    `Now it is ${weekday}, ${there.toString({ smallestUnit: 'minute' })}.`,
+    `Now it is ${weekdays[there.dayOfWeek - 1]}, ${there.toString({ smallestUnit: 'minute' })}.`,
     turn.channel === 'chat' ? 'The person reads you.' : 'The person hears you.',
     `Speak the language they speak; until that is clear: ${turn.conversation.language}.`,
     'When they are busy (the outline of the day):',

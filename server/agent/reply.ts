@@ -62,6 +62,7 @@ export async function* reply(
     yield { type: 'end', reason: 'fallback' };
     return;
   }
+  let hasEnded = false;
   const left = new AbortController();
   const parts = createPartQueue();
   const running = runTurn({ ...deps, model }, turn, {
@@ -69,6 +70,7 @@ export async function* reply(
     signal: AbortSignal.any([signal, left.signal]),
   }).then(
     (reason) => {
+      hasEnded = true;
       parts.push({ type: 'end', reason });
       parts.close();
     },
@@ -77,7 +79,7 @@ export async function* reply(
   try {
     yield* parts.read();
   } finally {
-    left.abort();
+    if (!hasEnded) left.abort();
     await running;
   }
 }

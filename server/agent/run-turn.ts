@@ -11,7 +11,6 @@ import { toAppError } from '#server/errors/to-app-error.ts';
 import { askModel } from './ask-model.ts';
 import type { KnownOutcome, SpeechFacts } from './claims/speech-facts.ts';
 import { readDayOutline } from './day-outline.ts';
-import { readEarlierCalls } from './earlier-calls.ts';
 import { fillerFor } from './filler.ts';
 import { judgeOutcome } from './judge.ts';
 import type { Model } from './model.ts';
@@ -19,12 +18,13 @@ import { ModelError } from './model.ts';
 import { createMouth } from './mouth.ts';
 import type { Mouth } from './mouth.ts';
 import { promptOf } from './prompt.ts';
+import { readTalk } from './read-talk.ts';
 import type { ReplyPart } from './reply-part.ts';
 import type { ReplyDeps, ReplyTurn } from './reply.ts';
 import { runTools } from './run-tools.ts';
 import { sayTrouble } from './say-trouble.ts';
 import type { Trouble } from './say-trouble.ts';
-import { speechFactsOf } from './speech-facts-of.ts';
+import { toSpeechFacts } from './speech-facts-of.ts';
 
 export type TurnDeps = ReplyDeps & { model: Model };
 type Out = { push(part: ReplyPart): void };
@@ -54,15 +54,15 @@ async function answer(
   { out, signal }: { out: Out; signal: AbortSignal },
 ): Promise<End> {
   const { conversation } = turn;
-  const outline = await readDayOutline(deps, conversation);
+  const [outline, talk] = await Promise.all([
+    readDayOutline(deps, conversation),
+    readTalk(deps, conversation),
+  ]);
   const personWords = [
     ...turn.history.filter(({ role }) => role === 'user').map(({ text }) => text),
     turn.words,
   ];
-  const [known, earlier] = await Promise.all([
-    speechFactsOf(deps, { conversation, outline, personWords, turnSince: outline.now }),
-    readEarlierCalls(deps, conversation),
-  ]);
+  const known = toSpeechFacts({ outline, talk, personWords, turnSince: null });
   const outcomes: KnownOutcome[] = [];
   const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes] });
   const mouth = createMouth({ push: out.push.bind(out), held: turn.onHeld }, facts);
@@ -84,7 +84,7 @@ async function answer(
     return reason;
   };
 
-  const { messages, ...prompt } = promptOf(turn, { outline, earlier });
+  const { messages, ...prompt } = promptOf(turn, { outline, earlier: talk.calls });
   const patience = { retries: 2 };
   const counts = new Map<string, number>();
   for (let round = 0, pauses = 0; ;) {

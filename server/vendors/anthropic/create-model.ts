@@ -70,7 +70,7 @@ export function createAnthropicModel(client: Anthropic, settings: AnthropicSetti
         throw silence.signal.aborted ? new ModelError('silent', 'nothing came') : toModelError(error);
       } finally {
         silence.stop();
-        stream.abort();
+        if (!stream.ended) stream.abort();
       }
     },
 
