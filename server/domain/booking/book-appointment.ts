@@ -220,8 +220,11 @@ function anyOf(
   wish: BookingWish,
 ): ReturnType<typeof chooseEventType> {
   if (!('kind' in chosen) || chosen.kind !== 'ambiguous' || wish.eventType !== undefined) return chosen;
-  const type = types.find(({ isHidden }) => !isHidden);
-  return type ? { type, minutes: wish.minutes ?? type.minutes } : chosen;
+  const { minutes } = wish;
+  const type = types.find(
+    ({ isHidden, lengths }) => !isHidden && (minutes === undefined || lengths.includes(minutes)),
+  );
+  return type ? { type, minutes: minutes ?? type.minutes } : chosen;
 }
 
 function wordsOf(wish: BookingWish, known: Offer | undefined): { words?: string } {
