@@ -11,9 +11,9 @@ const verbs: Readonly<Record<ActKind, string>> = {
     add added adding, book booked booking, schedule scheduled scheduling, create created creating,
     put put putting, place placed placing, block blocked blocking, reserve reserved reserving,
     pencil penciled/pencilled penciling/pencilling, slot slotted slotting, enter entered entering,
-    log logged logging, save saved saving, arrange arranged arranging, register registered registering,
-    insert inserted inserting, plan planned planning, squeeze squeezed squeezing, note noted noting,
-    record recorded recording, store stored storing, mark marked marking, lock locked locking,
+    log logged logging, arrange arranged arranging, register registered registering,
+    insert inserted inserting, plan planned planning, squeeze squeezed squeezing,
+    mark marked marking, lock locked locking,
     secure secured securing, confirm confirmed confirming, organize/organise organized/organised
     organizing/organising, plug plugged plugging, pop popped popping, stick stuck sticking,
     jot jotted jotting, write wrote/written writing, throw threw/thrown throwing, set set setting,
@@ -33,6 +33,8 @@ const verbs: Readonly<Record<ActKind, string>> = {
     shorten shortened shortening, lengthen lengthened lengthening, correct corrected correcting,
     fix fixed fixing, tweak tweaked tweaking, revise revised revising, replace replaced replacing,
     adjust adjusted adjusting, retitle retitled retitling, trim trimmed trimming, attach attached attaching,
+    stretch stretched stretching, prolong prolonged prolonging, expand expanded expanding, note noted noting,
+    add added adding, put put putting, set set setting, jot jotted jotting,
     include included including, apply applied applying, tag tagged tagging`,
   remove: `
     remove removed removing, delete deleted deleting, cancel cancelled/canceled cancelling/canceling,
@@ -51,7 +53,8 @@ const verbs: Readonly<Record<ActKind, string>> = {
     commit committed committing, finalize/finalise finalized/finalised finalizing/finalising,
     accomplish accomplished accomplishing, resolve resolved resolving, wrap wrapped wrapping, do did/done doing,
     perform performed performing, action actioned actioning, implement implemented implementing,
-    submit submitted submitting, square squared squaring, manage managed managing, nail nailed nailing`,
+    submit submitted submitting, square squared squaring, save saved saving, record recorded recording,
+    store stored storing, keep kept keeping, manage managed managing, nail nailed nailing`,
   remind: 'remind reminded reminding, nudge nudged nudging',
   outside: `
     invite invited inviting, email/mail emailed/mailed emailing/mailing, message messaged messaging,
@@ -61,8 +64,7 @@ const verbs: Readonly<Record<ActKind, string>> = {
     purchase purchased purchasing, refund refunded refunding, charge charged charging, dial dialed/dialled dialing,
     sync synced/synchronized syncing, post posted posting, publish published publishing,
     download downloaded downloading, upload uploaded uploading, print printed printing, ring rang ringing,
-    call called calling, tell told telling, warn warned warning, write wrote/written writing,
-    rsvp rsvped rsvping, pay paid paying, subscribe subscribed subscribing, install installed installing`,
+    call called calling, tell told telling, warn warned warning, rsvp rsvped rsvping, pay paid paying, subscribe subscribed subscribing, install installed installing`,
 };
 
 function formsOf(lines: string): Forms {
@@ -101,5 +103,5 @@ export const standingWords = wordSet(`
 export const weakActs = wordSet(`
   put set made plan planned note noted hold held call called tell told write wrote written fit stick
   throw share did do doing done order ring mark place placed record include included correct change
-  switch fix handle manage complete empty clear cleared file text save apply text charge post print
+  switch fix handle manage complete empty keep kept clear cleared file text save apply text charge post print
 `);

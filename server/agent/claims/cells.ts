@@ -1,4 +1,5 @@
 /** Which times, lengths and other words of a clause belong to which of its events. */
+import * as claimWords from './claim-words.ts';
 import { functionWords, generalWords } from './known-words.ts';
 import type {
   ClockMark,
@@ -27,6 +28,8 @@ export type Cell = {
   numbers: readonly NumberMark[];
   /** Words that are neither grammar nor a title: names, places, inventions. */
   extras: readonly string[];
+  /** All words of its own. */
+  words: readonly string[];
 };
 
 export function cellsOf(marks: readonly Mark[]): Cell[] {
@@ -45,18 +48,29 @@ export function cellsOf(marks: readonly Mark[]): Cell[] {
   return shareDays(cells);
 }
 
-/** `Gym and Lunch tomorrow`, `Tomorrow Gym at 7, Lunch at 12`: one day said is everybody's. */
+/** `Gym and Lunch tomorrow`, `Tomorrow Gym at 7, Lunch at 12`: a day goes on, and back over a bare list. */
 function shareDays(cells: readonly Cell[]): Cell[] {
-  const said = cells.filter(({ days }) => days.length > 0);
-  let day: Pick<Cell, 'days' | 'parts'> | null = said.length === 1 ? (said[0] ?? null) : null;
-  return cells.map((cell) => {
-    if (cell.days.length > 0) {
-      day = cell;
-      return cell;
-    }
-    return day ? { ...cell, days: day.days } : cell;
-  });
+  const out = [...cells];
+  for (const [at, cell] of out.entries()) {
+    const before = out[at - 1];
+    if (before && cell.days.length === 0 && isLeading(before, cells))
+      out[at] = { ...cell, days: before.days };
+  }
+  for (let at = out.length - 2; at >= 0; at -= 1) {
+    const [cell, next] = [out[at], out[at + 1]];
+    if (cell && next && isBareOf(cell) && cell.days.length === 0)
+      out[at] = { ...cell, days: next.days, parts: next.parts };
+  }
+  return out;
 }
+
+/** Only the day said first of all is meant for those behind it too. */
+const isLeading = (cell: Cell, cells: readonly Cell[]): boolean =>
+  cells[0] === undefined || cell.days === cells[0].days;
+
+const isBareOf = ({ clocks, ranges, parts, moments, lengths, words }: Cell): boolean =>
+  clocks.length + ranges.length + parts.length + moments.length + lengths.length === 0 &&
+  words.every((word) => /^(?:and|the|your|a|an|both|with|you|have|i|added|booked|put|is|are)$/.test(word));
 
 function cellOf(title: TitleMark | null, marks: readonly Mark[]): Cell {
   return {
@@ -69,6 +83,7 @@ function cellOf(title: TitleMark | null, marks: readonly Mark[]): Cell {
     lengths: marksOf(marks, 'length'),
     numbers: marksOf(marks, 'number'),
     extras: extrasOf(marks),
+    words: marksOf(marks, 'word').map(({ word }) => word),
   };
 }
 
@@ -78,18 +93,27 @@ export function extrasOf(marks: readonly Mark[]): string[] {
   );
 }
 
+/** Every word the grammar of claims is made of names nothing. */
+const grammarWords = new Set(
+  Object.values(claimWords).flatMap(
+    (pattern) => pattern.source.replace(/\\./g, ' ').match(/[a-z]{3,}/g) ?? [],
+  ),
+);
+
+const isListed = (word: string): boolean =>
+  functionWords.has(word) ||
+  generalWords.has(word) ||
+  grammarWords.has(word) ||
+  pastActs.has(word) ||
+  baseActs.has(word) ||
+  ingActs.has(word);
+
 /** A word that names nothing. */
 export function isPlain(word: string): boolean {
   const bare = word.replace(/'(?:s|re|ve|ll|d|m|t)?$/, '');
+  if (isListed(word) || isListed(bare) || /(?:ly|n't)$/.test(word)) return true;
   return (
-    functionWords.has(word) ||
-    generalWords.has(word) ||
-    functionWords.has(bare) ||
-    generalWords.has(bare) ||
-    pastActs.has(bare) ||
-    baseActs.has(bare) ||
-    ingActs.has(bare) ||
-    bare.endsWith("n't") ||
-    /(?:ly|n't)$/.test(word)
+    (bare.length > 3 && bare.endsWith('s') && isListed(bare.slice(0, -1))) ||
+    (bare.length > 4 && bare.endsWith('es') && isListed(bare.slice(0, -2)))
   );
 }

@@ -37,8 +37,15 @@ export function checkDone(claim: Claim, said: SaidAct): Finding {
   const { shape, know } = claim;
   const wanted = new Set(said.kinds.flatMap((kind) => kindsOfVerb[kind]));
   const isRight = (act: KnownAct): boolean =>
-    wanted.has(act.kind) || (wanted.has('undo') && act.tool === 'undo_change');
-  const isRecalled = recalls.test(shape) || isAsked(know) || saysWhich(claim);
+    (wanted.has(act.kind) || (wanted.has('undo') && act.tool === 'undo_change')) &&
+    // What was only renamed was not moved.
+    !(
+      act.kind === 'update' &&
+      said.kinds.includes('move') &&
+      !said.kinds.includes('update') &&
+      act.known.earlier.length === 0
+    );
+  const isRecalled = recalls.test(shape) || isAsked(know) || isRecap(know) || saysWhich(claim);
   const right = know.acts.filter((act) => (act.isThisTurn || isRecalled) && isRight(act));
   if (right.length === 0) return { why: `nothing shows that anything was ${said.word}` };
   if (right.some(({ isPending }) => isPending) && !pendingWords.test(shape))
@@ -47,8 +54,19 @@ export function checkDone(claim: Claim, said: SaidAct): Finding {
   const isNamed = claim.cells.some(({ title }) => title !== null);
   if (hasFailed && !isNamed) return { why: 'not everything asked for was done' };
   const count = /\b(?:both|all (?:of )?(?:them|three|two|four|five)|everything)\b/.test(shape) ? 2 : 1;
-  if (/\bboth\b/.test(shape) && right.length < count) return { why: 'only one thing was done' };
+  if (/\bboth\b/.test(shape) && right.length < count && right.every(({ kind }) => kind !== 'update'))
+    return { why: 'only one thing was done' };
   return matchActs(claim, right, isRight);
+}
+
+/** "four changes", "two things": as many as were made. */
+export function checkChangeCount(count: number, know: Knowledge): Finding {
+  const own = know.acts.filter(({ isThisTurn }) => isThisTurn).length;
+  const all = know.acts.length;
+  const isTalk = know.turn.every((of) => !isWrite(of));
+  return count === own || (isTalk && count === all)
+    ? { events: [] }
+    : { why: 'another number of changes was made' };
 }
 
 /** "I have not added it": nothing of the kind was done in this turn. */
@@ -56,12 +74,21 @@ export function checkNotDone({ cells, know, shape }: Claim, said: SaidAct): Find
   const wanted = new Set(said.kinds.flatMap((kind) => kindsOfVerb[kind]));
   const named = cells.flatMap(({ title }) => title?.events ?? []);
   const isAny = /\b(?:anything|nothing|any(?: of)?|everything|no)\b/.test(shape);
+  const isTalk = isAny && know.turn.every((of) => !isWrite(of));
+  const isAgain = /\b(?:second time|twice|again|another)\b/.test(shape);
   const done = know.acts.filter(
     (act) =>
-      act.isThisTurn &&
+      (act.isThisTurn || isTalk) &&
       !act.isPending &&
+      !isAgain &&
+      !(act.kind === 'update' && /\b(?:time|day|date)\b/.test(shape) && act.known.earlier.length === 0) &&
       (wanted.has(act.kind) || isAny || said.kinds.includes('any')) &&
-      (named.length === 0 || named.some(({ event }) => event.id === act.event.id)),
+      (named.length === 0 || named.some(({ event }) => event.id === act.event.id)) &&
+      cells.every(
+        (cell) =>
+          cell.extras.every((word) => act.known.words.has(word)) &&
+          timesFit(act.known, act.known, { cell, today: know.now.today }),
+      ),
   );
   return done.length > 0 ? { why: 'it was done' } : { events: named };
 }
@@ -73,22 +100,23 @@ function matchActs(
   isRight: (act: KnownAct) => boolean,
 ): Finding {
   const backed: KnownEvent[] = [];
+  const isOld = /\b(?:had|originally|at first|first|earlier)\b/.test(shape);
   for (const cell of cells) {
     const act = acts
       .toReversed()
-      .find((one) => isRight(one) && repeatFits(one.known, shape) && cellFits(one, cell, know));
+      .find((one) => isRight(one) && repeatFits(one.known, shape) && cellFits(one, cell, { know, isOld }));
     if (!act) return { why: 'what was stored is something else' };
     backed.push(act.known);
   }
   return { events: backed };
 }
 
-function cellFits(act: KnownAct, cell: Cell, know: Knowledge): boolean {
-  const { known } = act;
+function cellFits(act: KnownAct, cell: Cell, { know, isOld }: { know: Knowledge; isOld: boolean }): boolean {
+  const known = isOld ? act.stood : act.known;
   const { today } = know.now;
   if (cell.title && !cell.title.events.some(({ event }) => event.id === known.event.id)) return false;
   if (act.kind === 'remove') return fits(known, cell, today);
-  if (!known.isStanding && act.kind !== ('undo' as string)) return false;
+  if (!known.isStanding && !isOld) return false;
   const isFromTo =
     act.kind !== 'add' && cell.days.some(({ day }) => day.grain === 'day' && day.to > day.from);
   if (!isFromTo && fits(known, cell, today)) return true;
@@ -146,6 +174,17 @@ function isAsked(know: Knowledge): boolean {
   const last = know.facts.personWords.at(-1) ?? '';
   return /^\W*(?:did|have|has|is|are|was|were|what|when|where|which|who|how|so did|and did|so is|wait did)\b/i.test(
     last,
+  );
+}
+
+/** "What did you do?": what was done in this talk is told again. */
+function isRecap(know: Knowledge): boolean {
+  const last = know.facts.personWords.at(-1) ?? '';
+  return (
+    know.turn.every((of) => !isWrite(of)) &&
+    /\b(?:recap|sum up|summari[sz]e|what did|what have|list|changes|so far|everything|remind me|tell me|go over|again)\b/i.test(
+      last,
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 /** Free and taken time: only of time that was looked at or offered by an outcome. */
 import type { Claim, Finding } from './check-acts.ts';
 import { isKnown, standingIn } from './check-state.ts';
+import { namesTime } from './fits.ts';
 import type { Knowledge, KnownEvent } from './knowledge.ts';
 import { isCovered } from './wall-minutes.ts';
 import type { WallSpan } from './wall-minutes.ts';
@@ -15,7 +16,12 @@ export function isFree(span: WallSpan, know: Knowledge): boolean {
   return isKnown(span, know) || isCovered(span, know.slots);
 }
 
-export function checkFree({ shape, know }: Claim, spans: readonly WallSpan[]): Finding {
+/** `before`: events the reply has told of already. */
+export function checkFree(
+  { shape, know, cells, told: before = [] }: Claim & { told?: readonly KnownEvent[] },
+  spans: readonly WallSpan[],
+): Finding {
+  if (/\bonly\b/.test(shape)) return { why: 'nothing shows that it is the only time' };
   if (spans.length === 0) return { why: 'no time is known that this is said of' };
   if (
     /\b(?:mostly|largely|pretty|fairly|relatively|quite|rather|otherwise|apart|except|besides|aside|other than|some|a bit|gaps?|openings?|time)\b/.test(
@@ -25,6 +31,13 @@ export function checkFree({ shape, know }: Claim, spans: readonly WallSpan[]): F
     const isSeen = spans.every(
       (span) => isKnown(span, know) || know.slots.some((slot) => slot.from < span.to && slot.to > span.from),
     );
+    if (/\b(?:apart|except|besides|aside|other than|otherwise|rest)\b/.test(shape)) {
+      const told = new Set([...before.map(({ event }) => event.id), ...named(cells)]);
+      const others = spans.flatMap((span) => busyIn(span, know)).filter(({ event }) => !told.has(event.id));
+      return spans.every((span) => isKnown(span, know)) && others.length === 0
+        ? { events: [] }
+        : { why: 'something else is there' };
+    }
     return isSeen && spans.every((span) => taken(span, know) <= (span.to - span.from) / 4)
       ? { events: [] }
       : { why: 'that time was not looked at' };
@@ -34,13 +47,14 @@ export function checkFree({ shape, know }: Claim, spans: readonly WallSpan[]): F
   return { why: hit ? 'something is there' : 'that time was not looked at' };
 }
 
-export function checkTaken({ shape, know }: Claim, spans: readonly WallSpan[]): Finding {
-  if (spans.length === 0) {
+export function checkTaken({ shape, know, cells }: Claim, spans: readonly WallSpan[]): Finding {
+  if (spans.length === 0 || cells.every((cell) => !namesTime(cell))) {
     const clash = know.turn.some(
       ({ outcome }) =>
         outcome.kind === 'conflict' || outcome.kind === 'taken' || outcome.kind === 'not-offered',
     );
-    return clash ? { events: know.focus } : { why: 'nothing shows that it is taken' };
+    if (clash) return { events: know.focus };
+    if (spans.length === 0) return { why: 'nothing shows that it is taken' };
   }
   if (know.fruitless.some((none) => spans.every((span) => span.from < none.to && none.from < span.to)))
     return { events: [] };
@@ -48,7 +62,7 @@ export function checkTaken({ shape, know }: Claim, spans: readonly WallSpan[]): 
     /\b(?:fully|solid|packed|jammed|completely|all day|entirely|crammed|full|stacked|slammed|wall to wall)\b/.test(
       shape,
     );
-  if (isWhole && !spans.every((span) => isKnown(span, know) && taken(working(span), know) >= 300))
+  if (isWhole && !spans.every((span) => isKnown(span, know) && isFilled(working(span), know)))
     return { why: 'it is not full' };
   const hits = spans.map((span) => busyIn(span, know));
   return hits.every((there) => there.length > 0)
@@ -57,9 +71,16 @@ export function checkTaken({ shape, know }: Claim, spans: readonly WallSpan[]): 
 }
 
 /** Two things at one time, or a clash that an outcome tells of. */
-export function checkClash({ cells, know }: Claim): Finding {
+export function checkClash({ cells, know, shape }: Claim, count: number | null): Finding {
   const clashing = know.turn.flatMap(({ outcome }) => (outcome.kind === 'conflict' ? outcome.with : []));
   const named = cells.flatMap(({ title }) => (title ? [title.events] : []));
+  const names = new Set(cells.flatMap(({ title }) => title?.words.join(' ') ?? [])).size;
+  const isOnly = /\bonly\b/.test(shape);
+  if (
+    clashing.length > 0 &&
+    ((count !== null && count !== clashing.length) || (isOnly && names > 0 && names !== clashing.length))
+  )
+    return { why: 'another number is in the way' };
   const overlapped = know.acts.some(
     ({ isThisTurn, of }) => isThisTurn && /\boverlaps with\b/.test(of.outcome.say),
   );
@@ -102,3 +123,12 @@ function taken(span: WallSpan, know: Knowledge): number {
 function working(span: WallSpan): WallSpan {
   return span.to - span.from < 1440 ? span : { from: span.from + 480, to: span.from + 1080 };
 }
+
+/** Of a working day five hours, of a part of it three quarters. */
+function isFilled(span: WallSpan, know: Knowledge): boolean {
+  const length = span.to - span.from;
+  return taken(span, know) >= (length >= 600 ? 300 : length * 0.75);
+}
+
+const named = (cells: Claim['cells']): string[] =>
+  cells.flatMap(({ title }) => title?.events.map(({ event }) => event.id) ?? []);

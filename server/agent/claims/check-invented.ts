@@ -21,7 +21,15 @@ export function checkInvented(clause: Clause, look: Look): Finding {
     ...marksOf(marks, 'range').map(({ from }) => from),
   ];
   if (clocks.some((clock) => !isClockKnown(clock, know, said))) return { why: 'nobody has named that time' };
-  const isOpen = mood === 'asks' || mood === 'supposes' || mood === 'wishes';
+  const isLooking = /\b(?:check|look|see|find|search|try)\b/.test(shape);
+  const isChoice =
+    /\bor\b|\b(?:how|what) about\b|\b(?:mean|prefer|instead|else|another|which|what|when|same)\b/.test(shape);
+  const isOpen =
+    mood === 'supposes' ||
+    mood === 'wishes' ||
+    isLooking ||
+    (mood === 'asks' &&
+      (isChoice || presumed(clause).length + extrasOf(marks).length + marksOf(marks, 'title').length === 0));
   if (!isOpen && days.some(({ day }) => !isDayKnown(day, know, said)))
     return { why: 'nobody has named that day' };
   const hasTime = clocks.length + days.length > 0;
@@ -49,8 +57,6 @@ function presumed({ marks }: Clause): string[] {
   );
   return words.flatMap(({ folded, isQuoted }, at) => {
     const before = words.slice(Math.max(0, at - 2), at).map(({ word }) => word);
-    return strange.has(folded) && (isQuoted || before.some((word) => /^(?:your|the|that)$/.test(word)))
-      ? [folded]
-      : [];
+    return strange.has(folded) && (isQuoted || before.some((word) => word === 'your')) ? [folded] : [];
   });
 }

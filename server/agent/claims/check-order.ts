@@ -35,6 +35,8 @@ export function checkOnly(
   const found = named.length > 0 ? checkState(claim, talk.events) : { events: [...talk.told] };
   if ('why' in found) return found;
   const days = [...new Set([...found.events, ...talk.told].map(({ from }) => dayOfWall(from)))];
+  const isRest = /\b(?:that is (?:all|it|everything)|else|rest|otherwise|remaining)\b/.test(claim.shape);
+  if (named.length === 0 && !isRest) return { why: 'nothing is named that it could be' };
   const times = spans.length > 0 ? spans : days.map(wholeDay);
   if (times.length === 0) {
     const acts = know.acts.filter(({ isThisTurn }) => isThisTurn);
@@ -46,4 +48,37 @@ export function checkOnly(
   const told = new Set([...found.events, ...talk.told].map(({ event }) => event.id));
   const more = times.flatMap((span) => standingIn(span, know)).filter(({ event }) => !told.has(event.id));
   return more.length > 0 ? { why: 'there is more' } : found;
+}
+
+/** "An hour between the interview and lunch": from the end of the one to the start of the other. */
+export function checkGap({ cells, know }: Claim): Finding {
+  const [first, second] = cells.flatMap(({ title }) => (title ? [title.events] : []));
+  const minutes = cells.flatMap(({ lengths }) => lengths.map((length) => length.minutes))[0];
+  if (!first || !second || minutes === undefined) return { why: 'no two events are named' };
+  for (const one of first.filter(({ isStanding }) => isStanding)) {
+    const other = second.find((event) => event.isStanding && event.from - one.to === minutes);
+    if (other && standingIn({ from: one.to, to: other.from }, know).length === 0)
+      return { events: [one, other] };
+  }
+  return { why: 'there is another gap between them' };
+}
+
+/** Of the days that were looked at. */
+export function checkBusiest({ cells, know, shape }: Claim): Finding {
+  const [day] = cells.flatMap(({ days }) => days.map((mark) => mark.day.from));
+  if (day === undefined) return { why: 'no day is named' };
+  const days = new Set(
+    know.reads
+      .filter(({ about }) => about === null)
+      .flatMap(({ from, to }) =>
+        Array.from({ length: Math.min(62, Math.round((to - from) / 1440)) }, (_, at) => dayOfWall(from) + at),
+      ),
+  );
+  if (!days.has(day)) return { why: 'that time was not looked at' };
+  const load = (one: number): number => standingIn(wholeDay(one), know).length;
+  const isMost = /\b(?:busiest|fullest)\b/.test(shape);
+  const beaten = [...days].some(
+    (one) => one !== day && (isMost ? load(one) >= load(day) : load(one) <= load(day)),
+  );
+  return beaten ? { why: 'another day is' } : { events: [] };
 }

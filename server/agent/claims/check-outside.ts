@@ -1,7 +1,8 @@
 /** What no tool of ours does: mail, messages, calls to people. And reminders, which only events have. */
 import { cellsOf } from './cells.ts';
 import type { Finding } from './check-acts.ts';
-import { isNegated, tellsOthers } from './claim-words.ts';
+import { isPlain } from './cells.ts';
+import { isNegated, othersDo, tellsOthers } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import { fits } from './fits.ts';
 import type { Look } from './look.ts';
@@ -20,6 +21,11 @@ export function checkOutside({ shape, mood }: Clause, _look: Look): Finding | nu
         word,
       ) &&
       isHarmless(word, after)
+    )
+      continue;
+    if (
+      (mood === 'asks' || mood === 'offers' || mood === 'supposes') &&
+      !/\b(?:i|we|me|us)\b/.test(before.join(' '))
     )
       continue;
     const isOwn =
@@ -58,11 +64,11 @@ function isHarmless(word: string, after: readonly string[]): boolean {
     return /^(?:you|me|us|it|that|what|when|if|whether)?$/.test(object);
   if (/^(?:call|called|ring)$/.test(word))
     return (
-      /^(?:it|this|that|<t>|the|them)?$/.test(object) &&
-      !/^(?:the) (?:dentist|doctor|office|clinic|restaurant|hotel|place|<t>)/.test(after.join(' '))
+      /^(?:it|this|that|TITLE|the|them)?$/.test(object) &&
+      !/^(?:the) (?:dentist|doctor|office|clinic|restaurant|hotel|place|TITLE)/.test(after.join(' '))
     );
   if (/^(?:send|sent)$/.test(word)) return /^(?:me)$/.test(object);
-  return /^(?:of|in|is|was|it|down|that|as|for|by|<n>)$/.test(object);
+  return /^(?:of|in|is|was|it|down|that|as|for|by|NUMBER)$/.test(object);
 }
 
 export function checkReminder(clause: Clause, { know, talk }: Look): Finding | null {
@@ -86,4 +92,28 @@ export function checkReminder(clause: Clause, { know, talk }: Look): Finding | n
       bare.every((cell) => fits(one, { ...cell, title: null }, know.now.today)),
   );
   return event ? { events: [event] } : { why: 'no such reminder is stored' };
+}
+
+/** "Jonas knows", "the office got the invitation": nobody here can tell what others know or do. */
+export function checkOthers({ shape, marks, mood }: Clause): Finding | null {
+  if (mood === 'asks' || mood === 'echoes' || mood === 'wishes' || mood === 'offers') return null;
+  const words = shape.split(' ');
+  const strange = new Set(
+    marks.flatMap((mark) => (mark.kind === 'word' && !isPlain(mark.word) ? [mark.word] : [])),
+  );
+  for (const [at, word] of words.entries()) {
+    const isPerson =
+      strange.has(word) ||
+      word === 'TITLE' ||
+      /^(?:they|she|he|everyone|everybody|both|guests?|colleagues?|client|host|team|office|them|people|attendees?|participants?|neighbours|parents)$/.test(
+        word,
+      );
+    if (!isPerson) continue;
+    const rest = words
+      .slice(at + 1)
+      .join(' ')
+      .replace(/^(?:and (?:TITLE|\S+) |of (?:them|it) |is (?=(?:knows?|got)))/, '');
+    if (othersDo.test(rest)) return { why: 'nothing shows what others know or do' };
+  }
+  return null;
 }

@@ -28,7 +28,9 @@ function eventFor(
   cell: Cell,
   { know, talk, shape }: { know: Knowledge; talk: readonly KnownEvent[]; shape: string },
 ): KnownEvent | null {
-  const isPast = /\b(?:was|were|used to|had|originally|before)\b/.test(shape);
+  const isPast = /\b(?:was|were|used to|had|originally|before|took|lasted|would have|frees|freed)\b/.test(
+    shape,
+  );
   const isRight = (event: KnownEvent): boolean =>
     (event.isStanding && fits(event, cell, know.now.today)) ||
     (isPast &&
@@ -41,6 +43,7 @@ function eventFor(
   const near = talk.length > 0 ? talk : know.focus;
   const known = near.find(isRight);
   if (known) return known;
+  if (!isBare && !indefinite.test(shape)) return know.focus.find(isRight) ?? null;
   return indefinite.test(shape) && hasTime(cell) ? (know.events.find(isRight) ?? null) : null;
 }
 
@@ -48,12 +51,13 @@ const hasTime = namesTime;
 
 export function repeatFits({ event }: KnownEvent, shape: string): boolean {
   if (
-    !/\b(?:every|weekly|daily|monthly|yearly|annual(?:ly)?|recurring|repeats?|repeating|biweekly|each week|each day)\b/.test(
+    !/\b(?:every|weekly|daily|monthly|yearly|annual(?:ly)?|recurring|repeats?|repeating|biweekly|each week|each day|each DAY)\b/.test(
       shape,
     )
   )
     return true;
   const rule = event.series?.rule ?? '';
+  if (/\b(?:not|no|never|nor)\b/.test(shape) && rule === '') return true;
   if (/\bdaily|every day|each day\b/.test(shape)) return rule.includes('DAILY');
   if (/\bmonthly|every month\b/.test(shape)) return rule.includes('MONTHLY');
   if (/\byearly|annual|every year\b/.test(shape)) return rule.includes('YEARLY');
@@ -76,11 +80,16 @@ export function standingIn(span: WallSpan, know: Knowledge): KnownEvent[] {
 
 /** "three meetings tomorrow", "only gym": as many as there are in the time that is meant. */
 export function checkCount(
-  { cells, know }: Claim,
+  { cells, know, shape }: Claim,
   { count, spans }: { count: number; spans: readonly WallSpan[] },
 ): Finding {
+  if (isCountOfTurn(count, know)) return { events: know.focus };
   if (spans.length === 0) return { why: 'no time is named that this could be counted in' };
   if (!spans.every((span) => isKnown(span, know))) return { why: 'that time was not looked at' };
+  if (/\beach\b/.test(shape)) {
+    const isEach = spans.every((span) => standingIn(span, know).length === count);
+    return isEach ? { events: [] } : { why: 'not as many on each day' };
+  }
   const all = new Set(spans.flatMap((span) => standingIn(span, know)));
   const named = cells.flatMap(({ title }) => title?.events ?? []);
   const counted =
@@ -91,15 +100,23 @@ export function checkCount(
   return { why: `there are ${all.size}, not ${count}` };
 }
 
+/** Where a tool asked which one, or found only those of a name. */
+function isCountOfTurn(count: number, know: Knowledge): boolean {
+  return (
+    know.turn.some(({ outcome }) => outcome.kind === 'ambiguous' && outcome.choices.length === count) ||
+    know.reads.some((read) => read.isThisTurn && read.about !== null && read.count === count)
+  );
+}
+
 /** Nothing there: of a time that was looked at, or of a name that was looked for. */
-export function checkNothing({ cells, know }: Claim, spans: readonly WallSpan[]): Finding {
+export function checkNothing({ cells, know, shape }: Claim, spans: readonly WallSpan[]): Finding {
   const names = cells.flatMap(({ title, extras }) => [...(title?.words ?? []), ...extras]);
-  const isNamed = names.length > 0;
+  const isNamed = names.length > 0 || /\b(?:that name|called that|like that|matching|such)\b/.test(shape);
   const turnReads = know.reads.filter(({ isThisTurn }) => isThisTurn);
   const wasNotFound = know.turn.some(({ outcome }) => outcome.kind === 'not-found');
   const foundNone = turnReads.some(({ count, about }) => count === 0 && (isNamed ? true : about === null));
   if (
-    isNamed &&
+    names.length > 0 &&
     know.events.some(
       (event) =>
         event.isStanding &&

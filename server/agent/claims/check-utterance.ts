@@ -24,12 +24,13 @@ export function checkUtterance(facts: SpeechFacts, text: string): UtteranceVerdi
       talk = { ...talk, hasHeld: true };
       continue;
     }
-    const { events, day } = verdict;
+    const { events, day, spans } = verdict;
     talk = {
       ...talk,
       events: events.length > 0 ? events : talk.events,
       told: [...talk.told, ...events],
       day: day ?? talk.day,
+      spans: spans.length > 0 ? spans : talk.spans,
     };
     for (const say of tellsOf(facts, { text: piece.text, events, isTelling: verdict.isTelling }))
       told.add(say);

@@ -2,6 +2,7 @@
  * A sentence cut into clauses, each with its shape (see `claim-words.ts`) and its mood: only what
  * is stated needs proof, what is asked, supposed or offered needs words that are not invented.
  */
+import { saidActs } from './said-acts.ts';
 import { wordSet } from '#shared/language/word-set.ts';
 import { asksFirst, assures, echoes, offers, supposes, wishes } from './claim-words.ts';
 import type { Mark } from './marks.ts';
@@ -72,6 +73,17 @@ const contractions: Readonly<Record<string, string>> = {
   "hasn't": 'has not',
   "hadn't": 'had not',
   gonna: 'going to',
+  "nothing's": 'nothing is',
+  "everyone's": 'everyone is',
+  "everybody's": 'everybody is',
+  "she's": 'she is',
+  "he's": 'he is',
+  "today's": 'today is',
+  "else's": 'else',
+  "one's": 'one is',
+  "would've": 'would have',
+  "could've": 'could have',
+  "should've": 'should have',
   wanna: 'want to',
   gotta: 'got to',
   lemme: 'let me',
@@ -83,14 +95,14 @@ const contractions: Readonly<Record<string, string>> = {
 };
 
 const placeholders: Partial<Record<Mark['kind'], string>> = {
-  title: '<t>',
-  day: '<d>',
-  part: '<p>',
-  clock: '<c>',
-  range: '<r>',
-  length: '<l>',
-  number: '<n>',
-  moment: '<m>',
+  title: 'TITLE',
+  day: 'DAY',
+  part: 'PART',
+  clock: 'CLOCK',
+  range: 'RANGE',
+  length: 'LENGTH',
+  number: 'NUMBER',
+  moment: 'MOMENT',
 };
 
 const always = /^[;:()[\]—–.!?…/\\]$/;
@@ -115,7 +127,12 @@ export function clausesOf(marks: readonly Mark[]): Clause[] {
     clauses.push({ marks: own, shape, mood });
     previous = mood;
   }
-  return clauses;
+  return clauses.map((clause, at) => {
+    const isTold = [clauses[at - 1], clauses[at + 1]].some((one) => one?.mood === 'echoes');
+    const isBare =
+      isVerbless(clause.shape) && clause.mood === 'states' && saidActs(clause.shape).length === 0;
+    return isTold && isBare ? { ...clause, mood: 'echoes' as const } : clause;
+  });
 }
 
 export function shapeOf(marks: readonly Mark[]): string {
@@ -135,7 +152,7 @@ function moodOf(shape: string, { isAsked, before }: { isAsked: boolean; before: 
     return 'asks';
   if (isAsked && isVerbless(shape)) return 'asks';
   if (before === 'asks' && isVerbless(shape)) return 'asks';
-  if (/^(?:<[a-z]> ?|on |at |in |for |so )*$/.test(shape) && (before === 'supposes' || before === 'offers'))
+  if (/^(?:[A-Z]+ ?|on |at |in |for |so )*$/.test(shape) && (before === 'supposes' || before === 'offers'))
     return before;
   if (assures.test(shape)) return 'states';
   if (wishes.test(shape)) return 'wishes';
@@ -203,20 +220,27 @@ function isDash(marks: readonly Mark[], at: number): boolean {
   return before?.kind !== 'word' || after?.kind !== 'word';
 }
 
+/** After a comma: a list goes on, or a clause of its own with subject and verb begins. */
 function continues(marks: readonly Mark[], at: number): boolean {
   const next = marks[at];
   if (!next) return false;
-  if (next.kind === 'word') {
-    if (/^(?:and|or|then|plus)$/.test(next.word)) {
-      const following = marks[at + 1];
-      return (
-        following !== undefined &&
-        (following.kind !== 'word' ? following.kind !== 'sign' : goesOn.has(following.word))
-      );
-    }
-    return goesOn.has(next.word);
-  }
-  return next.kind !== 'sign';
+  const end = marks.findIndex(
+    (mark, index) => index >= at && mark.kind === 'sign' && /^[,;:.!?—–]$/.test(mark.sign),
+  );
+  const segment = marks.slice(at, end < 0 ? marks.length : end);
+  const first = next.kind === 'word' && /^(?:and|or|then|plus)$/.test(next.word) ? segment[1] : next;
+  if (!first) return false;
+  if (first.kind === 'word') return goesOn.has(first.word) && !hasVerb(segment);
+  return first.kind !== 'sign' && !hasVerb(segment);
+}
+
+const verbs =
+  /^(?:is|are|was|were|has|have|had|will|would|it's|that's|there's|i|i've|i'll|you|you're|you've|we|starts?|begins?|ends?|goes|runs?|takes?|lasts?|frees?|free|full|busy|open|empty|works?|comes|stays|follows|overlaps|clashes|blocks|leaves|lands)$/;
+
+function hasVerb(segment: readonly Mark[]): boolean {
+  const acts = segment.some((mark) => mark.kind === 'word' && verbs.test(mark.word));
+  const things = segment.some(({ kind }) => kind !== 'word' && kind !== 'sign');
+  return acts && (things || segment.length > 3);
 }
 
 function opens(marks: readonly Mark[], at: number): boolean {
@@ -230,6 +254,7 @@ function opens(marks: readonly Mark[], at: number): boolean {
   if (/^(?:and|or|then|while|since|as|when|before|after)$/.test(mark.word) && next?.kind === 'word')
     return (
       subjects.has(next.word) ||
+      (next.word === 'then' && isSubject(marks[at + 2])) ||
       (/^(?:and|or)$/.test(mark.word) &&
         /^(?:should|shall|would|do|does|is|are|can|could|have|has|will|was|were)$/.test(next.word))
     );
@@ -242,6 +267,16 @@ function merged(groups: Group[]): Group[] {
   for (const group of groups) {
     const last = out.at(-1);
     const isOpening = last !== undefined && !group.startsSentence && isTimeAlone(last.marks);
+    const isClosing =
+      last !== undefined &&
+      !group.startsSentence &&
+      isTimeAlone(group.marks) &&
+      saidActs(shapeOf(last.marks)).length > 0;
+    if (last && isClosing) {
+      last.marks = [...last.marks, ...group.marks];
+      last.isAsked ||= group.isAsked;
+      continue;
+    }
     if (last && isOpening) {
       last.marks = [...last.marks, ...group.marks];
       last.isAsked ||= group.isAsked;
@@ -252,11 +287,13 @@ function merged(groups: Group[]): Group[] {
 
 function isTimeAlone(marks: readonly Mark[]): boolean {
   return (
-    marks.some(({ kind }) => kind === 'day' || kind === 'clock' || kind === 'part') &&
+    marks.some(({ kind }) => /^(?:day|clock|part|range)$/.test(kind)) &&
     marks.every((mark) => {
       if (mark.kind === 'word')
-        return /^(?:on|at|in|for|the|and|so|okay|ok|from|then|this|sure|well|by)$/.test(mark.word);
-      return mark.kind === 'day' || mark.kind === 'clock' || mark.kind === 'part' || mark.kind === 'sign';
+        return /^(?:on|at|in|for|the|and|so|okay|ok|from|to|until|then|this|sure|well|by)$/.test(mark.word);
+      return /^(?:day|clock|part|range|moment|length|sign)$/.test(mark.kind);
     })
   );
 }
+
+const isSubject = (mark: Mark | undefined): boolean => mark?.kind === 'word' && subjects.has(mark.word);

@@ -5,7 +5,7 @@ import type { Part } from '#shared/language/english-words.ts';
 import { chooseHalf } from '#shared/language/half-of-day.ts';
 import type { Cell } from './cells.ts';
 import type { KnownEvent } from './knowledge.ts';
-import type { ClockMark, DayMark, RangeMark } from './marks.ts';
+import type { ClockMark, DayMark, LengthMark, RangeMark } from './marks.ts';
 import { rangeMinutes } from './read-marks.ts';
 import { clockOfWall, dayMinutes, dayOfWall } from './wall-minutes.ts';
 import type { WallMinutes, WallSpan } from './wall-minutes.ts';
@@ -19,14 +19,17 @@ export const partHours: Readonly<Record<Part, readonly [number, number]>> = {
 };
 
 export function fits(event: KnownEvent, cell: Cell, today: number): boolean {
-  const spans = isSaidThere(event, cell) ? [event, event.there] : [event];
   return (
-    spans.some((span) => timesFit(span, event, { cell, today })) &&
+    timesFit(event, event, { cell, today }) &&
     cell.lengths.every((length) => lengthFits(event, length)) &&
-    cell.numbers.every(({ said }) => event.words.has(said)) &&
-    cell.extras.every((word) => event.words.has(word))
+    cell.numbers.every(({ said, value }) => event.words.has(said) || isGuestCount(event, { value, cell })) &&
+    cell.extras.every((word) => isWordOf(word, event))
   );
 }
+
+const isGuestCount = (event: KnownEvent, { value, cell }: { value: number; cell: Cell }): boolean =>
+  cell.words.some((word) => /^(?:guests?|people|attendees?|participants?)$/.test(word)) &&
+  event.event.guests.length === value;
 
 export function timesFit(
   span: WallSpan,
@@ -34,27 +37,49 @@ export function timesFit(
   { cell, today }: { cell: Cell; today: number },
 ): boolean {
   if (event.event.allDay && (cell.clocks.length > 0 || cell.ranges.length > 0)) return false;
+  const spans = isSaidThere(event, cell) ? [span, event.there] : [span];
+  const isTwoDays = new Set(cell.days.map(({ day }) => day.from)).size > 1;
+  const isIn = (part: Part): boolean =>
+    isInPart(clockOfWall(span.from), part) || (isTwoDays && isInPart(clockOfWall(span.to), part));
   return (
-    cell.days.every((day) => dayFits(day, span, today)) &&
-    cell.parts.every(({ part }) => isInPart(clockOfWall(span.from), part)) &&
-    cell.days.every(({ day }) => !day.part || isInPart(clockOfWall(span.from), day.part)) &&
-    cell.clocks.every((clock) => clockFits(clock, span)) &&
-    cell.ranges.every((range) => rangeFits(range, span)) &&
+    cell.days.every((day) =>
+      spans.some((one) =>
+        dayFits(day, one, { today, isEnd: isTwoDays || hasEnd(cell), isAllDay: event.event.allDay }),
+      ),
+    ) &&
+    cell.parts.every(({ part }) => isIn(part)) &&
+    cell.days.every(({ day }) => !day.part || isIn(day.part)) &&
+    cell.clocks.every((clock) =>
+      whereSpans(clock, { spans, event, span }).some((one) => clockFits(clock, one)),
+    ) &&
+    cell.ranges.every((range) => spans.some((one) => rangeFits(range, one))) &&
     cell.moments.every(({ at, slack }) => Math.abs(at - span.from) <= slack)
   );
 }
 
+const hasEnd = (cell: Cell): boolean =>
+  cell.clocks.length > 0 && cell.clocks.every(({ role }) => role === 'end');
+
 function isSaidThere(event: KnownEvent, cell: Cell): boolean {
-  return event.there.from !== event.from && cell.extras.some((word) => event.words.has(word));
+  return (
+    event.there.from % dayMinutes !== event.from % dayMinutes &&
+    cell.words.some((word) => event.words.has(word) || /^(?:there|local|over|here|time)$/.test(word))
+  );
 }
 
-export function dayFits({ day, said }: DayMark, span: WallSpan, today: number): boolean {
+export function dayFits(
+  { day, said }: DayMark,
+  span: WallSpan,
+  { today, isEnd, isAllDay }: { today: number; isEnd: boolean; isAllDay: boolean },
+): boolean {
   if (day.problem) return false;
   const first = dayOfWall(span.from);
   const last = dayOfWall(Math.max(span.from, span.to - 1));
   if (day.grain === 'day' && day.to > day.from && last > first) return day.from === first && day.to === last;
-  if (day.from <= last && day.to >= first) return true;
-  if (day.other !== undefined && day.other >= first && day.other <= last) return true;
+  // Something that goes past midnight is on the day it begins.
+  const until = isEnd || isAllDay ? last : first;
+  if (day.from <= until && day.to >= first) return true;
+  if (day.other !== undefined && day.other >= first && day.other <= until) return true;
   if (day.isYearOpen && day.from === day.to) {
     const [one, other] = [partsOf(day.from), partsOf(first)];
     return one.month === other.month && one.day === other.day && Math.abs(first - today) < 300;
@@ -83,17 +108,20 @@ export function sameClock(clock: Clock, at: WallMinutes): boolean {
   return clock.isOpen ? is % 720 === clock.minutes % 720 : is === clock.minutes;
 }
 
-function rangeFits({ from, to }: RangeMark, span: WallSpan): boolean {
-  if (!sameClock({ ...from, isOpen: from.isOpen }, span.from) || !sameClock(to, span.to)) return false;
+function rangeFits({ from, to, orClock }: RangeMark, span: WallSpan): boolean {
+  if (orClock && (sameClock(orClock, span.from) || sameClock(orClock, span.to))) return true;
+  if (!sameClock(from, span.from) || !sameClock(to, span.to)) return false;
   // `7–8 am` says which half for both.
   if (!from.isOpen || to.isOpen) return true;
   return rangeMinutes(from, to).from === clockOfWall(span.from);
 }
 
-function lengthFits(
-  event: KnownEvent,
-  { minutes, isBefore }: { minutes: number; isBefore: boolean },
-): boolean {
+function lengthFits(event: KnownEvent, { minutes, isBefore, isShift }: LengthMark): boolean {
+  if (isShift) {
+    return event.earlier.some(
+      ({ from, to }) => Math.abs(event.from - from) === minutes || Math.abs(event.to - to) === minutes,
+    );
+  }
   if (isBefore) return event.event.reminders.includes(minutes);
   return event.to - event.from === minutes || event.event.reminders.includes(minutes);
 }
@@ -165,4 +193,22 @@ export function namesTime(cell: Cell): boolean {
   return (
     cell.days.length + cell.clocks.length + cell.ranges.length + cell.parts.length + cell.moments.length > 0
   );
+}
+
+function whereSpans(
+  { where }: ClockMark,
+  { spans, event, span }: { spans: readonly WallSpan[]; event: KnownEvent; span: WallSpan },
+): readonly WallSpan[] {
+  if (where === undefined || event.there.from === event.from) return spans;
+  return where === 'here' ? [span] : [event.there];
+}
+
+/** "Renew" is said of a renewal. */
+export function isWordOf(word: string, event: KnownEvent): boolean {
+  if (event.words.has(word)) return true;
+  if (word.length < 4) return false;
+  const stem = word.replace(/(?:ing|ed|er|e)$/, '');
+  for (const one of event.words)
+    if (one.length >= 4 && (one.startsWith(word) || (stem.length >= 4 && one.startsWith(stem)))) return true;
+  return false;
 }

@@ -38,7 +38,7 @@ export function judgeAnswer(clauses: readonly Clause[], look: Look): string | nu
   }));
   if (!asked.some(touches)) return null;
   const whys = asked.flatMap((clause) => {
-    const finding = judgeClause({ clause, look, isConditional: false });
+    const finding = judgeClause({ clause, look, isConditional: false, whole: clause.shape });
     return 'why' in finding ? [finding.why] : [];
   });
   if (isYes) return whys[0] ?? null;

@@ -18,18 +18,29 @@ import { readMarks } from './read-marks.ts';
 import { saidActs, saysDone } from './said-acts.ts';
 import { sentencesOfSay } from './true-words.ts';
 import { touches } from './touches.ts';
+import { cellsOf } from './cells.ts';
+import { spansOf } from './check-state.ts';
+import { likelyDays } from './said-words.ts';
 import { dayOfWall } from './wall-minutes.ts';
+import type { WallSpan } from './wall-minutes.ts';
 
 export type Verdict =
   /** `events`: what it told of; `says`: it is, or means, this outcome's own sentence. */
-  | { ok: true; events: readonly KnownEvent[]; day: number | null; isTelling: boolean }
+  | {
+      ok: true;
+      events: readonly KnownEvent[];
+      day: number | null;
+      spans: readonly WallSpan[];
+      isTelling: boolean;
+    }
   | { ok: false; why: string };
 
 export function judgeSentence(text: string, look: Look, isTorn = false): Verdict {
   const plain = plainText(text);
-  if (!/[\p{L}\p{N}\p{So}]/u.test(plain)) return { ok: true, events: [], day: null, isTelling: false };
+  if (!/[\p{L}\p{N}\p{So}]/u.test(plain))
+    return { ok: true, events: [], day: null, spans: [], isTelling: false };
   if (sentencesOfSay(look.know.turn).has(fold(plain)))
-    return { ok: true, events: look.know.focus, day: null, isTelling: true };
+    return { ok: true, events: look.know.focus, day: null, spans: [], isTelling: true };
   const known = (word: string): boolean =>
     look.said.words.has(word) || look.know.events.some((event) => event.words.has(word));
   const tongue = tongueOf(plain, known);
@@ -37,20 +48,24 @@ export function judgeSentence(text: string, look: Look, isTorn = false): Verdict
     const isHarmless =
       !look.know.turn.some(isWrite) && look.know.turn.length === 0 && isHarmlessForeign(plain, known);
     return isHarmless
-      ? { ok: true, events: [], day: null, isTelling: false }
+      ? { ok: true, events: [], day: null, spans: [], isTelling: false }
       : { ok: false, why: 'a language whose claims cannot be checked' };
   }
-  const clauses = clausesOf(readMarks(plain, look.know.now, look.titles));
+  const clauses = clausesOf(
+    readMarks(withoutHome(plain, look.know.facts.timeZone), look.know.now, look.titles),
+  );
   if (isTorn && clauses.some(touches)) return { ok: false, why: 'a sentence too long to be checked' };
   return judgeClauses(clauses, look);
 }
 
 export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
   const clauses = withOffers(cut);
+  const whole = clauses.map(({ shape }) => shape).join(' ');
   const answer = judgeAnswer(clauses, look);
   if (answer) return { ok: false, why: answer };
   let day: number | null = null;
   const events: KnownEvent[] = [];
+  const spans: WallSpan[] = [];
   let isTelling = false;
   for (const [at, clause] of clauses.entries()) {
     const own: Look = {
@@ -61,10 +76,17 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
         events: events.length > 0 ? events.slice(-3) : look.talk.events,
       },
     };
-    const finding = judgeClause({ clause, look: own, isConditional: isConditional(clauses, at) });
+    const finding = judgeClause({ clause, look: own, isConditional: isConditional(clauses, at), whole });
     if ('why' in finding) return { ok: false, why: finding.why };
     events.push(...finding.events);
     isTelling ||= clause.mood === 'states' && (saidActs(clause.shape).length > 0 || saysDone(clause.shape));
+    spans.push(
+      ...spansOf(
+        cellsOf(clause.marks),
+        look.know,
+        day ?? likelyDays(look.know, look.said, look.talk)[0] ?? null,
+      ),
+    );
     const said = marksOf(clause.marks, 'day').at(-1);
     if (said) day = said.day.from;
   }
@@ -74,15 +96,20 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     ok: true,
     events,
     day: day ?? (events.length > 0 ? dayOfWall(events.at(-1)?.from ?? 0) : null),
+    spans,
     isTelling,
   };
 }
 
 /** "If you like, I will …", "Say the word and I will …": nothing is promised yet. */
 function isConditional(clauses: readonly Clause[], at: number): boolean {
-  return [clauses[at - 1], clauses[at + 1]].some(
-    (one) => one?.mood === 'supposes' || one?.mood === 'wishes' || one?.mood === 'asks',
-  );
+  return [clauses[at - 1], clauses[at + 1]].some((one) => {
+    if (one?.mood === 'supposes') return !/^unless\b/.test(one.shape);
+    return (
+      one?.mood === 'wishes' &&
+      /^(?:(?:just|please|so|and|or) )*(?:say|tell me|let me know|give me|pick|choose|name)\b/.test(one.shape)
+    );
+  });
 }
 
 /** After a sentence was held, "and the other one too" would claim it again. */
@@ -109,10 +136,18 @@ function withOffers(clauses: readonly Clause[]): Clause[] {
   return clauses.map((clause, at) => {
     const before = clauses[at - 1];
     const isList =
-      /^(?:<[dcrp]>|and|or|on|at|from|either| )+$/.test(clause.shape) && clause.mood === 'states';
+      /^(?:DAY|CLOCK|RANGE|PART|and|or|on|at|from|either| )+$/.test(clause.shape) && clause.mood === 'states';
     const offers =
       before !== undefined &&
       /\b(?:slots?|openings?|options?|times?|free|available|gaps?|windows?)\b/.test(before.shape);
     return isList && offers ? { ...clause, shape: `${clause.shape} free` } : clause;
   });
+}
+
+/** "Berlin time" where the person is in Berlin says nothing more. */
+function withoutHome(plain: string, timeZone: string): string {
+  const city = (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  return city === ''
+    ? plain
+    : plain.replaceAll(`${city} time`, 'your time').replaceAll(`${city}, `, 'here, ');
 }

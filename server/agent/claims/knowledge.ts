@@ -32,6 +32,7 @@ export type KnownAct = {
   known: KnownEvent;
   /** As it stood after this act. */
   event: ScheduleEvent;
+  stood: KnownEvent;
   isPending: boolean;
   isThisTurn: boolean;
   of: KnownOutcome;
@@ -95,7 +96,16 @@ export function knowledgeOf(facts: SpeechFacts): Knowledge {
       const known = see(event, kind !== 'remove');
       known.isPending = isPending;
       if (kind === 'remove') known.isStanding = false;
-      acts.push({ kind, tool: of.tool, known, event, isPending, isThisTurn: of.isThisTurn, of });
+      acts.push({
+        kind,
+        tool: of.tool,
+        known,
+        stood: known,
+        event,
+        isPending,
+        isThisTurn: of.isThisTurn,
+        of,
+      });
     }
   }
 
@@ -170,8 +180,10 @@ export function knowledgeOf(facts: SpeechFacts): Knowledge {
   for (const of of turn) seeOutcome(of);
 
   const known = new Map([...byKey.values()].map((one) => [keyOf(one.event), one]));
+  const lately =
+    turn.length > 0 ? turn : facts.outcomes.filter(({ outcome }) => eventsOf(outcome).length > 0).slice(-1);
   const inFocus = new Set(
-    turn.flatMap(({ outcome }) => (outcome.kind === 'conflict' ? [] : eventsOf(outcome))).map(keyOf),
+    lately.flatMap(({ outcome }) => (outcome.kind === 'conflict' ? [] : eventsOf(outcome))).map(keyOf),
   );
   return {
     facts,

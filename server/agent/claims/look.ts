@@ -6,6 +6,7 @@ import type { TitleIndex } from './read-titles.ts';
 import { saidWordsOf } from './said-words.ts';
 import type { SaidWords } from './said-words.ts';
 import type { SpeechFacts } from './speech-facts.ts';
+import type { WallSpan } from './wall-minutes.ts';
 
 /** What the reply has said so far. */
 export type Talk = {
@@ -15,13 +16,15 @@ export type Talk = {
   told: readonly KnownEvent[];
   /** Day the reply speaks about. */
   day: number | null;
+  /** Times the sentence before named. */
+  spans: readonly WallSpan[];
   /** A sentence was held back. */
   hasHeld: boolean;
 };
 
 export type Look = { know: Knowledge; titles: TitleIndex; said: SaidWords; talk: Talk };
 
-export const noTalk: Talk = { events: [], told: [], day: null, hasHeld: false };
+export const noTalk: Talk = { events: [], told: [], day: null, spans: [], hasHeld: false };
 
 export function lookOf(facts: SpeechFacts, talk: Talk = noTalk): Look {
   const know = knowledgeOf(facts);

@@ -8,13 +8,14 @@ import type { WallMinutes } from './wall-minutes.ts';
 /** What a clock says about an event: when it starts, ends, or only where it lies. */
 export type ClockRole = 'start' | 'end' | 'after' | 'before';
 
-export type ClockMark = { kind: 'clock'; clock: Clock; role: ClockRole };
-export type RangeMark = { kind: 'range'; from: Clock; to: Clock };
+export type ClockMark = { kind: 'clock'; clock: Clock; role: ClockRole; where?: 'here' | 'there' };
+/** `orClock`: "ten to eleven" may be one clock. */
+export type RangeMark = { kind: 'range'; from: Clock; to: Clock; orClock?: Clock };
 export type DayMark = { kind: 'day'; day: DayMatch; said: string };
 export type PartMark = { kind: 'part'; part: Part };
 /** A point of time counted from now. */
 export type MomentMark = { kind: 'moment'; at: WallMinutes; slack: number };
-export type LengthMark = { kind: 'length'; minutes: number; isBefore: boolean };
+export type LengthMark = { kind: 'length'; minutes: number; isBefore: boolean; isShift?: true };
 export type NumberMark = { kind: 'number'; value: number; said: string };
 /** `events` are those the words may name. */
 export type TitleMark = { kind: 'title'; events: readonly KnownEvent[]; words: readonly string[] };

@@ -106,13 +106,14 @@ function isSure(words: readonly string[], at: number): boolean {
   if (/\b(?:i|we)(?: have| just| already| also| now| did| went ahead and| had| then)*$/.test(before))
     return true;
   if (
-    /(?:<t>|\b(?:it|that|this|they|everything|all|both|been|is|are|was|were|gets?|got))(?: now| all| been| just| already| being)*$/.test(
+    /(?:TITLE|\b(?:it|that|this|they|everything|all|both|been|is|are|was|were|gets?|got))(?: now| all| been| just| already| being)*$/.test(
       before,
     )
   )
     return true;
   return (
-    before === '' || /^(?:it|that|this|them|<t>|in\b|down|on (?:the|your)|off|up|back|<d>|<c>)/.test(after)
+    before === '' ||
+    /^(?:it|that|this|them|TITLE|in\b|down|on (?:the|your)|off|up|back|DAY|CLOCK)/.test(after)
   );
 }
 

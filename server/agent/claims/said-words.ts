@@ -1,7 +1,7 @@
 /** What the person said in this conversation, as far as it can back a question or a plan. */
 import type { Cell } from './cells.ts';
 import { cellsOf } from './cells.ts';
-import { sameClock, spansSaid } from './fits.ts';
+import { isInPart, sameClock, spansSaid } from './fits.ts';
 import type { KnownEvent, Knowledge } from './knowledge.ts';
 import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
@@ -18,6 +18,8 @@ export type SaidWords = {
   /** Of the last turn alone. */
   last: { text: string; cells: readonly Cell[] };
   words: ReadonlySet<string>;
+  /** Clocks in what this turn's outcomes say: they say which half of the day. */
+  told: readonly Clock[];
 };
 
 const mostTurns = 12;
@@ -30,6 +32,11 @@ export function saidWordsOf(know: Knowledge, titles: TitleIndex): SaidWords {
     marks: read.flat(),
     last: { text, cells: cellsOf(read.at(-1) ?? []) },
     words: new Set(turns.flatMap(foldedWords)),
+    told: clocksOf(
+      know.turn.flatMap(({ outcome }) =>
+        readMarks(plainText(outcome.say).slice(0, 600), know.now, new Map()),
+      ),
+    ),
   };
 }
 
@@ -39,7 +46,22 @@ export function isClockKnown(clock: Clock, know: Knowledge, said: SaidWords): bo
     ...marksOf(said.marks, 'clock').map((mark) => mark.clock),
     ...marksOf(said.marks, 'range').flatMap(({ from, to }) => [from, to]),
   ];
-  if (heard.some((one) => isSame(one, clock))) return true;
+  const isHalfSaid = !clock.isOpen || clock.part !== undefined;
+  const isTold = said.told.some((one) => isSame(one, clock));
+  if (isTold)
+    return (
+      clock.part === undefined ||
+      said.told.some(
+        (one) => isSame(one, clock) && (one.isOpen || isInPart(one.minutes, clock.part ?? 'morning')),
+      )
+    );
+  const stands =
+    said.told.some((one) => !one.isOpen && one.minutes % 720 === clock.minutes % 720) ||
+    [...know.slots, ...know.events].some(({ from }) =>
+      sameClock({ minutes: clock.minutes % 720, isOpen: true, isWeak: false }, from),
+    );
+  // "Six", and what is known is at six in the evening: six in the morning is somebody else's.
+  if (heard.some((one) => isSame(one, clock) && !(isHalfSaid && one.isOpen && stands))) return true;
   const spans = know.events.flatMap((event) => [event, event.there, ...event.earlier]);
   return (
     know.slots.some(({ from }) => sameClock(clock, from)) ||
@@ -103,3 +125,19 @@ export const endOfDay = (span: WallSpan): WallSpan => ({
   from: span.to,
   to: span.to - clockOfWall(span.to) + dayMinutes,
 });
+
+function clocksOf(marks: readonly Mark[]): Clock[] {
+  return [
+    ...marksOf(marks, 'clock').map((mark) => mark.clock),
+    ...marksOf(marks, 'range').flatMap(({ from, to }) => [
+      from.isOpen && !to.isOpen
+        ? {
+            ...from,
+            minutes: from.minutes + (to.minutes >= 720 && from.minutes + 720 < to.minutes ? 720 : 0),
+            isOpen: to.minutes < 720 ? false : from.isOpen,
+          }
+        : from,
+      to,
+    ]),
+  ];
+}

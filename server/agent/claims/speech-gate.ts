@@ -27,12 +27,13 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
     const now = facts();
     const verdict = judgeSentence(text, lookOf(now, talk), isTorn);
     if (!verdict.ok) return hold(text, verdict.why, now);
-    const { events, day } = verdict;
+    const { events, day, spans } = verdict;
     talk = {
       ...talk,
       events: events.length > 0 ? events : talk.events,
       told: [...talk.told, ...events],
       day: day ?? talk.day,
+      spans: spans.length > 0 ? spans : talk.spans,
     };
     for (const say of tellsOf(now, { text, events, isTelling: verdict.isTelling })) told.add(say);
     hasSpoken = true;

@@ -1,11 +1,14 @@
 /** Is a clause about the schedule, or could it be read as if it were? */
 import { baseActs, ingActs } from './act-words.ts';
-import { extrasOf } from './cells.ts';
+import { saysOwnDeed } from './act-findings.ts';
+import { extrasOf, isPlain } from './cells.ts';
 import {
   busyWords,
   conflictWords,
   definiteEvent,
   eventNouns,
+  failing,
+  pendingWords,
   goneWords,
   promises,
   standsWords,
@@ -13,6 +16,7 @@ import {
 } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import { foreignStems } from './known-words.ts';
+import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { saidActs, saysDone } from './said-acts.ts';
 
@@ -25,7 +29,7 @@ export function hasTimes(marks: readonly Mark[]): boolean {
 
 export function saysNothing(shape: string): boolean {
   return (
-    /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|<t>)|no <t>|not have (?:any|anything|a|an|<t>|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|find|spot|show) (?:any|a|an|<t>|the|your|that)|not anything|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
+    /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|TITLE)|no TITLE|not have (?:any|anything|a|an|TITLE|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|find|spot|show) (?:any|a|an|TITLE|the|your|that)|not anything|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
       shape,
     ) &&
     !/\b(?:nothing (?:was|has been|is|has|to worry|wrong|changed|i )|no problem|no worries|none of (?:that|this|it) was)\b/.test(
@@ -42,7 +46,7 @@ export function touches(clause: Clause): boolean {
   if (saidActs(shape).length > 0 || saysDone(shape) || saysNothing(shape)) return true;
   if (definiteEvent.test(shape) || standsWords.test(shape) || conflictWords.test(shape)) return true;
   if (promises.test(shape) || goneWords.test(shape)) return true;
-  if (marks.some(({ kind }) => kind === 'length') && /\b(?:it|that|this|<t>)\b/.test(shape)) return true;
+  if (marks.some(({ kind }) => kind === 'length') && /\b(?:it|that|this|TITLE)\b/.test(shape)) return true;
   if (
     clause.mood !== 'states' &&
     extrasOf(marks).length > 0 &&
@@ -50,12 +54,25 @@ export function touches(clause: Clause): boolean {
   )
     return true;
   if (
-    /\b(?:you|your|it|that|this|there|we|they|<p>|slots?|day|week|morning|afternoon|evening)\b/.test(shape) &&
+    /\b(?:you|your|it|that|this|there|we|they|PART|slots?|day|week|morning|afternoon|evening)\b/.test(
+      shape,
+    ) &&
     (surelyFree.test(shape) || busyWords.test(shape))
+  )
+    return true;
+  if (saysOwnDeed(shape) || failing.test(shape) || pendingWords.test(shape)) return true;
+  if (/\b(?:i|we)(?: have| just| already| also)* (?:asked for|requested|applied for)\b/.test(shape))
+    return true;
+  if (
+    /\b(?:there is|you have|you have got|you got)(?: also| still| just)? (?:a|an|another|one|some)\b/.test(
+      shape,
+    ) &&
+    shape.split(' ').some((word) => eventNouns.test(word))
   )
     return true;
   if (isCounting(marks)) return true;
   if (/\b(?:nothing|anything|everything) (?:was|is|has|have|had|been)\b/.test(shape)) return true;
+  if (clause.mood === 'states' && speaksOfUnknown(clause)) return true;
   const strange = extrasOf(marks);
   if (strange.some((word) => foreignStems.test(word))) return true;
   return (
@@ -71,4 +88,20 @@ function isCounting(marks: readonly Mark[]): boolean {
     const next = marks[at + 1];
     return mark.kind === 'number' && next?.kind === 'word' && eventNouns.test(next.word);
   });
+}
+
+/** "your brunch is earlier", "the studio will hear": a thing nobody knows, spoken of as if it were there. */
+function speaksOfUnknown({ shape, marks }: Clause): boolean {
+  const strange = new Set(
+    marksOf(marks, 'word')
+      .filter(({ word }) => !isPlain(word))
+      .map(({ word }) => word),
+  );
+  if (strange.size === 0) return false;
+  const words = shape.split(' ');
+  return words.some(
+    (word, at) =>
+      (strange.has(word) && /^(?:your|our)$/.test(words[at - 1] ?? '')) ||
+      (strange.has(word) && words[at - 2] === 'your'),
+  );
 }

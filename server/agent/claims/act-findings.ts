@@ -1,0 +1,155 @@
+/** What a clause says was done, is being done, or was not. */
+import { cellsOf } from './cells.ts';
+import { checkAllDone, checkChangeCount, checkDone, checkNotDone } from './check-acts.ts';
+import type { Claim, Finding } from './check-acts.ts';
+import { checkInvented } from './check-invented.ts';
+import { checkState } from './check-state.ts';
+import { failing, goneWords, isNegated, looksUp, pendingWords, standsWords } from './claim-words.ts';
+import type { Clause } from './clauses.ts';
+import type { Knowledge } from './knowledge.ts';
+import { isDone, isWrite } from './knowledge.ts';
+import type { Look } from './look.ts';
+import { marksOf } from './marks.ts';
+import { promisesMore, saidActs, saysDone } from './said-acts.ts';
+import type { SaidAct } from './said-acts.ts';
+import { hasTimes } from './touches.ts';
+
+const act = (word: string, kind: 'any' | 'remove'): SaidAct => ({
+  word,
+  kinds: [kind],
+  tense: 'done',
+  isNegated: false,
+  isStanding: false,
+});
+
+export function actFindings({ clause, look }: { clause: Clause; look: Look }): Finding[] {
+  const { shape, marks } = clause;
+  const { know } = look;
+  const claim: Claim = { shape, cells: cellsOf(marks), know };
+  const isNot = isNegated.test(shape) && !/\bno (?:problem|worries)\b/.test(shape);
+  const acts = saidActs(shape).filter(
+    ({ kinds }) => !kinds.every((kind) => kind === 'outside' || kind === 'remind'),
+  );
+  const findings: Finding[] = acts.map((said) => oneAct(said, { clause, look, claim }));
+  if (acts.length > 0) return [...findings, ...asides(clause, know)];
+  if (saysDone(shape) && !pendingWords.test(shape))
+    findings.push(isNot ? checkNotDone(claim, act('done', 'any')) : checkAllDone(claim));
+  else if (isNot && (standsWords.test(shape) || failing.test(shape)) && !hasTimes(marks))
+    findings.push(checkNotDone(claim, act('in', 'any')));
+  if (goneWords.test(shape) && !isOverOrTaken(clause, know))
+    findings.push(
+      isNot && !/\bno longer\b/.test(shape)
+        ? checkNotDone(claim, act('removed', 'remove'))
+        : checkDone(claim, act('removed', 'remove')),
+    );
+  if (isOwnPromise(shape) && !looksUp.test(shape) && !isNot) findings.push(checkAllDone(claim));
+  if (saysOwnDeed(shape) && !isNot) findings.push(checkAllDone(claim));
+  return [...findings, ...asides(clause, know)];
+}
+
+function oneAct(
+  said: SaidAct,
+  { clause, look, claim }: { clause: Clause; look: Look; claim: Claim },
+): Finding {
+  const { shape, marks } = clause;
+  const isPastFailure =
+    said.isNegated && /\b(?:could|was|were|did|has|have|had) not\b|\b(?:unable|failed|fail)\b/.test(shape);
+  if (said.tense === 'possible' && !isPastFailure) return checkInvented(clause, look);
+  if (said.isNegated) return checkNotDone(claim, said);
+  const changes = marksOf(marks, 'number').find(
+    (_, at) => at === 0 && /NUMBER (?:\S+ )?(?:changes|updates|edits)\b/.test(shape),
+  );
+  if (changes) return checkChangeCount(changes.value, look.know);
+  if (said.kinds.every((kind) => kind === 'any') && !hasTimes(marks)) return checkAllDone(claim);
+  if (said.kinds.every((kind) => kind === 'any')) return checkDone(claim, said);
+  if (said.isStanding && hasTimes(marks) && said.tense === 'done') return standing(claim, look);
+  return checkDone(claim, said);
+}
+
+/** "Asked for", "still to be confirmed", "refused", "earlier now": states of a deed. */
+function asides({ shape, marks, mood }: Clause, know: Knowledge): Finding[] {
+  const findings: Finding[] = [];
+  const isNot = isNegated.test(shape);
+  const hasPending =
+    know.acts.some(({ isPending }) => isPending) ||
+    know.turn.some(({ outcome }) => outcome.kind === 'needs-yes');
+  const hasDone = know.acts.some(({ isThisTurn, isPending }) => isThisTurn && !isPending);
+  if (
+    /\b(?:i|we)(?: have| just| already| also)* (?:asked for|requested|applied for)\b/.test(shape) &&
+    !hasPending &&
+    !isNot
+  )
+    findings.push({ why: 'nothing was asked for' });
+  if (
+    pendingWords.test(shape) &&
+    !/\byou (?:asked|requested)\b|\b(?:as|what|your) request/.test(shape) &&
+    !hasPending &&
+    hasDone
+  )
+    findings.push({ why: 'it is not waiting for anything' });
+  if (failing.test(shape) && mood === 'states' && !know.turn.some((of) => !isDone(of)))
+    findings.push({ why: 'nothing has failed' });
+  const compared = /TITLE (?:is |are )(?:now )?(?:earlier|later|longer|shorter)\b/.test(shape);
+  if (compared) {
+    const titles = marksOf(marks, 'title').flatMap(({ events }) => events.map(({ event }) => event.id));
+    const isChanged = know.acts.some(({ isThisTurn, event }) => isThisTurn && titles.includes(event.id));
+    if (!isChanged) findings.push({ why: 'that was not changed' });
+  }
+  return findings;
+}
+
+function isOwnPromise(shape: string): boolean {
+  return (
+    promisesMore(shape) &&
+    /\b(?:i|we) (?:will|shall|am going to|are going to|am about to)\b|^(?:will do|on it|consider)|\b(?:will do|consider (?:it|that|this)|count on|i promise|i guarantee|coming right up|leave it|rest assured)\b|^(?:i am |we are )?(?:right )?on it$/.test(
+      shape,
+    )
+  );
+}
+
+const benign =
+  /^(?:looked|checked|requested|asked|proposed|applied|seen|heard|understood|noticed|thought|tried|been|had|found|got|asked|read|said|mentioned|learned|missed|forgotten|forgot|lost|misunderstood|misheard|made|enjoyed|left|given|hoped|wanted|needed|meant|listed|included|considered|searched|gone|come|stopped|waited|started|known|felt|offered|suggested|told|no|not|a|an|the|nothing|access|one|some|any|two|three|only|your|trouble|to|it|[A-Z]+)$/;
+
+/** "I have already tidied up": a deed in words nobody listed. */
+export function saysOwnDeed(shape: string): boolean {
+  if (
+    /(?:^|\s)(?:i|we)(?: already| just| also| have)* (?:took|taken|chose|chosen|picked|grabbed|snagged|gave|given|switched|opted|went with|settled on)\b(?! (?:a (?:quick )?look|note|the liberty))/.test(
+      shape,
+    )
+  )
+    return true;
+  const deed = /(?:^|\s)(?:i|we) have(?: already| just| also| now| even| gone ahead and)* ([a-z]+)/.exec(
+    shape,
+  )?.[1];
+  if (deed !== undefined) return !benign.test(deed) && /(?:ed|en|un|ut|pt|ght|ne|wn|id)$/.test(deed);
+  const past = /(?:^|\s)(?:i|we)(?: already| just| also| now| even| went ahead and)* ([a-z]+ed)\b/.exec(
+    shape,
+  )?.[1];
+  return (
+    past !== undefined &&
+    !benign.test(past) &&
+    !/^(?:need|indeed|agreed|apologi[sz]ed|appreciated|liked|loved|worried|confused|believed|expected|assumed|guessed|scared|interested|excited|pleased|delighted|relieved|surprised)$/.test(
+      past,
+    )
+  );
+}
+
+/** "That time is gone": over, or somebody else's. */
+function isOverOrTaken({ marks }: Clause, know: Knowledge): boolean {
+  const isTaken = know.turn.some((of) => isWrite(of) && !isDone(of));
+  return isTaken && !marks.some(({ kind }) => kind === 'title');
+}
+
+/** "All three are set for tomorrow" is said of each of them. */
+function standing(claim: Claim, { know, talk }: Look): Finding {
+  const isAll =
+    /\b(?:all|both|each|everything|NUMBER)\b/.test(claim.shape) &&
+    claim.cells.every(({ title }) => title === null);
+  const acts = know.acts.filter(({ isThisTurn }) => isThisTurn);
+  if (!isAll || acts.length < 2) return checkState(claim, talk.events);
+  for (const { known } of acts) {
+    const found = checkState({ ...claim, know: { ...know, focus: [known], events: [known] } }, [known]);
+    if ('why' in found) return found;
+  }
+  return { events: acts.map(({ known }) => known) };
+}
