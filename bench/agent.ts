@@ -6,6 +6,7 @@
 import '#server/temporal.ts';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSimulator } from '#server/simulators/start-simulator.ts';
 import { startChild } from './child-server.ts';
 import type { ChildServer } from './child-server.ts';
@@ -27,7 +28,9 @@ export type AgentResult = {
 type Speaker = { name: string; server: ChildServer; key: string };
 
 const conversations = 50;
-const turnsEach = 8;
+const turnsEach = 5;
+/** People listen to the answer before they speak again. */
+const breathMs = 3_000;
 /** Before anything is counted: code gets warm, the prompt gets into the cache. */
 const warmUp = 30;
 
@@ -77,7 +80,10 @@ export async function measureAgent(
     const crowd = await Promise.all(
       Array.from({ length: conversations }, async (_, person) => {
         const took: number[] = [];
-        for (let n = 0; n < turnsEach; n += 1) took.push(await speak(one, person + 1));
+        for (let n = 0; n < turnsEach; n += 1) {
+          await sleep(breathMs * (0.5 + deps.random()));
+          took.push(await speak(one, person + 1));
+        }
         return took;
       }),
     );

@@ -94,7 +94,7 @@ export function report(results: Results, conditions: Conditions): string {
       : []),
     ...(agent
       ? [
-          `A spoken turn with a tool round, from the request to the first word; the model answers at once; ${agent[0]?.rounds} paired rounds, then 50 conversations at once:`,
+          `A spoken turn with a tool round, from the request to the first word; the model answers at once; ${agent[0]?.rounds} paired rounds, then 50 conversations at once, a turn every three seconds in each:`,
           table(
             ['loop', 'p50 ms', 'p99 ms', 'CPU µs per turn', '50 at once p50 ms', 'p99 ms', 'failed'],
             agent.map((row) => [
