@@ -13,7 +13,7 @@ const texts: [BookingRefusalReason, RegExp, string][] = [
     /already has booking at this time or is not available|booking_conflict_error|no_available_users_found|already reserved by another user|if the event is already booked|no more seats left/i,
     'That time is not free on Cal.com any more.',
   ],
-  ['past', /booking? a meeting in the past/i, 'That time has passed already.'],
+  ['past', /book(?:ing)? a meeting in the past/i, 'That time has passed already.'],
   [
     'too-soon-or-far',
     /too soon|too far in the future|minimum booking notice/i,
