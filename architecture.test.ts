@@ -173,6 +173,7 @@ describe('every door has its lock', () => {
     );
     expect(makers.toSorted()).toEqual([
       'server/api/prove-session.ts',
+      'server/jobs/proof-of-inbox-row.ts',
       'server/vendors/tavus/prove-llm-request.ts',
       'server/vendors/tavus/prove-tool-call.ts',
     ]);

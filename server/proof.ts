@@ -11,7 +11,9 @@ type ProofOf =
   /** Tavus signed this call of a registry tool. */
   | { kind: 'tavus-tool'; vendorConversationId: string }
   /** Tavus asked our model endpoint with its key, in this conversation. */
-  | { kind: 'tavus-llm'; vendorConversationId: string };
+  | { kind: 'tavus-llm'; vendorConversationId: string }
+  /** The transcript of this conversation came to its own address and was kept. */
+  | { kind: 'inbox'; personId: string; conversationId: string; eventId: string };
 
 export type Proof = ProofOf & { readonly [proven]: true };
 

@@ -32,12 +32,16 @@ export type ModelQuestion = {
   /** JSON Schema the answer keeps to. */
   schema: Record<string, unknown>;
   maxTokens: number;
+  /** Default: the fast one. */
+  by?: 'main';
+  /** Default: as long as talk may be silent. */
+  timeoutMs?: number;
 };
 
 export type Model = {
   /** Throws a `ModelError`; an abort ends it quietly with the signal's reason. */
   stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPiece>;
-  /** The fast model's answer as parsed JSON, not yet checked. Throws a `ModelError`. */
+  /** One answer as parsed JSON, not yet checked. Throws a `ModelError`. */
   judge(question: ModelQuestion, signal: AbortSignal): Promise<unknown>;
 };
 

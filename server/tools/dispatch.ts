@@ -75,6 +75,7 @@ function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: T
     earlierWords: call.earlierWords ?? [],
     confirms: call.confirms ?? null,
     ...(conversation?.turnFence === undefined ? {} : { turnFence: conversation.turnFence }),
+    ...(call.group === undefined ? {} : { group: call.group }),
     call: {
       tool: tool.name,
       arguments: args,

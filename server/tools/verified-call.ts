@@ -27,6 +27,8 @@ type CallParts = {
   personTurns?: number | null;
   /** Nonce of the question that the person answered with a tap; only `conversation.confirm` fills it in. */
   confirms?: string;
+  /** Several calls that one undo takes back: this one's place among them, counted from 0. */
+  group?: { id: string; index: number; size: number };
 };
 
 export type VerifiedCall = CallParts & { personId: string; readonly [verified]: true };
@@ -38,10 +40,18 @@ export function verifiedCall(parts: CallParts): VerifiedCall {
   const goesOn =
     proof.kind === 'session' &&
     (parts.channel === 'chat' || (parts.channel === 'panel' && parts.confirms !== undefined));
-  if (conversation?.hasEnded && !goesOn)
+  const isAfterwards = proof.kind === 'inbox' && parts.channel === 'post-call';
+  if (isAfterwards !== (proof.kind === 'inbox' || parts.channel === 'post-call'))
+    throw new AppError('not-allowed', 'what follows a call is proven by its transcript, and by nothing else');
+  if (isAfterwards && !afterCallTools.has(parts.tool))
+    throw new AppError('not-allowed', `nothing in a transcript leads to ${parts.tool.slice(0, 64)}`);
+  if (conversation?.hasEnded && !goesOn && !isAfterwards)
     throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
   return Object.freeze({ ...parts, personId: personOf(proof, conversation) }) as VerifiedCall;
 }
+
+/** A transcript can hold anybody's words: they reach the schedule, which can be taken back, and no further. */
+const afterCallTools: ReadonlySet<string> = new Set(['add_event', 'move_event', 'update_event', 'remove_event']);
 
 function personOf(proof: Proof, conversation: CallConversation | null): string {
   switch (proof.kind) {
@@ -56,5 +66,10 @@ function personOf(proof: Proof, conversation: CallConversation | null): string {
         throw new AppError('not-allowed', 'the proof is of another conversation');
       }
       return conversation.ownerId;
+    case 'inbox':
+      if (conversation?.id !== proof.conversationId || conversation.ownerId !== proof.personId) {
+        throw new AppError('not-allowed', 'the transcript is of another conversation');
+      }
+      return proof.personId;
   }
 }

@@ -39,6 +39,8 @@ export type Act = {
   confirms: string | null;
   /** Number of the turn it belongs to; a newer turn of the talk takes its right to write. */
   turnFence?: number;
+  /** Part of several acts that are taken back together; else each act is a group of its own. */
+  group?: { id: string; index: number; size: number };
   call: {
     tool: string;
     arguments: unknown;

@@ -176,7 +176,8 @@ async function commit(
 ): Promise<Outcome | null> {
   const { act, snapshot, decision } = input;
   const { calendarId, version, now } = snapshot;
-  const groupId = deps.ids.next();
+  const group = act.group ?? { id: deps.ids.next(), index: 0, size: 0 };
+  const groupId = group.id;
   const stamped = decision.writes.map((write, index) => ({
     ...write,
     after: write.after && { ...write.after, version: version + index + 1 },
@@ -208,8 +209,8 @@ async function commit(
     conversation_id: act.conversationId,
     call_id: act.callId,
     group_id: groupId,
-    group_index: index,
-    group_size: stamped.length,
+    group_index: group.index + index,
+    group_size: Math.max(group.size, stamped.length),
     undo_of: write.undoOf ?? null,
     consent: write.consent ?? null,
     at: now,

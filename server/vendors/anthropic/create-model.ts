@@ -78,14 +78,14 @@ export function createAnthropicModel(client: Anthropic, settings: AnthropicSetti
       try {
         const message = await client.messages.create(
           {
-            model: settings.fastModel,
+            model: question.by === 'main' ? settings.model : settings.fastModel,
             max_tokens: question.maxTokens,
             system: question.system,
             messages: [{ role: 'user', content: question.question }],
             thinking: { type: 'adaptive' },
             output_config: { effort: 'low', format: { type: 'json_schema', schema: question.schema } },
           },
-          { signal },
+          { signal, ...(question.timeoutMs === undefined ? {} : { timeout: question.timeoutMs }) },
         );
         const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
         return JSON.parse(text) as unknown;
