@@ -188,10 +188,11 @@ export async function addEvent(server: RunningServer, event: NewEventOfTest): Pr
   if (body.result?.data?.kind !== 'done') throw new Error(JSON.stringify(body));
 }
 
-export const test = base.extend<{ server: RunningServer; chrome: Browser; panel: Page }>({
-  // eslint-disable-next-line no-empty-pattern
-  server: async ({}, use) => {
-    const server = await startServerProcess();
+export const test = base.extend<{ brain: string; server: RunningServer; chrome: Browser; panel: Page }>({
+  /** Whose model speaks in calls. */
+  brain: ['auto', { option: true }],
+  server: async ({ brain }, use) => {
+    const server = await startServerProcess({ TAVUS_BRAIN: brain });
     await use(server);
     await server.stop();
   },
