@@ -50,7 +50,6 @@ export function toBooking(sim: Simulator, row: BookingRow): Record<string, unkno
     createdAt: toIso(row.createdAt),
     updatedAt: toIso(row.updatedAt),
     metadata: row.metadata,
-    rating: null,
     icsUid: `${row.uid}@Cal.com`,
     attendees: row.attendees.map((a) => ({ ...a, displayEmail: a.email })),
     guests: row.guests,

@@ -24,8 +24,15 @@ export function toEventType(sim: Simulator, type: EventType): Record<string, unk
     description: type.description,
     locations: [{ type: 'integration', integration: 'cal-video' }],
     bookingFields: [
-      { type: 'name', slug: 'name', isDefault: true, required: true },
-      { type: 'email', slug: 'email', isDefault: true, required: true },
+      { type: 'name', slug: 'name', label: 'Your name', placeholder: '', isDefault: true, required: true },
+      {
+        type: 'email',
+        slug: 'email',
+        label: 'E-mail',
+        placeholder: '',
+        isDefault: true,
+        required: true,
+      },
       ...(type.requiresPhone ? [text('attendeePhoneNumber', 'phone')] : []),
       ...type.requiredFields.map((slug) => text(slug, 'text')),
     ],

@@ -38,7 +38,7 @@ export function webhookRoutes(sim: Simulator, router: Router): void {
       ...rest,
       id: sim.state.nextId(),
       userId,
-      payloadTemplate: payloadTemplate ?? null,
+      payloadTemplate: payloadTemplate ?? '',
       ...(secret === undefined ? {} : { secret }),
     };
     sim.state.webhooks.push(webhook);
