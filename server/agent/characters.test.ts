@@ -41,6 +41,20 @@ describe('a talk without any key', () => {
     expect(coffee?.start).toBe(offered?.start);
   });
 
+  it('keeps both only when the person says so, and undoes one thing at a time', async () => {
+    await using desk = await replyDesk();
+    await desk.reply('Add standup tomorrow at 9am');
+    await desk.reply('Add coffee tomorrow at 9am');
+    expect(await desk.events()).toHaveLength(1);
+    const anyway = await desk.reply('Add it anyway');
+    expect(anyway.outcomes).toMatchObject([{ kind: 'done' }]);
+    expect(await desk.events()).toHaveLength(2);
+    await desk.reply('Undo that');
+    expect((await desk.events()).map(({ title }) => title)).toEqual(['Standup']);
+    await desk.reply('Undo that');
+    expect(await desk.events()).toEqual([]);
+  });
+
   it('does two things of one sentence at once, and moves "it" to 5', async () => {
     await using desk = await replyDesk();
     const both = await desk.reply('add gym tomorrow at 7am and yoga at 3pm');

@@ -31,7 +31,7 @@ export async function replyDesk(input: { now?: string; mood?: Partial<Mood>; tim
     now: desk.clock.now,
     ...(input.mood ? { mood: input.mood } : {}),
   });
-  const timeoutMs = input.timeoutMs ?? 2_000;
+  const timeoutMs = input.timeoutMs ?? 10_000;
   const client = createAnthropicClient({ baseUrl: sim.url, apiKey: 'simulated' }, timeoutMs);
   const model: Model = createAnthropicModel(client, {
     model: 'claude-sonnet-5-5',
