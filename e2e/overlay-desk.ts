@@ -56,13 +56,29 @@ export async function ask(server: RunningServer, procedure: string, input: unkno
 
 export async function openOverlayDesk(options: { colorScheme?: 'light' | 'dark' } = {}) {
   const server = await startServerProcess();
-  const browser = await launchBrowser(options);
+  try {
+    const browser = await launchBrowser(options);
+    try {
+      return await furnished(server, browser);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function furnished(server: RunningServer, browser: Awaited<ReturnType<typeof launchBrowser>>) {
   const { context } = browser;
   const panel = await browser.openPanel();
   await signIn(browser, panel);
   // The panel tells a new calendar the device's zone, once.
   await expect
-    .poll(async () => ((await ask(server, 'settings.get', null)) as { timeZone: string | null }).timeZone)
+    .poll(async () => ((await ask(server, 'settings.get', null)) as { timeZone: string | null }).timeZone, {
+      timeout: 20_000,
+    })
     .not.toBeNull();
   await ask(server, 'settings.update', { timeZone: calendarZone, hour12: true, locale: 'en-US' });
   for (const monday of weeks)

@@ -84,8 +84,10 @@ export function createDayLayers(host: Host): DayLayers {
           top: px((rect.top - box.top) / local.scale),
           width: px(rect.width / local.scale),
           height: px(rect.height / local.scale),
-          '--seen-top': px(Math.max(0, box.top - rect.top) / local.scale + 2),
         });
+        // Written on the few words themselves: a property they inherit would restyle every event.
+        const seen = px(Math.max(0, box.top - rect.top) / local.scale + 2);
+        for (const words of layer.querySelectorAll<HTMLElement>('.whole .title')) setStyle(words, { top: seen });
       }
       return true;
     },

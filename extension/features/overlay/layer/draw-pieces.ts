@@ -14,10 +14,13 @@ export type Marks = {
   clashing: ReadonlySet<string>;
   draftOf: string | null;
   focusable: string | null;
+  /** Pixels: how wide a lane is, and how high a minute. */
+  size: { lane: number; minute: number };
 };
 
 export type Pencil = {
-  draw(days: readonly DrawnDay[], pieces: readonly Piece[], marks: Marks): void;
+  /** False when there was more than fits into one frame: call it again with the same in the next. */
+  draw(days: readonly DrawnDay[], pieces: readonly Piece[], marks: Marks): boolean;
   /** In cells only as many as there is room for; the rest is counted. */
   drawCells(days: readonly (DrawnDay & { room: number })[], pieces: readonly Piece[], marks: Marks): void;
   clear(): void;
@@ -27,6 +30,11 @@ export type Pencil = {
 };
 
 const ribbon = 7;
+/** Of sixteen; the rest is the page's. */
+const frameMs = 8;
+/** Below these many pixels the words turn, or stand alone. */
+const slimBelow = 46;
+const lowBelow = 27;
 
 export function createPencil(onMore: (date: string) => void): Pencil {
   const drawn = new Map<string, { element: HTMLElement; sign: readonly unknown[] }>();
@@ -52,6 +60,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
       marks.clashing.has(piece.event.id),
       marks.draftOf === piece.event.id,
       marks.focusable === piece.key,
+      lookOf(piece, marks),
     ];
     if (sign.some((part, n) => part !== known.sign[n])) {
       known.sign = sign;
@@ -73,10 +82,16 @@ export function createPencil(onMore: (date: string) => void): Pencil {
       const byDate = new Map(days.map((day) => [day.date, day]));
       const kept = new Set<string>();
       const sorted = inOrder(pieces);
+      const until = performance.now() + frameMs;
+      let isComplete = true;
       for (const piece of sorted) {
         const day = byDate.get(piece.date);
         if (!day) continue;
         kept.add(piece.key);
+        if (performance.now() > until) {
+          isComplete = false;
+          continue;
+        }
         const element = elementFor(piece, marks);
         if (piece.kind === 'whole') {
           element.className = 'event whole';
@@ -99,6 +114,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
         if (element.parentNode !== day.lane) day.lane.append(element);
       }
       finish(kept, sorted);
+      return isComplete;
     },
     drawCells(days, pieces, marks) {
       const kept = new Set<string>();
@@ -146,7 +162,11 @@ function makeEvent(): HTMLElement {
   return make('button', { class: 'event' }, face);
 }
 
-function describe(element: HTMLElement, piece: Piece, { voice, clashing, draftOf, focusable }: Marks): void {
+function describe(
+  element: HTMLElement,
+  piece: Piece,
+  { voice, clashing, draftOf, focusable, size }: Marks,
+): void {
   const { event, kind, isFirst, isLast } = piece;
   const isClashing = clashing.has(event.id);
   const canMove = !isFixed(event) && event.isWaiting !== true;
@@ -171,6 +191,7 @@ function describe(element: HTMLElement, piece: Piece, { voice, clashing, draftOf
     'data-clash': isClashing ? '' : null,
     'data-draft': draftOf === event.id ? '' : null,
     'aria-label': words.filter(Boolean).join(', '),
+    'data-look': lookOf(piece, { size }),
     'aria-haspopup': 'dialog',
     tabindex: focusable === piece.key ? '0' : '-1',
   };
@@ -180,6 +201,16 @@ function describe(element: HTMLElement, piece: Piece, { voice, clashing, draftOf
   const clock = event.allDay ? '' : clockRange(at(event.start), at(event.end), voice);
   if (time && time.textContent !== clock) time.textContent = clock;
   if (kind === 'timed') setEdges(element, { start: canMove && isFirst, end: canMove && isLast });
+}
+
+/** How the words stand in it. */
+function lookOf(
+  { kind, span, lanes, laneSpan }: Piece,
+  { size }: Pick<Marks, 'size'>,
+): 'low' | 'slim' | null {
+  if (kind === 'whole' || size.lane === 0) return null;
+  if ((span.end - span.start) * size.minute < lowBelow) return 'low';
+  return (size.lane * laneSpan) / lanes < slimBelow ? 'slim' : null;
 }
 
 function setEdges(element: HTMLElement, wanted: { start: boolean; end: boolean }): void {

@@ -31,7 +31,7 @@ button, input, select { font: inherit; color: inherit; }
 .face {
   position: absolute; inset: 0 1px 1px 0; min-height: 13px; overflow: hidden; overflow: clip; border-radius: 5px; padding: 1px 4px;
   background: color-mix(in oklab, var(--hue) 16%, var(--surface)); border-inline-start: 3px solid var(--hue);
-  box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); container-type: size; transition: box-shadow 150ms;
+  box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); transition: box-shadow 150ms;
 }
 .event[data-hue='voice'] { --hue: var(--voice); } .event[data-hue='cal'] { --hue: var(--cal); }
 .event[data-hue='google'] { --hue: var(--google); } .event[data-hue='hand'] { --hue: var(--hand); }
@@ -43,16 +43,13 @@ button, input, select { font: inherit; color: inherit; }
 .event[data-draft] .face { box-shadow: 0 0 0 2px var(--accent), var(--shadow); }
 .title, .time { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: 11px; line-height: 13px; color: var(--text); }
 .title { font-weight: 600; } .time { color: var(--muted); }
-@container (max-width: 46px) {
-  .title { writing-mode: vertical-rl; max-height: 100%; width: 100%; line-height: 1.1; }
-  .time { display: none; }
-}
-@container (max-height: 27px) { .time { display: none; } .title { writing-mode: horizontal-tb; } }
+.event[data-look='slim'] .title { writing-mode: vertical-rl; max-height: 100%; line-height: 1.1; }
+.event[data-look] .time { display: none; }
 .edge { position: absolute; inset-inline: 0; height: 7px; cursor: ns-resize; }
 .edge[data-edge='start'] { top: -2px; } .edge[data-edge='end'] { bottom: -2px; }
 .whole { width: 5px; inset-block: 0; }
-.whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; container-type: normal; }
-.whole .title { position: absolute; top: var(--seen-top); inset-inline-start: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
+.whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; }
+.whole .title { position: absolute; top: 2px; inset-inline-start: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
   background: color-mix(in oklab, var(--hue) 16%, var(--surface)); box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); writing-mode: horizontal-tb; line-height: 15px; }
 .stack { position: absolute; inset-inline: 38% 3px; bottom: 2px; display: flex; flex-direction: column; gap: 1px; }
 .chip { position: relative; height: 15px; width: 100%; }

@@ -9,7 +9,7 @@ import type { LiveSchedule } from '#extension/features/live-schedule/live-schedu
 import type { ScheduleApi } from '#extension/features/live-schedule/schedule-api.ts';
 import type { PanelWish } from '#extension/platform/messages.ts';
 import type { PersonSettings } from '#extension/platform/person-settings.ts';
-import type { Days } from '#shared/schedule/day-layout.ts';
+import { minutesInDay, type Days } from '#shared/schedule/day-layout.ts';
 import { sayClock, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { readGoogleEvents } from '../page/google-events.ts';
@@ -244,7 +244,8 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     const running = acts.running();
     const minute = Math.floor(deps.now() / 60_000);
     const signature = `${page.kind} ${days.timeZone} ${page.days.map((d) => d.date).join()} ${roomOf(layers.days())}`;
-    const from = [copy, running, draft, settings, signature, minute];
+    const size = sizeOf(layers.days(), page.kind);
+    const from = [copy, running, draft, settings, signature, minute, size.lane, size.minute];
     const isOther = from.some((part, n) => part !== drawnFrom[n]);
     if (isOther) pieces = compose(copy.events.values(), days, page);
     const clashes = clashesOf([...pieces.values()], theirs);
@@ -258,10 +259,14 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
         clashing,
         draftOf: draft?.event.id ?? null,
         focusable: first?.key ?? null,
+        size,
       };
-      if (page.kind === 'days') pencil.draw(layers.days(), drawn, marks);
-      else pencil.drawCells(layers.days(), drawn, marks);
       drawnFrom = [...from, focusedKey];
+      if (page.kind === 'month') pencil.drawCells(layers.days(), drawn, marks);
+      else if (!pencil.draw(layers.days(), drawn, marks)) {
+        drawnFrom = [...from, 'more'];
+        requestAnimationFrame(() => !signal.aborted && draw());
+      }
     }
     outlines.draw(layers.days(), clashes.theirs);
     const isStale = freshness !== null && freshness.state === 'offline';
@@ -321,6 +326,16 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       pencil.clear();
       outlines.clear();
     },
+  };
+}
+
+/** As in layer-style.ts: a quarter of a day, within limits. */
+function sizeOf(days: readonly PlacedDay[], kind: UnderstoodPage['kind']): { lane: number; minute: number } {
+  const rect = days[0]?.rect;
+  if (!rect || kind === 'month') return { lane: 0, minute: 0 };
+  return {
+    lane: Math.round(Math.min(Math.max(rect.width * 0.24, 16), 176)),
+    minute: rect.height / minutesInDay,
   };
 }
 

@@ -18,7 +18,7 @@ const attributes = [
   'role',
 ];
 /** For what no event tells, such as a style sheet that arrives late. */
-const againMs = 1_000;
+const againMs = 1_500;
 
 export function watchPage(
   input: { host: HTMLElement; signal: AbortSignal },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageZone } from './page-zone.ts';
+import { changingZones, pageZone } from './page-zone.ts';
 
 const zones = { calendar: 'America/New_York', device: 'Europe/Madrid' };
 const winter = { first: '2026-12-07', last: '2026-12-13' };
@@ -28,4 +28,24 @@ test('another offset is used as it is while every zone that has it keeps its clo
 test('another offset that changes within these days is not guessed', () => {
   expect(pageZone(-480, change, zones)).toBeNull();
   expect(pageZone('unclear', winter, zones)).toBeNull();
+});
+
+test('every zone that changes its clocks does it as one of those that are looked at', () => {
+  const changesOf = (zone: string) => {
+    const end = Temporal.Instant.from('2030-01-01T00:00Z').epochMilliseconds;
+    const found: string[] = [];
+    let at = Temporal.ZonedDateTime.from(`2026-01-01T00:00[${zone}]`).getTimeZoneTransition('next');
+    while (at && at.epochMilliseconds < end) {
+      found.push(`${at.epochMilliseconds} ${at.subtract({ nanoseconds: 1 }).offset} ${at.offset}`);
+      at = at.getTimeZoneTransition('next');
+    }
+    return found.join();
+  };
+  const known = new Set(changingZones.map(changesOf));
+  expect(known.size).toBeGreaterThan(20);
+  expect(
+    Intl.supportedValuesOf('timeZone').filter(
+      (zone) => changesOf(zone) !== '' && !known.has(changesOf(zone)),
+    ),
+  ).toEqual([]);
 });
