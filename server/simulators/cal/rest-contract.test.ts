@@ -111,9 +111,6 @@ describe.skipIf(!isHere)('the vendor’s OpenAPI file (skipped where the file is
     const webhook = { url: 'http://127.0.0.1:1/hook', secret: 's' };
     await vendor.subscribe(webhook);
     await vendor.subscribe(webhook);
-    await fetch(`${sim.url}/schedules`, {
-      headers: { authorization: 'Bearer simulated', 'cal-api-version': '2024-06-11' },
-    });
     lines = sim.control.journal().filter((line) => line.what === 'rest');
   });
   afterAll(() => sim[Symbol.asyncDispose]());
