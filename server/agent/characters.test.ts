@@ -41,6 +41,16 @@ describe('a talk without any key', () => {
     expect(coffee?.start).toBe(offered?.start);
   });
 
+  it('hears the order in the talk around it', async () => {
+    await using desk = await replyDesk();
+    const { outcomes } = await desk.reply(
+      'I am so tired. Please add tea with Dr. Smith tomorrow at 4 p.m. Thanks!',
+    );
+    expect(outcomes).toMatchObject([{ kind: 'done' }]);
+    expect((await desk.reply('How are you?')).text).not.toBe('');
+    expect(await desk.events()).toHaveLength(1);
+  });
+
   it('keeps both only when the person says so, and undoes one thing at a time', async () => {
     await using desk = await replyDesk();
     await desk.reply('Add standup tomorrow at 9am');

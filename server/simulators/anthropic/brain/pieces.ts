@@ -7,7 +7,7 @@ const seam = new RegExp(
     String.raw`\s*(?:\.{2,}|…|—|;)\s*`,
     String.raw`[,.]?\s+(?=(?:no|wait|actually|sorry|i mean|make that|make it)\b[, ])`,
     String.raw`[,.]?\s+(?=and (?:remind me (?:of|about)|also|then)\b)`,
-    String.raw`[.!?]\s+`,
+    String.raw`(?<!\b(?:dr|mr|mrs|ms|prof|st|vs|[ap]\.m))[.!?]\s+`,
   ].join('|'),
   'i',
 );

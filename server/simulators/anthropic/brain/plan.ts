@@ -30,6 +30,18 @@ export function plan(piece: string, last: Answered | null, context: Context): Pl
   return step.kind === 'say' ? { kind: 'say', text: step.text } : { kind: 'call', calls: [step.call] };
 }
 
+/** Whether there is anything in it to do something about; talk around an order is not. */
+export function isOrder(piece: string, context: Context): boolean {
+  const { kind, bare } = understand(piece, context);
+  const saysWhen = Object.keys(bare ?? {}).length > 0;
+  return (
+    !['unknown', 'greeting'].includes(kind) ||
+    saysWhen ||
+    reminder.test(piece.trim()) ||
+    isSeveralEvents(piece)
+  );
+}
+
 /** The event that was changed last and still stands. */
 function lastEvent(outcome: Outcome | null): string | null {
   if (outcome?.kind !== 'done' && outcome?.kind !== 'pending') return null;

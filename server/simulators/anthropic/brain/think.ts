@@ -12,7 +12,7 @@ import type { Character } from '../simulator.ts';
 import type { MessagesRequest } from '../wire.ts';
 import { thinkHostile } from './hostile.ts';
 import { piecesOf } from './pieces.ts';
-import { plan } from './plan.ts';
+import { isOrder, plan } from './plan.ts';
 import type { Answered, ToolCall, View } from './view.ts';
 import { viewOf } from './view.ts';
 
@@ -31,7 +31,7 @@ export function think(request: MessagesRequest, given: { now: number; character:
 
 /** Calls, words, or null when everything was done and can be told. */
 function nextCalls(view: View, character: Character): ToolCall[] | string | null {
-  const pieces = piecesOf(view.words);
+  const pieces = ordersOf(view);
   const lastRound = view.rounds.at(-1);
   const last = lastRound?.at(-1) ?? view.earlier.at(-1) ?? null;
   if (character === 'clumsy') {
@@ -50,6 +50,13 @@ function nextCalls(view: View, character: Character): ToolCall[] | string | null
   if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
   if (character === 'repeating') return planned.calls.flatMap((call) => [call, call]);
   return planned.calls;
+}
+
+/** What was said around the orders is left out; without any order it is all there is. */
+function ordersOf(view: View): string[] {
+  const pieces = piecesOf(view.words);
+  const orders = pieces.filter((piece) => isOrder(piece, view.context));
+  return orders.length > 0 ? orders : pieces;
 }
 
 /** Rounds that came to an end; a round that was mended or repeated counts once. */
