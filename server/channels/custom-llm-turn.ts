@@ -27,6 +27,8 @@ export type AskedTurn = {
   conversation: FoundConversation;
   proof: Proof & { kind: 'tavus-llm' };
   request: LlmRequest;
+  /** Where what is said goes, as it comes; `open` is called once nothing can be refused any more. */
+  out: { open(): void; say(text: string): void; said(): string };
 };
 
 /** How long a request waits for its talk to be there. Tavus gives up after ten seconds of silence. */
@@ -62,13 +64,8 @@ export const sayUnasked = (conversation: FoundConversation, request: LlmRequest)
     : 'I’m listening.';
 
 /** Says what is to be spoken, as it comes. Throws only what `beginTurn` throws, before the first word. */
-export async function answerTurn(
-  deps: CustomLlmDeps,
-  asked: AskedTurn,
-  out: { open(): void; say(text: string): void; said(): string },
-  signal: AbortSignal,
-): Promise<void> {
-  const { conversation, proof, request } = asked;
+export async function answerTurn(deps: CustomLlmDeps, asked: AskedTurn, signal: AbortSignal): Promise<void> {
+  const { conversation, proof, request, out } = asked;
   const { dialogue } = request;
   const words = dialogue.at(-1)?.text ?? '';
   const earlier =

@@ -59,7 +59,7 @@ export function mountCustomLlm(app: Express, deps: MountCustomLlmDeps): void {
     running.get(conversation.id)?.abort();
     running.set(conversation.id, gone);
     try {
-      await answerTurn(deps, { conversation, proof, request }, out, gone.signal);
+      await answerTurn(deps, { conversation, proof, request, out }, gone.signal);
     } finally {
       if (running.get(conversation.id) === gone) running.delete(conversation.id);
     }

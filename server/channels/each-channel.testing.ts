@@ -188,6 +188,14 @@ export async function personSays(
   await client.conversation.relay.mutate({ conversationId: conversation.id, message });
 }
 
+/** The one event a call changed, and the version it made. */
+export function changed(outcome: Outcome | null) {
+  if (outcome?.kind !== 'done') throw new Error(`${outcome?.kind}: ${outcome?.say}`);
+  const event = outcome.receipt.changes[0]?.event;
+  if (!event) throw new Error('no change in the receipt');
+  return { event, version: outcome.receipt.version };
+}
+
 /** What is stored of a person, without ids that chance made and without the way it came. */
 export async function keptOf(app: TestApp, { person }: Caller) {
   const everything = { owner: person.personId, from: '1970-01-01T00:00:00Z', to: '2101-01-01T00:00:00Z' };

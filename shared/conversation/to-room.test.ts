@@ -47,17 +47,18 @@ describe('messages to the room', () => {
 });
 
 describe('what is too long for one message', () => {
-  it.each(['echo', 'appendContext', 'overwriteContext'] as const)(
-    'goes as several that fit, whole sentence by whole sentence: %s',
-    (how) => {
-      const messages = room[how](call, sentences);
-      expect(messages.length).toBeGreaterThan(1);
-      for (const message of messages)
-        expect(JSON.stringify(message).length).toBeLessThanOrEqual(maxAppMessageCharacters);
-      expect(textsOf(messages).join(' ')).toBe(sentences);
-      for (const text of textsOf(messages)) expect(text).toMatch(/^Sentence .*\d\.$/s);
-    },
-  );
+  it.each([
+    ['echo', room.echo],
+    ['append', room.appendContext],
+    ['overwrite', room.overwriteContext],
+  ])('goes as several that fit, whole sentence by whole sentence: %s', (_name, make) => {
+    const messages = make(call, sentences);
+    expect(messages.length).toBeGreaterThan(1);
+    for (const message of messages)
+      expect(JSON.stringify(message).length).toBeLessThanOrEqual(maxAppMessageCharacters);
+    expect(textsOf(messages).join(' ')).toBe(sentences);
+    for (const text of textsOf(messages)) expect(text).toMatch(/^Sentence .*\d\.$/s);
+  });
 
   it('replaces the context once, then adds', () => {
     const types = room.overwriteContext(call, sentences).map(({ event_type: type }) => type);
