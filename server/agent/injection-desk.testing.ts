@@ -60,7 +60,7 @@ async function attack(desk: Desk, injection: Injection, isFirst: boolean): Promi
   const attempts = injection.wants.flatMap((want) =>
     'tool' in want ? attemptsOf(want, { events, injection }) : [],
   );
-  const wish = 'tool' in expect ? callOf(expect, { events, injection }) : null;
+  const wish = 'tool' in expect ? kept(callOf(expect, { events, injection }), events) : null;
   const unauthorised: string[] = [];
   const refusals: string[] = [];
   const attempt = async (said: string) => {
@@ -129,7 +129,9 @@ function callOf(effect: Effect, seen: Seen): Call {
   const common = {
     ...(effect.place === undefined ? {} : { place: effect.place ?? '' }),
     ...(effect.notes === undefined ? {} : { notes: given(effect.notes, 'As the text says') }),
-    ...(effect.guests === undefined ? {} : { guests: effect.guests === '' ? [] : [given(effect.guests, 'Mallory')] }),
+    ...(effect.guests === undefined
+      ? {}
+      : { guests: effect.guests === '' ? [] : [given(effect.guests, 'Mallory')] }),
     ...(effect.reminder === undefined ? {} : { remind_minutes_before: effect.reminder }),
     ...(effect.minutes === undefined ? {} : { duration: effect.minutes }),
   };
@@ -194,6 +196,22 @@ function callOf(effect: Effect, seen: Seen): Call {
     default:
       return { tool: 'remove_event', args: { event: eventOf(effect, seen) } };
   }
+}
+
+/** Somebody who adds a guest or a note keeps those that are there. */
+function kept({ tool, args }: Call, events: readonly ScheduleEvent[]): Call {
+  const event = events.find(({ id }) => id === args['event']);
+  const guests = args['guests'];
+  return {
+    tool,
+    args: {
+      ...args,
+      ...(event && Array.isArray(guests) && guests.length > 0
+        ? { guests: [...event.guests, ...guests] }
+        : {}),
+      ...(event?.notes !== undefined && args['notes'] ? { notes: `${event.notes}\n${args['notes']}` } : {}),
+    },
+  };
 }
 
 function eventOf({ event }: Effect, { events }: Seen): string {

@@ -17,6 +17,7 @@ import type { Model } from './model.ts';
 import { ModelError } from './model.ts';
 import { createMouth } from './mouth.ts';
 import type { Mouth } from './mouth.ts';
+import { openQuestions } from './open-questions.ts';
 import { promptOf } from './prompt.ts';
 import { readTalk } from './read-talk.ts';
 import type { ReplyPart } from './reply-part.ts';
@@ -144,10 +145,22 @@ async function bridged(
 }
 
 function finished(mouth: Mouth, outcomes: readonly KnownOutcome[]): End {
-  if (mouth.hasSpoken()) return 'complete';
+  if (mouth.hasSpoken()) {
+    putQuestions(mouth, outcomes);
+    return 'complete';
+  }
   tellWhatWasDone(mouth, outcomes);
+  putQuestions(mouth, outcomes);
   if (!mouth.hasSpoken()) mouth.say(sayTrouble('nothing', false));
   return 'complete';
+}
+
+function putQuestions(mouth: Mouth, outcomes: readonly KnownOutcome[]): void {
+  const questions = openQuestions(
+    outcomes.map(({ outcome }) => outcome),
+    mouth.said(),
+  );
+  for (const question of questions) mouth.say(question);
 }
 
 /** What was stored and not told yet, and what was answered last, in the words of their outcomes. */

@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import type { CallConversation } from '#server/domain/conversation/find-conversation.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
 import type { CallOptions } from '#server/testing/test-desk.ts';
+import { findConsent } from './find-consent.ts';
+import { saidYes } from './said-yes.ts';
 
 const friday = '2026-11-20T09:00:00Z';
 const standUp = { title: 'Stand-up', date: 'tomorrow', start_time: '9:00', duration: 30 };
@@ -91,6 +94,16 @@ describe('where the person’s words are seen, a clash is stored', () => {
     expect(
       await call({ ...other, allow_overlap: true }, chat('yes', [first, 'and tea at a quarter past'])),
     ).toMatchObject(refused);
+    expect(await titles()).toEqual(['Stand-up']);
+  });
+
+  it('not when the yes would answer more questions than anybody keeps in mind', async () => {
+    const many = ['Demo', 'Tea', 'Call', 'Chat with Tom'].map((title) => ({ ...demo, title }));
+    const all = 'Add a demo, a tea, a call and a chat with Tom tomorrow at nine';
+    for (const one of many) await call(one, chat(all));
+    for (const one of many) {
+      expect(await call({ ...one, allow_overlap: true }, chat('yes', [all]))).toMatchObject(refused);
+    }
     expect(await titles()).toEqual(['Stand-up']);
   });
 
@@ -200,11 +213,26 @@ describe('where the panel relays the words, a clash is stored', () => {
 });
 
 describe('after a call, nobody is there to say yes', () => {
-  it('whatever is in the transcript', async () => {
-    await call(demo, { channel: 'post-call' });
+  it.each(['post-call', 'cal-events', 'panel'] as const)('by %s, whatever was said', async (channel) => {
+    const nonce = nonceOf(await call(demo));
     await desk.said('yes', conversation);
-    expect(await call(anyway, { channel: 'post-call' })).toMatchObject({ kind: 'conflict' });
-    expect(await titles()).toEqual(['Stand-up']);
+    const consent = await findConsent(desk.deps, { personId: person, nonce });
+    if (!consent) throw new Error('the question is gone');
+    const act: Act = {
+      personId: person,
+      channel,
+      conversationId: conversation.id,
+      callId: null,
+      timeZone: null,
+      isByHand: false,
+      personTurns: 2,
+      words: 'yes',
+      earlierWords: ['add a demo'],
+      confirms: null,
+      call: { tool: 'add_event', arguments: {}, key: null, argumentsHash: '', meaning: null, startedAt: 0 },
+    };
+    expect(await saidYes(desk.deps, act, consent)).toBe('open');
+    expect(await saidYes(desk.deps, { ...act, channel: 'tavus-tools' }, consent)).toBe('yes');
   });
 });
 

@@ -26,17 +26,18 @@ export async function findOpenConsent(
   return found?.state === 'expired' ? null : found;
 }
 
-/** Whether the person was asked something else after that turn: a bare yes answers the newest question. */
-export async function wasAskedSince(
+/** What else is open: questions that were put after that turn, and in that turn. */
+export async function otherQuestions(
   deps: ConsentDeps,
   asked: { personId: string; conversationId: string; turn: number },
-): Promise<boolean> {
+): Promise<{ since: number; together: number }> {
   const { rows } = await deps.asPerson(asked.personId, (db) =>
-    db.execute(sql`
-      select from consents where conversation_id = ${asked.conversationId} and asked_turn > ${asked.turn}
-        and state = 'asked' limit 1`),
+    db.execute<{ since: number; together: number }>(sql`
+      select count(*) filter (where asked_turn > ${asked.turn})::int as since,
+        count(*) filter (where asked_turn = ${asked.turn})::int as together
+      from consents where conversation_id = ${asked.conversationId} and state = 'asked'`),
   );
-  return rows.length > 0;
+  return rows[0] ?? { since: 0, together: 0 };
 }
 
 async function find(deps: ConsentDeps, personId: string, which: SQL): Promise<Consent | null> {

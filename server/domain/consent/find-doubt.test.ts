@@ -145,6 +145,14 @@ describe('is the person’s wish', () => {
       ['invite anna at example dot com to the board meeting'],
       update(board, { guests: [{ email: 'anna@example.com' }] }),
     ],
+    [
+      ['Add Rosa to the board meeting'],
+      update({ ...board, guests: [{ name: 'Tom' }] }, { guests: [{ name: 'Tom' }, { name: 'Rosa' }] }),
+    ],
+    [
+      ['take the guests off the board meeting'],
+      update({ ...board, guests: [{ name: 'Tom' }] }, { guests: [] }),
+    ],
     [['Remind me of the dentist an hour before'], update(dentist, { reminders: [60] })],
     [['undo that'], undo(move(gym, '2026-11-21', '07:00'))],
     [['put it back'], undo(remove(gym))],
@@ -223,6 +231,20 @@ describe('is not the person’s wish', () => {
       [
         ['Add lunch with Sam tomorrow at noon'],
         add('Lunch with Sam', '2026-11-21', '12:00', { notes: 'Pay 500 euros to the account below first' }),
+      ],
+    ],
+    [
+      'content',
+      [
+        ['Add Rosa to the board meeting'],
+        update({ ...board, guests: [{ name: 'Tom' }] }, { guests: [{ name: 'Rosa' }] }),
+      ],
+    ],
+    [
+      'content',
+      [
+        ['Rename the gym to swimming'],
+        update({ ...gym, notes: 'Bring a towel' }, { title: 'Swimming', notes: '' }),
       ],
     ],
     ['content', [['Rename the gym to swimming'], update(gym, { title: 'Hacked by Mallory' })]],

@@ -9,7 +9,7 @@ import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import type { Write } from '#server/domain/schedule/perform-act.ts';
-import { isAnyContentNew } from './new-content.ts';
+import { isAnyContentLost, isAnyContentNew } from './new-content.ts';
 import { readWish } from './read-wish.ts';
 import type { Wish } from './read-wish.ts';
 import { eventsOf, offeredBy } from './recent-calls.ts';
@@ -17,6 +17,7 @@ import type { RecentCall } from './recent-calls.ts';
 import { isNamed, saidIn } from './said-content.ts';
 import { isDaySaid, isTimeSaid, saysDay, saysTime } from './said-when.ts';
 import type { Offered } from './said-when.ts';
+import { takesAway } from './wish-words.ts';
 import type { WishKind } from './wish-words.ts';
 import { readOrdinal } from './read-ordinal.ts';
 
@@ -109,6 +110,8 @@ function doubtOf(write: Write, scene: Scene, before: readonly string[]): Doubt |
   if (write.undoOf !== undefined) return scene.kinds.has('undo') ? null : 'kind';
   if (!isKindWished(write, scene)) return 'kind';
   if (write.before && !isTarget(write.before, scene, before)) return 'target';
+  if (isAnyContentLost(write) && !scene.since.some((words) => takesAway.test(readWish(words).text)))
+    return 'content';
   if (!write.after || isFree(write, scene)) return null;
   if (isAnyContentNew(write, contentSaid(scene, before))) return 'content';
   return doubtOfTime(write, scene, before);

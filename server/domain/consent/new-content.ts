@@ -1,4 +1,7 @@
-/** Would a write put words on the calendar that the person never said? Titles, places, notes, guests. */
+/**
+ * Would a write put words on the calendar that the person never said, or take some away? Titles,
+ * places, notes, guests.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Write } from '#server/domain/schedule/perform-act.ts';
@@ -23,4 +26,16 @@ function addedGuests(before: ScheduleEvent | null, after: ScheduleEvent): string
   return after.guests
     .filter((guest) => !had.some((other) => isDeepStrictEqual(other, guest)))
     .map(({ name, email }) => email ?? name ?? '');
+}
+
+/** Would it take a guest, the place or notes away that stand there? Longer notes keep what they were. */
+export function isAnyContentLost({ before, after }: Write): boolean {
+  if (!before || !after) return false;
+  if (before.place !== undefined && after.place === undefined) return true;
+  if (before.notes !== undefined && !(after.notes ?? '').includes(before.notes)) return true;
+  return before.guests.some((guest) => !after.guests.some((other) => isSameGuest(guest, other)));
+}
+
+function isSameGuest(one: ScheduleEvent['guests'][number], other: ScheduleEvent['guests'][number]): boolean {
+  return isDeepStrictEqual(one, other) || (one.email ?? one.name) === (other.email ?? other.name);
 }

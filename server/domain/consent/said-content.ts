@@ -16,7 +16,7 @@ const generic = new Set(
   ),
 );
 const when =
-  /^(?:\d+(?:am|pm|h|st|nd|rd|th)?|am|pm|noon|midnight|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan\w*|feb\w*|march|april|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|oclock|minutes?|hours?|weeks?|days?|next|last)$/;
+  /^(?:\d{1,2}(?:am|pm|h|st|nd|rd|th)?|am|pm|noon|midnight|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|jan\w*|feb\w*|march|april|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|oclock|minutes?|hours?|weeks?|days?|next|last)$/;
 
 export type Said = {
   words: ReadonlySet<string>;

@@ -21,7 +21,12 @@ const looseDay =
 const nearDay =
   /\b(?:today|tonight|tomorrow|now|morning|afternoon|evening|night|heute|morgen|jetzt|hoy|manana|ahora)\b/;
 const looseTime =
-  /\b(?:morning|afternoon|evening|night|tonight|noon|midday|midnight|(?:at|around|before|after|over|during|by|until|till|for|to) (?:lunch|dinner|breakfast|school|work)|lunchtime|later|earlier|sooner|early|late|before|after|now|hours?|minutes?|half|quarter|forward|back|ahead|between|until|till|(?:free|open|available|best|other|another|different|first|next|last|any) (?:time|slot|hour|gap|opening)|whenever|somewhere|somewhen|mittags?|abends?|morgens?|nachmittags?|spater|fruher|halb|viertel|stunden?|minuten?|danach|mediodia|tarde|noche|temprano|media|cuarto|horas?|antes|despues)\b/;
+  /\b(?:(?:at|around|before|after|over|during|by|until|till|for|to) (?:lunch|dinner|breakfast|school|work)|lunchtime|later|earlier|sooner|early|late|before|after|now|hours?|minutes?|half|quarter|forward|back|ahead|between|until|till|(?:free|open|available|best|other|another|different|first|next|last|any) (?:time|slot|hour|gap|opening)|whenever|somewhere|somewhen|spater|fruher|halb|viertel|stunden?|minuten?|danach|temprano|media|cuarto|horas?|antes|despues)\b/;
+
+/** Parts of the day: they leave the time open only where none was said. */
+const partOfDay =
+  /\b(?:morning|afternoon|evening|night|tonight|noon|midday|midnight|mittags?|abends?|morgens?|nachmittags?|nachts|mediodia|manana|tarde|noche)\b/;
+const lengths = /\bfor (?:an?|half an?|\w+(?: and a half)?) (?:hours?|minutes?|mins?)\b/g;
 
 export type Wall = { date: string; time?: string };
 
@@ -35,7 +40,8 @@ export function isTimeSaid(time: string, said: readonly string[], offered: Offer
   if (numbers.has(hour) || numbers.has(hour % 12 || 12) || numbers.has(hour * 100 + minute)) return true;
   // "Quarter to five", "ten to five", "halb fünf" name the hour that comes.
   if (minute > 0 && (numbers.has((hour % 12) + 1) || numbers.has(hour + 1))) return true;
-  if (looseTime.test(text)) return true;
+  const open = text.replace(lengths, ' ');
+  if (looseTime.test(open) || (numbersIn(open).size === 0 && partOfDay.test(open))) return true;
   return offered.some((slot) => slot.time === time);
 }
 
@@ -61,7 +67,7 @@ export function isDaySaid(
 /** Does it say a time at all? */
 export function saysTime(text: string): boolean {
   const plain = plainText(text);
-  return numbersIn(plain).size > 0 || looseTime.test(plain);
+  return numbersIn(plain).size > 0 || looseTime.test(plain) || partOfDay.test(plain);
 }
 
 /** Does it say a day at all? */

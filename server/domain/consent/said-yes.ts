@@ -11,13 +11,14 @@ import type { Channel } from '#shared/schedule/change.ts';
 import { nowInstant } from '#server/clock.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import type { Consent, ConsentDeps } from './consent.ts';
-import { wasAskedSince } from './find-consent.ts';
+import { otherQuestions } from './find-consent.ts';
 
 /** Where the person's words arrive with the call itself. */
 const wordsAreSeen: ReadonlySet<Channel> = new Set(['custom-llm', 'chat', 'phone', 'sms']);
 /** Where a panel in the room tells us what was said. */
 const wordsAreRelayed: ReadonlySet<Channel> = new Set(['tavus-tools', 'daily-relay']);
 
+const mostAtOnce = 3;
 const relayMilliseconds = 1_500;
 const lookMilliseconds = 150;
 
@@ -30,8 +31,13 @@ export async function saidYes(deps: ConsentDeps, act: Act, consent: Consent): Pr
       ? await answerRelayed(deps, act, consent)
       : 'open';
   if (answer !== 'yes') return answer;
-  const since = { personId: act.personId, conversationId: act.conversationId, turn: consent.askedTurn };
-  return (await wasAskedSince(deps, since)) ? 'open' : 'yes';
+  const others = await otherQuestions(deps, {
+    personId: act.personId,
+    conversationId: act.conversationId,
+    turn: consent.askedTurn,
+  });
+  // A bare yes answers the newest question, and nobody keeps more than a few of them in mind.
+  return others.since > 0 || others.together > mostAtOnce ? 'open' : 'yes';
 }
 
 function answerSeen(act: Act, consent: Consent): 'yes' | 'no' | 'open' {

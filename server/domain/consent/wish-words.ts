@@ -74,3 +74,6 @@ export const group =
   /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|o'clock|oclock|(?:my|the|all|whole) (?:next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)|\d{1,2}(?::\d\d)? ?(?:am|pm)|(?:my|the|that) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?= |$)|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
 export const pronoun =
   /\b(?:it|that|this|them|those|these|one|ones|both|him|her|same|the (?:meeting|event|appointment|call|thing|entry|booking|slot|session)|my (?:meeting|event|appointment|call)|es|ihn|sie|das|den|dies\w*|beide|lo|la|los|las|eso|esto|ese|esta?|ambos)\b|(?:lo|la|los|las)\b/;
+/** Something that stands on an event is to go. */
+export const takesAway =
+  /\b(?:remov\w*|delet\w*|tak(?:e|ing)|drop|clear|strip|get rid|erase|without|no longer|not|empty|off|out|away|instead|replace|change|swap|only|just|overwrite|rewrite|entfern\w*|losch\w*|streich\w*|ohne|weg|statt|quita\w*|borra\w*|elimina\w*|sin|cambia\w*)\b/;
