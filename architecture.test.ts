@@ -128,6 +128,7 @@ describe('imports point one way', () => {
     ],
     ['server/domain', /^server\/(tools|agent|channels|api|live|jobs|vendors|simulators|app|deps|main)\b/],
     ['server/tools', /^server\/(agent|channels|api|live|jobs|vendors|simulators|app|deps|main)\b/],
+    ['server/agent', /^server\/(channels|api|live|jobs|vendors|simulators|auth|pages|app|deps|main)\b/],
     ['server/channels', /^server\/(api|jobs|simulators|app|deps|main)\b/],
     ['server/live', /^server\/(tools|agent|channels|api|jobs|vendors|simulators|app|deps|main)\b/],
     [
