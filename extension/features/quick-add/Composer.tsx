@@ -81,6 +81,7 @@ export function Composer({ ref, voice, talk }: Props) {
   const preview = reading ? previewOf(reading, timeZone, known) : null;
   const isClearAdd = preview !== null && (isAdding || chosen !== null);
   const routes = routesOf({ words, command, isClearAdd, isAddable: (reading?.title ?? '') !== '' }, talk);
+  const enter: Route = words === '' ? (talk.isTalking ? 'ask' : 'add') : routes.enter;
 
   // What was refused and then went through by a button of the answer needs no second Enter.
   const sent = useRef('');
@@ -96,15 +97,11 @@ export function Composer({ ref, voice, talk }: Props) {
   const send = async (key: 'enter' | 'other') => {
     // The same words once more are one wish; other words are another, also while the first is on its way.
     if (words === '' || sending === text) return;
-    const route = await routeNow(key);
-    if (route === 'ask') {
-      talk.ask(words);
-      setText((t) => (t === text ? '' : t));
-      return setChosen(null);
-    }
     setSending(text);
     try {
-      if (await act()) {
+      const route = await routeNow(key);
+      if (route === 'ask') talk.ask(words);
+      if (route === 'ask' || (await act())) {
         setText((t) => (t === text ? '' : t));
         setChosen(null);
       }
@@ -200,18 +197,12 @@ export function Composer({ ref, voice, talk }: Props) {
           <button type="submit" disabled={words === '' || isSending} className={doLooks}>
             {isSending ? (
               <LoaderCircle size={14} className="animate-spin" aria-hidden="true" />
-            ) : routes.enter === 'ask' ? (
+            ) : enter === 'ask' ? (
               <ArrowUp size={14} aria-hidden="true" />
             ) : (
               <CornerDownLeft size={14} aria-hidden="true" />
             )}
-            {words === ''
-              ? talk.isInCall
-                ? 'Say'
-                : talk.isTalking
-                  ? 'Ask'
-                  : 'Add'
-              : nameOf(routes.enter, talk)}
+            {nameOf(enter, talk)}
           </button>
         )}
       </form>
@@ -222,7 +213,7 @@ export function Composer({ ref, voice, talk }: Props) {
         preview={preview}
         chosen={chosen}
         voice={voice}
-        route={routes.enter}
+        route={enter}
         other={routes.other && { name: nameOf(routes.other, talk), run: () => void send('other') }}
         talk={talk}
         onChoose={(n) => {

@@ -69,7 +69,8 @@ test('what is typed while the last words are on their way is kept, and sent by i
   await composer(page).fill('not yet');
   await expect(answer(page)).toContainText('Swim is added');
   await expect(composer(page)).toHaveValue('not yet');
-  await page.getByRole('button', { name: 'Next day' }).click();
+  // The page went to what was added.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sat 21 Nov');
   await expect(event(page, 'Gym')).toBeVisible();
   await expect(event(page, 'Swim')).toBeVisible();
 });

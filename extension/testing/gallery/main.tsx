@@ -72,7 +72,9 @@ const ports: PanelPorts = {
   firstWeekday: 1,
   chat: {
     api: chat.api,
-    current: memoryCurrent(talk === null ? null : { conversationId: talk === 'old' ? 'talk' : null, isOpen: true }),
+    current: memoryCurrent(
+      talk === null ? null : { conversationId: talk === 'old' ? 'talk' : null, isOpen: true },
+    ),
   },
   loadLanguage,
   onSignedOut: () => {},
@@ -98,21 +100,21 @@ if (root) {
   createRoot(root).render(
     <PanelPortsProvider ports={ports}>
       <ChatProvider>
-      <Panel
-        heard={outcomes[asked.get('answer') ?? ''] ?? null}
-        stage={null}
-        talk={
-          <Button weight="main">
-            <Mic size={15} aria-hidden="true" />
-            Talk
-          </Button>
-        }
-        menu={
-          <IconButton label="Menu">
-            <Ellipsis size={17} />
-          </IconButton>
-        }
-      />
+        <Panel
+          heard={outcomes[asked.get('answer') ?? ''] ?? null}
+          stage={null}
+          talk={
+            <Button weight="main">
+              <Mic size={15} aria-hidden="true" />
+              Talk
+            </Button>
+          }
+          menu={
+            <IconButton label="Menu">
+              <Ellipsis size={17} />
+            </IconButton>
+          }
+        />
       </ChatProvider>
     </PanelPortsProvider>,
   );

@@ -37,7 +37,8 @@ export function createMemoryChat({ memory, now, msPerPart }: Setup) {
   let sends = 0;
 
   const script = async (text: string): Promise<Part[]> => {
-    if (/slow/i.test(text)) return words('I am looking at every single day of the year, one after the other, '.repeat(8));
+    if (/slow/i.test(text))
+      return words('I am looking at every single day of the year, one after the other, '.repeat(8));
     if (/clash/i.test(text)) {
       const outcome = await memory.api.quickAdd.add.mutate({ text: 'Review today 2pm', timeZone: '' });
       return [...tool('add_event', outcome), ...words(outcome.say), end()];
@@ -47,13 +48,25 @@ export function createMemoryChat({ memory, now, msPerPart }: Setup) {
       return [...tool('add_event', outcome), ...words(outcome.say), end()];
     }
     if (/which/i.test(text)) {
-      return [...tool('remove_event', outcomes['ambiguous'] as Outcome), ...words('Which Gym do you mean?'), end()];
+      return [
+        ...tool('remove_event', outcomes['ambiguous'] as Outcome),
+        ...words('Which Gym do you mean?'),
+        end(),
+      ];
     }
     if (/book/i.test(text)) {
-      return [...tool('book_appointment', outcomes['needs-yes'] as Outcome), ...words('Shall I book it?'), end()];
+      return [
+        ...tool('book_appointment', outcomes['needs-yes'] as Outcome),
+        ...words('Shall I book it?'),
+        end(),
+      ];
     }
     if (/taken/i.test(text)) {
-      return [...tool('check_availability', outcomes['taken'] as Outcome), ...words('That one is gone.'), end()];
+      return [
+        ...tool('check_availability', outcomes['taken'] as Outcome),
+        ...words('That one is gone.'),
+        end(),
+      ];
     }
     if (/free/i.test(text)) {
       const from = new Date(now()).toISOString();
@@ -62,7 +75,10 @@ export function createMemoryChat({ memory, now, msPerPart }: Setup) {
       return [...tool('find_time', outcome), ...words('Here is what is free.'), end()];
     }
     if (/turned off/i.test(text)) {
-      return [{ type: 'error', code: 'off', say: 'The chat is off: no model key is set on the server.' }, end('refused')];
+      return [
+        { type: 'error', code: 'off', say: 'The chat is off: no model key is set on the server.' },
+        end('refused'),
+      ];
     }
     if (/break/i.test(text)) return [...words('I begin to say'), end('cut')];
     return [...words(long), end()];
