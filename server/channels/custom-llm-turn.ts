@@ -27,8 +27,10 @@ export type AskedTurn = {
   conversation: FoundConversation;
   proof: Proof & { kind: 'tavus-llm' };
   request: LlmRequest;
-  /** Where what is said goes, as it comes; `open` is called once nothing can be refused any more. */
-  out: { open(): void; say(text: string): void; said(): string };
+  /** Where what is said goes, as it comes. */
+  out: { say(text: string): void; said(): string };
+  /** Called once nothing can be refused any more, with the number of the turn. */
+  onBegun(fence: number): void;
 };
 
 /** How long a request waits for its talk to be there. Tavus gives up after ten seconds of silence. */
@@ -72,8 +74,11 @@ export async function answerTurn(deps: CustomLlmDeps, asked: AskedTurn, signal: 
     conversation.continuesId === null ? [] : await earlierTalk(deps, conversation.continuesId, conversation);
   const turnId = sha256(JSON.stringify(['custom-llm', conversation.id, dialogue]));
   const begun = await beginTurn(deps, conversation, { turnId, dialogue });
-  if (!begun) throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
-  out.open();
+  if (begun.kind === 'over')
+    throw new AppError('conversation-ended', `conversation ${conversation.id} has ended`);
+  // Whoever sent it is waiting for the newer one; a word of ours would be spoken over it.
+  if (begun.kind === 'late') return;
+  asked.onBegun(begun.fence);
   const spoken = dialogue.filter(({ role }) => role === 'user').length;
   const personTurns = Math.max(spoken, conversation.personTurns ?? 0);
   const held: { text: string; why: string }[] = [];

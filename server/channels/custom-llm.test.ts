@@ -74,9 +74,9 @@ describe('who may ask', () => {
 
 describe('the dialect', () => {
   it('is OpenAI’s stream in its full form', async () => {
-    script(say('Nothing much.'));
+    script(say('Hello.'));
     const answer = await ask(system('Be brief.'), user('How are you?'));
-    expect(answer).toMatchObject({ status: 200, isDone: true, text: 'Nothing much.' });
+    expect(answer).toMatchObject({ status: 200, isDone: true, text: 'Hello.' });
     expect(answer.type).toMatch(/^text\/event-stream/);
     const [first] = answer.chunks;
     const head = {
@@ -88,7 +88,7 @@ describe('the dialect', () => {
     expect(answer.chunks).toEqual([
       {
         ...head,
-        choices: [{ index: 0, delta: { role: 'assistant', content: 'Nothing much.' }, finish_reason: null }],
+        choices: [{ index: 0, delta: { role: 'assistant', content: 'Hello.' }, finish_reason: null }],
       },
       { ...head, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
     ]);
@@ -96,7 +96,7 @@ describe('the dialect', () => {
   });
 
   it('is one JSON text where no stream is asked for', async () => {
-    script(say('Nothing much.'));
+    script(say('Hello.'));
     const answer = await askLlm(app, {
       conversation: talk.vendorId,
       messages: [user('Hi')],
@@ -105,7 +105,7 @@ describe('the dialect', () => {
     expect(JSON.parse(answer.raw)).toMatchObject({
       object: 'chat.completion',
       choices: [
-        { index: 0, message: { role: 'assistant', content: 'Nothing much.' }, finish_reason: 'stop' },
+        { index: 0, message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' },
       ],
     });
   });

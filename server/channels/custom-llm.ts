@@ -25,7 +25,7 @@ type Proven = { proof: Proof & { kind: 'tavus-llm' } };
 
 export function mountCustomLlm(app: Express, deps: MountCustomLlmDeps): void {
   /** The request of each talk that is being answered here. */
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { fence: number; stop: AbortController }>();
 
   const prove = (req: Request, res: Response, next: NextFunction) => {
     (res.locals as Proven).proof = proveTavusLlmRequest(deps.secrets.llm, req);
@@ -56,13 +56,20 @@ export function mountCustomLlm(app: Express, deps: MountCustomLlmDeps): void {
       out.say(sayUnasked(conversation, request));
       return out.end();
     }
-    running.get(conversation.id)?.abort();
-    running.set(conversation.id, gone);
+    const onBegun = (fence: number) => {
+      const other = running.get(conversation.id);
+      // Two that began at once may get here in either order.
+      if (other && other.fence > fence) return gone.abort();
+      other?.stop.abort();
+      running.set(conversation.id, { fence, stop: gone });
+      return out.open();
+    };
     try {
-      await answerTurn(deps, { conversation, proof, request, out }, gone.signal);
+      await answerTurn(deps, { conversation, proof, request, out, onBegun }, gone.signal);
     } finally {
-      if (running.get(conversation.id) === gone) running.delete(conversation.id);
+      if (running.get(conversation.id)?.stop === gone) running.delete(conversation.id);
     }
+    out.open();
     return out.end();
   });
   app.use(path, openaiErrorHandler(deps.log));

@@ -6,6 +6,9 @@ export type ReplyTurnState = {
   turnId: string;
   /** Instant from which on things were done that the person may not have heard of. */
   openSince: string;
+  /** Instant at which it began, and the words it answers. */
+  begunAt: string;
+  words: string;
   /** How many utterances the request held, the person's last words included. */
   utterances: number;
   /** What was sent to be spoken; null until the turn is finished. */

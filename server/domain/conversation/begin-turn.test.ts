@@ -26,7 +26,7 @@ const agent = (text: string): Spoken => ({ role: 'agent', text });
 
 async function begin(...dialogue: Spoken[]) {
   const begun = await beginTurn(desk.deps, talk, { turnId: JSON.stringify(dialogue), dialogue });
-  if (!begun) throw new Error('the talk is over');
+  if (begun.kind !== 'begun') throw new Error(begun.kind);
   return begun;
 }
 
@@ -95,10 +95,10 @@ describe('the right to write', () => {
 
   it('holds among many: of turns that begin and write at once, each stored event is known to the newest', async () => {
     for (let round = 0; round < 12; round += 1) {
-      const { fence } = await begin(person(`round ${round}`), person('add'));
+      const { fence } = await begin(person('events'), person(`add ${round}`));
       const [written, newer] = await Promise.all([
         add(fence, `Event ${round}`).catch((error: { code: string }) => error.code),
-        begin(person(`round ${round}`), person('add it')),
+        begin(person('events'), person(`add ${round} now`)),
       ]);
       const isStored = (await titles()).includes(`Event ${round}`);
       expect(isStored).toBe(written !== 'superseded');
@@ -108,9 +108,24 @@ describe('the right to write', () => {
     }
   });
 
+  it('does not go to an older guess that came late, and does to other words', async () => {
+    const newer = await begin(person('add gym tomorrow at seven'));
+    const late = { turnId: 'late', dialogue: [person('Add gym  tomorrow')] };
+    expect(await beginTurn(desk.deps, talk, late)).toEqual({ kind: 'late' });
+    expect(await add(newer.fence)).toMatchObject({ kind: 'done' });
+    // The same words again are a retry; other words are what the person wants now.
+    await begin(person('add gym tomorrow at seven'));
+    await begin(person('add yoga'));
+    await begin(person('add yoga'), person('add'));
+    desk.clock.advance(11_000);
+    await begin(person('add yoga'), person('ad'));
+  });
+
   it('is nobody’s in a talk that is over', async () => {
     await desk.pools.system.query(`update conversations set status = 'ended' where id = $1`, [talk.id]);
-    expect(await beginTurn(desk.deps, talk, { turnId: 't', dialogue: [person('add gym')] })).toBeNull();
+    expect(await beginTurn(desk.deps, talk, { turnId: 't', dialogue: [person('add gym')] })).toEqual({
+      kind: 'over',
+    });
   });
 });
 

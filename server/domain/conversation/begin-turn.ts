@@ -15,28 +15,38 @@ export type Spoken = { role: 'user' | 'agent'; text: string };
 /** Something an overtaken turn stored, of which the person has not heard. */
 export type CarriedWrite = { tool: string; outcome: Outcome };
 
-export type BegunTurn = { fence: number; carried: CarriedWrite[] };
+export type BegunTurn =
+  | { kind: 'begun'; fence: number; carried: CarriedWrite[] }
+  /** An older guess at the sentence that is being answered already: it came late and begins nothing. */
+  | { kind: 'late' }
+  /** The talk is gone or has ended. */
+  | { kind: 'over' };
 
 type TurnDeps = { asPerson: AsPerson; clock: Clock };
 
 const longestOpenMs = 600_000;
+/** Guesses at one sentence are moments apart. */
+const guessesWithinMs = 10_000;
 
-/** `dialogue`: what was said so far, the words that are answered now included. Null when the talk is gone or over. */
+/** `dialogue`: what was said so far, the words that are answered now included. */
 export async function beginTurn(
   deps: TurnDeps,
   conversation: { id: string; ownerId: string },
   turn: { turnId: string; dialogue: Spoken[] },
-): Promise<BegunTurn | null> {
+): Promise<BegunTurn> {
   const now = nowInstant(deps.clock);
-  return deps.asPerson(conversation.ownerId, async (db) => {
+  return deps.asPerson(conversation.ownerId, async (db): Promise<BegunTurn> => {
     // Waits for an older turn that is storing something right now, and so sees it below. One update
     // only: a second one would have the calendar's row locked as well, which that turn may hold.
     const begun = await db.execute<{ turn_fence: string; reply_turn: ReplyTurnState | null }>(sql`
       select turn_fence, reply_turn from conversations
       where id = ${conversation.id} and status not in ('ended', 'failed') for no key update`);
     const row = begun.rows[0];
-    if (!row) return null;
+    if (!row) return { kind: 'over' };
     const before = row.reply_turn;
+    const words = plain(turn.dialogue.at(-1)?.text ?? '');
+    if (before && isLate(before, { words, utterances: turn.dialogue.length, now: deps.clock.now() }))
+      return { kind: 'late' };
     const answered = before ? answeredIn(turn.dialogue, before.utterances) : '';
     const isHeard = before === null || (before.said !== null && answered.includes(plain(before.said)));
     const since = isHeard ? now : latest(before.openSince, deps.clock.now() - longestOpenMs);
@@ -54,6 +64,8 @@ export async function beginTurn(
     const next: ReplyTurnState = {
       turnId: turn.turnId,
       openSince: isOpen ? since : now,
+      begunAt: now,
+      words,
       utterances: turn.dialogue.length,
       said: null,
     };
@@ -61,8 +73,18 @@ export async function beginTurn(
     await db.execute(sql`
       update conversations set turn_fence = ${fence}, reply_turn = ${JSON.stringify(next)}::jsonb,
         last_seen_at = ${now}::timestamptz where id = ${conversation.id}`);
-    return { fence, carried };
+    return { kind: 'begun', fence, carried };
   });
+}
+
+/** The same place in the talk, and only the beginning of the words that are being answered there. */
+function isLate(before: ReplyTurnState, turn: { words: string; utterances: number; now: number }): boolean {
+  return (
+    before.utterances === turn.utterances &&
+    before.words.length > turn.words.length &&
+    before.words.startsWith(turn.words) &&
+    turn.now - Date.parse(before.begunAt) < guessesWithinMs
+  );
 }
 
 /** Keeps what was sent to be spoken, unless a newer turn has begun. */
