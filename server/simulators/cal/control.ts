@@ -34,8 +34,9 @@ export function createControl(sim: Simulator) {
       ...reschedule(sim, bookingOf(uid), { start: Date.parse(start), reason: 'By the guest' }),
     }),
     cancel: (uid: string, reason = 'By the guest') => cancel(sim, bookingOf(uid), { reason, by: '' }),
-    confirm: (uid: string) => void decide(sim, bookingOf(uid), 'accepted'),
-    reject: (uid: string, reason = 'Not possible') => void decide(sim, bookingOf(uid), 'rejected', reason),
+    confirm: (uid: string) => void decide(sim, bookingOf(uid), { status: 'accepted' }),
+    reject: (uid: string, reason = 'Not possible') =>
+      void decide(sim, bookingOf(uid), { status: 'rejected', reason }),
     /** The attendees did not come. */
     noShow(uid: string): void {
       const row = bookingOf(uid);

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import type { Simulator } from '../simulator.ts';
 import type { Schedule } from '../state.ts';
 import { answer, Refusal } from './answer.ts';
+import { queryOf } from './query-of.ts';
 import { accountOf, requireAccount } from './who.ts';
 import { toEventType } from './to-event-type.ts';
 
@@ -26,11 +27,11 @@ export function accountRoutes(sim: Simulator, router: Router): void {
   });
 
   router.get('/event-types', (req, res) => {
-    const { username, eventSlug } = req.query;
+    const { username, eventSlug } = queryOf(req);
     const account = accountOf(sim, req);
     const owner =
       username === undefined ? account : sim.state.accounts.find((one) => one.username === username);
-    if (!owner) throw new Refusal(404, `User with username ${String(username)} not found`);
+    if (!owner) throw new Refusal(404, `User with username ${username ?? ''} not found`);
     const types = sim.state.eventTypes.filter(
       (type) =>
         type.ownerId === owner.id &&

@@ -35,12 +35,15 @@ export function changeRoutes(sim: Simulator, router: Router): void {
   });
 
   router.post('/bookings/:uid/confirm', (req, res) => {
-    answer(res, toBooking(sim, decide(sim, own(sim, req), 'accepted')));
+    answer(res, toBooking(sim, decide(sim, own(sim, req), { status: 'accepted' })));
   });
 
   router.post('/bookings/:uid/decline', (req, res) => {
     const body = strictBody(req, ['reason']);
-    answer(res, toBooking(sim, decide(sim, own(sim, req), 'rejected', text(body['reason']))));
+    answer(
+      res,
+      toBooking(sim, decide(sim, own(sim, req), { status: 'rejected', reason: text(body['reason']) })),
+    );
   });
 
   router.post('/bookings/:uid/mark-absent', (req, res) => {
@@ -138,8 +141,7 @@ export function cancel(sim: Simulator, row: BookingRow, asked: { reason: string;
 export function decide(
   sim: Simulator,
   row: BookingRow,
-  status: 'accepted' | 'rejected',
-  reason = '',
+  { status, reason = '' }: { status: 'accepted' | 'rejected'; reason?: string | undefined },
 ): BookingRow {
   if (row.status !== 'pending') throw new Refusal(400, 'Booking already confirmed or rejected');
   row.status = status;

@@ -5,6 +5,7 @@ import type { BookingRow } from '../state.ts';
 import { answer, Refusal, wrongProperty } from './answer.ts';
 import { toBooking } from './to-booking.ts';
 import { versionOf } from './version.ts';
+import { queryOf } from './query-of.ts';
 import { accountOf } from './who.ts';
 
 const statuses = ['upcoming', 'recurring', 'past', 'cancelled', 'unconfirmed'];
@@ -17,7 +18,7 @@ export function listBookings(sim: Simulator, req: Request, res: Response): void 
       "PermissionsGuard - no authentication provided. Provide either authorization bearer token containing managed user access token or oAuth client id in 'x-cal-client-id' header.",
     );
   }
-  const query = Object.fromEntries(Object.entries(req.query).map(([name, value]) => [name, String(value)]));
+  const query = queryOf(req);
   const rows = sim.state.bookings.filter(
     (row) => row.ownerId === account.id && fits(row, query, sim.settings.clock.now()),
   );

@@ -6,6 +6,7 @@ import { toIso } from '../simulator.ts';
 import type { EventType, Reservation } from '../state.ts';
 import { answer, Refusal, wrongProperty } from './answer.ts';
 import { minutesOf } from './booking-input.ts';
+import { queryOf } from './query-of.ts';
 import { accountOf } from './who.ts';
 
 const known = new Set([
@@ -99,7 +100,7 @@ function readQuery(req: Request): Record<string, string> {
   for (const name of Object.keys(req.query)) {
     if (!known.has(name)) throw wrongProperty(name, `property ${name} should not exist`);
   }
-  const query = Object.fromEntries(Object.entries(req.query).map(([name, value]) => [name, String(value)]));
+  const query = queryOf(req);
   for (const name of ['start', 'end']) {
     if (Number.isNaN(Date.parse(query[name] ?? ''))) {
       throw wrongProperty(name, `${name} must be a valid ISO 8601 date string`);
