@@ -29,7 +29,10 @@ test.beforeAll(async () => {
   desk = await openOverlayDesk();
   page = await desk.newTab();
 });
-test.afterAll(() => desk.close());
+test.afterAll(async () => {
+  // Absent when it could not be opened.
+  await (desk as OverlayDesk | undefined)?.close();
+});
 
 const host = () => page.locator('calendar-agent-overlay');
 const event = (title: string) => page.locator('calendar-agent-overlay [data-event-id]', { hasText: title });
@@ -81,12 +84,14 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
   await toast().getByRole('button', { name: 'Undo' }).click();
   await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
 
-  const again = await boxOf(lunch);
-  await page.mouse.move(again.x + 10, again.y + again.height - 2);
+  const edge = await boxOf(lunch.locator('[data-edge="end"]'));
+  const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(again.x + 10, again.y + again.height + 40, { steps: 6 });
-  await page.mouse.move(again.x + 10, again.y + again.height - 2 + 48, { steps: 6 });
+  await page.mouse.move(x, y + 30, { steps: 4 });
+  await page.mouse.move(x, y + 48, { steps: 4 });
   await page.mouse.up();
+  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
   await expect(lunch).toHaveAttribute('data-end', '2026-12-08T19:00:00Z');
   await expect(lunch).not.toHaveAttribute('data-waiting');
 
@@ -105,6 +110,8 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
 });
 
 test('a card opens by key and gives the focus back; keys pressed there do not reach the page', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
   await page.evaluate(`document.addEventListener('keydown', (e) => (document.title += e.key))`);
   const lunch = event('Lunch');
   await lunch.focus();
@@ -121,6 +128,8 @@ test('a card opens by key and gives the focus back; keys pressed there do not re
 });
 
 test('Alt and a click add right there, unseen by the page; free times are painted; a script of the page can do nothing', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
   await page.evaluate(`document.addEventListener('click', () => (document.title += ' clicked'))`);
   const monday = await boxOf(page.locator('[role="gridcell"][data-column-index="1"]'));
   const scrolled = Number(
@@ -155,6 +164,8 @@ test('Alt and a click add right there, unseen by the page; free times are painte
 });
 
 test('a selection goes to the panel of this window only by a tap, with the day that is shown', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
   await page.evaluate(`(() => {
     const dialog = document.createElement('div');
     dialog.setAttribute('role', 'dialog');

@@ -1,7 +1,7 @@
 /**
  * Whether the schedule is drawn on Google Calendar's page. Chrome's leave for that one site is the
  * switch; it is asked for when the person turns the overlay on and given back when they turn it off.
- * The script is registered only while both hold, so no page is touched before (docs/decisions/015).
+ * The script is registered only while both hold, so no page is touched before (docs/decisions/037).
  */
 import { browser } from 'wxt/browser';
 import { calendarOrigin } from '#extension/platform/messages.ts';

@@ -87,7 +87,8 @@ export function createDayLayers(host: Host): DayLayers {
         });
         // Written on the few words themselves: a property they inherit would restyle every event.
         const seen = px(Math.max(0, box.top - rect.top) / local.scale + 2);
-        for (const words of layer.querySelectorAll<HTMLElement>('.whole .title')) setStyle(words, { top: seen });
+        for (const words of layer.querySelectorAll<HTMLElement>('.whole .title'))
+          setStyle(words, { top: seen });
       }
       return true;
     },

@@ -49,13 +49,14 @@ button, input, select { font: inherit; color: inherit; }
 .edge[data-edge='start'] { top: -2px; } .edge[data-edge='end'] { bottom: -2px; }
 .whole { width: 5px; inset-block: 0; }
 .whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; }
-.whole .title { position: absolute; top: 2px; inset-inline-start: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
+.whole .title { position: absolute; top: 2px; left: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
   background: color-mix(in oklab, var(--hue) 16%, var(--surface)); box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); writing-mode: horizontal-tb; line-height: 15px; }
+.day[dir='rtl'] .whole .title { left: auto; right: 7px; }
 .stack { position: absolute; inset-inline: 38% 3px; bottom: 2px; display: flex; flex-direction: column; gap: 1px; }
 .chip { position: relative; height: 15px; width: 100%; }
 .chip .face { inset: 0; padding-block: 0; }
 .more { height: 14px; padding: 0 4px; border: 0; border-radius: 4px; background: var(--sunk); color: var(--text); font-size: 10.5px; line-height: 14px; pointer-events: auto; cursor: pointer; text-align: start; }
-.outline { position: absolute; border: 1.5px dashed var(--warn); border-radius: 5px; }
+.outline { position: absolute; border-radius: 5px; outline: 2px solid var(--warn); outline-offset: 1px; box-shadow: 0 0 0 1px var(--surface); }
 .slot { position: absolute; inset-inline: 1px; padding: 0 4px; pointer-events: auto; cursor: pointer; border: 1.5px dashed var(--ok); border-radius: 6px; background: color-mix(in oklab, var(--ok) 12%, transparent); font-size: 11px; overflow: hidden; text-align: start; color: var(--text); }
 .slot:hover, .slot:focus-visible { outline: 2px solid var(--accent); }
 .plus { position: absolute; inset-inline-end: 2px; width: 24px; height: 24px; display: grid; place-items: center; padding: 0; border: 0; border-radius: 50%; background: var(--accent); color: var(--on-accent); pointer-events: auto; cursor: pointer; box-shadow: var(--shadow); }
@@ -68,7 +69,7 @@ button, input, select { font: inherit; color: inherit; }
 .state:empty { display: none; }
 .pop { position: fixed; width: 272px; max-width: calc(100vw - 16px); max-height: min(420px, calc(100vh - 16px)); overflow: auto; padding: 11px 12px; border-radius: 13px; background: var(--surface); box-shadow: var(--shadow); pointer-events: auto; border: 1px solid var(--line); font-size: 13px; }
 .pop[data-glance] { pointer-events: none; }
-.pop h2 { margin: 0 0 4px; font: 600 14px/1.3 inherit; font-family: inherit; overflow-wrap: anywhere; padding-inline-end: 22px; }
+.pop h2 { margin: 0 0 4px; font-weight: 600; font-size: 15px; line-height: 1.3; overflow-wrap: anywhere; padding-inline-end: 22px; }
 .pop p { margin: 3px 0; overflow-wrap: anywhere; } .pop .quiet { color: var(--muted); font-size: 12px; white-space: pre-line; }
 .pop .warn { color: var(--warn); }
 .row { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 9px; align-items: center; }

@@ -98,13 +98,23 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     return date === undefined ? {} : { date };
   };
   const popups = createPopups(
-    { floating, acts, outlines, redraw, openPanel, voice, now: deps.now },
+    {
+      floating,
+      acts,
+      outlines,
+      redraw,
+      openPanel,
+      voice,
+      now: deps.now,
+      say: (say) => toast.show({ say }, []),
+    },
     {
       page: () => (page && days ? { days, kind: page.kind, dates: page.days.map((d) => d.date) } : null),
       placed: layers.days,
       calendarZone: () => settings?.timeZone ?? voice().timeZone,
       elementOf: (key) => pencil.elementOf(key),
       isClashing: (id) => clashing.has(id),
+      theirs: () => (page ? readGoogleEvents(page) : []),
     },
   );
   const tools = createTools(host, {

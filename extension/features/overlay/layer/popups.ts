@@ -24,6 +24,7 @@ type Deps = {
   openPanel(wish: PanelWish): void;
   voice(): Voice;
   now(): number;
+  say(words: string): void;
 };
 
 type Seen = {
@@ -32,6 +33,8 @@ type Seen = {
   calendarZone(): string;
   elementOf(key: string): HTMLElement | undefined;
   isClashing(id: string): boolean;
+  /** What Google shows on these days. */
+  theirs(): readonly { date: string; start: number; end: number }[];
 };
 
 const usualLength = 60;
@@ -146,15 +149,20 @@ export function createPopups(deps: Deps, seen: Seen) {
     if (!frame) return;
     const start = instantToWall(slot.start, frame.days.timeZone);
     const minutes = Math.round((Date.parse(slot.end) - Date.parse(slot.start)) / 60_000);
-    const from = minutesAt(
-      frame.days,
-      start.date,
-      Number(start.time.slice(0, 2)) * 60 + Number(start.time.slice(3, 5)),
-    );
+    const from = minutesAt(frame.days, start.date, minutesOf(start.time));
     deps.outlines.showSlots([], { voice: voice(), onTake: take });
     const day = seen.placed().find((d) => d.date === start.date);
     addAt({ start: from, end: from + minutes }, () => day?.rect ?? null);
     deps.redraw();
+  };
+
+  const isFreeHere = (slot: FreeSlot, { days, dates }: { days: Days; dates: string[] }): boolean => {
+    const start = instantToWall(slot.start, days.timeZone);
+    const end = instantToWall(slot.end, days.timeZone);
+    const from = minutesOf(start.time);
+    const to = end.date > start.date ? minutesInDay : minutesOf(end.time);
+    const isTaken = seen.theirs().some((one) => one.date === start.date && one.start < to && from < one.end);
+    return dates.includes(start.date) && !isTaken;
   };
 
   const findTime = (button: HTMLElement) => {
@@ -169,9 +177,10 @@ export function createPopups(deps: Deps, seen: Seen) {
         kind: 'find-time',
         input: { durationMinutes: minutes, from, to: window.end, most: mostSlots },
       });
-      const slots = slotsOf(outcome).filter((slot) =>
-        frame.dates.includes(instantToWall(slot.start, frame.days.timeZone).date),
-      );
+      const slots = slotsOf(outcome).filter((slot) => isFreeHere(slot, frame));
+      // The server knows our schedule only; what the page shows besides is known here, and stays here.
+      const found = slotsOf(outcome).length;
+      if (outcome.kind === 'done') deps.say(found === 0 ? outcome.say : countOf(slots.length, found));
       deps.outlines.showSlots(slots, { voice: voice(), onTake: take });
       deps.redraw();
       deps.outlines.focusFirst();
@@ -196,4 +205,14 @@ export function createPopups(deps: Deps, seen: Seen) {
   };
 
   return { card, glance, add, addAnywhere, findTime, sayDraft };
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+function countOf(shown: number, found: number): string {
+  const times =
+    shown === 1 ? 'One free time is shown.' : `${shown === 0 ? 'No' : shown} free times are shown.`;
+  return shown === found ? times : `${times} Google Calendar has something at the other ${found - shown}.`;
 }

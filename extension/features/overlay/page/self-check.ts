@@ -1,6 +1,6 @@
 /**
  * The self-check: a reading counts only when enough of the page says the same, and nothing says
- * otherwise. A schedule drawn on a wrong day is worse than none (docs/decisions/015).
+ * otherwise. A schedule drawn on a wrong day is worse than none (docs/decisions/037).
  */
 import { dayNumber, daysBetween, weekdayOf } from './datekey.ts';
 import type { HiddenReason, Sign } from './page-reading.ts';
