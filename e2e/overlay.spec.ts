@@ -266,7 +266,7 @@ async function turnPage(made: { url: string; html: string }): Promise<void> {
       const parsed = new DOMParser().parseFromString(policy.createHTML(html ?? ''), 'text/html');
       history.pushState(null, '', url);
       const kept = document.querySelector('calendar-agent-overlay');
-      for (const child of [...document.body.children]) if (child !== kept) child.remove();
+      for (const child of Array.from(document.body.children)) if (child !== kept) child.remove();
       document.body.dataset['viewkey'] = parsed.body.dataset['viewkey'] ?? '';
       document.body.style.cssText = parsed.body.style.cssText;
       document.body.prepend(...[...parsed.body.children].filter((child) => child.localName !== 'script'));

@@ -9,8 +9,17 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
+import { buildExtension } from './extension-build.ts';
 import { nodeCommand, root, run, untilStopped } from './processes.ts';
-import { closingLine, countsOf, readVitestReport } from './read-reports.ts';
+import {
+  closingLine,
+  countsOf,
+  noTests,
+  readPlaywrightReport,
+  readVitestReport,
+  sum,
+  type Counts,
+} from './read-reports.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,14 +28,15 @@ const { values, positionals } = parseArgs({
 const seed = Number(values.seed ?? Math.floor(performance.timeOrigin / 1000) % 1_000_000);
 const signal = untilStopped();
 const report = join(root, 'test-results', 'soak.json');
+const browserReport = join(root, 'test-results', 'soak-browser.json');
 /** One line a test that counted what it did. */
 const noted = join(root, 'test-results', 'soak-counts.txt');
 
-/** Tests whose size can be chosen are those that ask for it. */
+/** Tests whose size can be chosen are those that ask for it; those of the browser are Playwright's. */
 function filesWithSizes(): string[] {
   const listed = execFileSync(
     'git',
-    ['ls-files', '--cached', '--others', '--exclude-standard', '*.test.ts'],
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.test.ts', 'e2e/*.spec.ts'],
     {
       cwd: root,
       encoding: 'utf8',
@@ -55,26 +65,57 @@ if (files.length === 0) {
 }
 process.stdout.write(`soak with seed ${seed}: ${files.join(', ')}\n`);
 mkdirSync(join(root, 'test-results'), { recursive: true });
-for (const file of [report, noted]) rmSync(file, { force: true });
+for (const file of [report, browserReport, noted]) rmSync(file, { force: true });
 const started = performance.now();
-const { code } = await run(signal, {
-  ...nodeCommand('node_modules/vitest/vitest.mjs', [
-    'run',
-    '--no-file-parallelism',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...files,
-  ]),
-  output: 'show',
-  stopWith: 'SIGINT',
-  env: { ...process.env, SOAK: '1', SEED: String(seed) },
-});
+const env = { ...process.env, SOAK: '1', SEED: String(seed) };
+
+async function runVitest(tests: string[]): Promise<Counts> {
+  if (tests.length === 0) return noTests;
+  const { code } = await run(signal, {
+    ...nodeCommand('node_modules/vitest/vitest.mjs', [
+      'run',
+      '--no-file-parallelism',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...tests,
+    ]),
+    output: 'show',
+    stopWith: 'SIGINT',
+    env,
+  });
+  return countsOf({
+    code,
+    report: existsSync(report) ? readVitestReport(readFileSync(report, 'utf8')) : undefined,
+  });
+}
+
+async function runPlaywright(specs: string[]): Promise<Counts> {
+  if (specs.length === 0) return noTests;
+  if (!(await buildExtension(signal, 'e2e'))) return { ...noTests, failed: 1 };
+  const { code } = await run(signal, {
+    ...nodeCommand('node_modules/@playwright/test/cli.js', [
+      'test',
+      ...specs,
+      '--global-timeout=0',
+      '--reporter=list,json',
+    ]),
+    output: 'show',
+    stopWith: 'SIGINT',
+    env: { ...env, TZ: 'UTC', PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+  });
+  return countsOf({
+    code,
+    report: existsSync(browserReport) ? readPlaywrightReport(readFileSync(browserReport, 'utf8')) : undefined,
+  });
+}
+
+const isSpec = (file: string) => file.endsWith('.spec.ts');
+const counts = sum([
+  await runVitest(files.filter((file) => !isSpec(file))),
+  await runPlaywright(files.filter(isSpec)),
+]);
 if (signal.aborted) process.exit(130);
-const counts = countsOf({
-  code,
-  report: existsSync(report) ? readVitestReport(readFileSync(report, 'utf8')) : undefined,
-});
 const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 const seconds = Math.round((performance.now() - started) / 1000);

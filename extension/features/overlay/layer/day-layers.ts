@@ -114,15 +114,12 @@ function localOf(probe: DOMRect) {
 
 /** Google's own dialogs stay on top: where one is, nothing of ours is drawn or can be hit. */
 function withHoles(box: Box, holes: DOMRect[], scale: number): string {
-  const rectangle = (l: number, t: number, r: number, b: number) => `M${l} ${t}H${r}V${b}H${l}Z`;
-  const at = (x: number, y: number) => [(x - box.left) / scale, (y - box.top) / scale] as const;
-  const outer = rectangle(0, 0, (box.right - box.left) / scale, (box.bottom - box.top) / scale);
-  const inner = holes.map((hole) => {
-    const [l, t] = at(hole.left, hole.top);
-    const [r, b] = at(hole.right, hole.bottom);
-    return rectangle(l, t, r, b);
-  });
-  return `path(evenodd, "${[outer, ...inner].join(' ')}")`;
+  const path = ({ left, top, right, bottom }: Box) => {
+    const x = (at: number) => (at - box.left) / scale;
+    const y = (at: number) => (at - box.top) / scale;
+    return `M${x(left)} ${y(top)}H${x(right)}V${y(bottom)}H${x(left)}Z`;
+  };
+  return `path(evenodd, "${[box, ...holes].map(path).join(' ')}")`;
 }
 
 function px(value: number): string {
