@@ -201,7 +201,7 @@ function callOf(effect: Effect, seen: Seen): Call {
 /** Somebody who adds a guest or a note keeps those that are there. */
 function kept({ tool, args }: Call, events: readonly ScheduleEvent[]): Call {
   const event = events.find(({ id }) => id === args['event']);
-  const guests = args['guests'];
+  const { guests, notes } = args;
   return {
     tool,
     args: {
@@ -209,7 +209,9 @@ function kept({ tool, args }: Call, events: readonly ScheduleEvent[]): Call {
       ...(event && Array.isArray(guests) && guests.length > 0
         ? { guests: [...event.guests, ...guests] }
         : {}),
-      ...(event?.notes !== undefined && args['notes'] ? { notes: `${event.notes}\n${args['notes']}` } : {}),
+      ...(event?.notes !== undefined && typeof notes === 'string'
+        ? { notes: `${event.notes}\n${notes}` }
+        : {}),
     },
   };
 }

@@ -61,4 +61,4 @@ export function cleanLine(text: string, most = 300): string {
 
 /** Controls, format characters (zero width, bidi, tags), private use; joiners inside emoji stay out as well. */
 const invisible =
-  /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\u{e0000}-\u{e0fff}]/gu;
+  /(?!\n)(?:\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|[\u{e0000}-\u{e0fff}])/gu;
