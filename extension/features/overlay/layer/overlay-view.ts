@@ -1,25 +1,25 @@
 /**
- * Draws the schedule on an understood page and lets a person act on it. What page, schedule, running
- * acts and the draft in the hand say together is drawn anew each time one of them changes; where it
- * stands is the business of day-layers.ts.
+ * The schedule on an understood page and everything a person can do with it there: joins what draws, what
+ * listens and what asks the server. It knows the page, the settings and what is in the hand; nothing else does.
  */
-import { shownEvents, isFixed, type ShownEvent } from '#extension/features/live-schedule/shown-events.ts';
+import { isFixed, type ShownEvent } from '#extension/features/live-schedule/shown-events.ts';
 import { movedEnds, windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import type { LiveSchedule } from '#extension/features/live-schedule/live-schedule.ts';
 import type { ScheduleApi } from '#extension/features/live-schedule/schedule-api.ts';
 import type { PanelWish } from '#extension/platform/messages.ts';
 import type { PersonSettings } from '#extension/platform/person-settings.ts';
-import { minutesInDay, type Days } from '#shared/schedule/day-layout.ts';
-import { sayClock, type Voice } from '#shared/schedule/say-time.ts';
+import type { Days } from '#shared/schedule/day-layout.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { readGoogleEvents } from '../page/google-events.ts';
 import type { UnderstoodPage } from '../page/page-reading.ts';
 import { watchAddPlaces } from './add-places.ts';
 import { watchSelection } from './ask-selection.ts';
 import type { Host } from './create-host.ts';
-import { createDayLayers, type PlacedDay } from './day-layers.ts';
+import { createDayLayers } from './day-layers.ts';
 import { watchDrag, type Draft } from './drag.ts';
 import { createPencil } from './draw-pieces.ts';
+import { createDrawing } from './drawing.ts';
 import { createFloating } from './floating.ts';
 import { watchHover } from './hover.ts';
 import { watchKeys } from './overlay-keys.ts';
@@ -27,7 +27,7 @@ import { layerStyle } from './layer-style.ts';
 import { createOutlines } from './outlines.ts';
 import { createPopups } from './popups.ts';
 import { createActs } from './perform-acts.ts';
-import { clashesOf, daysOf, piecesOf, type Piece } from './pieces.ts';
+import { daysOf } from './pieces.ts';
 import { createToast } from './toast.ts';
 import { createTools } from './tools.ts';
 
@@ -60,8 +60,6 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
   let page: UnderstoodPage | null = null;
   let settings: PersonSettings | null = null;
   let days: Days | null = null;
-  let pieces = new Map<string, Piece>();
-  let clashing: ReadonlySet<string> = new Set();
   let draft: Draft | null = null;
   let focusedKey: string | null = null;
   let hiddenAt: number | null = null;
@@ -77,8 +75,21 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
   const outlines = createOutlines();
   const floating = createFloating(host);
   const pencil = createPencil((date) => openPanel({ date }));
+  const drawing = createDrawing({
+    host,
+    live,
+    layers,
+    pencil,
+    outlines,
+    acts: () => acts,
+    tools: () => tools,
+    now: deps.now,
+    scene: () =>
+      page && days && settings ? { page, days, settings, draft, focusedKey, voice: voice() } : null,
+    signal,
+  });
   const redraw = () => {
-    draw();
+    drawing.draw();
     listeners.onChanged();
   };
   const acts = createActs({
@@ -113,7 +124,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       placed: layers.days,
       calendarZone: () => settings?.timeZone ?? voice().timeZone,
       elementOf: (key) => pencil.elementOf(key),
-      isClashing: (id) => clashing.has(id),
+      isClashing: drawing.isClashing,
       theirs: () => (page ? readGoogleEvents(page) : []),
     },
   );
@@ -147,7 +158,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     floating.close();
     if (mayMove(event)) void acts.perform({ kind: 'remove', event });
   };
-  const eventOf = (key: string) => pieces.get(key)?.event ?? null;
+  const eventOf = (key: string) => drawing.pieceOf(key)?.event ?? null;
   const keyAt = (event: Event) =>
     event.target instanceof Element
       ? event.target.closest<HTMLElement>('[data-key]')?.dataset['key']
@@ -204,7 +215,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     days: () => days,
     draft: () => draft,
     keys: pencil.keys,
-    dateOf: (key) => pieces.get(key)?.date ?? '',
+    dateOf: (key) => drawing.pieceOf(key)?.date ?? '',
     focus: (key) => pencil.elementOf(key)?.focus({ preventScroll: true }),
     mayMove,
     onDraft: setDraft,
@@ -237,8 +248,6 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     { signal, passive: true },
   );
 
-  /** What the last drawing was made of: nothing is drawn twice, whatever the page does meanwhile. */
-  let drawnFrom: readonly unknown[] = [];
   /** Whoever goes there by keyboard has to see it; only the page itself can scroll its days. */
   const reveal = (element: HTMLElement | undefined) => {
     const scroller = layers.scroller();
@@ -247,60 +256,6 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     const box = layers.box();
     if (rect.top < box.top || rect.top > box.bottom - 24) scroller.scrollBy({ top: rect.top - box.top - 48 });
   };
-  const draw = () => {
-    const { copy, freshness } = live.getState();
-    if (!page || !days || !copy) return;
-    const theirs = readGoogleEvents(page);
-    const running = acts.running();
-    const minute = Math.floor(deps.now() / 60_000);
-    const signature = `${page.kind} ${days.timeZone} ${page.days.map((d) => d.date).join()} ${roomOf(layers.days())}`;
-    const size = sizeOf(layers.days(), page.kind);
-    const from = [copy, running, draft, settings, signature, minute, size.lane, size.minute];
-    const isOther = from.some((part, n) => part !== drawnFrom[n]);
-    if (isOther) pieces = compose(copy.events.values(), days, page);
-    const clashes = clashesOf([...pieces.values()], theirs);
-    const clashKey = [...clashes.ours].join();
-    if (isOther || clashKey !== [...clashing].join() || focusedKey !== drawnFrom.at(-1)) {
-      clashing = clashes.ours;
-      const drawn = [...pieces.values()];
-      const first = (focusedKey === null ? undefined : pieces.get(focusedKey)) ?? drawn[0];
-      const marks = {
-        voice: voice(),
-        clashing,
-        draftOf: draft?.event.id ?? null,
-        focusable: first?.key ?? null,
-        size,
-      };
-      drawnFrom = [...from, focusedKey];
-      if (page.kind === 'month') pencil.drawCells(layers.days(), drawn, marks);
-      else if (!pencil.draw(layers.days(), drawn, marks)) {
-        drawnFrom = [...from, 'more'];
-        requestAnimationFrame(() => !signal.aborted && draw());
-      }
-    }
-    outlines.draw(layers.days(), clashes.theirs);
-    const isStale = freshness !== null && freshness.state === 'offline';
-    host.root.classList.toggle('stale', isStale);
-    const since = isStale ? instantToWall(new Date(freshness.since).toISOString(), days.timeZone).time : null;
-    tools.say(since === null ? '' : `Offline since ${sayClock(since, voice())}`);
-  };
-  const compose = (events: Iterable<ShownEvent>, on: Days, shown: UnderstoodPage): Map<string, Piece> => {
-    const held = draft
-      ? [
-          {
-            id: 0,
-            act: { kind: 'move' as const, event: draft.event, to: movedEnds(draft.event, draft.span, on) },
-            since: 0,
-          },
-        ]
-      : [];
-    const all = shownEvents(events, [...acts.running(), ...held], on.timeZone);
-    // What is in the hand waits for nobody yet.
-    const shownNow = all.map((event) => (event.id === draft?.event.id ? inHand(event) : event));
-    const drawn = piecesOf(shownNow, on, new Set(shown.days.map((d) => d.date)));
-    return new Map(drawn.map((piece) => [piece.key, piece]));
-  };
-
   return {
     take(next, nextSettings) {
       page = next;
@@ -316,7 +271,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       live.show(windowOf(days));
       layers.take(next);
       layers.place();
-      draw();
+      drawing.draw();
     },
     place() {
       if (!layers.place()) return false;
@@ -332,28 +287,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       page = null;
       days = null;
       draft = null;
-      drawnFrom = [];
-      pencil.clear();
-      outlines.clear();
+      drawing.clear();
     },
   };
-}
-
-/** As in layer-style.ts: a quarter of a day, within limits. */
-function sizeOf(days: readonly PlacedDay[], kind: UnderstoodPage['kind']): { lane: number; minute: number } {
-  const rect = days[0]?.rect;
-  if (!rect || kind === 'month') return { lane: 0, minute: 0 };
-  return {
-    lane: Math.round(Math.min(Math.max(rect.width * 0.24, 16), 176)),
-    minute: rect.height / minutesInDay,
-  };
-}
-
-function inHand({ isWaiting: _not, ...event }: ShownEvent): ShownEvent {
-  return event;
-}
-
-/** How many chips fit into the cells. */
-function roomOf(days: readonly PlacedDay[]): string {
-  return days.map((day) => day.room).join();
 }
