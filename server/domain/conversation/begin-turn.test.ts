@@ -121,6 +121,19 @@ describe('the right to write', () => {
     await begin(person('add yoga'), person('ad'));
   });
 
+  it('is a sign of life: somebody speaks, also where no panel tells us', async () => {
+    await desk.pools.system.query(
+      `update conversations set status = 'waiting', last_seen_at = null where id = $1`,
+      [talk.id],
+    );
+    await begin(person('add gym'));
+    const { rows } = await desk.pools.system.query(
+      'select status, last_seen_at is not null as is_seen from conversations where id = $1',
+      [talk.id],
+    );
+    expect(rows).toEqual([{ status: 'in-progress', is_seen: true }]);
+  });
+
   it('is nobody’s in a talk that is over', async () => {
     await desk.pools.system.query(`update conversations set status = 'ended' where id = $1`, [talk.id]);
     expect(await beginTurn(desk.deps, talk, { turnId: 't', dialogue: [person('add gym')] })).toEqual({

@@ -72,7 +72,9 @@ export async function beginTurn(
     const fence = Number(row.turn_fence) + 1;
     await db.execute(sql`
       update conversations set turn_fence = ${fence}, reply_turn = ${JSON.stringify(next)}::jsonb,
-        last_seen_at = ${now}::timestamptz where id = ${conversation.id}`);
+        last_seen_at = ${now}::timestamptz,
+        status = case when status = 'waiting' then 'in-progress' else status end
+      where id = ${conversation.id}`);
     return { kind: 'begun', fence, carried };
   });
 }
