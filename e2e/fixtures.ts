@@ -52,10 +52,10 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     const said: string[] = [];
     child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
     const url = await new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`the server did not start:\n${said.join('')}`)),
-        30_000,
-      );
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        reject(new Error(`the server did not start:\n${said.join('')}`));
+      }, 90_000);
       child.once('exit', (code) => reject(new Error(`the server ended (${code}):\n${said.join('')}`)));
       createInterface({ input: child.stdout }).on('line', (line) => {
         said.push(`${line}\n`);

@@ -26,6 +26,7 @@ let desk: OverlayDesk;
 let page: Page;
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   desk = await openOverlayDesk();
   page = await desk.newTab();
 });
