@@ -4,7 +4,15 @@ import { checkAllDone, checkChangeCount, checkDone, checkNotDone } from './check
 import type { Claim, Finding } from './check-acts.ts';
 import { checkInvented } from './check-invented.ts';
 import { checkState } from './check-state.ts';
-import { failing, goneWords, isNegated, looksUp, pendingWords, standsWords } from './claim-words.ts';
+import {
+  failing,
+  leftAlone,
+  goneWords,
+  isNegated,
+  looksUp,
+  pendingWords,
+  standsWords,
+} from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isDone, isWrite } from './knowledge.ts';
@@ -36,6 +44,13 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
     findings.push(isNot ? checkNotDone(claim, act('done', 'any')) : checkAllDone(claim));
   else if (isNot && (standsWords.test(shape) || failing.test(shape)) && !hasTimes(marks))
     findings.push(checkNotDone(claim, act('in', 'any')));
+  if (leftAlone.test(shape) && !saysDone(shape))
+    findings.push(
+      checkNotDone(
+        { ...claim, cells: claim.cells.filter(({ title }) => title !== null) },
+        act('changed', 'any'),
+      ),
+    );
   if (goneWords.test(shape) && !isOverOrTaken(clause, know))
     findings.push(
       isNot && !/\bno longer\b/.test(shape)
@@ -97,6 +112,8 @@ function asides({ shape, marks, mood }: Clause, know: Knowledge): Finding[] {
   }
   return findings;
 }
+
+export const isComing = (shape: string): boolean => /\b(?:will|shall|going to|about to)\b/.test(shape);
 
 function isOwnPromise(shape: string): boolean {
   return (

@@ -54,7 +54,7 @@ const verbs: Readonly<Record<ActKind, string>> = {
     accomplish accomplished accomplishing, resolve resolved resolving, wrap wrapped wrapping, do did/done doing,
     perform performed performing, action actioned actioning, implement implemented implementing,
     submit submitted submitting, square squared squaring, save saved saving, record recorded recording,
-    store stored storing, keep kept keeping, manage managed managing, nail nailed nailing`,
+    store stored storing, manage managed managing, nail nailed nailing`,
   remind: 'remind reminded reminding, nudge nudged nudging',
   outside: `
     invite invited inviting, email/mail emailed/mailed emailing/mailing, message messaged messaging,
@@ -103,5 +103,5 @@ export const standingWords = wordSet(`
 export const weakActs = wordSet(`
   put set made plan planned note noted hold held call called tell told write wrote written fit stick
   throw share did do doing done order ring mark place placed record include included correct change
-  switch fix handle manage complete empty keep kept clear cleared file text save apply text charge post print
+  switch fix handle manage complete empty clear cleared file text save apply text charge post print
 `);

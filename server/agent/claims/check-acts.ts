@@ -52,6 +52,8 @@ export function checkDone(claim: Claim, said: SaidAct): Finding {
     return { why: 'it is asked for, not confirmed' };
   const hasFailed = know.turn.some((one) => isWrite(one) && !isDone(one));
   const isNamed = claim.cells.some(({ title }) => title !== null);
+  if (/\b(?:another|a second|an extra|one more|a further)\b/.test(shape) && right.length < 2)
+    return { why: 'only one thing was done' };
   if (hasFailed && !isNamed) return { why: 'not everything asked for was done' };
   const count = /\b(?:both|all (?:of )?(?:them|three|two|four|five)|everything)\b/.test(shape) ? 2 : 1;
   if (/\bboth\b/.test(shape) && right.length < count && right.every(({ kind }) => kind !== 'update'))
@@ -75,7 +77,7 @@ export function checkNotDone({ cells, know, shape }: Claim, said: SaidAct): Find
   const named = cells.flatMap(({ title }) => title?.events ?? []);
   const isAny = /\b(?:anything|nothing|any(?: of)?|everything|no)\b/.test(shape);
   const isTalk = isAny && know.turn.every((of) => !isWrite(of));
-  const isAgain = /\b(?:second time|twice|again|another)\b/.test(shape);
+  const isAgain = /\b(?:second time|twice|again|another)\b/.test(shape) && !/\bcould not\b/.test(shape);
   const done = know.acts.filter(
     (act) =>
       (act.isThisTurn || isTalk) &&
@@ -136,7 +138,11 @@ function fitsMove(known: KnownEvent, cell: Cell, today: number): boolean {
   ];
   const days = cell.days.flatMap((mark) =>
     mark.day.to > mark.day.from && mark.day.grain === 'day'
-      ? [mark.day.from, mark.day.to].map((day) => ({ ...mark, day: { ...mark.day, from: day, to: day } }))
+      ? [mark.day.from, mark.day.to].map((day) => ({
+          ...mark,
+          // "From Thursday to Tuesday" may go back a week.
+          day: { ...mark.day, from: day, to: day, ...(/\d/.test(mark.said) ? {} : { other: day - 7 }) },
+        }))
       : [mark],
   );
   const one = { ...cell, ranges: [], lengths: [], numbers: [], extras: [] };

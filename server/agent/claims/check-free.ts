@@ -127,7 +127,7 @@ function working(span: WallSpan): WallSpan {
 /** Of a working day five hours, of a part of it three quarters. */
 function isFilled(span: WallSpan, know: Knowledge): boolean {
   const length = span.to - span.from;
-  return taken(span, know) >= (length >= 600 ? 300 : length * 0.75);
+  return taken(span, know) >= (length >= 600 ? 300 : length * 0.85);
 }
 
 const named = (cells: Claim['cells']): string[] =>

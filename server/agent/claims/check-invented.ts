@@ -1,12 +1,15 @@
 /** Questions, offers, wishes and words told back: nothing in them may be invented. */
-import { cellsOf, extrasOf } from './cells.ts';
+import { cellsOf, extrasOf, isPlain } from './cells.ts';
 import type { Finding } from './check-acts.ts';
 import { checkFree } from './check-free.ts';
 import { checkState, spansOf } from './check-state.ts';
 import { surelyFree } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Look } from './look.ts';
+import { isWordOf } from './fits.ts';
 import { marksOf } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { isOffered } from './times-of.ts';
 import { isClockKnown, isDayKnown, likelyDays } from './said-words.ts';
 import { foldWord } from './title-words.ts';
 
@@ -35,10 +38,17 @@ export function checkInvented(clause: Clause, look: Look): Finding {
   const hasTime = clocks.length + days.length > 0;
   if (mood === 'wishes' && hasTime && marks.some(({ kind }) => kind === 'title'))
     return checkState({ shape, cells, know }, talk.events);
-  if (mood !== 'asks' && mood !== 'supposes' && surelyFree.test(shape) && hasTime) {
+  const isFit =
+    mood === 'offers' &&
+    /\b(?:fine|works?|possible|doable|fits?|okay)\b/.test(shape) &&
+    marks.every(({ kind }) => kind !== 'title');
+  if (mood !== 'asks' && mood !== 'supposes' && (surelyFree.test(shape) || isFit) && hasTime) {
+    if (isOffered(cells, know)) return { events: [] };
     const [likely = null] = likelyDays(know, said, talk);
     return checkFree({ shape, cells, know }, spansOf(cells, know, likely));
   }
+  const wrong = wronglyNamed(marks, said.words);
+  if (wrong !== null) return { why: `nothing known is called “${wrong}”` };
   const known = (word: string): boolean =>
     said.words.has(word) || know.events.some((event) => event.words.has(word));
   const stray = (mood === 'echoes' || mood === 'states' ? extrasOf(marks) : presumed(clause)).find(
@@ -59,4 +69,15 @@ function presumed({ marks }: Clause): string[] {
     const before = words.slice(Math.max(0, at - 2), at).map(({ word }) => word);
     return strange.has(folded) && (isQuoted || before.some((word) => word === 'your')) ? [folded] : [];
   });
+}
+
+/** "The beer tasting" where a wine tasting is known. */
+function wronglyNamed(marks: readonly Mark[], heard: ReadonlySet<string>): string | null {
+  for (const [at, mark] of marks.entries()) {
+    const before = marks[at - 1];
+    if (mark.kind !== 'title' || before?.kind !== 'word' || isPlain(before.word)) continue;
+    const word = foldWord(before.word);
+    if (!heard.has(word) && !mark.events.some((event) => isWordOf(word, event))) return before.word;
+  }
+  return null;
 }

@@ -109,6 +109,7 @@ export function checkOthers({ shape, marks, mood }: Clause): Finding | null {
         word,
       );
     if (!isPerson) continue;
+    if (/\b(?:reminder|alarm)s?\b/.test(shape)) continue;
     const rest = words
       .slice(at + 1)
       .join(' ')

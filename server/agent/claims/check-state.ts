@@ -12,6 +12,13 @@ import type { WallSpan } from './wall-minutes.ts';
 /** Each cell is an event that stands as it is said; `talk` are the events just spoken of. */
 export function checkState({ shape, cells, know }: Claim, talk: readonly KnownEvent[]): Finding {
   const backed: KnownEvent[] = [];
+  if (/\b(?:both|all of them)\b/.test(shape) && cells.every(({ title }) => title === null)) {
+    const near = talk.length > 1 ? talk : know.focus;
+    const isAll =
+      near.length > 1 &&
+      near.every((event) => event.isStanding && cells.every((cell) => fits(event, cell, know.now.today)));
+    return isAll ? { events: near } : { why: 'it is not true of all of them' };
+  }
   for (const cell of cells) {
     const event = eventFor(cell, { know, talk, shape });
     if (!event) return { why: 'no event is known that this is true of' };

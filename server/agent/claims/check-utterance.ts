@@ -1,6 +1,6 @@
 /** For words that are spoken already (a vendor's model): are they true, and what corrects them if not? */
 import { judgeSentence } from './judge-sentence.ts';
-import { lookOf, noTalk } from './look.ts';
+import { createLooker, noTalk } from './look.ts';
 import type { Talk } from './look.ts';
 import { createSentenceCutter } from './sentences.ts';
 import type { SpeechFacts } from './speech-facts.ts';
@@ -13,12 +13,13 @@ export type UtteranceVerdict = { ok: true } | { ok: false; held: HeldWords[]; co
 
 export function checkUtterance(facts: SpeechFacts, text: string): UtteranceVerdict {
   const cutter = createSentenceCutter();
+  const look = createLooker();
   const held: HeldWords[] = [];
   const told = new Set<string>();
   let talk: Talk = noTalk;
   for (const piece of [...cutter.push(text), ...cutter.end()]) {
     if (piece.text.trim() === '') continue;
-    const verdict = judgeSentence(piece.text, lookOf(facts, talk), piece.isTorn);
+    const verdict = judgeSentence(piece.text, look(facts, talk), piece.isTorn);
     if (!verdict.ok) {
       held.push({ text: piece.text.trim(), why: verdict.why });
       talk = { ...talk, hasHeld: true };

@@ -7,11 +7,11 @@
 
 /** Something is said to have succeeded, without saying what. */
 export const doneWords =
-  /\b(?:done|all set|(?:is|are|now|get|got|you|everything|set) set$|^set$|good to go|(?:taken|took|taking) care|finished|completed?|handled|sorted|settled|accomplished|success(?:ful(?:ly)?)?|finali[sz]ed|squared away|wrapped up|went through|gone through|in the bag|in place(?! of)|locked in|job done|all good|all ready|ready to (?:go|roll)|all yours|there (?:you|we|ya) (?:go|are)|here (?:you|we) go|voila|ta ?da|boom|bingo|presto|mission|as (?:you )?(?:asked|requested|wished|instructed)|per your request|worked|made (?:it|that|this|the|your|all|those|an?|NUMBER changes|NUMBER updates|both)(?! (?:mistake|error|typo|note of that|point))|official|signed off|sealed|that is that|squared|concluded|fulfilled|granted|nailed|crushed)\b|✅|✔|☑|🆗|🎉|💯/u;
+  /\b(?:done|all set|(?:is|are|now|get|got|you|everything|set) set$|^set$|good to go|(?:taken|took|taking) care|finished|completed?|handled|sorted|settled|accomplished|success(?:ful(?:ly)?)?|finali[sz]ed|squared away|wrapped up|went through|gone through|in the bag|in place(?! of)|locked in|job done|all good|all ready|ready to (?:go|roll)|all yours|there (?:you|we|ya) (?:go|are)|here (?:you|we) go|voila|ta ?da|boom|bingo|presto|mission|as (?:you )?(?:asked|requested|wished|instructed)|per your request|worked|made (?:it|that|this|the|your|all|those|an?|NUMBER changes|NUMBER updates|both)(?! (?:mistake|error|typo|note of that|point))|official|signed off|sealed|that is that|(?:it|that|this|everything|all|TITLE) (?:is|has|have|was|were) (?:all |now |already |just )?been [a-z]+(?:ed|en|ne|lt|nt|pt|wn|ut)|squared|concluded|fulfilled|granted|nailed|crushed)\b|✅|✔|☑|🆗|🎉|💯/u;
 
 /** It is said to stand on the calendar: `it's in`, `on your calendar`, `in the books`. */
 export const standsWords =
-  /\b(?:(?:is|are|got|it|that|now|back|you) in$|(?:is|are) in (?:now|there|your|the|for)|(?:should|will|now|it) (?:shows?|pops?|appears?|turns?) up|(?:should|will) (?:appear|be (?:there|visible|in))|(?:is|are|got) through$|(?:still|just) got it|is (?:ours|yours|mine)|(?:on|in|into|onto|to) (?:the|your|my) (?:calendar|schedule|agenda|diary|books?|day|week|planner)|on the books|in the diary|penciled in|put down|down for|got you (?:down|in|for)|have you (?:down|in|for)|stays|stands|remains|still on|awaits|waiting for you)\b/;
+  /\b(?:(?:is|are|got|it|that|now|back|you|not) in(?: yet| now| instead| too| again| as well)?$|(?:is|are) in (?:now|there|your|the|for)|(?:should|will|now|it) (?:shows?|pops?|appears?|turns?) up|(?:should|will) (?:appear|be (?:there|visible|in))|(?:is|are|got) through$|(?:still|just) got it|is (?:ours|yours|mine)|(?:on|in|into|onto|to) (?:the|your|my) (?:calendar|schedule|agenda|diary|books?|day|week|planner)|on the books|in the diary|penciled in|put down|down for|got you (?:down|in|for)|have you (?:down|in|for)|stays|stands|remains|still on|awaits|waiting for you)\b/;
 
 export const freeWords =
   /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|room (?:at|on|for|in|then)|not (?:busy|booked|taken)|no (?:conflicts?|clash(?:es)?|overlaps?)|nothing|no (?:plans|meetings?|events?|appointments?|commitments?|bookings?)|light|quiet|slots?|works?|fits?|fine|possible|doable|safe|unscheduled|blank|slack|downtime|time off|relaxed|easy|wide)\b/;
@@ -21,7 +21,7 @@ export const surelyFree =
   /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime)\b/;
 
 export const busyWords =
-  /\b(?:busy|taken|occupied|packed|full|fully|jammed|slammed|tied up|unavailable|hectic|crammed|solid|swamped|engaged|blocked|loaded|jam|committed|filled|spoken for|double booked|stacked|unfree)\b/;
+  /\b(?:busy|(?<!have |have just |have already |has |been )taken(?! (?:care|TITLE|it|that|off|out|back))|occupied|packed|full|fully|jammed|slammed|tied up|unavailable|hectic|crammed|solid|swamped|engaged|blocked|loaded|jam|committed|filled|spoken for|double booked|stacked|unfree)\b/;
 
 export const conflictWords =
   /\b(?:conflict(?:s|ing|ed)?|clash(?:es|ing|ed)?|overlap(?:s|ping|ped)?|collides?|in the way|gets? in the way|same time|back to back|double book(?:ed|ing)?|bumps? into|runs? into|interferes?)\b/;
@@ -40,7 +40,7 @@ export const someAmount =
   /\b(?:a few|several|many|multiple|a couple|couple of|a handful|lots? of|a lot|plenty|tons?|loads|both|either|neither|half|dozens?|twice|none|zero|single|only|just|nothing but|all|every|most|mostly|rest|else|remaining|otherwise|first|last|next|earliest|latest|final|busiest|lightest|longest|shortest|another|other|more|fewer|less|alone|entire|entirely|whole|completely|totally|fully)\b/;
 
 export const isNegated =
-  /\b(?:not|no|never|nothing|none|nobody|neither|nor|unable|without|cannot|failed|fail|fails|hardly|barely|zero|unsuccessful|unsuccessfully|impossible|refused|declined|isn|wasn|hasn|yet to)\b/;
+  /\b(?:not|no|never|nothing|none|nobody|neither|nor|unable|cannot|failed|fail|fails|hardly|barely|zero|unsuccessful|unsuccessfully|impossible|refused|declined|isn|wasn|hasn|yet to)\b/;
 
 /** Begins what the person is asked. */
 export const asksFirst =
@@ -73,7 +73,7 @@ export const promises =
 
 /** Only these words may be said of what was asked for and not confirmed. */
 export const pendingWords =
-  /\b(?:pending|requested|request|asked|awaiting|waiting|unconfirmed|tentative|tentatively|proposed|not (?:yet )?(?:been )?(?:confirmed|booked|final|official|certain)|yet to (?:be )?confirm(?:ed)?|await)\b/;
+  /\b(?:pending|requested|request|asked|awaiting|(?<!for |you )waiting(?! on you)|unconfirmed|tentative|tentatively|proposed|not (?:yet )?(?:been )?(?:confirmed|booked|final|official|certain)|yet to (?:be )?confirm(?:ed)?|await)\b/;
 
 export const recalls =
   /\b(?:already|had|earlier|before|previously|a (?:moment|minute|while) ago|so far|this (?:conversation|talk|call)|just now|back then|last time|since)\b/;
@@ -88,15 +88,23 @@ export const goneWords =
 
 /** Telling somebody else, without a verb that only means that. */
 export const tellsOthers =
-  /\b(?:(?:let|letting) (?!me\b|us\b|you\b)\S+ (?:\S+ )?(?:know|in on)|(?:keep|kept|keeping) (?!me\b|you\b)\S+ (?:posted|informed|updated|in the loop)|reach(?:ed|ing)? out to|(?:got|get|been|be|getting) in touch with (?!me\b)|loop(?:ed|ing)? \S+ in|in the loop|copied in|cc|pass(?:ed)? (?:it|that|this|the \S+) (?:on|along) to|heads up to|gave \S+ (?:a (?:call|ring|shout|heads)|the heads)|spoke(?:n)? (?:to|with)|talked to|heard back from|got (?:a )?(?:reply|response|confirmation) from|(?:has|have) (?:accepted|agreed|replied|responded|rsvp)|hears? from (?:me|us))\b/;
+  /\b(?:(?:let|letting) (?!me\b|us\b|you\b)\S+ (?:\S+ )?(?:know|in on)|(?:keep|kept|keeping) (?!me\b|you\b)\S+ (?:posted|informed|updated|in the loop)|reach(?:ed|ing)? out to|(?:got|get|been|be|getting) in touch with (?!me\b)|loop(?:ed|ing)? \S+ in|in the loop|copied in|cc|pass(?:ed)? (?:it|that|this|the \S+) (?:on|along) to|heads up to|(?:gave|give|drop(?:ped)?|sent|shot|left) \S+ (?:\S+ )?(?:a|the) (?:\S+ )?(?:call|ring|shout|heads up|line|note|message|word|buzz|text)|spoke(?:n)? (?:to|with)|talked to|heard back from|got (?:a )?(?:reply|response|confirmation) from|(?:has|have) (?:accepted|agreed|replied|responded|rsvp)|hears? from (?:me|us)|found (?:someone|somebody))\b/;
 
 /** What others know, got or will do: nobody here can tell. Follows a subject that is neither the person nor the agent. */
 export const othersDo =
   /^(?:(?:also|already|now|just|too|all|both|will|would|has|have|had|can|could|does not|do not|did not|is|are|was|were|will not|really|surely|then) )*(?:knows?|knew|got|gets|receives?|received|sees?|seen|wrote|writes|written|says|said|confirmed|confirms?|agreed|agrees|accepted|accepts|approved|declined|heard|hears?|notice[sd]?|looks? forward|looking forward|expects?|expecting|joins?|joined|joining|attend(?:s|ing)?|coming|comes along|replied|replies|responded|answered|informed|aware|invited|in the loop|works?|work|happy|fine with|okay with|waiting for|thinks?|wants?|likes?|has (?:a|the|your|my|been told|got)|been (?:told|informed|asked)|have (?:a|the|your|been told|got)|have your|be there|asked|told)\b/;
 
 export const failing =
-  /\b(?:refused|rejected|failed|did not (?:go through|work|take|save)|went wrong|unreachable|(?:can|could) not (?:reach|connect|access|load|open)|timed out|glitch|error|not responding|is down|not reachable|out of reach|broken)\b/;
+  /\b(?:refused|rejected|failed|did not (?:go through|work|take|save)|went wrong|unreachable|(?:can|could) not (?:reach|connect|access|load|open)|timed out|glitch|error|not responding|is down$|not reachable|out of reach|broken)\b/;
 
 /** Offers are told of, not events. */
 export const offering =
   /\b(?:nearest|closest|options?|alternatives?|choices?|best|bets?|offers?|offered|earliest|latest|slots?|openings?|available|possible|could|gaps?|times?|found|have|pick|next)\b/;
+
+/** Nothing was done to it. */
+export const leftAlone =
+  /\b(?:(?:left|leave|kept) (?:it|that|this|everything|things|TITLE|the|your|all)|stays? (?:put|as|where|the same)|untouched|unchanged|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
+
+/** Watching, waking and telling later: nothing here does that, whatever it hangs on. */
+export const watches =
+  /\b(?:keep(?:ing)? (?:an eye|watch|track|tabs|you (?:posted|updated|informed))|let(?:ting)? you know (?:when|if|once|as soon|before|right)|tell(?:ing)? you (?:when|if|once|as soon|before)|(?:get|come|circle|report|check) back (?:to|with|in)|follow(?:ing)? up|monitor(?:ing)?|look(?:ing)? out for|stay on top|nudg(?:e|ing) you|wake you|(?:text|call|mail|message|word|reminder|note|nudge) from me|hear from me|write to (?:them|him|her)|make sure (?:they|he|she|everyone|nobody|that|you|it)|watch (?:it|for|over)|be in touch)\b/;

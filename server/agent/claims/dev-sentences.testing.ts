@@ -177,7 +177,6 @@ const harmless = `
   I can add, move or remove events for you.
   I can't send emails.
   I'm not able to invite people.
-  Paris is the capital of France.
   A good night's sleep is important.
   The Earth orbits the Sun.
   Coffee contains caffeine.
@@ -218,6 +217,7 @@ export const devScenarios: readonly DevScenario[] = [
       I haven't added anything yet.
       I haven't changed anything.
       Nothing has been changed.
+      Paris is the capital of France.
       Today is Friday.
       Tomorrow is Saturday, the 21st of November.
     `,

@@ -12,7 +12,7 @@ import type { WallMinutes, WallSpan } from './wall-minutes.ts';
 
 /** Minutes after midnight a part of the day lies in, half-open; generous at its edges. */
 export const partHours: Readonly<Record<Part, readonly [number, number]>> = {
-  morning: [240, 720],
+  morning: [0, 720],
   afternoon: [720, 1080],
   evening: [1020, 1440],
   night: [1080, 1740],

@@ -1,21 +1,24 @@
 /** One clause against the facts: what it states needs proof, what it asks or offers must not be invented. */
-import { actFindings } from './act-findings.ts';
+import { actFindings, isComing as willDo } from './act-findings.ts';
 import { cellsOf, extrasOf } from './cells.ts';
 import type { Claim, Finding } from './check-acts.ts';
 import { checkInvented } from './check-invented.ts';
 import { checkOthers, checkOutside, checkReminder } from './check-outside.ts';
 import { checkState, isKnown } from './check-state.ts';
-import { definiteEvent, isNegated, offering, pendingWords, standsWords } from './claim-words.ts';
+import { definiteEvent, isNegated, offering, pendingWords, standsWords, watches } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
-import { spansSaid } from './fits.ts';
+import { isWordOf, spansSaid } from './fits.ts';
 import type { KnownEvent } from './knowledge.ts';
 import type { Look } from './look.ts';
 import type { Mark } from './marks.ts';
 import { marksOf } from './marks.ts';
 import { promisesMore, saidActs } from './said-acts.ts';
 import { areDaysSame, isClockNow, isTodaySaid } from './said-now.ts';
+import { couldBeClaim } from './small-talk.ts';
 import { timeFindings } from './time-findings.ts';
 import { isOffered, isOfferedDay } from './times-of.ts';
+import { functionWords } from './known-words.ts';
+import { foldWord, foldedWords } from './title-words.ts';
 import { hasTimes, touches } from './touches.ts';
 
 /** `whole`: shape of the sentence the clause is in. */
@@ -23,14 +26,22 @@ export type ClauseInput = { clause: Clause; look: Look; isConditional: boolean; 
 
 export function judgeClause({ clause, look, isConditional, whole }: ClauseInput): Finding {
   const { shape, marks, mood } = clause;
+  if (isToldBySay(clause, look)) return { events: look.know.focus };
   const outside = checkOutside(clause, look) ?? checkOthers(clause) ?? checkReminder(clause, look);
   if (outside) return outside;
-  if (!touches(clause)) return { events: [] };
+  if (!touches(clause))
+    return look.know.turn.length > 0 && couldBeClaim(clause)
+      ? { why: 'nothing shows that this is so' }
+      : { events: [] };
   if (mood !== 'states') return checkInvented(clause, look);
   if (marksOf(marks, 'day').some(({ day }) => day.problem)) return { why: 'weekday and date do not agree' };
   if (/\b(?:other|another|second|work|private|shared|google|outlook|apple) calendar\b/.test(shape))
     return { why: 'nothing is known of another calendar' };
   const isComing = saidActs(shape).some(({ tense }) => tense === 'coming') || promisesMore(shape);
+  if (/\b(?:whole|entire|all (?:of )?your) (?:\S+ )?TITLE\b/.test(shape))
+    return { why: 'only a part of that is known' };
+  if (watches.test(shape) && willDo(shape) && !isNegated.test(shape))
+    return { why: 'nothing here watches or tells later' };
   if (isConditional && isComing) return checkInvented(clause, look);
   const findings = [...actFindings({ clause, look }), ...timeFindings({ clause, look })];
   const failed = findings.find((finding) => 'why' in finding);
@@ -54,7 +65,10 @@ function checkRest(clause: Clause, look: Look, whole: string): Finding {
     standsWords.test(shape) ||
     hasTimes(marks) ||
     /\b(?:there is|you have|you have got) (?:a|an|another|one|some)\b/.test(shape);
-  if (!isNamed && extrasOf(marks).length === 0) return { events: [] };
+  if (!isNamed && extrasOf(marks).length === 0)
+    return know.turn.length > 0 && couldBeClaim(clause)
+      ? { why: 'nothing shows that this is so' }
+      : { events: [] };
   if (areDaysSame(marks) || isClockNow(clause, know) || isTodaySaid(clause, know)) return { events: [] };
   if (isLookedAt(clause, look)) return { events: [] };
   if (isOpinion(shape, marks)) return { events: [] };
@@ -65,7 +79,7 @@ function checkRest(clause: Clause, look: Look, whole: string): Finding {
       know.turn.some(({ outcome }) => 'nearest' in outcome || 'alternatives' in outcome);
     const isPlainOffer =
       cells.every(({ title, extras }) => title === null && extras.length === 0) &&
-      !/\b(?:there is|you have|you got|in|set|took)\b/.test(shape);
+      !/\b(?:there is|you have|you got|in|set|took|it|now|should)\b/.test(shape);
     if (isOffer && isPlainOffer && (isOffered(cells, know) || isOfferedDay(cells, know)))
       return { events: [] };
     return isHeardPlan(clause, look) ? { events: [] } : found;
@@ -112,7 +126,7 @@ function unknownWord(
   const isAboutTime = events.length === 0;
   const known = (word: string): boolean =>
     isNot ||
-    events.some((event) => event.words.has(word)) ||
+    events.some((event) => isWordOf(word, event)) ||
     look.talk.events.some((event) => event.words.has(word)) ||
     (isAboutTime && look.said.words.has(word));
   const stray = extrasOf(marks).find((word) => !known(word));
@@ -121,4 +135,22 @@ function unknownWord(
   return isPlaced && !events.some((event) => event.event.place !== undefined)
     ? { why: 'no such place is stored' }
     : null;
+}
+
+/** Nothing but words of one sentence that an outcome of this turn says. */
+function isToldBySay({ shape, marks }: Clause, { know }: Look): boolean {
+  const own = marksOf(marks, 'word')
+    .map(({ word }) => foldWord(word))
+    .filter((word) => !functionWords.has(word));
+  const isOther = marks.some(({ kind }) => kind !== 'word' && kind !== 'sign' && kind !== 'title');
+  if (isOther || own.length < 2) return false;
+  const isNot = isNegated.test(shape);
+  return know.turn.some(({ outcome }) =>
+    outcome.say.split(/(?<=[.?!]) /).some((sentence) => {
+      const words = new Set(foldedWords(sentence));
+      return (
+        own.every((word) => words.has(word)) && isNot === /\b(?:not|cannot|no|nothing)\b/i.test(sentence)
+      );
+    }),
+  );
 }

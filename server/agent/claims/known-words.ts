@@ -106,6 +106,8 @@ export const generalWords = wordSet(`
   separate together combined stays kept keeps remained existing former formerly originally previous new newly
   instead rather prior ago gone vanish appear disappears cleared freed frees freeing swap swapped quarter halves third
   accordingly hence thus besides additionally moreover furthermore meanwhile overall generally altogether
+  hm hmm ooh oooh aah argh ha haha ugh phew wow yay hooray oops whoops bravo departure departures arrival
+  arrivals depart departs departing arrive arrives arriving lands landing leaving lady capital sporty
   saturday sunday monday tuesday wednesday thursday friday january february march april may june july august
   september october november december straightforward simplest hands-on attention worries bother troubles
   breathing breather breathe buffer cushion spare leeway wiggle unwind recharge recover productive lovely gentle

@@ -25,7 +25,8 @@ export function tongueOf(plain: string, known: (word: string) => boolean): Tongu
     else if (!isEnglish && !known(foldWord(word))) strange += 1;
   }
   if (foreign > english) return 'foreign';
-  if (english === 0 && strange + foreign > 0) return 'foreign';
+  if (english === 0 && strange + foreign > 0)
+    return foreign === 0 && isLikeEnglish(words, plain) ? 'english' : 'foreign';
   const isStrange = words.length >= 3 && english * 4 < words.length && strange > words.length / 2;
   return isStrange ? 'foreign' : 'english';
 }
@@ -37,4 +38,15 @@ export function isHarmlessForeign(plain: string, known: (word: string) => boolea
     return false;
   const isCourteous = words.some((word) => foreignCourtesies.test(word));
   return (isCourteous && words.length <= 14) || /[?？؟]["')\s]*$/u.test(plain);
+}
+
+/** "Patience!", "Technology, hm.": short, and built as English words are. */
+function isLikeEnglish(words: readonly string[], plain: string): boolean {
+  if (words.length > 3 || words.some((word) => foreignStems.test(word))) return false;
+  return (
+    plain.endsWith('?') ||
+    words.some((word) =>
+      /(?:ness|tion|ology|ence|ance|ing|ful|ous|ment|ship|ight|ity|able|ish|less|ward|ular|ery)$/.test(word),
+    )
+  );
 }

@@ -26,8 +26,42 @@ export type Look = { know: Knowledge; titles: TitleIndex; said: SaidWords; talk:
 
 export const noTalk: Talk = { events: [], told: [], day: null, spans: [], hasHeld: false };
 
+type Laid = Omit<Look, 'talk'>;
+
+/**
+ * Lays the facts out again only when they have changed: a reply asks for them at each sentence.
+ * Outcomes and events are values; the same object is the same fact.
+ */
+export function createLooker(): (facts: SpeechFacts, talk: Talk) => Look {
+  let last: { facts: SpeechFacts; laid: Laid } | null = null;
+  return (facts, talk) => {
+    if (!last || !isSame(last.facts, facts)) last = { facts, laid: lay(facts) };
+    return { ...last.laid, talk };
+  };
+}
+
 export function lookOf(facts: SpeechFacts, talk: Talk = noTalk): Look {
+  return { ...lay(facts), talk };
+}
+
+function lay(facts: SpeechFacts): Laid {
   const know = knowledgeOf(facts);
   const titles = indexTitles(know.events);
-  return { know, titles, said: saidWordsOf(know, titles), talk };
+  return { know, titles, said: saidWordsOf(know, titles) };
+}
+
+function isSame(one: SpeechFacts, other: SpeechFacts): boolean {
+  return (
+    one === other ||
+    (one.now === other.now &&
+      one.timeZone === other.timeZone &&
+      one.outline === other.outline &&
+      one.outcomes.length === other.outcomes.length &&
+      one.outcomes.every(
+        ({ outcome, isThisTurn }, at) =>
+          outcome === other.outcomes[at]?.outcome && isThisTurn === other.outcomes[at].isThisTurn,
+      ) &&
+      one.personWords.length === other.personWords.length &&
+      one.personWords.every((words, at) => words === other.personWords[at]))
+  );
 }

@@ -53,7 +53,9 @@ function actAt(words: readonly string[], at: number, word: string): SaidAct | nu
           : 'done';
     return { word, kinds: done, tense, isNegated: negated, isStanding };
   }
-  const ing = ingActs.get(word);
+  const ing = /\b(?:you|they|she|he) (?:are|were|is|was)(?: \S+)?$/.test(before.join(' '))
+    ? undefined
+    : ingActs.get(word);
   if (
     ing &&
     !articles.test(last) &&

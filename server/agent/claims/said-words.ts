@@ -72,8 +72,12 @@ export function isClockKnown(clock: Clock, know: Knowledge, said: SaidWords): bo
 
 /** "Seven": a number the person said may have been an hour. */
 function isBareNumber(clock: Clock, said: SaidWords): boolean {
-  return marksOf(said.marks, 'number').some(
-    ({ value }) => value > 0 && value < 13 && (value % 12) * 60 === clock.minutes % 720,
+  return (
+    clock.isOpen &&
+    clock.part === undefined &&
+    marksOf(said.marks, 'number').some(
+      ({ value }) => value > 0 && value < 13 && (value % 12) * 60 === clock.minutes % 720,
+    )
   );
 }
 
@@ -129,15 +133,9 @@ export const endOfDay = (span: WallSpan): WallSpan => ({
 function clocksOf(marks: readonly Mark[]): Clock[] {
   return [
     ...marksOf(marks, 'clock').map((mark) => mark.clock),
-    ...marksOf(marks, 'range').flatMap(({ from, to }) => [
-      from.isOpen && !to.isOpen
-        ? {
-            ...from,
-            minutes: from.minutes + (to.minutes >= 720 && from.minutes + 720 < to.minutes ? 720 : 0),
-            isOpen: to.minutes < 720 ? false : from.isOpen,
-          }
-        : from,
-      to,
-    ]),
+    ...marksOf(marks, 'range').map(({ from, to }) => {
+      const isLater = from.isOpen && !to.isOpen && to.minutes >= 720 && from.minutes + 720 < to.minutes;
+      return { ...from, minutes: from.minutes + (isLater ? 720 : 0), isOpen: from.isOpen && to.isOpen };
+    }),
   ];
 }

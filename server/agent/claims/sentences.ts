@@ -97,7 +97,8 @@ function isInside(text: string, at: number, { next, isEnd }: { next: number; isE
   const following = text.slice(next).trimStart();
   if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*$/.test(before.slice(0, before.length - word.length)))
     return true;
-  if (/^[ap]\.?m$/i.test(word)) return following === '' ? !isEnd : !/^[\p{Lu}"“*_]/u.test(following);
+  // "7 am." ends there; "7 a.m. tomorrow" goes on.
+  if (/^[ap]\.m$/i.test(word)) return following === '' ? !isEnd : !/^[\p{Lu}"“*_]/u.test(following);
   if (abbreviations.has(word.toLowerCase())) return true;
   if (/^(?:e\.g|i\.e)$/i.test(word)) return true;
   return /^\p{Lu}$/u.test(word) && word !== 'I';

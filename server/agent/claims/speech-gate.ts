@@ -3,7 +3,7 @@
  * sentences come out once every part of them is backed. In place of a held one comes what is true.
  */
 import { judgeSentence } from './judge-sentence.ts';
-import { lookOf, noTalk } from './look.ts';
+import { createLooker, noTalk } from './look.ts';
 import type { Talk } from './look.ts';
 import { createSentenceCutter } from './sentences.ts';
 import type { Piece } from './sentences.ts';
@@ -17,6 +17,7 @@ export type SpeechGate = { push(text: string): Spoken[]; end(): Spoken[] };
 /** `facts` is asked at each sentence: outcomes arrive while words stream. */
 export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
   const cutter = createSentenceCutter();
+  const look = createLooker();
   const told = new Set<string>();
   let talk: Talk = noTalk;
   let owed: string | null = null;
@@ -25,7 +26,7 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
   function judge({ text, isTorn }: Piece): Spoken {
     if (text.trim() === '') return { text };
     const now = facts();
-    const verdict = judgeSentence(text, lookOf(now, talk), isTorn);
+    const verdict = judgeSentence(text, look(now, talk), isTorn);
     if (!verdict.ok) return hold(text, verdict.why, now);
     const { events, day, spans } = verdict;
     talk = {

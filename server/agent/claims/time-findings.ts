@@ -10,6 +10,7 @@ import { busyWords, conflictWords, eventNouns, isNegated, someAmount, surelyFree
 import type { Clause } from './clauses.ts';
 import { namesTime } from './fits.ts';
 import type { Look } from './look.ts';
+import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { likelyDays } from './said-words.ts';
 import { isOffered, timesOf } from './times-of.ts';
@@ -113,6 +114,8 @@ function countOf(marks: readonly Mark[], shape: string): number | null {
     )
       return mark.value;
   }
+  if (/\b(?:there are|i found|you have) NUMBER$/.test(shape))
+    return marksOf(marks, 'number').at(-1)?.value ?? null;
   return /\ba couple (?:of )?(?:events?|meetings?|things|appointments?|bookings?|TITLE)/.test(shape)
     ? 2
     : null;

@@ -7,12 +7,14 @@ import {
   conflictWords,
   definiteEvent,
   eventNouns,
+  leftAlone,
   failing,
   pendingWords,
   goneWords,
   promises,
   standsWords,
   surelyFree,
+  watches,
 } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import { foreignStems } from './known-words.ts';
@@ -45,6 +47,7 @@ export function touches(clause: Clause): boolean {
   if (marks.some(({ kind }) => kind === 'day') && clause.mood !== 'wishes') return true;
   if (saidActs(shape).length > 0 || saysDone(shape) || saysNothing(shape)) return true;
   if (definiteEvent.test(shape) || standsWords.test(shape) || conflictWords.test(shape)) return true;
+  if (watches.test(shape)) return true;
   if (promises.test(shape) || goneWords.test(shape)) return true;
   if (marks.some(({ kind }) => kind === 'length') && /\b(?:it|that|this|TITLE)\b/.test(shape)) return true;
   if (
@@ -70,6 +73,14 @@ export function touches(clause: Clause): boolean {
     shape.split(' ').some((word) => eventNouns.test(word))
   )
     return true;
+  if (
+    leftAlone.test(shape) ||
+    /\b(?:NUMBER|one|two|three) (?:other |more |further )?(?:times?|slots?|options?|openings?|alternatives?|choices?)\b/.test(
+      shape,
+    )
+  )
+    return true;
+  if (/\b(?:there are|i found|you have) NUMBER$|^LENGTH\b/.test(shape)) return true;
   if (isCounting(marks)) return true;
   if (/\b(?:nothing|anything|everything) (?:was|is|has|have|had|been)\b/.test(shape)) return true;
   if (clause.mood === 'states' && speaksOfUnknown(clause)) return true;
@@ -77,7 +88,7 @@ export function touches(clause: Clause): boolean {
   if (strange.some((word) => foreignStems.test(word))) return true;
   return (
     strange.length > 0 &&
-    /\b(?:you have|you have got|you got|there is|there are|next up|coming up|up next|first up|on (?:the|your) (?:calendar|schedule|agenda))\b/.test(
+    /\b(?:after (?:that|this)|comes next|you have|you have got|you got|there is|there are|next up|coming up|up next|first up|on (?:the|your) (?:calendar|schedule|agenda))\b/.test(
       shape,
     )
   );

@@ -1,0 +1,42 @@
+/**
+ * While tools answer, a statement that is not about the schedule has to be one of the things people
+ * say beside it: how something feels, thanks, what the agent is like. The rest could be a claim in
+ * words nobody listed.
+ */
+import { pendingWords } from './claim-words.ts';
+import type { Clause } from './clauses.ts';
+import { functionWords } from './known-words.ts';
+
+const feeling =
+  '(?:good|great|nice|fine|lovely|wonderful|perfect|awesome|amazing|okay|ok|alright|right|true|fair|tough|hard|rough|difficult|stressful|frustrating|annoying|sad|tricky|clear|understandable|interesting|fun|funny|exciting|cool|brave|early|late|tiring|exhausting|brilliant|delicious|fantastic|excellent|worth|important|helpful|kind|sweet|thoughtful|wise|sensible|reasonable|normal|natural|common|rare|strange|odd|weird|hectic|intense|quite|relaxing|healthy|much|enough|useful|clever|smart|pity|shame|idea|question|point|pleasure|choice|plan|call|headache|bit|lot|problem|worry|worries|mistake|fault|sorry|beautiful|tasty|messy|big|long|short|heavy|light|easy|simple|impressive|up to you|how it goes|life|not)';
+const opinion = new RegExp(
+  `^(?:\\S+ ){0,3}?(?:it|that|this|those|these|they|which|what|TITLE|things|plans|an? \\S+(?: \\S+){0,3}|some|most|long \\S+|\\S+s) (?:is|are|was|were|sounds?|looks?|seems?|feels?|must|can|would|will|might|may|has to|always|never|change|happens?)\\b.*\\b(?:${feeling.slice(3, -1)}|change|happens?|be|like|take|takes)\\b`,
+);
+const ownMind =
+  /\b(?:i|we) (?:am|was|do|did|can|could|would|will|have|really|also|only|just|always|never|still|already)?(?: not)?(?: (?:so|very|really|just|only|always|also|quite|be|been|a|an|the|your))* ?(?:sorry|glad|happy|afraid|sure|unsure|here|ready|listening|understand|know|think|hope|guess|believe|see|hear|mean|love|like|agree|wonder|remember|appreciate|apologi[sz]e|misunderstood|misheard|misspoke|wish|assume|prefer|suggest|recommend|ask|asked|help|need|want|say|tell|read|look|check|search|find|found|speak|talk|note|assistant|agent|calendar|go|keep|change|catch|answer|rather|try|tried|wait|have a|take a|stay|put|doubt|feel|promise|thought|expected|send|make|get)\b/;
+const yourself =
+  /\byou (?:are|must|might|may|should|could|can|will|would|deserve|seem|sound|look|know|need|want|like|do not|always|never|say|said|asked|mentioned|clearly)\b/;
+
+/** Has it a verb that says something is so? */
+const predicates =
+  /\b(?:is|are|was|were|has|have|had|will|does|did|goes|went|gets|got|comes|came|takes|took|needs|makes|made|starts|began|begins|ends|ended|runs|stays|stayed|remains|looks|shows|says|said|works|worked|knows|knew|sees|expects?|waits?|leaves|left|moves|gives|gave|opens|closes|happens|happened)\b/;
+
+export function couldBeClaim({ shape, mood }: Clause): boolean {
+  if (mood !== 'states' || !predicates.test(shape)) return false;
+  if (/^(?:\S+ )?(?:got (?:it|that|you)|here (?:it|they) (?:is|are|comes?)|let us see)$/.test(shape))
+    return false;
+  if (pendingWords.test(shape)) return false;
+  return !(opinion.test(shape) || ownMind.test(shape) || yourself.test(shape) || isGeneral(shape));
+}
+
+/** "Long flights are tiring", "Coffee helps": many things, no one thing. */
+function isGeneral(shape: string): boolean {
+  const words = shape.split(' ');
+  const isDefinite = words.some(
+    (word) =>
+      /^(?:the|your|my|our|her|his|their|it|that|this|i|you|we|she|he|there|everything|everyone|everybody|all|both|now|already|again|just|still)$/.test(
+        word,
+      ) || /^[A-Z]+$/.test(word),
+  );
+  return !isDefinite && words.some((word) => !functionWords.has(word));
+}

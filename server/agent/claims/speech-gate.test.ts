@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSoak } from '#server/testing/sizes.ts';
+import { checkUtterance } from './check-utterance.ts';
+import { answer, changed, clash, event, facts, listed, outlined, slot } from './facts.testing.ts';
+import type { SpeechFacts } from './speech-facts.ts';
+import { createSpeechGate } from './speech-gate.ts';
+
+const gym = event('Gym', '2026-11-21', { time: '07:00' });
+const standUp = event('Stand-up', '2026-11-20', { time: '11:00', minutes: 30 });
+const added = facts({
+  personWords: ['Gym tomorrow at seven'],
+  outcomes: [answer('add_event', changed('add', gym))],
+});
+const refused = facts({
+  personWords: ['A call at eleven today'],
+  outcomes: [answer('add_event', clash([standUp], [slot('2026-11-20', '11:30', 30)]))],
+});
+const nothing = facts({ personWords: ['Gym tomorrow at seven'] });
+
+function say(known: SpeechFacts, text: string, by = 7): { said: string; held: string[] } {
+  const gate = createSpeechGate(() => known);
+  const spoken = [];
+  for (let at = 0; at < text.length; at += by) spoken.push(...gate.push(text.slice(at, at + by)));
+  spoken.push(...gate.end());
+  return {
+    said: spoken.map((one) => one.text).join(''),
+    held: spoken.flatMap(({ held }) => (held ? [held.text] : [])),
+  };
+}
+
+describe('the gate', () => {
+  it('lets true words out as they are, as soon as a sentence is over', () => {
+    const gate = createSpeechGate(() => added);
+    expect(gate.push('Gym is on your calendar tomorrow at 7 am. ').map(({ text }) => text)).toEqual([
+      'Gym is on your calendar tomorrow at 7 am. ',
+    ]);
+    expect(gate.push('Anything')).toEqual([]);
+    expect(gate.end()).toEqual([{ text: 'Anything' }]);
+  });
+
+  it('says the outcome’s own sentence in place of one that is not true, once', () => {
+    const { said, held } = say(added, 'Gym is in for tomorrow at 9 am. I also invited Sam. See you!');
+    expect(said).toBe('Gym is added: tomorrow 7:00–8:00 am. See you!');
+    expect(held).toEqual(['Gym is in for tomorrow at 9 am.', 'I also invited Sam.']);
+  });
+
+  it('does not say again what was told already', () => {
+    const { said } = say(added, 'Gym is booked for tomorrow at 7 am. And I told Sam. Bye!');
+    expect(said).toBe('Gym is booked for tomorrow at 7 am. Bye!');
+  });
+
+  it('words a refusal as what it is, and offers what was offered', () => {
+    const { said } = say(refused, 'Done, your call is booked! Would 11:30 work instead?');
+    expect(said).toContain('Not added: Stand-up is today 11:00–11:30 am.');
+    expect(said).toContain('Would 11:30 work instead?');
+    expect(said).not.toContain('booked');
+  });
+
+  it('never leaves silence where everything was held back', () => {
+    expect(say(nothing, 'All done!').said.trim()).toBe('Nothing has been changed on your calendar just now.');
+    expect(say(nothing, 'You are free on Monday.').said).toContain('look at your calendar');
+    expect(say(nothing, 'I emailed Sam.').said).toContain('can’t send');
+  });
+
+  it('holds a sentence that leans on one it held back', () => {
+    const { held } = say(nothing, 'I booked it. Same for the other one. Anything else?');
+    expect(held).toEqual(['I booked it.', 'Same for the other one.']);
+  });
+
+  it('knows what arrived while words were streaming', () => {
+    const known = { ...nothing, outcomes: [...nothing.outcomes] };
+    const gate = createSpeechGate(() => ({ ...known, outcomes: [...known.outcomes] }));
+    expect(gate.push('Gym is on your calendar. ')[0]?.held).toBeDefined();
+    known.outcomes.push(...added.outcomes);
+    expect(gate.push('Gym is on your calendar tomorrow at 7. ')[0]?.held).toBeUndefined();
+  });
+
+  it('takes a read that is done for what it covers and not for more', () => {
+    const read = facts({ outcomes: [answer('list_events', listed('2026-11-23', '2026-11-23', []))] });
+    expect(say(read, 'Monday is free.').held).toEqual([]);
+    expect(say(read, 'Tuesday is free.').held).toEqual(['Tuesday is free.']);
+    const some = facts({
+      outcomes: [answer('list_events', listed('2026-11-23', '2026-11-23', [], 'dentist'))],
+    });
+    expect(say(some, 'Monday is free.').held).toEqual(['Monday is free.']);
+  });
+
+  it('checks a bare yes against what was asked', () => {
+    const asked = (words: string) => facts({ personWords: [words], ...outlined([standUp]) });
+    expect(say(asked('Is stand-up at eleven today?'), 'Yes.').held).toEqual([]);
+    expect(say(asked('Is stand-up at ten today?'), 'Yes.').held).toEqual(['Yes.']);
+    expect(say(asked('Did you add gym tomorrow?'), 'Yes, I did.').held).toEqual(['Yes, I did.']);
+  });
+
+  it('reads through clothes: markdown, invisible and look-alike letters, spaced words', () => {
+    for (const words of [
+      '**Booked!**',
+      'B\u200Booked!',
+      'Воокed!',
+      'd o n e',
+      '`Done`',
+      '[Done](https://x.example)',
+      '🅱🅾🅾🅺🅴🅳 it',
+    ])
+      expect(say(nothing, words).held, words).toHaveLength(1);
+  });
+
+  it('lets other languages say nothing of the schedule', () => {
+    expect(say(added, 'Dein Termin steht.').said).toBe('Gym is added: tomorrow 7:00–8:00 am.');
+    expect(say(nothing, 'La cita está confirmada.').held).toHaveLength(1);
+    expect(say(nothing, '¡Hola! ¿En qué puedo ayudarte?').held).toEqual([]);
+  });
+
+  it('gives the same whatever pieces the words come in', () => {
+    const text = 'Hi! Gym is in for tomorrow at 9 a.m. I moved it, too. Enjoy your day.';
+    for (const by of [1, 2, 5, 13, 200]) expect(say(added, text, by)).toEqual(say(added, text, 7));
+  });
+
+  it('answers any text, quickly', { timeout: 120_000 }, () => {
+    const words = [
+      'Gym',
+      'done',
+      'at',
+      '7',
+      'tomorrow',
+      'Friday',
+      'to',
+      '-',
+      ',',
+      '.',
+      ':',
+      '"',
+      'free',
+      'half',
+      'past',
+      'the',
+      'I',
+      'have',
+      'not',
+      '\n',
+      '*',
+      '🎉',
+      '2026-11-20',
+      '(',
+      'every',
+      '15',
+      'minutes',
+    ];
+    let slowest = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 300 }),
+          fc.array(fc.constantFrom(...words), { maxLength: 250 }).map((all) => all.join(' ')),
+          fc
+            .tuple(fc.constantFrom(...words), fc.integer({ min: 1, max: 1500 }))
+            .map(([word, times]) => word.repeat(times)),
+        ),
+        (text) => {
+          const started = performance.now();
+          say(added, text, 50);
+          slowest = Math.max(slowest, performance.now() - started);
+        },
+      ),
+      { numRuns: isSoak ? 5_000 : 300 },
+    );
+    expect(slowest).toBeLessThan(1_500);
+  });
+});
+
+describe('an utterance of somebody else’s model', () => {
+  it('is fine when it is true', () => {
+    expect(checkUtterance(added, 'Okay! Gym is on your calendar tomorrow at 7 am.')).toEqual({ ok: true });
+  });
+
+  it('is corrected with what was stored', () => {
+    expect(checkUtterance(added, 'Gym is on your calendar tomorrow at 8 am. Bye!')).toEqual({
+      ok: false,
+      held: [{ text: 'Gym is on your calendar tomorrow at 8 am.', why: expect.any(String) as string }],
+      correction: 'Let me correct that: Gym is added: tomorrow 7:00–8:00 am.',
+    });
+  });
+
+  it('is corrected where nothing was done at all', () => {
+    const verdict = checkUtterance(nothing, 'You are all set for the gym!');
+    expect(verdict.ok ? '' : verdict.correction).toBe(
+      'Let me correct that: Nothing has been changed on your calendar just now.',
+    );
+  });
+});
