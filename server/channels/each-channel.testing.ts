@@ -26,7 +26,9 @@ export type Request =
   | { tool: 'move_event'; args: { event: string; to_time?: string; to_date?: string; if_version?: number } }
   | { tool: 'remove_event'; args: { event: string } }
   | { tool: 'undo_change'; args: { version: number } }
-  | { tool: 'find_time'; args: { duration: number; from: string; to: string } };
+  | { tool: 'find_time'; args: { duration: number; from: string; to: string } }
+  | { tool: 'check_availability'; args: { date: string; duration: number } }
+  | { tool: 'book_appointment'; args: { slot_id: string; name: string; email: string } };
 
 export type Answered = { status: number; outcome: Outcome | null };
 export type CallOf = Request & { callId?: string };
@@ -130,7 +132,7 @@ function relay(
   });
 }
 
-function byHand({ schedule }: TestPerson['trpc'], call: CallOf): Promise<Outcome> {
+function byHand({ schedule, booking }: TestPerson['trpc'], call: CallOf): Promise<Outcome> {
   const same = call.callId === undefined ? {} : { callId: call.callId };
   switch (call.tool) {
     case 'add_event': {
@@ -152,6 +154,12 @@ function byHand({ schedule }: TestPerson['trpc'], call: CallOf): Promise<Outcome
       return schedule.remove.mutate({ id: call.args.event, ...same });
     case 'undo_change':
       return schedule.undo.mutate({ ...call.args, ...same });
+    case 'check_availability':
+      return booking.availability.query(call.args);
+    case 'book_appointment': {
+      const { slot_id: slotId, name, email } = call.args;
+      return booking.book.mutate({ slotId, name, email, ...same });
+    }
     case 'find_time':
       return schedule.findTime.query({
         durationMinutes: call.args.duration,
