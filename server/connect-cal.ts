@@ -68,7 +68,10 @@ export async function connectCal(
     const made = createBookingAccount(deps.clock, {
       name,
       vendor: createCalBookings(access),
-      patient: createCalBookings({ ...access, timeoutMs: 15_000 }, { isPatient: true }),
+      patient: createCalBookings(
+        { ...access, timeoutMs: 15_000, backoffMs: [500, 2_000] },
+        { isPatient: true },
+      ),
       isSimulated: simulator !== null,
       eventTypeId: null,
       pageOf: (uid) => (simulator ? `${simulator.url}/#${uid}` : pageAt(env.CAL_API_URL, uid)),

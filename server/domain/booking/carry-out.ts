@@ -41,6 +41,9 @@ export const deadAfterMs = 45_000;
 export const settledAfterMs = 120_000;
 const waitForOtherMs = 7_000;
 const lookAgainMs = [350, 900];
+/** Whoever waits for the answer does not wait for ever; the job looks again. */
+const lookAtMostMs = 1_500;
+const notSeen: Found = { kind: 'absent' };
 
 export async function carryOut(deps: BookingDeps, who: Who, deed: Deed): Promise<Carried> {
   const meaning = meaningOf(deed);
@@ -81,7 +84,7 @@ async function send(deps: BookingDeps, who: Who, { deed, id }: { deed: Deed; id:
   await markIntent(deps, who.personId, { id, state: 'unclear' });
   for (const wait of lookAgainMs) {
     await sleep(wait);
-    const found = await deed.find(id);
+    const found = await Promise.race([deed.find(id), sleep(lookAtMostMs, notSeen)]);
     if (found.kind === 'booking') {
       return { kind: 'done', intentId: id, booking: found.booking, isRepeat: false };
     }

@@ -17,6 +17,8 @@ import { BookingList, EventTypeList, Me, OneBooking, References, Reservation, Sl
 
 const pageSize = 100;
 const maxPages = 20;
+/** A hold is a courtesy: booking works without. */
+const niceToHaveMs = 1_500;
 
 /** Throws only when a signal was aborted. */
 export function createCalBookings(access: CalAccess, options: { isPatient?: boolean } = {}): BookingsVendor {
@@ -85,6 +87,7 @@ export function createCalBookings(access: CalAccess, options: { isPatient?: bool
         method: 'POST',
         path: '/slots/reservations',
         version: slotsVersion,
+        atMostMs: niceToHaveMs,
         body: {
           eventTypeId: slot.eventTypeId,
           slotStart: toUtc(slot.start),
@@ -100,7 +103,8 @@ export function createCalBookings(access: CalAccess, options: { isPatient?: bool
     async release(holdUid, signal) {
       // If it fails the hold ends by itself in some minutes.
       const path = `/slots/reservations/${encodeURIComponent(holdUid)}`;
-      await calRequest(access, { method: 'DELETE', path, version: slotsVersion, signal });
+      const request = { method: 'DELETE', path, version: slotsVersion, atMostMs: niceToHaveMs } as const;
+      await calRequest(access, { ...request, signal });
     },
 
     book: (booking, signal) =>

@@ -13,7 +13,7 @@ export type CalAccess = {
   bearer: () => Promise<string> | string;
   clock: { now(): number };
   budget: CalBudget;
-  /** For one attempt. Default 6 s: whoever speaks waits ten at most. */
+  /** For one attempt. Default 6 s for a write and 3.5 s for a read: whoever speaks waits ten at most. */
   timeoutMs?: number;
   /** Waits before the second, third … attempt of a read. */
   backoffMs?: readonly number[];
@@ -39,14 +39,16 @@ export type CalRequest = {
   version: string;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
-  /** May wait for the budget: nobody is listening. */
+  /** Leaves room in the budget for others: nobody is listening. */
   isPatient?: boolean;
+  /** Not needed for what comes next: not waited for longer than this. */
+  atMostMs?: number;
   signal?: AbortSignal | undefined;
 };
 
 /** Throws only when the caller's own signal was aborted. A write is never sent twice. */
 export async function calRequest(access: CalAccess, request: CalRequest): Promise<CalAnswer> {
-  const waits = request.method === 'GET' ? (access.backoffMs ?? [300, 1_200]) : [];
+  const waits = request.method === 'GET' ? (access.backoffMs ?? [250]) : [];
   for (let attempt = 0; ; attempt += 1) {
     const short = access.budget.take(request.isPatient ?? false);
     if (short > 0) {
@@ -65,7 +67,8 @@ export async function calRequest(access: CalAccess, request: CalRequest): Promis
 const isPassing = (status: number | null): boolean => status === null || status >= 500;
 
 async function attemptOnce(access: CalAccess, request: CalRequest): Promise<CalAnswer> {
-  const timeout = AbortSignal.timeout(access.timeoutMs ?? 6_000);
+  const usual = access.timeoutMs ?? (request.method === 'GET' ? 3_500 : 6_000);
+  const timeout = AbortSignal.timeout(Math.min(usual, request.atMostMs ?? usual));
   const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
   try {
     const response = await fetch(addressOf(access.baseUrl, request), {
