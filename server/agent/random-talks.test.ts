@@ -98,8 +98,9 @@ describe('talks made by chance', () => {
   );
 
   it('with a hostile model do nothing twice and claim nothing that is not so', { timeout }, async () => {
-    await using desk = await replyDesk({ mood: { character: 'hostile' } });
     for (let talk = 0; talk < size(2, 60); talk += 1) {
+      // Of its own: what stood in an earlier talk may be spoken of.
+      await using desk = await replyDesk({ mood: { character: 'hostile' } });
       for (const { words } of ordersOf(talk, turns)) {
         const before = (await desk.changes()).length;
         const { text, outcomes, end } = await desk.reply(words);

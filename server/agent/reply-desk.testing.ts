@@ -24,8 +24,18 @@ type Request = {
 
 export type Replied = { parts: ReplyPart[]; text: string; outcomes: Outcome[]; end: string };
 
-export async function replyDesk(input: { now?: string; mood?: Partial<Mood>; timeoutMs?: number } = {}) {
-  const desk = await testDesk({ now: input.now ?? '2026-11-20T09:00:00Z' });
+export async function replyDesk(
+  input: {
+    now?: string;
+    mood?: Partial<Mood>;
+    timeoutMs?: number;
+    /** With a simulated Cal.com. */ cal?: true;
+  } = {},
+) {
+  const desk = await testDesk({
+    now: input.now ?? '2026-11-20T09:00:00Z',
+    ...(input.cal ? { cal: {} } : {}),
+  });
   const sim = await startAnthropicSimulator({
     seed: 3,
     now: desk.clock.now,
@@ -70,7 +80,19 @@ export async function replyDesk(input: { now?: string; mood?: Partial<Mood>; tim
     return { asked, parts: reply(deps, asked, signal ?? new AbortController().signal) };
   }
 
-  const { pools, clock, database, person, conversation, told, addConversation, call, events, changes } = desk;
+  const {
+    pools,
+    clock,
+    database,
+    person,
+    conversation,
+    told,
+    addPerson,
+    addConversation,
+    call,
+    events,
+    changes,
+  } = desk;
   return {
     pools,
     clock,
@@ -78,6 +100,7 @@ export async function replyDesk(input: { now?: string; mood?: Partial<Mood>; tim
     person,
     conversation,
     told,
+    addPerson,
     addConversation,
     call,
     events,

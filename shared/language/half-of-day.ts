@@ -91,7 +91,8 @@ function byWords(am: number, words: ReadonlySet<string>): number | null {
     return false;
   };
   if (has(earlyWords) && am >= 4 * 60) return am;
-  if (words.has('lunch') || words.has('luncheon')) return am >= 11 * 60 ? am : am + 720;
+  // An early lunch is likelier than one at ten in the evening.
+  if (words.has('lunch') || words.has('luncheon')) return am >= 8 * 60 ? am : am + 720;
   if (has(lateWords)) return am + 720;
   if (has(exerciseWords) && am >= 5 * 60 && am < 720) return am;
   return null;
