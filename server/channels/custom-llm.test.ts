@@ -104,9 +104,7 @@ describe('the dialect', () => {
     });
     expect(JSON.parse(answer.raw)).toMatchObject({
       object: 'chat.completion',
-      choices: [
-        { index: 0, message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' },
-      ],
+      choices: [{ index: 0, message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' }],
     });
   });
 
@@ -124,6 +122,11 @@ describe('the dialect', () => {
     script(fault('slow', { ms: 2_400 }), say('Hello.'));
     expect(await ask(user('Hello'))).toMatchObject({ text: 'Hello.', keepalives: 1, isDone: true });
   });
+});
+
+it('words that cannot be stored are answered all the same', async () => {
+  script(say('Hello.'));
+  expect(await ask(user('Hel\0lo \ud800'))).toMatchObject({ status: 200, isDone: true });
 });
 
 describe('what the model is told', () => {

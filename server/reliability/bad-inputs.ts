@@ -9,9 +9,12 @@ export type BadInput =
   /** Bytes on a socket, because no client would send this. */
   | { kind: 'raw'; bytes: Buffer };
 
-export function badInput(chance: Chance, desk: Desk, secret: string): BadInput {
+export type FuzzSecrets = { tools: string; llm: string };
+
+export function badInput(chance: Chance, desk: Desk, secrets: FuzzSecrets): BadInput {
   const dice = chance.next();
-  if (dice < 0.35) return toolCall(chance, desk, secret);
+  if (dice < 0.28) return toolCall(chance, desk, secrets.tools);
+  if (dice < 0.35) return completion(chance, desk, secrets.llm);
   if (dice < 0.65) return procedureCall(chance, desk);
   if (dice < 0.75) return relayed(chance, desk);
   if (dice < 0.92) return pageCall(chance);
@@ -76,6 +79,34 @@ function toolCall(chance: Chance, desk: Desk, secret: string): BadInput {
     path: `/api/tavus/tools/${tool}`,
     headers: { ...headers, ...contentType(chance) },
     body,
+  };
+}
+
+/** What our model endpoint is asked. */
+function completion(chance: Chance, desk: Desk, key: string): BadInput {
+  const messages = Array.from({ length: chance.integer(6) }, () =>
+    chance.is(0.9)
+      ? {
+          role: chance.pick(['system', 'user', 'user', 'assistant', 'tool', 'root']),
+          content: chance.is(0.8) ? oddText(chance) : oddValue(chance),
+        }
+      : oddValue(chance),
+  );
+  const asked = {
+    model: 'm',
+    stream: chance.is(0.5),
+    messages: chance.is(0.9) ? messages : oddValue(chance),
+  };
+  return {
+    kind: 'http',
+    method: 'POST',
+    path: '/api/llm/chat/completions',
+    headers: {
+      authorization: `Bearer ${chance.is(0.9) ? key : header(oddText(chance))}`,
+      'conversation-id': chance.is(0.9) ? desk.vendorId : header(oddText(chance)),
+      ...contentType(chance),
+    },
+    body: chance.is(0.9) ? Buffer.from(JSON.stringify(asked)) : junk(chance),
   };
 }
 

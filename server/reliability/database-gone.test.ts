@@ -32,7 +32,7 @@ async function goesAndComes(go: () => Promise<void>, hour: number): Promise<void
   await expect.poll(isAway, { timeout: 8_000 }).toBe(true);
 
   const started = performance.now();
-  const [health, tool, read, write, again] = await Promise.all([
+  const [health, tool, read, write, again, spoken] = await Promise.all([
     app.send('/health'),
     app.callTool('add_event', event('Lost', hour + 1), { callId: `lost-${hour}` }),
     app.send('/trpc/account.me', bearer),
@@ -40,12 +40,25 @@ async function goesAndComes(go: () => Promise<void>, hour: number): Promise<void
       .mutate({ title: 'Lost', start: { date: '2030-01-07', time: '20:00' } })
       .catch((error: { data?: { httpStatus?: number } }) => error.data?.httpStatus),
     app.callTool('add_event', event('Kept', hour), { callId: `kept-${hour}` }),
+    app.send('/api/llm/chat/completions', {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${app.secrets.LLM_API_KEY}`,
+        'conversation-id': app.conversation.vendorId,
+      },
+      body: JSON.stringify({ stream: true, messages: [{ role: 'user', content: 'Add gym' }] }),
+    }),
   ]);
   expect(health).toMatchObject({ status: 503, body: { status: 'unavailable', database: 'unavailable' } });
   for (const answer of [tool, again]) {
     expect(answer).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } });
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
   }
+  expect(spoken).toMatchObject({
+    status: 503,
+    body: { error: { type: 'server_error', code: 'unavailable' } },
+  });
+  expect(Number(spoken.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
   expect(read).toMatchObject({ status: 503, body: { error: { data: { code: 'SERVICE_UNAVAILABLE' } } } });
   expect(Number(read.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
   expect(write).toBe(503);

@@ -26,7 +26,7 @@ describe('bad input on every route', () => {
       const result = await fuzz({
         port,
         desk,
-        secret: app.secrets.TAVUS_TOOLS_SECRET,
+        secrets: { tools: app.secrets.TAVUS_TOOLS_SECRET, llm: app.secrets.LLM_API_KEY },
         seed,
         inputs,
         atOnce: 8,

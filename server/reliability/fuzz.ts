@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { badInput } from './bad-inputs.ts';
-import type { BadInput } from './bad-inputs.ts';
+import type { BadInput, FuzzSecrets } from './bad-inputs.ts';
 import { createChance } from './chance.ts';
 import type { Desk } from './send-call.ts';
 
@@ -16,7 +16,7 @@ export type FuzzResult = {
 export type FuzzInput = {
   port: number;
   desk: Desk;
-  secret: string;
+  secrets: FuzzSecrets;
   seed: number;
   inputs: number;
   atOnce: number;
@@ -31,7 +31,7 @@ export async function fuzz(input: FuzzInput): Promise<FuzzResult> {
   let next = 0;
   const work = async () => {
     for (let number = next++; number < input.inputs; number = next++) {
-      const bad = badInput(createChance(input.seed + number), input.desk, input.secret);
+      const bad = badInput(createChance(input.seed + number), input.desk, input.secrets);
       const status = await send(agent, input.port, bad);
       result.sent += 1;
       result.statuses[status] = (result.statuses[status] ?? 0) + 1;

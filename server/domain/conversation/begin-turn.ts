@@ -65,7 +65,7 @@ export async function beginTurn(
       turnId: turn.turnId,
       openSince: isOpen ? since : now,
       begunAt: now,
-      words,
+      words: storable(words),
       utterances: turn.dialogue.length,
       said: null,
     };
@@ -95,7 +95,8 @@ export async function finishTurn(
   conversation: { id: string; ownerId: string },
   turn: { fence: number; said: string; held: { text: string; why: string }[] },
 ): Promise<void> {
-  const told = { said: turn.said, ...(turn.held.length === 0 ? {} : { held: turn.held }) };
+  const held = turn.held.map(({ text, why }) => ({ text: storable(text), why: storable(why) }));
+  const told = { said: storable(turn.said), ...(held.length === 0 ? {} : { held }) };
   await deps.asPerson(conversation.ownerId, (db) =>
     db.execute(sql`
       update conversations set reply_turn = reply_turn || ${JSON.stringify(told)}::jsonb
@@ -129,6 +130,9 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+
+/** The database takes no NUL and no half characters; a voice speaks neither. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 const latest = (instant: string, milliseconds: number): string =>
   new Date(Math.max(Date.parse(instant), milliseconds)).toISOString();
