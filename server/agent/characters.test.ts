@@ -84,6 +84,25 @@ describe('a talk without any key', () => {
   });
 });
 
+describe('an appointment for a guest', () => {
+  it('is offered, asked about, agreed to in words, booked once, and cancelled the same way', async () => {
+    await using desk = await replyDesk({ cal: true });
+    const kinds = async (words: string) => (await desk.reply(words)).outcomes.map(({ kind }) => kind);
+    expect(await kinds('Book a demo on Monday')).toEqual(['done']);
+    expect(await kinds('The first one')).toEqual(['needs']);
+    expect(await kinds('Anna Berg')).toEqual(['needs']);
+    expect(await kinds('anna@example.com')).toEqual(['needs-yes']);
+    expect(await desk.events()).toEqual([]);
+    const booked = await desk.reply('yes');
+    expect(booked.text).toContain('is booked');
+    expect(await desk.events()).toHaveLength(1);
+    expect(await kinds('Cancel my appointment with Anna')).toEqual(['needs-yes']);
+    expect(await desk.events()).toHaveLength(1);
+    expect(await kinds('yes')).toEqual(['done']);
+    expect(await desk.events()).toEqual([]);
+  });
+});
+
 describe('a model that is bad at it', () => {
   it('clumsy: gets its calls wrong, mends them, and does them once', async () => {
     await using desk = await replyDesk({ mood: { character: 'clumsy' } });
