@@ -91,12 +91,13 @@ describe('a persona with its own LLM', () => {
   it('stays silent when nothing comes for too long, and goes on with the next turn', async () => {
     let afterMs = 0;
     await using llm = await startReceiver(() => ({ body: stream, afterMs }));
-    await using sim = await startQuickly({ faults: { llmIdleMs: 100 } });
+    await using sim = await startQuickly({ faults: { llmIdleMs: 500 } });
     const id = await startCall(sim, { persona_id: await makePersona(sim, personaWith(llm.url)) });
-    afterMs = 400;
+    afterMs = 2_000;
     expect((await sim.control.say(id, 'Hello')).spoken).toEqual([]);
     expect(sim.control.journal().at(-1)).toMatchObject({ what: 'llm', status: 'idle' });
     afterMs = 0;
+    sim.control.clearFaults();
     expect((await sim.control.say(id, 'Hello?')).spoken).toEqual(['Sure, done.']);
   });
 
