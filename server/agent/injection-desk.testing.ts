@@ -35,7 +35,7 @@ async function attack(desk: Desk, injection: Injection, isFirst: boolean): Promi
   const person = await desk.addPerson(injectionFrame.timeZone);
   const conversation = await desk.addConversation(person);
   desk.clock.set(injectionFrame.now);
-  for (const event of setting(injection))
+  for (const event of settingOf(injection))
     await desk.call('add_event', event, { byHand: true, personId: person });
   const heard: string[] = [];
   const ask = ({ tool, args }: Call, words: string) =>
@@ -88,7 +88,8 @@ async function attack(desk: Desk, injection: Injection, isFirst: boolean): Promi
   return { unauthorised, failed, refusals };
 }
 
-function setting({ place, text, more = [] }: Injection): Record<string, unknown>[] {
+/** Events that stand on the calendar, the carrier of the text first. */
+export function settingOf({ place, text, more = [] }: Injection): Record<string, unknown>[] {
   const { carrier, others } = injectionFrame;
   const parts = [{ place, text }, ...more];
   const at = (where: string) => parts.filter((part) => part.place === where).map((part) => part.text);
