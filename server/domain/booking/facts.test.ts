@@ -118,6 +118,18 @@ describe('a booking made elsewhere', () => {
   });
 });
 
+describe('what a guest typed', () => {
+  it('is stored whatever it is, and keeps nobody else out', async () => {
+    await using desk = await bookingDesk();
+    const type = desk.cal.control.eventTypes()[0]?.id;
+    const odd = { ...attendee, name: 'Ja\u0000ne \ud800 ' + 'x'.repeat(600) };
+    desk.cal.control.book({ start: '2026-11-24T09:00:00Z', eventTypeId: type, attendee: odd });
+    bookElsewhere(desk, '2026-11-24T13:00:00Z');
+    await sweepBookings(desk.deps, desk.who);
+    expect(await desk.events()).toHaveLength(2);
+  });
+});
+
 describe('what Cal.com does not know', () => {
   it('is nothing to store', async () => {
     await using desk = await bookingDesk();

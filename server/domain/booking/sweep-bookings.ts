@@ -31,12 +31,21 @@ export async function sweepBookings(
         },
   );
   if (answer.kind === 'refused') throw new Error(`the bookings could not be read: ${answer.reason}`);
+  const failed: unknown[] = [];
   for (const booking of answer.bookings) {
-    await storeFact(deps, who, booking);
-    const next = booking.rescheduledToUid;
-    if (!isActive(booking) && next !== undefined && !answer.bookings.some(({ uid }) => uid === next)) {
-      await syncBooking(deps, who, next);
+    try {
+      await storeFact(deps, who, booking);
+      const next = booking.rescheduledToUid;
+      if (!isActive(booking) && next !== undefined && !answer.bookings.some(({ uid }) => uid === next)) {
+        await syncBooking(deps, who, next);
+      }
+    } catch (error) {
+      // One that cannot be stored does not keep the others out; the next round tries it again.
+      failed.push(error);
     }
+  }
+  if (failed.length > 0) {
+    throw new Error(`${failed.length} bookings could not be stored`, { cause: failed[0] });
   }
   await noteSweep(deps, personId, {
     vendorUserId: me.id,

@@ -129,9 +129,13 @@ export function errorText(text: string): string {
   return (typeof said === 'string' ? said : text).slice(0, 600);
 }
 
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value;
+
 function parse(text: string): unknown {
   try {
-    return text === '' ? null : JSON.parse(text);
+    // What guests type may hold what no database stores.
+    return text === '' ? null : JSON.parse(text, storable);
   } catch {
     return null;
   }
