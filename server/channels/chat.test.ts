@@ -254,6 +254,7 @@ describe('a connection that ends', () => {
       yield { type: 'text', text: 'Looking.' };
       while (!signal.aborted) {
         asked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 1));
         yield { type: 'tool', callId: String(asked), tool: 'list_events' };
       }
       yield { type: 'end', reason: 'aborted' };
@@ -297,7 +298,11 @@ it('a newer turn waits until the older one has stopped, and is told what that on
   script = async function* (turn, signal) {
     order.push(`begin ${turn.words}`);
     yield { type: 'text', text: 'Working' };
-    if (turn.words === 'older') await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    if (turn.words === 'older') {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      // A write that is under way takes its time.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
     order.push(`end ${turn.words}`);
     yield { type: 'end', reason: signal.aborted ? 'aborted' : 'complete' };
   };
