@@ -9,6 +9,7 @@ import { createCors } from './auth/cors.ts';
 import { appRouter } from './api/router.ts';
 import { mountCustomLlm } from './channels/custom-llm.ts';
 import { mountCalEvents } from './channels/cal-events.ts';
+import { mountTavusEvents } from './channels/tavus-events.ts';
 import { mountTavusTools } from './channels/tavus-tools.ts';
 import type { Deps } from './deps.ts';
 import { errorHandler } from './errors/to-http.ts';
@@ -26,6 +27,7 @@ export function createApp(deps: Deps): Express {
   app.get('/health', createCors({ extensionId }), healthHandler(deps));
   mountTavusTools(app, deps);
   mountCalEvents(app, deps);
+  mountTavusEvents(app, deps);
   mountCustomLlm(app, deps);
   app.use(createCors({ extensionId }));
   app.all('/api/auth/*splat', deps.auth.handler);

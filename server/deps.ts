@@ -3,7 +3,9 @@
  * shape; this object fits all of them and nothing below imports this file.
  */
 import { AppError } from '#shared/errors.ts';
+import type { Outcome } from '#shared/outcome.ts';
 import { appendFeed } from './domain/conversation/append-feed.ts';
+import type { ConversationNews } from './domain/conversation/append-feed.ts';
 import { tellRunningCalls } from './domain/conversation/tell-running-calls.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
 import type { Model } from './agent/model.ts';
@@ -12,6 +14,8 @@ import type { CalEventsDeps } from './channels/cal-events.ts';
 import type { Bookings } from './domain/booking/bookings.ts';
 import { deleteAccount } from './domain/account/delete-account.ts';
 import type { ApiDeps, ConnectionVerdict, VendorName, VendorState } from './api/api-deps.ts';
+import { workOf } from './jobs/work-of.ts';
+import type { AfterCallWork } from './jobs/work-of.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Auth, AuthConfig } from './auth/auth.ts';
 import { createRunningReplies } from './channels/running-replies.ts';
@@ -25,12 +29,14 @@ import { createLive } from './live/create-live.ts';
 import type { Log } from './log.ts';
 
 export type Deps = ApiDeps &
-  Pick<CalEventsDeps, 'calNews'> & {
+  Pick<CalEventsDeps, 'calNews'> &
+  AfterCallWork & {
     pools: Pools;
     auth: Auth;
     systemDb: Db;
     secrets: { tavusTools: string; llm: string; calWebhook: string };
     emotionTags: boolean;
+    callCentsPerMinute: number;
     vendors: Record<VendorName, VendorState>;
     /** Null while there is none. */
     model: Model | null;
@@ -51,6 +57,7 @@ export type DepsInput = {
   auth: AuthConfig;
   secrets: { tavusTools: string; llm: string; calWebhook: string };
   emotionTags: boolean;
+  callCentsPerMinute: number;
   bookings: Bookings;
   bookingKeys: BookingSettingsDeps['bookingKeys'];
   personas: Personas | null;
@@ -94,6 +101,8 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     tzdataVersion: input.tzdataVersion,
     secrets: input.secrets,
     emotionTags: input.emotionTags,
+    callCentsPerMinute: input.callCentsPerMinute,
+    ...workOf(input.jobs),
     bookings: input.bookings,
     bookingKeys: input.bookingKeys,
     calNews: {
@@ -118,6 +127,7 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     },
     tellOfCall({ call, outcome }) {
       if (!call.conversation) return;
+      const booked = bookingNews(call.tool, outcome);
       const status = statusOf(outcome.kind);
       const news = {
         type: 'function_result' as const,
@@ -126,7 +136,7 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
         status,
         outcome,
       };
-      appendFeed(feed, call.conversation, [news]).catch((error: unknown) =>
+      appendFeed(feed, call.conversation, booked ? [news, booked] : [news]).catch((error: unknown) =>
         log.warn(
           { conversation: call.conversation?.id, name: String(error) },
           'the panel was not told of a call',
@@ -146,6 +156,13 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
       await deleteAccount({ systemDb, onSessionClosed: (id) => live.closeSession(id) }, personId);
     },
   };
+}
+
+/** An appointment is news of its own: everybody who holds the talk shows it, whoever asked for it. */
+function bookingNews(tool: string, outcome: Outcome): ConversationNews | null {
+  if (!/^(?:book|reschedule|cancel)_appointment$/.test(tool)) return null;
+  if (outcome.kind !== 'done' && outcome.kind !== 'pending') return null;
+  return { type: 'booking_confirmed', tool, isPending: outcome.kind === 'pending', outcome };
 }
 
 function statusOf(kind: string): 'success' | 'refused' | 'error' {

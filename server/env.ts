@@ -33,6 +33,7 @@ export const envShape = {
   TAVUS_PERSONA_ID: text,
   TAVUS_REPLICA_ID: text,
   TAVUS_EMOTIONS: flag,
+  TAVUS_CENTS_PER_MINUTE: z.coerce.number().min(0).max(10_000).default(0),
   ANTHROPIC_API_KEY: text,
   ANTHROPIC_BASE_URL: address.default('https://api.anthropic.com'),
   ANTHROPIC_MODEL: text.transform((model) => model || 'claude-sonnet-5-5'),

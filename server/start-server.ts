@@ -130,6 +130,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       bookings: cal.bookings,
       bookingKeys: { seal, accountOfKey: cal.accountOfKey, webhook: cal.webhook },
       emotionTags: env.TAVUS_EMOTIONS,
+      callCentsPerMinute: env.TAVUS_CENTS_PER_MINUTE,
       personas: tavus.personas,
       model: anthropic.model,
       toolRounds: env.ANTHROPIC_TOOL_ROUNDS,

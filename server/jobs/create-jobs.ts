@@ -5,11 +5,11 @@
  */
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
-import type { Job, JobResult } from 'pg-boss';
+import type { Job, JobResult, JobWithMetadata } from 'pg-boss';
 import type { Db } from '#server/db/client.ts';
 import { errorCode } from '#server/db/client.ts';
 import type { Log } from '#server/log.ts';
-import { jobsSchema, queues } from './queues.ts';
+import { failedQueue, jobsSchema, queueNames, queues } from './queues.ts';
 import type { PayloadOf, QueueName } from './queues.ts';
 
 export type Jobs = {
@@ -18,7 +18,19 @@ export type Jobs = {
    * second, or at once if `wake` is called after the commit. Without, it starts at once.
    */
   enqueue<Q extends QueueName>(queue: Q, payload: PayloadOf<Q>, tx?: Db): Promise<void>;
+  /** Several at once, in one statement. */
+  enqueueAll<Q extends QueueName>(queue: Q, payloads: readonly PayloadOf<Q>[], tx: Db): Promise<void>;
+  /** Runs work again that had failed: `mended` hears of it when it succeeds this time. */
+  enqueueAgain(
+    failure: { id: string; ownerId: string; queue: string; payload: unknown },
+    tx: Db,
+  ): Promise<void>;
   wake(queue: QueueName): void;
+  /** What becomes of jobs that are out of tries, and of those that succeed on a second run. */
+  watchFailures(watch: {
+    failed(job: FailedJob): Promise<void>;
+    mended(failure: { id: string; ownerId: string }): Promise<void>;
+  }): Promise<void>;
   /** A handler that throws is tried again as the queue says; then its job goes to `failed`. */
   work<Q extends QueueName>(
     queue: Q,
@@ -30,7 +42,17 @@ export type Jobs = {
   stopped: Promise<void>;
 };
 
-type DueQueue = 'end-forgotten-calls' | 'sweep-auth-rows' | 'finish-bookings' | 'sweep-bookings';
+type DueQueue = {
+  [Q in QueueName]: Record<string, never> extends PayloadOf<Q> ? Q : never;
+}[QueueName];
+
+/** Trying again is of no use: what was asked can never be done. The job goes to `failed` at once. */
+export class HopelessError extends Error {
+  override name = 'HopelessError';
+}
+
+/** A job that is out of tries. */
+export type FailedJob = { queue: string; payload: Record<string, unknown>; error: string; tries: number };
 
 const workOptions = {
   pollingIntervalSeconds: 0.5,
@@ -69,6 +91,7 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
   await boss.start();
 
   const workers = new Map<QueueName, string>();
+  let mended: ((failure: { id: string; ownerId: string }) => Promise<void>) | null = null;
   const wake = (queue: QueueName) => {
     const worker = workers.get(queue);
     if (worker !== undefined) boss.notifyWorker(worker);
@@ -81,12 +104,14 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
   ): Promise<JobResult> => {
     try {
       await handler(queues[queue].payload.parse(job.data) as PayloadOf<Q>, job.signal);
+      const again = secondRunOf(job.data);
+      if (again) await mended?.(again);
       return { id: job.id, status: 'completed' };
     } catch (error) {
       log.warn({ queue, job: job.id, attempt: job.retryCount + 1, code: errorCode(error) }, 'job failed');
       return {
         id: job.id,
-        status: 'failed',
+        status: error instanceof HopelessError ? 'deadletter' : 'failed',
         output: { message: error instanceof Error ? error.message : 'unknown' },
       };
     }
@@ -96,6 +121,40 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
     async enqueue(queue, payload, tx) {
       await boss.send(queue, payload, tx ? { db: fromDrizzle(tx, sql) } : {});
       if (!tx) wake(queue);
+    },
+    async enqueueAll(queue, payloads, tx) {
+      await boss.insert(
+        queue,
+        payloads.map((data) => ({ data })),
+        { db: fromDrizzle(tx, sql) },
+      );
+    },
+    async enqueueAgain({ id, ownerId, queue, payload }, tx) {
+      const name = queueNames.find((known) => known === queue);
+      if (name === undefined) throw new HopelessError(`there is no queue ${queue} any more`);
+      const data = { ...(queues[name].payload.parse(payload) as object), failure: { id, ownerId } };
+      await boss.send(name, data, { db: fromDrizzle(tx, sql) });
+    },
+    async watchFailures(watch) {
+      mended = watch.mended;
+      await boss.work(
+        failedQueue,
+        { pollingIntervalSeconds: 1, batchSize: 10, includeMetadata: true, perJobResults: true },
+        (jobs: JobWithMetadata<Record<string, unknown>>[]) =>
+          Promise.all(
+            jobs.map(async (job): Promise<JobResult> => {
+              const { failure: _mark, ...payload } = job.data;
+              const told = (job.sourceOutput as { message?: unknown } | null)?.message;
+              await watch.failed({
+                queue: job.sourceName ?? 'unknown',
+                payload,
+                error: typeof told === 'string' ? told : 'the worker ended in the middle of it',
+                tries: (job.sourceRetryCount ?? 0) + 1,
+              });
+              return { id: job.id, status: 'completed' };
+            }),
+          ),
+      );
     },
     wake,
     async work(queue, handler) {
@@ -122,4 +181,12 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
       else signal.addEventListener('abort', stop, { once: true });
     }),
   };
+}
+
+/** Marked by `enqueueAgain`. */
+function secondRunOf(data: unknown): { id: string; ownerId: string } | null {
+  const mark = (data as { failure?: { id?: unknown; ownerId?: unknown } } | null)?.failure;
+  return typeof mark?.id === 'string' && typeof mark.ownerId === 'string'
+    ? { id: mark.id, ownerId: mark.ownerId }
+    : null;
 }

@@ -25,6 +25,41 @@ export const queues = {
     payload: z.object({ eventId: z.string(), ownerId: z.string() }),
     options: { ...threeMoreTries, ...recovered },
   },
+  /** Tavus told us of a call: do what it says. */
+  'tavus-event': {
+    payload: z.object({ eventId: z.string(), ownerId: z.string() }),
+    options: { ...threeMoreTries, ...recovered },
+  },
+  /** Reads a transcript for what was missed in the call. Waits for a model, so it is a queue of its own. */
+  'read-call': {
+    payload: z.object({ conversationId: z.string(), ownerId: z.string(), eventId: z.string() }),
+    options: { ...threeMoreTries, ...recovered },
+  },
+  /** Reads a transcript for what it was about. */
+  'analyse-call': {
+    payload: z.object({ conversationId: z.string(), ownerId: z.string(), eventId: z.string() }),
+    options: { ...threeMoreTries, ...recovered },
+  },
+  /** A talk was deleted here: what the vendor has of it goes as well. */
+  'delete-call': {
+    payload: z.object({ vendorId: z.string(), conversationId: z.string(), ownerId: z.string() }),
+    options: { ...threeMoreTries, ...recovered },
+  },
+  /** What no callback told us of. Due every 20 seconds, once among all instances. */
+  'sweep-calls': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 0, deleteAfterSeconds: 600 },
+  },
+  /** Calls of ours at the vendor that no row knows. Due every five minutes, once among all instances. */
+  'end-stray-calls': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 0, deleteAfterSeconds: 3_600 },
+  },
+  /** Talks whose time is over by their person's settings. Due every hour, once among all instances. */
+  'forget-old-talks': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 1, retryDelay: 60, deleteAfterSeconds: 86_400 },
+  },
   /** What a crash or a lost answer left open at Cal.com. Due every 15 seconds, once among all instances. */
   'finish-bookings': {
     payload: z.object({}),

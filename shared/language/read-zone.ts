@@ -17,6 +17,28 @@ const abbreviations: ReadonlyMap<string, string> = new Map([
   ['central', 'America/Chicago'],
   ['mountain', 'America/Denver'],
 ]);
+/** Countries with one clock, as people name it: "German time". Only with `time` behind. */
+const countries: ReadonlyMap<string, string> = new Map([
+  ...['british', 'uk', 'english'].map((word) => [word, 'Europe/London'] as const),
+  ...['german'].map((word) => [word, 'Europe/Berlin'] as const),
+  ...['french'].map((word) => [word, 'Europe/Paris'] as const),
+  ...['spanish'].map((word) => [word, 'Europe/Madrid'] as const),
+  ...['italian'].map((word) => [word, 'Europe/Rome'] as const),
+  ...['dutch'].map((word) => [word, 'Europe/Amsterdam'] as const),
+  ...['swiss'].map((word) => [word, 'Europe/Zurich'] as const),
+  ...['polish'].map((word) => [word, 'Europe/Warsaw'] as const),
+  ...['greek'].map((word) => [word, 'Europe/Athens'] as const),
+  ...['irish'].map((word) => [word, 'Europe/Dublin'] as const),
+  ...['turkish'].map((word) => [word, 'Europe/Istanbul'] as const),
+  ...['israeli'].map((word) => [word, 'Asia/Jerusalem'] as const),
+  ...['indian'].map((word) => [word, 'Asia/Kolkata'] as const),
+  ...['japanese'].map((word) => [word, 'Asia/Tokyo'] as const),
+  ...['korean'].map((word) => [word, 'Asia/Seoul'] as const),
+  ...['chinese'].map((word) => [word, 'Asia/Shanghai'] as const),
+  ['south african', 'Africa/Johannesburg'],
+  ['kenyan', 'Africa/Nairobi'],
+  ['egyptian', 'Africa/Cairo'],
+]);
 const needTimeBehind = new Set(['eastern', 'pacific', 'central', 'mountain']);
 const regions = ['Europe', 'America', 'Asia', 'Australia', 'Africa', 'Pacific', 'Atlantic', 'Indian'];
 
@@ -26,8 +48,11 @@ export function readZone(tokens: readonly Token[], at: number): { timeZone: stri
   const known = abbreviations.get(word);
   if (known !== undefined && (hasTime || !needTimeBehind.has(word)))
     return { timeZone: known, next: hasTime ? at + 2 : at + 1 };
+  const isTimeLater = wordAt(tokens, at + 2) === 'time';
+  const country = countries.get(hasTime ? word : isTimeLater ? `${word} ${wordAt(tokens, at + 1)}` : '');
+  if (country !== undefined) return { timeZone: country, next: hasTime ? at + 2 : at + 3 };
   if (hasTime) return cityZone([word], at + 2);
-  return wordAt(tokens, at + 2) === 'time' ? cityZone([word, wordAt(tokens, at + 1)], at + 3) : null;
+  return isTimeLater ? cityZone([word, wordAt(tokens, at + 1)], at + 3) : null;
 }
 
 function cityZone(words: readonly string[], next: number): { timeZone: string; next: number } | null {

@@ -54,6 +54,8 @@ export type VendorConversation = {
   name: string | null;
   status: 'active' | 'ended';
   callUrl: string | null;
+  /** Where it tells its news; null where the vendor does not say. */
+  callbackUrl: string | null;
   personaId: string | null;
   /** Instants, ISO 8601. */
   createdAt: string | null;
@@ -83,6 +85,8 @@ export type PersonaVendor = {
   ): Promise<StartedConversation | VendorRefusal>;
   /** Idempotent: a call that is already over, or was never known, counts as ended. */
   endConversation(vendorId: string, signal?: AbortSignal): Promise<{ kind: 'ended' } | VendorRefusal>;
+  /** What was said and recorded included; one that is gone already counts as deleted. */
+  deleteConversation(vendorId: string, signal?: AbortSignal): Promise<{ kind: 'deleted' } | VendorRefusal>;
   /** All pages, newest first. */
   listConversations(
     status: 'active' | 'ended',

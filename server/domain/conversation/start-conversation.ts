@@ -27,6 +27,10 @@ export type Personas = {
   publicUrl: string | null;
 };
 
+/** By these a call at the vendor is known to be one of ours. */
+export const callName = 'Calendar Agent';
+export const callbackPath = '/api/webhook/tavus/';
+
 export type StartDeps = { asPerson: AsPerson; clock: Clock; ids: Ids; personas: Personas | null };
 
 export type Started = {
@@ -94,10 +98,10 @@ export async function startConversation(
   const asked: StartConversation = {
     personaId: chosen.personaId,
     ...(personas.faceId === null ? {} : { faceId: personas.faceId }),
-    name: 'Calendar Agent',
+    name: callName,
     ...(context === null ? {} : { context }),
     greeting: input.persona.greeting,
-    callbackUrl: `${personas.publicUrl ?? 'https://callback.invalid'}/api/webhook/tavus/${token}`,
+    callbackUrl: `${personas.publicUrl ?? 'https://callback.invalid'}${callbackPath}${token}`,
     audioOnly: input.audioOnly,
     requireAuth: true,
     properties: {

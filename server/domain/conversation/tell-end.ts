@@ -1,5 +1,6 @@
 /** Tells the panel that a talk is over, with what it did to the calendar. */
 import { sql } from 'drizzle-orm';
+import { sayEnd } from '#shared/conversation/say-end.ts';
 import { appendFeed } from './append-feed.ts';
 import type { FeedDeps } from './append-feed.ts';
 
@@ -20,5 +21,5 @@ export async function tellEnd(
       : count === 1
         ? 'One change was made.'
         : `${count} changes were made.`;
-  await appendFeed(deps, conversation, [{ type: 'ended', reason, say: `The call has ended. ${did}` }]);
+  await appendFeed(deps, conversation, [{ type: 'ended', reason, say: `${sayEnd(reason)} ${did}` }]);
 }

@@ -51,6 +51,17 @@ export function createTavusPersonaVendor(access: TavusAccess): PersonaVendor {
       return answer.kind === 'ok' || isGone(answer.status) ? { kind: 'ended' } : toRefusal(answer);
     },
 
+    async deleteConversation(vendorId, signal) {
+      const answer = await send({
+        method: 'DELETE',
+        path: `/conversations/${encodeURIComponent(vendorId)}`,
+        query: { hard: 'true' },
+        isIdempotent: true,
+        ...(signal === undefined ? {} : { signal }),
+      });
+      return answer.kind === 'ok' || isGone(answer.status) ? { kind: 'deleted' } : toRefusal(answer);
+    },
+
     async listConversations(status, signal) {
       const conversations: VendorConversation[] = [];
       for (let page = 1; page <= maxPages; page += 1) {
@@ -136,6 +147,7 @@ function toConversation(row: ConversationRow): VendorConversation {
     name: row.conversation_name ?? null,
     status: row.status === 'active' ? 'active' : 'ended',
     callUrl: row.conversation_url ?? null,
+    callbackUrl: row.callback_url ?? null,
     personaId: row.persona_id ?? null,
     createdAt: row.created_at ?? null,
     updatedAt: row.updated_at ?? null,

@@ -1,0 +1,73 @@
+/**
+ * Words by which a person asks for a change in a talk, takes it back, puts it right or only thinks
+ * aloud; English, German and a little Spanish. Data; `judge-wish.ts` reads with it. All are used on
+ * plain text (`domain/consent/plain-words.ts`): lower case, no accents, short forms written out.
+ */
+import type { Proposal } from '#shared/conversation/proposal.ts';
+
+const asks =
+  '(?:(?:ok(?:ay)?|so|and|but|then|also|now|well|right|yes|yep|yeah|no|oh|please|just|anyway|actually|for me|hi|hey|hello|great|good|alright|und|also|dann|bitte|ja|nein|ach|gut|y|por favor)[\\s,.!:]+)*' +
+  '(?:(?:can|could|would|will) (?:you|we) (?:please |just |also )?|(?:i )?(?:would like|want|need) (?:you )?to |do (?=add|put|book|block)|go ahead and |let us |lets |kannst du |konntest du |du kannst |puedes )?(?:please |also |just |bitte )?';
+
+/** Orders at the beginning of a clause. */
+export const orders: Record<Proposal['action'], RegExp> = {
+  add: new RegExp(
+    `^${asks}(?:add|put|pencil|book|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
+  ),
+  move: new RegExp(
+    `^${asks}(?:move|shift|push|reschedule|change|bring|postpone|delay|put|make (?:it|that|the|my)|swap|switch|slide|bump|have it|lets (?:do|move|make)|verschieb|verschiebe|verleg|verlege|schieb|zieh|leg|mach|mueve|cambia|pasa|\\w+ then$)`,
+  ),
+  update: new RegExp(
+    `^${asks}(?:update|change|make|rename|call|extend|shorten|lengthen|note|add|put|set|give|write|include|invite|remind|mark|verlanger|verkurz|ander|andere|nenn|nenne|schreib|notier|mach|setz|cambia|alarga|acorta|pon|anade)`,
+  ),
+  remove: new RegExp(
+    `^${asks}(?:remove|delete|cancel|drop|scrap|clear|skip|erase|kill|ditch|call off|get rid of|take (?:\\S+ ){0,6}?(?:off|out|away)|strike|losch|losche|streich|streiche|entfern|entferne|nimm (?:\\S+ ){0,6}?(?:raus|weg)|sag (?:\\S+ ){0,6}?ab|sage (?:\\S+ ){0,6}?ab|elimina|borra|cancela|quita)`,
+  ),
+};
+
+/** The same, of something that was just named: "put that in", "add it". */
+export const orderOfIt =
+  /\b(?:add|put|pencil|book|schedule|block|enter|note|jot|save|stick|pop|mark|write) (?:it|that|this|them|those|these|one|both|him|her)\b|\b(?:put|add) (?:it|that)? ?in\b|\badd that\b|\btrag(?:e)? (?:es|das|ihn|sie|den|die)\b|\bschreib(?:e)? (?:es|das) (?:auf|rein)\b|\b(?:anadelo|ponlo|apuntalo|agregalo)\b/;
+
+/** It was only thought of. */
+export const hypothetical =
+  /\b(?:what if|if i|if we|if only|if it|if you|if they|if he|if she|suppose|supposing|imagine|in case|unless|would be|would it|would that|might|maybe|perhaps|possibly|i guess|not sure|i think i(?:'ll| will)|was thinking|thinking (?:of|about)|could be|wonder|wish i|hypothetically|theoretically|in theory|one day|some ?day|ever|was ware wenn|wenn ich|wenn wir|falls|angenommen|vielleicht|eventuell|mal sehen|konnte sein|ware es|quizas?|tal vez|a lo mejor|que tal si)\b|^si\b/;
+
+/** It is put as a question about what is. */
+export const question =
+  /^(?:(?:so|and|but|ok(?:ay)?|hm+|oh|well|wait)[\s,]+)*(?:do i|did i|did we|do we|is|are|was|were|am i|have i|has|what|when|where|who|why|how|which|should|shall i|would|does|did|any|habe ich|hab ich|ist|sind|war|was|wann|wo|wer|warum|wie|welche|soll|tengo|hay|que|cuando)\b/;
+
+export const negation =
+  /\b(?:do not|does not|did not|will not|not need|no need|never|rather not|without (?:adding|putting)|not (?:put|add|book|want|going to|in (?:the|my) calendar)|leave (?:it|that|this|them) (?:out|off)|nicht|kein\w*|nie|no (?:lo )?(?:pongas|anadas|apuntes))\b/;
+
+export const joke =
+  /\b(?:kidding|joking|just a joke|a joke|sarcas\w*|yeah right|as if|ha+ ?ha+|not seriously|love it|cannot wait for more|sloth mode|oh great|oh sure|oh joy|oh wonderful|how lovely|na klar doch|scherz|witz|spass|ironie|broma)\b/;
+
+/** Taken back, wherever it points. */
+export const retraction =
+  /\b(?:forget (?:it|that|about|the|all|everything|both)|never ?mind|scrap (?:it|that|the|all|everything|both)|scratch (?:that|it|the)|leave (?:it|that|this)(?! in\b| there\b| on\b)(?: out| off| be)?|drop (?:it|that|the)|cancel (?:it|that)|do not (?:add|put|book|bother|do (?:it|that)|enter|schedule)|actually,? no|no,? do not|not after all|on second thoughts?|changed my mind|take (?:it|that) (?:back|out|off)(?: again)?|strike that|skip (?:it|that)|let us not|lets not|no need|better not|vergiss|lass (?:es|das|mal|den|die)|doch nicht|streich das|nimm das (?:wieder )?raus|olvidalo|dejalo|mejor no)\b/;
+export const retractsAll =
+  /\b(?:(?:scrap|forget|drop|cancel|undo|delete|remove|leave|skip) (?:all|everything|both|the lot|the whole)\b|none of (?:it|that|them|those)|nothing of (?:it|that)|all of (?:it|that) (?:off|out)|vergiss alles|nichts davon|olvida todo)/;
+export const keeps =
+  /\b(?:leave|keep) (?:it|that|them) in\b|\bstays? in\b|\bkeep (?:it|that|both)\b|\blass (?:es|das) drin\b/;
+
+/** What was just said is to be otherwise. */
+export const correction =
+  /\b(?:no|nope|not|actually|sorry|wait|hold on|hang on|i mean|i meant|i said|rather|instead|make (?:it|that)|change|better|on second thoughts?|correction|let us (?:do|say|make)|lets (?:do|say|make)|move (?:it|that)|then|nein|doch|sondern|lieber|eigentlich|statt|stattdessen|mejor|perdon)\b/;
+
+/** Somebody else's plan, as the beginning of a clause. */
+export const others =
+  /^(?:(?:and|but|so|because|since|also|then|oh|well|anyway|apparently)[\s,]+)*(?:he|she|they|it|there|his|her|their|(?:my|our) (?!(?:birthday|appointment|call|meeting|flight|train|dentist|doctor|lunch|dinner)\b)\p{L}+(?: \p{L}+)? (?:has|have|is|are|wants|needs|will|said|says|says|goes|flies|lands|plays|presents|gets|did)|\p{L}+ (?:has|wants|is flying|flies|presents|said|says|asked|needs|plays|lands|goes|gets)|er|sie|seine?|ihre?)\b/u;
+
+export const firstPerson = /\b(?:i|my|me|we|our|us|ich|mein\w*|mir|mich|wir|uns|yo|mi|tengo|nosotros)\b/;
+
+/** Ranges, weeks and moods instead of a day or a clock. */
+export const vague =
+  /\b(?:some ?time|some ?where|some ?day|soon|at some point|day to be found|to be (?:found|decided)|whenever|around then|one of these days|ish|irgendwann|bald|mal|algun dia|pronto)\b/;
+
+export const repeats =
+  /\b(?:every|each|weekly|daily|monthly|yearly|annually|biweekly|fortnightly|(?:mon|tues|wednes|thurs|fri|satur|sun)days|jede[nrs]?|wochentlich|taglich|monatlich|cada|todos los)\b/;
+
+/** Text that was read out, or that pretends to be more than what somebody said. */
+export const foreignText =
+  /<\/?[a-z][^>]{0,80}>|\[\/?(?:system|inst|tool|assistant|user)|\b(?:system|assistant|developer|admin(?:istrator)?)\s*(?:prompt|message|note|override|:)|\bignore (?:all|any|the|your|previous|prior)\b|\b(?:dear|attention) (?:assistant|ai|agent)\b|tool_call|\bfunction call\b|```|\{\s*"/i;

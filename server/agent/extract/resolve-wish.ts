@@ -1,0 +1,268 @@
+/**
+ * From the words of a wish to the arguments of a tool, with every date worked out by code against the
+ * moment at which it was said (docs/decisions/009). What the words leave open becomes a question.
+ */
+import type { Proposal } from '#shared/conversation/proposal.ts';
+import type { SuggestionWhy } from '#shared/conversation/suggestion.ts';
+import { readEvent } from '#shared/language/read-event.ts';
+import { readClockWords, readDateWords, readDayRange } from '#shared/language/read-words.ts';
+import type { ReadingContext } from '#shared/language/reading.ts';
+import type { Choice, Outcome } from '#shared/outcome.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
+import { isDate } from '#shared/schedule/wall-text.ts';
+import { plainText } from '#server/domain/consent/plain-words.ts';
+import { readMinutes, readStretch } from '#server/tools/read-moment.ts';
+import { readMove } from '#server/tools/read-move.ts';
+import type { Evidence } from './evidence.ts';
+import { holds } from './find-words.ts';
+import { repeats, vague } from './order-words.ts';
+
+export type ToolWish = { tool: string; arguments: Record<string, unknown> };
+
+export type Resolved =
+  | (ToolWish & { kind: 'ready'; /** Instant; null where no time changes. */ start: string | null })
+  | (ToolWish & { kind: 'open'; why: SuggestionWhy; question: string; choices: Choice[] });
+
+export function resolveAdd(proposal: Proposal, evidence: Evidence, context: ReadingContext): Resolved {
+  const words = wordsOf(proposal, evidence, context);
+  const details = {
+    title: proposal.title.trim(),
+    ...said('place', proposal.place, evidence),
+    ...said('notes', proposal.notes, evidence),
+  };
+  const open = (
+    why: SuggestionWhy,
+    question: string,
+    more: Partial<{ choices: Choice[]; date: string; start_time: string }> = {},
+  ): Resolved => {
+    const { choices = [], ...known } = more;
+    return { kind: 'open', tool: 'add_event', arguments: { ...details, ...known }, why, question, choices };
+  };
+  const texts = evidence.all.map(({ text }) => text);
+  const all = plainText(texts.join(' . '));
+  if (repeats.test(plainText(evidence.quote.text))) {
+    return open(
+      'repeats',
+      'It repeats, and I cannot keep repeating events yet. Shall I add it once?',
+      dayOf(words.day, context),
+    );
+  }
+  const isWholeDay = (proposal.allDay || wholeDay.test(all)) && words.time === null;
+  if (words.zone === null && unknownZone.test(all))
+    return open('vague-time', 'In which time zone is that?', dayOf(words.day, context));
+  if (words.day === null && words.time === null) return open('incomplete', 'On which day, and at what time?');
+  if (
+    vague.test(plainText([words.day ?? '', words.time ?? ''].join(' '))) ||
+    (vague.test(all) && words.time === null && !isWholeDay)
+  )
+    return open(
+      words.day !== null && readDateWords(words.day, context).kind === 'date' ? 'vague-time' : 'vague-day',
+      'When exactly?',
+      dayOf(words.day, context),
+    );
+  const contradiction = texts
+    .map((text) => readDateWords(text, context))
+    .find(({ kind }) => kind === 'contradiction');
+  if (contradiction?.kind === 'contradiction') return open('disagree', contradiction.say);
+  if (isWholeDay && words.day !== null) return wholeDays(words.day, { details, open, context });
+  const day = words.day === null ? null : dayIn(words.day, context);
+  if (day !== null && typeof day !== 'string') {
+    if (day.kind === 'ambiguous') return open('disagree', day.question, { choices: day.choices });
+    return open('vague-day', 'Which day exactly?');
+  }
+  if (day === null) return open('vague-day', 'On which day?');
+  if (words.time === null) return open('vague-time', 'At what time?', { date: day });
+  const stretch = readStretch(
+    {
+      date: day,
+      start_time: words.time,
+      end_time: words.endTime ?? undefined,
+      duration: words.endTime === null ? (words.duration ?? undefined) : undefined,
+      time_zone: words.zone ?? undefined,
+    },
+    context,
+  );
+  if ('kind' in stretch) return openBy(stretch, { open, day });
+  const { start, end, durationMinutes } = stretch;
+  return {
+    kind: 'ready',
+    tool: 'add_event',
+    start: wallToInstant(start, start.timeZone),
+    arguments: {
+      ...details,
+      date: start.date,
+      start_time: start.time,
+      time_zone: start.timeZone,
+      ...(end?.time === undefined ? {} : { end_date: end.date, end_time: end.time }),
+      ...(end === undefined && durationMinutes !== undefined ? { duration: durationMinutes } : {}),
+    },
+  };
+}
+
+const wholeDay =
+  /\b(?:whole|entire|full|all)[ -]days?\b|\ball[ -]day\b|\bganztagig|\bganzen? tage?\b|\btodo el dia\b/;
+/** "Noon Ruritanian time": a clock of somewhere that is not known. */
+const unknownZone =
+  /\b(?:noon|midnight|\d|o'clock|[ap]\.?m\.?|morning|afternoon|evening|night|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|thirty)\b[ ,]+(?!this\b|that\b|the\b|my\b|our\b|same\b|any\b|next\b|of\b|in\b|at\b|on\b|a\b|here\b|local\b|what\b|some\b|(?:\w+ )?(?:whole|travel|focus|lunch|start|end|me|us|free|spare|down)\b)[a-z]{4,}(?: [a-z]{4,})? time\b(?! (?:off|to|for|with))/;
+
+/** Knows the event: "to eight" is the eight nearest to it, and nothing may be left as it was. */
+export function resolveEdit(
+  proposal: Proposal,
+  evidence: Evidence,
+  given: { context: ReadingContext; event: ScheduleEvent },
+): Resolved {
+  const { context, event } = given;
+  const tool = proposal.action === 'move' ? 'move_event' : 'update_event';
+  const target = { event: event.id };
+  if (proposal.action === 'remove')
+    return { kind: 'ready', tool: 'remove_event', arguments: target, start: null };
+  const words = wordsOf(proposal, evidence, context);
+  const open = (why: SuggestionWhy, question: string, more: { choices?: Choice[] } = {}): Resolved => ({
+    kind: 'open',
+    tool,
+    arguments: target,
+    why,
+    question,
+    choices: more.choices ?? [],
+  });
+  const changes = {
+    ...(proposal.newTitle !== null && evidence.all.some(({ text }) => holds(text, proposal.newTitle ?? ''))
+      ? { title: proposal.newTitle }
+      : {}),
+    ...said('place', proposal.place, evidence),
+    ...said('notes', proposal.notes, evidence),
+  };
+  const times = {
+    to_date: words.day ?? undefined,
+    to_time: words.time ?? undefined,
+    to_end_time: words.endTime ?? undefined,
+    duration: words.duration ?? undefined,
+    time_zone: words.zone ?? undefined,
+  };
+  const hasTimes = Object.values(times).some((value) => value !== undefined);
+  if (!hasTimes) {
+    if (Object.keys(changes).length === 0)
+      return open('incomplete', `What should be different about ${event.title}?`);
+    return { kind: 'ready', tool: 'update_event', arguments: { ...target, ...changes }, start: null };
+  }
+  if (words.day !== null) {
+    const day = dayIn(words.day, context);
+    if (typeof day !== 'string')
+      return day.kind === 'ambiguous'
+        ? open('disagree', day.question, { choices: day.choices })
+        : open('vague-day', 'To which day exactly?');
+    times.to_date = day;
+  }
+  const patch = readMove(times, context, event);
+  if ('kind' in patch) return openBy(patch, { open, day: null });
+  if (patch.start === undefined) {
+    return {
+      kind: 'ready',
+      tool: 'update_event',
+      arguments: { ...target, ...changes, duration: patch.durationMinutes },
+      start: null,
+    };
+  }
+  const start = { ...patch.start, timeZone: patch.start.timeZone ?? event.wall.startZone };
+  return {
+    kind: 'ready',
+    tool: Object.keys(changes).length > 0 ? 'update_event' : 'move_event',
+    start: wallToInstant(start, start.timeZone),
+    arguments: {
+      ...target,
+      ...changes,
+      to_date: start.date,
+      ...(start.time === undefined ? { all_day: true } : { to_time: start.time, time_zone: start.timeZone }),
+      ...(patch.end?.time === undefined ? {} : { to_end_date: patch.end.date, to_end_time: patch.end.time }),
+      ...(patch.end === undefined && patch.durationMinutes !== undefined
+        ? { duration: patch.durationMinutes }
+        : {}),
+    },
+  };
+}
+
+type Open = (
+  why: SuggestionWhy,
+  question: string,
+  more?: { choices?: Choice[]; date?: string; start_time?: string },
+) => Resolved;
+
+function openBy(outcome: Outcome, { open, day }: { open: Open; day: string | null }): Resolved {
+  const known = day === null ? {} : { date: day };
+  switch (outcome.kind) {
+    case 'ambiguous':
+      return open('disagree', outcome.question, { choices: outcome.choices, ...known });
+    case 'needs':
+      return open('incomplete', outcome.say, known);
+    default:
+      return open('vague-time', outcome.say, known);
+  }
+}
+
+/** The words that count: those proposed, where they were said; else what the quotes themselves say. */
+function wordsOf(proposal: Proposal, evidence: Evidence, context: ReadingContext) {
+  const { quote, support, agreement } = evidence;
+  const newestFirst = [quote, ...support.toReversed(), ...(agreement ? [agreement] : [])].map(
+    ({ text }) => text,
+  );
+  const holding = (words: string | null) =>
+    words === null || words.trim() === '' ? undefined : newestFirst.find((text) => holds(text, words));
+  const dayText =
+    holding(proposal.day) === undefined ? newestFirst.find((text) => hasDay(text, context)) : proposal.day;
+  const timeText = holding(proposal.time) ?? newestFirst.find((text) => hasClock(text, context));
+  const isTimeSaid = holding(proposal.time) !== undefined;
+  const start = timeText === undefined ? null : readEvent(timeText, context).start;
+  const duration = holding(proposal.duration) === undefined ? null : proposal.duration;
+  return {
+    day: dayText ?? null,
+    // Out of a whole quote only the clock: it may carry a day, and its zone is told apart.
+    time: isTimeSaid ? proposal.time : (start?.time ?? timeText ?? null),
+    endTime: holding(proposal.endTime) === undefined ? null : proposal.endTime,
+    duration: duration !== null && typeof readMinutes(duration) === 'number' ? duration : null,
+    zone: start?.timeZone ?? null,
+  };
+}
+
+function hasDay(text: string, context: ReadingContext): boolean {
+  return readDateWords(text, context).kind !== 'none';
+}
+
+function hasClock(text: string, context: ReadingContext): boolean {
+  return readClockWords(text, context).kind !== 'none';
+}
+
+function dayIn(words: string, context: ReadingContext): string | ReturnType<typeof readDateWords> {
+  const read = readDateWords(words, context);
+  if (read.kind === 'date') return isDate(read.date) ? read.date : { kind: 'none' };
+  return read;
+}
+
+function dayOf(words: string | null, context: ReadingContext): { date?: string } {
+  const day = words === null ? null : dayIn(words, context);
+  return typeof day === 'string' ? { date: day } : {};
+}
+
+function wholeDays(
+  words: string,
+  given: { details: Record<string, unknown>; open: Open; context: ReadingContext },
+): Resolved {
+  const { details, open, context } = given;
+  const range = readDayRange(words, context);
+  const one = dayIn(words, context);
+  if (range === null && typeof one !== 'string') return open('vague-day', 'Which days exactly?');
+  const from = range?.from ?? (typeof one === 'string' ? one : '');
+  const last = range === null ? from : addDays(range.to, -1);
+  return {
+    kind: 'ready',
+    tool: 'add_event',
+    start: wallToInstant({ date: from }, context.timeZone),
+    arguments: { ...details, date: from, all_day: true, ...(last > from ? { end_date: last } : {}) },
+  };
+}
+
+/** A detail that nobody said is left out. */
+function said(name: 'place' | 'notes', value: string | null, evidence: Evidence): Record<string, string> {
+  if (value === null || value.trim() === '') return {};
+  return evidence.all.some(({ text }) => holds(text, value)) ? { [name]: value.trim() } : {};
+}

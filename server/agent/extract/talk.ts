@@ -1,0 +1,52 @@
+/** A talk as the extraction reads it, cut into sentences and clauses with their places. */
+export type TalkTurn = {
+  role: 'user' | 'agent';
+  text: string;
+  /** Instant at which it was said. */
+  at: string;
+};
+
+/** UTF-16 offsets, end exclusive. */
+export type Stretch = { from: number; to: number; text: string };
+
+const abbreviation = /\b(?:[ap]\.m|mr|mrs|ms|dr|st|no|approx|ca|z\.b|bzw|uhr)\.$/i;
+
+export function sentencesOf(text: string): Stretch[] {
+  return cut(text, /[.!?…]+["”’)]*\s+|\n+/g, (before, mark) => !/^\./.test(mark) || !endsShort(before, mark));
+}
+
+/** Parts of sentences that can each have a verb of their own. */
+export function clausesOf(text: string): Stretch[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    cut(
+      sentence.text,
+      /[,;:–—]\s+|\s+-\s+|\s+(?=(?:and|so|but|or|then|und|aber|dann|y|pero)\s)/gi,
+      () => true,
+    ).map((clause) => ({
+      ...clause,
+      from: clause.from + sentence.from,
+      to: clause.to + sentence.from,
+    })),
+  );
+}
+
+export function touching(parts: readonly Stretch[], where: { from: number; to: number }): Stretch[] {
+  return parts.filter(({ from, to }) => from < where.to && to > where.from);
+}
+
+function endsShort(before: string, mark: string): boolean {
+  return abbreviation.test(before + mark.slice(0, 1)) && !/^\.["”’)]*\s+\p{Lu}/u.test(mark);
+}
+
+function cut(text: string, border: RegExp, isBorder: (before: string, mark: string) => boolean): Stretch[] {
+  const parts: Stretch[] = [];
+  let from = 0;
+  for (const match of text.matchAll(border)) {
+    if (!isBorder(text.slice(from, match.index), match[0])) continue;
+    const to = match.index + match[0].length;
+    parts.push({ from, to, text: text.slice(from, to) });
+    from = to;
+  }
+  parts.push({ from, to: text.length, text: text.slice(from) });
+  return parts.filter((part) => part.text.trim() !== '');
+}

@@ -1,0 +1,193 @@
+/**
+ * What is to become of each proposal: done, asked, or nothing. A look at the calendar, no write.
+ */
+import type { Proposal, Quote } from '#shared/conversation/proposal.ts';
+import type { SuggestionWhy } from '#shared/conversation/suggestion.ts';
+import type { Choice } from '#shared/outcome.ts';
+import type { Change } from '#shared/schedule/change.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { resolveEvent } from '#server/domain/schedule/resolve-event.ts';
+import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
+import { isAlreadyDone, isSameTitle, wasRemovedLive } from './already-done.ts';
+import { readDateWords } from '#shared/language/read-words.ts';
+import type { Evidence } from './evidence.ts';
+import { evidenceOf, newestTurn } from './evidence.ts';
+import { judgeWish } from './judge-wish.ts';
+import type { Unwanted } from './judge-wish.ts';
+import { resolveAdd, resolveEdit } from './resolve-wish.ts';
+import type { Resolved, ToolWish } from './resolve-wish.ts';
+import type { TalkTurn } from './talk.ts';
+
+export type Weighed = { proposal: Proposal } & (
+  | { kind: 'do'; wish: ToolWish & { start: string | null }; quote: Quote; event: ScheduleEvent | null }
+  | {
+      kind: 'ask';
+      wish: ToolWish;
+      quote: Quote;
+      event: ScheduleEvent | null;
+      why: SuggestionWhy;
+      question: string;
+      choices: Choice[];
+    }
+  | { kind: 'nothing'; why: Unwanted | 'not-said' | 'done' | 'repeated' | 'no-such-event' }
+);
+
+export type WeighInput = {
+  talk: readonly TalkTurn[];
+  timeZone: string;
+  proposals: readonly Proposal[];
+  /** What this talk changed live. */
+  live: readonly Change[];
+  /** The calendar as it looks from that moment on. */
+  snapshotAt(now: string): Promise<Snapshot>;
+};
+
+const sureFrom = 0.5;
+
+export async function weighProposals(input: WeighInput): Promise<Weighed[]> {
+  const { talk } = input;
+  const judged = input.proposals.map((proposal) => {
+    const evidence = evidenceOf(talk, proposal);
+    return { proposal, evidence, order: evidence ? newestTurn(evidence) : Infinity };
+  });
+  const weighed: Weighed[] = [];
+  for (const { proposal, evidence } of judged.toSorted((a, b) => a.order - b.order)) {
+    const one = evidence ? await weigh(input, proposal, evidence) : nothing(proposal, 'not-said');
+    weighed.push(isRepeated(one, weighed) ? nothing(proposal, 'repeated') : one);
+  }
+  return withoutEchoes(weighed);
+}
+
+async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence): Promise<Weighed> {
+  const { quote } = evidence;
+  const judgement = judgeWish(input.talk, proposal, evidence);
+  if (judgement.kind === 'unwanted') return nothing(proposal, judgement.why);
+  const said = input.talk[newestTurn(evidence)]?.at ?? '';
+  const snapshot = await input.snapshotAt(said);
+  const context = { now: said, timeZone: input.timeZone, locale: snapshot.locale };
+  const found = await resolved(proposal, evidence, { snapshot, context, live: input.live });
+  if ('nothing' in found) return nothing(proposal, found.nothing);
+  const { event, wish } = found;
+  if (wish.kind === 'open') {
+    // A remark without a time is no question worth asking.
+    if (judgement.kind === 'unsure') return nothing(proposal, 'not-asked');
+    if (isSeenToLive(proposal, wish, input.live)) return nothing(proposal, 'done');
+    return {
+      kind: 'ask',
+      proposal,
+      wish,
+      quote,
+      event,
+      why: wish.why,
+      question: wish.question,
+      choices: wish.choices,
+    };
+  }
+  const standing = wish.start === null ? [] : await snapshot.between(wish.start, minuteAfter(wish.start));
+  if (isAlreadyDone(wish, { title: proposal.title, event }, { live: input.live, standing }))
+    return nothing(proposal, 'done');
+  if (judgement.kind === 'wanted' && proposal.certainty >= sureFrom)
+    return { kind: 'do', proposal, wish, quote, event };
+  return {
+    kind: 'ask',
+    proposal,
+    wish,
+    quote,
+    event,
+    why: 'unsure',
+    question: 'You spoke of it; I am not sure that you want it on your calendar.',
+    choices: [],
+  };
+}
+
+async function resolved(
+  proposal: Proposal,
+  evidence: Evidence,
+  given: {
+    snapshot: Snapshot;
+    context: { now: string; timeZone: string; locale: string };
+    live: readonly Change[];
+  },
+): Promise<{ wish: Resolved; event: ScheduleEvent | null } | { nothing: 'done' | 'no-such-event' }> {
+  const { snapshot, context } = given;
+  if (proposal.action === 'add') return { wish: resolveAdd(proposal, evidence, context), event: null };
+  const on = proposal.on ?? (proposal.action === 'remove' ? proposal.day : null);
+  const day = on === null ? null : readDateWords(on, context);
+  const event = await resolveEvent(snapshot, {
+    event: proposal.title,
+    ...(day?.kind === 'date' ? { on: day.date } : {}),
+  });
+  if (!('kind' in event)) return { wish: resolveEdit(proposal, evidence, { context, event }), event };
+  if (event.kind === 'not-found')
+    return { nothing: wasRemovedLive(proposal.title, given.live) ? 'done' : 'no-such-event' };
+  const tool = { move: 'move_event', update: 'update_event', remove: 'remove_event' }[proposal.action];
+  const [first] = event.choices;
+  const example = first?.event ? resolveEdit(proposal, evidence, { context, event: first.event }) : null;
+  const args = { ...(example?.arguments ?? {}), event: proposal.title };
+  return {
+    wish: {
+      kind: 'open',
+      tool,
+      arguments: args,
+      why: 'ambiguous',
+      question: event.question,
+      choices: event.choices,
+    },
+    event: null,
+  };
+}
+
+/** The same once more: said again, in another zone's clock, or by a shorter name. */
+function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
+  if (one.kind === 'nothing') return false;
+  return before.some((other) => {
+    if (other.kind === 'nothing' || other.wish.tool !== one.wish.tool) return false;
+    if (one.event?.id !== other.event?.id) return false;
+    if (one.event === null && !isSameTitle(one.proposal.title, other.proposal.title)) return false;
+    const [a, b] = [startOf(one), startOf(other)];
+    if (a !== null && b !== null) return Date.parse(a) === Date.parse(b);
+    return a === b || one.kind === 'ask';
+  });
+}
+
+/** A remark about what is done or asked anyway is no second question. */
+function withoutEchoes(weighed: readonly Weighed[]): Weighed[] {
+  return weighed.map((one) => {
+    if (one.kind !== 'ask' || one.why !== 'unsure') return one;
+    const hasBetter = weighed.some(
+      (other) =>
+        other !== one &&
+        other.kind !== 'nothing' &&
+        isSameTitle(other.proposal.title, one.proposal.title) &&
+        !(other.kind === 'ask' && other.why === 'unsure'),
+    );
+    return hasBetter ? nothing(one.proposal, 'repeated') : one;
+  });
+}
+
+/** The same thing was put in live, on that day if one is known: what was left open then was settled then. */
+function isSeenToLive(proposal: Proposal, wish: ToolWish, live: readonly Change[]): boolean {
+  const date = wish.arguments['date'];
+  return (
+    proposal.action === 'add' &&
+    live.some(
+      ({ after }) =>
+        after !== null &&
+        isSameTitle(after.title, proposal.title) &&
+        (date === undefined || after.wall.start.date === date),
+    )
+  );
+}
+
+function startOf(one: Weighed): string | null {
+  if (one.kind === 'nothing') return null;
+  return 'start' in one.wish && typeof one.wish.start === 'string' ? one.wish.start : null;
+}
+
+function nothing(proposal: Proposal, why: Extract<Weighed, { kind: 'nothing' }>['why']): Weighed {
+  return { kind: 'nothing', proposal, why };
+}
+
+function minuteAfter(instant: string): string {
+  return new Date(Date.parse(instant) + 60_000).toISOString();
+}

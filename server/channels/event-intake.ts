@@ -1,0 +1,116 @@
+/**
+ * The inbox's door for many events at once: what arrives while one transaction is on its way goes
+ * together into the next, so a burst costs a few commits and not one each. Nobody is answered before
+ * the commit that holds their event and its job.
+ */
+import type { Pool } from 'pg';
+import { toDb } from '#server/db/client.ts';
+import type { Db } from '#server/db/client.ts';
+import { keepEvents } from '#server/db/keep-events.ts';
+import type { ArrivedEvent, EventVerdict } from '#server/db/keep-events.ts';
+import { nowInstant } from '#server/clock.ts';
+import type { Clock } from '#server/clock.ts';
+import { toAppError } from '#server/errors/to-app-error.ts';
+
+export type IntakeDeps = {
+  pools: { system: Pool };
+  clock: Clock;
+  tavusNews: {
+    /** Puts down a job for each: they are there if and only if the transaction commits. */
+    enqueue(news: readonly { eventId: string; ownerId: string }[], tx: Db): Promise<void>;
+    /** After the commit, so that they start at once. */
+    wake(): void;
+  };
+};
+
+export type Intake = { keep(event: ArrivedEvent): Promise<EventVerdict> };
+
+type Waiting = {
+  event: ArrivedEvent;
+  resolve(verdict: EventVerdict): void;
+  reject(error: unknown): void;
+};
+
+const mostEvents = 200;
+const mostCharacters = 8_000_000;
+/** One transaction is filled while another is on its way to the disk. */
+const mostAtOnce = 2;
+
+export function createIntake(deps: IntakeDeps): Intake {
+  const queue: Waiting[] = [];
+  let running = 0;
+
+  const pump = () => {
+    if (running >= mostAtOnce || queue.length === 0) return;
+    running += 1;
+    const batch = takeBatch(queue);
+    void settle(deps, batch).finally(() => {
+      running -= 1;
+      pump();
+    });
+  };
+  return {
+    keep: (event) =>
+      new Promise((resolve, reject) => {
+        queue.push({ event, resolve, reject });
+        // What arrives in the same turn of the loop goes together.
+        setImmediate(pump);
+      }),
+  };
+}
+
+function takeBatch(queue: Waiting[]): Waiting[] {
+  let size = 0;
+  let count = 0;
+  for (const { event } of queue.slice(0, mostEvents)) {
+    size += roughSize(event.body);
+    if (count > 0 && size > mostCharacters) break;
+    count += 1;
+  }
+  return queue.splice(0, count);
+}
+
+/** Only long bodies are worth measuring. */
+function roughSize(body: unknown): number {
+  const transcript = (body as { properties?: { transcript?: unknown } } | null)?.properties?.transcript;
+  return Array.isArray(transcript) ? 200 + transcript.length * 200 : 2_000;
+}
+
+async function settle(deps: IntakeDeps, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const verdicts = await keepAll(
+      deps,
+      batch.map(({ event }) => event),
+    );
+    batch.forEach(({ resolve }, index) => resolve(verdicts[index] ?? { kind: 'unknown-token' }));
+  } catch (error) {
+    // One event that the database refuses must not take the others with it.
+    const isTheirFault = batch.length > 1 && toAppError(error)?.code !== 'unavailable';
+    if (!isTheirFault) return batch.forEach(({ reject }) => reject(error));
+    for (const one of batch) await settle(deps, [one]);
+  }
+}
+
+async function keepAll(deps: IntakeDeps, events: readonly ArrivedEvent[]): Promise<EventVerdict[]> {
+  const client = await deps.pools.system.connect();
+  try {
+    const begun = client.query('begin');
+    begun.catch(() => {});
+    const verdicts = await keepEvents(client, events, nowInstant(deps.clock));
+    await begun;
+    const news = verdicts.flatMap((verdict, index) =>
+      verdict.kind === 'kept' ? [{ eventId: events[index]?.id ?? '', ownerId: verdict.ownerId }] : [],
+    );
+    if (news.length > 0) await deps.tavusNews.enqueue(news, toDb(client));
+    await client.query('commit');
+    client.release();
+    if (news.length > 0) deps.tavusNews.wake();
+    return verdicts;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
