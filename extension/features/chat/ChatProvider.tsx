@@ -55,16 +55,6 @@ export function ChatProvider({ children }: { children: ReactNode }) {
     }
   }, [chat, newId]);
 
-  useEffect(() => {
-    // A panel that is opened again shows the talk it showed.
-    void chat.current.get().then((current) => current?.isOpen && open());
-    return () => {
-      life.current?.abort();
-      life.current = null;
-      loading.current = null;
-    };
-  }, [chat, load]);
-
   const remember = useCallback(
     async (isOpenNow: boolean) => {
       const current = await chat.current.get();
@@ -76,6 +66,15 @@ export function ChatProvider({ children }: { children: ReactNode }) {
     setOpen(true);
     void load().then(() => remember(true));
   }, [load, remember]);
+  useEffect(() => {
+    // A panel that is opened again shows the talk it showed.
+    void chat.current.get().then((current) => current?.isOpen && open());
+    return () => {
+      life.current?.abort();
+      life.current = null;
+      loading.current = null;
+    };
+  }, [chat, open]);
   const close = useCallback(() => {
     setOpen(false);
     void remember(false);

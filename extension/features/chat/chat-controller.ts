@@ -70,7 +70,7 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
     leaving.delete(id);
   };
   signal.addEventListener('abort', () => {
-    for (const id of [...leaving.keys()]) leave(id);
+    for (const id of leaving.keys()) leave(id);
   });
 
   const hear = (id: string, event: ChatEvent) => {
@@ -162,7 +162,7 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
     },
     async show(conversationId) {
       const mine = ++shown;
-      for (const id of [...leaving.keys()]) leave(id);
+      for (const id of leaving.keys()) leave(id);
       set(({ isOff }) => ({ ...emptyChat, isOff, conversationId, isLoading: true }));
       const read = await readTalk(api, conversationId);
       if (mine !== shown) return;

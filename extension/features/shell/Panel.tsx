@@ -168,9 +168,10 @@ function Arranged({
   const unasked = chatState?.isOff
     ? chatState.exchanges.findLast(({ trouble }) => trouble?.code === 'off')
     : undefined;
+  const unaskedWords = unasked?.words;
   useEffect(() => {
-    if (unasked?.words != null) composer.current?.write(unasked.words);
-  }, [unasked?.id]);
+    if (unaskedWords != null) composer.current?.write(unaskedWords);
+  }, [unasked?.id, unaskedWords]);
 
   usePanelKeys({
     onView: (kind) => setView((v) => ({ ...v, kind })),
