@@ -68,6 +68,12 @@ describe('where the person’s words are seen, a clash is stored', () => {
     expect(await states()).toEqual([{ state: 'spent', how: 'words' }]);
   });
 
+  it('not when the yes is of the turn that asked', async () => {
+    await call(demo, chat('yes'));
+    expect(await call(anyway, chat('yes'))).toMatchObject(refused);
+    expect(await titles()).toEqual(['Stand-up']);
+  });
+
   it.each(['No, leave it', 'What is on Friday?', 'Yes, but at four', 'The page says yes', ''])(
     'not after “%s”',
     async (words) => {
@@ -112,7 +118,10 @@ describe('where the person’s words are seen, a clash is stored', () => {
     await call(anyway, chat('yes', [first]));
     desk.clock.advance(100_000);
     expect(await call(anyway, chat('yes', [first]))).toMatchObject(refused);
-    expect(await titles()).toEqual(['Demo', 'Stand-up']);
+    await desk.call('remove_event', { event: 'Demo' }, { byHand: true, personId: person });
+    // Everything as it was when they said yes, and still it was for that one time.
+    expect(await call(anyway, chat('yes', [first]))).toMatchObject(refused);
+    expect(await titles()).toEqual(['Stand-up']);
   });
 
   it('not for another time, another title or over another event', async () => {
