@@ -20,6 +20,7 @@ import type { Look } from './look.ts';
 import { marksOf } from './marks.ts';
 import { promisesMore, saidActs, saysDone } from './said-acts.ts';
 import type { SaidAct } from './said-acts.ts';
+import { saysOwnDeed } from './says-own-deed.ts';
 import { hasTimes } from './touches.ts';
 
 const act = (word: string, kind: 'any' | 'remove'): SaidAct => ({
@@ -44,7 +45,7 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
     findings.push(isNot ? checkNotDone(claim, act('done', 'any')) : checkAllDone(claim));
   else if (isNot && (standsWords.test(shape) || failing.test(shape)) && !hasTimes(marks))
     findings.push(checkNotDone(claim, act('in', 'any')));
-  if (leftAlone.test(shape) && !saysDone(shape))
+  if (leftAlone.test(shape) && !/\bno longer\b/.test(shape) && !saysDone(shape))
     findings.push(
       checkNotDone(
         { ...claim, cells: claim.cells.filter(({ title }) => title !== null) },
@@ -97,6 +98,7 @@ function asides({ shape, marks, mood }: Clause, know: Knowledge): Finding[] {
     findings.push({ why: 'nothing was asked for' });
   if (
     pendingWords.test(shape) &&
+    !isNot &&
     !/\byou (?:asked|requested)\b|\b(?:as|what|your) request/.test(shape) &&
     !hasPending &&
     hasDone
@@ -120,33 +122,6 @@ function isOwnPromise(shape: string): boolean {
     promisesMore(shape) &&
     /\b(?:i|we) (?:will|shall|am going to|are going to|am about to)\b|^(?:will do|on it|consider)|\b(?:will do|consider (?:it|that|this)|count on|i promise|i guarantee|coming right up|leave it|rest assured)\b|^(?:i am |we are )?(?:right )?on it$/.test(
       shape,
-    )
-  );
-}
-
-const benign =
-  /^(?:looked|checked|requested|asked|proposed|applied|seen|heard|understood|noticed|thought|tried|been|had|found|got|asked|read|said|mentioned|learned|missed|forgotten|forgot|lost|misunderstood|misheard|made|enjoyed|left|given|hoped|wanted|needed|meant|listed|included|considered|searched|gone|come|stopped|waited|started|known|felt|offered|suggested|told|no|not|a|an|the|nothing|access|one|some|any|two|three|only|your|trouble|to|it|[A-Z]+)$/;
-
-/** "I have already tidied up": a deed in words nobody listed. */
-export function saysOwnDeed(shape: string): boolean {
-  if (
-    /(?:^|\s)(?:i|we)(?: already| just| also| have)* (?:took|taken|chose|chosen|picked|grabbed|snagged|gave|given|switched|opted|went with|settled on)\b(?! (?:a (?:quick )?look|note|the liberty))/.test(
-      shape,
-    )
-  )
-    return true;
-  const deed = /(?:^|\s)(?:i|we) have(?: already| just| also| now| even| gone ahead and)* ([a-z]+)/.exec(
-    shape,
-  )?.[1];
-  if (deed !== undefined) return !benign.test(deed) && /(?:ed|en|un|ut|pt|ght|ne|wn|id)$/.test(deed);
-  const past = /(?:^|\s)(?:i|we)(?: already| just| also| now| even| went ahead and)* ([a-z]+ed)\b/.exec(
-    shape,
-  )?.[1];
-  return (
-    past !== undefined &&
-    !benign.test(past) &&
-    !/^(?:need|indeed|agreed|apologi[sz]ed|appreciated|liked|loved|worried|confused|believed|expected|assumed|guessed|scared|interested|excited|pleased|delighted|relieved|surprised)$/.test(
-      past,
     )
   );
 }

@@ -28,16 +28,19 @@ export type Cell = {
   numbers: readonly NumberMark[];
   /** Words that are neither grammar nor a title: names, places, inventions. */
   extras: readonly string[];
+  /** Those of them that stand where a name would. */
+  names: readonly string[];
   /** All words of its own. */
   words: readonly string[];
 };
 
-export function cellsOf(marks: readonly Mark[]): Cell[] {
+/** `isTurned`: as if the times stood on the other side of the titles than they seem to. */
+export function cellsOf(marks: readonly Mark[], isTurned = false): Cell[] {
   const at = marks.flatMap((mark, index) => (mark.kind === 'title' ? [index] : []));
   const [first] = at;
   if (first === undefined) return [cellOf(null, marks)];
   const leading = marks.slice(0, first);
-  const isLed = leading.some(({ kind }) => kind === 'clock' || kind === 'range');
+  const isLed = leading.some(({ kind }) => kind === 'clock' || kind === 'range') !== isTurned;
   const cells = at.map((place, index) => {
     const title = marks[place] as TitleMark;
     const next = at[index + 1] ?? marks.length;
@@ -83,8 +86,30 @@ function cellOf(title: TitleMark | null, marks: readonly Mark[]): Cell {
     lengths: marksOf(marks, 'length'),
     numbers: marksOf(marks, 'number'),
     extras: extrasOf(marks),
+    names: namesOf(marks),
     words: marksOf(marks, 'word').map(({ word }) => word),
   };
+}
+
+const naming =
+  /^(?:and|or|plus|a|an|the|your|my|our|with|at|in|for|called|named|by|to|from|of|near|via|is|are|then|another|some|no|every|own|have|has|got|both|new|be|been|was|on|as|about)$/;
+
+/**
+ * Unknown words that do not stand where a name would: "Gym kicks off at 7". What stands in such a
+ * place, is quoted or has a capital, names something.
+ */
+export function namesOf(marks: readonly Mark[]): string[] {
+  return marks.flatMap((mark, at) => {
+    if (mark.kind !== 'word' || (!mark.isQuoted && isPlain(mark.word))) return [];
+    const before = marks[at - 1];
+    const isName =
+      mark.isQuoted ||
+      mark.isCapital ||
+      before === undefined ||
+      before.kind !== 'word' ||
+      naming.test(before.word);
+    return isName ? [foldWord(mark.word)] : [];
+  });
 }
 
 export function extrasOf(marks: readonly Mark[]): string[] {

@@ -29,6 +29,10 @@ export function checkState({ shape, cells, know }: Claim, talk: readonly KnownEv
   return { events: backed };
 }
 
+/** Who can be said to be in without a title. */
+const isSubject =
+  /^(?:(?:and|so|okay|great|now|yes|then|sure|but|because|since|as|now) )*(?:it|that|this|these|those|they|everything|both|all|each|NUMBER|one|you|i|got|(?:the|your|that|this) (?:event|meeting|appointment|booking|session|entry|change|reservation|reminder|update)s?)\b/;
+
 const indefinite = /\b(?:a|an|another|something|one|your|the|there is|you have|some)\b/;
 
 function eventFor(
@@ -47,6 +51,7 @@ function eventFor(
   if (cell.title) return cell.title.events.find(isRight) ?? null;
   const isBare = !namesTime(cell) && cell.lengths.length === 0;
   if (isBare && standsThere(shape) && know.turn.some((of) => isWrite(of) && !isDone(of))) return null;
+  if (isBare && standsThere(shape) && !isSubject.test(shape)) return null;
   const near = talk.length > 0 ? talk : know.focus;
   const known = near.find(isRight);
   if (known) return known;

@@ -6,7 +6,7 @@ import { chooseHalf } from '#shared/language/half-of-day.ts';
 import type { Cell } from './cells.ts';
 import type { KnownEvent } from './knowledge.ts';
 import type { ClockMark, DayMark, LengthMark, RangeMark } from './marks.ts';
-import { rangeMinutes } from './read-marks.ts';
+import { rangeMinutes } from './range-minutes.ts';
 import { clockOfWall, dayMinutes, dayOfWall } from './wall-minutes.ts';
 import type { WallMinutes, WallSpan } from './wall-minutes.ts';
 
@@ -23,7 +23,7 @@ export function fits(event: KnownEvent, cell: Cell, today: number): boolean {
     timesFit(event, event, { cell, today }) &&
     cell.lengths.every((length) => lengthFits(event, length)) &&
     cell.numbers.every(({ said, value }) => event.words.has(said) || isGuestCount(event, { value, cell })) &&
-    cell.extras.every((word) => isWordOf(word, event))
+    (cell.title !== null && namesTime(cell) ? cell.names : cell.extras).every((word) => isWordOf(word, event))
   );
 }
 
@@ -49,8 +49,11 @@ export function timesFit(
     ) &&
     cell.parts.every(({ part }) => isIn(part)) &&
     cell.days.every(({ day }) => !day.part || isIn(day.part)) &&
-    cell.clocks.every((clock) =>
-      whereSpans(clock, { spans, event, span }).some((one) => clockFits(clock, one)),
+    cell.clocks.every((clock, at) =>
+      whereSpans(clock, { spans, event, span }).some(
+        (one) =>
+          clockFits(clock, one) || (at === 1 && clock.role === 'start' && sameClock(clock.clock, one.to)),
+      ),
     ) &&
     cell.ranges.every((range) => spans.some((one) => rangeFits(range, one))) &&
     cell.moments.every(({ at, slack }) => Math.abs(at - span.from) <= slack)

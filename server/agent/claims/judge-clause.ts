@@ -1,6 +1,6 @@
 /** One clause against the facts: what it states needs proof, what it asks or offers must not be invented. */
 import { actFindings, isComing as willDo } from './act-findings.ts';
-import { cellsOf, extrasOf } from './cells.ts';
+import { cellsOf, extrasOf, namesOf } from './cells.ts';
 import type { Claim, Finding } from './check-acts.ts';
 import { checkInvented } from './check-invented.ts';
 import { checkOthers, checkOutside, checkReminder } from './check-outside.ts';
@@ -70,9 +70,11 @@ function checkRest(clause: Clause, look: Look, whole: string): Finding {
       ? { why: 'nothing shows that this is so' }
       : { events: [] };
   if (areDaysSame(marks) || isClockNow(clause, know) || isTodaySaid(clause, know)) return { events: [] };
-  if (isLookedAt(clause, look)) return { events: [] };
+  if (isLookedAt(clause, look) || isDayRemark(clause)) return { events: [] };
   if (isOpinion(shape, marks)) return { events: [] };
-  const found = checkState(claim, talk.events);
+  const plainly = checkState(claim, talk.events);
+  const found =
+    'why' in plainly ? checkState({ ...claim, cells: cellsOf(marks, true) }, talk.events) : plainly;
   if ('why' in found) {
     const isOffer =
       offering.test(whole) ||
@@ -129,7 +131,8 @@ function unknownWord(
     events.some((event) => isWordOf(word, event)) ||
     look.talk.events.some((event) => event.words.has(word)) ||
     (isAboutTime && look.said.words.has(word));
-  const stray = extrasOf(marks).find((word) => !known(word));
+  const isNamed = events.length > 0 && marks.some(({ kind }) => kind === 'title') && hasTimes(marks);
+  const stray = (isNamed ? namesOf(marks) : extrasOf(marks)).find((word) => !known(word));
   if (stray !== undefined) return { why: `nothing known speaks of “${stray}”` };
   const isPlaced = /\b(?:in|at) the (?:\S+ )?(?:room|building|hall|office)\b/.test(shape);
   return isPlaced && !events.some((event) => event.event.place !== undefined)
@@ -152,5 +155,16 @@ function isToldBySay({ shape, marks }: Clause, { know }: Look): boolean {
         own.every((word) => words.has(word)) && isNot === /\b(?:not|cannot|no|nothing)\b/i.test(sentence)
       );
     }),
+  );
+}
+
+/** "Tuesdays fill up fast", "quite a day for a Friday": of days in general. */
+function isDayRemark({ shape, marks }: Clause): boolean {
+  const isOther = marks.some(
+    ({ kind }) => kind !== 'word' && kind !== 'day' && kind !== 'sign' && kind !== 'part',
+  );
+  return (
+    !isOther &&
+    /^(?:(?:oh|ah|well|and) )*every DAY (?:fill|are|can|get|feel|tend|always|often|usually)\b/.test(shape)
   );
 }

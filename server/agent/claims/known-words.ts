@@ -108,6 +108,61 @@ export const generalWords = wordSet(`
   accordingly hence thus besides additionally moreover furthermore meanwhile overall generally altogether
   hm hmm ooh oooh aah argh ha haha ugh phew wow yay hooray oops whoops bravo departure departures arrival
   arrivals depart departs departing arrive arrives arriving lands landing leaving lady capital sporty
+  above absent accident accidentally accordance accurate acknowledge adapt address adequate admit advance advice
+  advise afford afraid age agree air alike alive amid ample angle annoying answer anxious appeal apply argue
+  arise array aspect attention audible authority automatic automatically average avoidable awake awkward backup
+  balance barely bear beat beautiful beauty behalf belong belongs bet betting bits blame blend blink boring born
+  bound brain brand brave breath bridge brilliant broad broken budget-wise build built burden calm cancelable
+  candidate capable care carries carry cat category caution ceiling chain chair challenge charming chat cheap
+  chill chilly chunk chunks circle clash classic clever click climb coincide coincides collect color combine comfort
+  comfortable common compact compare compared complain complicated concern concerned concerns confident connect
+  connected consecutive consist consistent contact content context contrast convenience cook copy core corner
+  cost couple courage cover crazy create cross crossed crowd cry curious cycle damage danger daring dark data
+  deadline debt decent deep defined degree delight delighted delightful delicious deliver demand demanding depend
+  describe deserve deserved desire despite device dive divide doable dog door dose drag draw dream drive driving
+  drop dry dull duty eager ear earn eat eating echo edge effective efficient elsewhere emotional empty encourage
+  endless enormous ensure enter equal equally escape especially essential estimate evenly everyday evident excess
+  exception excited exciting excuse exhausted exhausting expensive experience explore express extend extended
+  extends extreme extremely fade failing faith fancy fantastic fashion fate favour favourite favorite fear feed
+  feedback fellow fewer final finger firmly fixed flow fluid folks fond force forever format fortunate fortunately
+  forty fraction frequent frequently fresh friendly frustrating fuller funny further gather gift glorious glow
+  goal grab graceful gradual grand grateful greet grow growing guard guessing guide habit handful handy hardest
+  harm harmless hate head healthy heart heavy height hesitate hidden high higher highlight highlights hint history
+  hit honest honor hot human hundred hungry hurry hurt idle ignore imagine impact important impression impressive
+  improve incredible independent indicate inner innocent instant intense interest interested interesting interrupt
+  introduce investigate invisible involved island joke journey joy judge jump juggle key keen kidding kill kindness
+  knock label labelled lady laid language largely laugh layer lazy legs letter level lift lighten limit limited
+  limits link lively load logic loud lucky luxury mad magic mainly maintain manner manual margin mark massive
+  master matter mature maximum measure memory mental merely mess messy method mid mild million mini minor mismatch
+  missing misunderstanding model modest monster motion mouth multiple mystery narrow nasty natural naturally nature
+  neat necessary neighbor neighbour nervous neutral newest nicer nicest noise noisy nonetheless nonstop nope notable
+  nowhere numerous objection observe obvious odd offering older opinion opposite ordinary organised organized
+  outcome outline outlook overlap overload overview owe pace package painful painless panic parallel partial
+  partially particular passes passing passion path patience patient pattern peace peaceful peak peek percent
+  permission persist phase phrase physical picking pile pity plate pleasing pocket polite popular portion position
+  positive power practical practice-wise precise precisely prefer preference preferences preferred pressure pretend
+  price pride private prize pro productive progress project-wise proof protect proud prove purpose pure quality
+  quarter-hour race rain rare rarely rate reaction reading reads reality reasonable recall reckon recognize
+  refer reference reflect reflects regard regarding region regret reject related relation relative relatively
+  relevant relief relieved reload reminding repeated replace represent request require required requires
+  research resist resource respect responsible restart restless reveal reverse reward rhythm rich ride ring rise
+  risk risky routine rule rules rush rushed rushing safer safest sad sake satisfied savings scale scan scary scene
+  science score screen seat secret select sensible sentence separately serious seriously serve shade shake shame
+  sharp shine shock shot shout sight sign signal silence silent silly similarly sincere sincerely situation sixty
+  size skill skip sleep sleepy slightest slight slightly slip slower smaller smart smile smooth soft solution
+  solve somewhat sooner sorts soul span spell spelling spending spirit splendid spread square squeeze stable staff
+  stage stake standard standing startling statement stick straightaway strange strategy stream strength stretches
+  strict strike stroke structure struggle stuck style subject substantial success suddenly suffer sugar suggestion
+  suit suitable sum summary sun sunny superb surface surprised surprising survive sweet swift switch system tale
+  target task task-wise taste team teach tear tedious tempting tend tense terrible terrific theory thick thin
+  thirty thorough thoroughly thousand threat throw thumb thumbs tick tired title tone tool topic touched tough
+  trace track trade tradition train-wise trap treat trick trip-wise triumph trouble trust truth turnaround twenty
+  twice twist typical ultimate unclear undecided undisturbed uneventful unexpected unique unit universe unknown
+  unusual urgent usable usual utterly vague valid valuable value variety vast verdict version victory visible
+  vision vital voice void volume wake wandering warm wary waste wave weak wealth weather weigh weight weird wet
+  whoever wholly wild willing win wind winding wing winner wipe wisdom wonder wonders worn worried worse worst
+  worthwhile wow writing yell yield programme program packed chock-full jam-packed brimming squeezing stacks
+  opens closes fills occupying spanning covering spread-out scattered clustered evenly-spaced relaxed leisurely
   saturday sunday monday tuesday wednesday thursday friday january february march april may june july august
   september october november december straightforward simplest hands-on attention worries bother troubles
   breathing breather breathe buffer cushion spare leeway wiggle unwind recharge recover productive lovely gentle

@@ -4,15 +4,15 @@
  */
 
 /** Letters of other alphabets that look like Latin ones; a word of both is read as Latin. */
+const pairs = [
+  'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdһhԛqԝwгrпnьb',
+  'ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxαaβbεeιiκkνvοoρpτtυuχxγyωw',
+  'ıiɑaɡgɩiʟlʀrꜱsᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmɴnᴏoᴘpᴛtᴜuᴠvᴡwʏyᴢz',
+];
 const lookAlikes = new Map(
-  [
-    ...'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdһhԛqԝwгrпnьb',
-    ...'ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxαaβbεeιiκkνvοoρpτtυuχxγyωw',
-    ...'ıiɑaɡgɩiʟlʀrꜱsᴀaʙbᴄcᴅdᴇeɢgʜhɪiᴊjᴋkᴍmɴnᴏoᴘpᴛtᴜuᴠvᴡwʏyᴢz',
-  ].reduce<[string, string][]>((pairs, letter, at, all) => {
-    if (at % 2 === 0) pairs.push([letter, all[at + 1] ?? letter]);
-    return pairs;
-  }, []),
+  pairs.flatMap((row) =>
+    [...row.matchAll(/(.)(.)/gu)].map(([, one = '', latin = '']) => [one, latin] as const),
+  ),
 );
 const digitLetters: Readonly<Record<string, string>> = {
   0: 'o',

@@ -10,7 +10,7 @@ import { plainText } from './plain-text.ts';
 import { readMarks } from './read-marks.ts';
 import type { TitleIndex } from './read-titles.ts';
 import { foldedWords } from './title-words.ts';
-import { clockOfWall, dayMinutes, dayOfWall } from './wall-minutes.ts';
+import { dayMinutes, dayOfWall } from './wall-minutes.ts';
 import type { WallSpan } from './wall-minutes.ts';
 
 export type SaidWords = {
@@ -124,11 +124,6 @@ export function spansHeard(know: Knowledge, said: SaidWords): WallSpan[] {
 
 const hasTime = (cell: Cell): boolean =>
   cell.days.length + cell.clocks.length + cell.ranges.length + cell.parts.length + cell.moments.length > 0;
-
-export const endOfDay = (span: WallSpan): WallSpan => ({
-  from: span.to,
-  to: span.to - clockOfWall(span.to) + dayMinutes,
-});
 
 function clocksOf(marks: readonly Mark[]): Clock[] {
   return [

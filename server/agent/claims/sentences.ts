@@ -79,7 +79,7 @@ function endOfSentence(text: string, isEnd: boolean): number {
 /** Quotes, brackets and markdown that close after the mark belong to the sentence. */
 function closeAt(text: string, at: number): number {
   let end = at;
-  while (end < text.length && /["'”’»)\]*_~`\u200B-\u200D\u2060\uFE0F]/u.test(text.charAt(end))) end += 1;
+  while (end < text.length && /["'”’»)\]*_~`\p{Cf}]|\uFE0F/u.test(text.charAt(end))) end += 1;
   return end;
 }
 

@@ -15,7 +15,7 @@ const opinion = new RegExp(
 const ownMind =
   /\b(?:i|we) (?:am|was|do|did|can|could|would|will|have|really|also|only|just|always|never|still|already)?(?: not)?(?: (?:so|very|really|just|only|always|also|quite|be|been|a|an|the|your))* ?(?:sorry|glad|happy|afraid|sure|unsure|here|ready|listening|understand|know|think|hope|guess|believe|see|hear|mean|love|like|agree|wonder|remember|appreciate|apologi[sz]e|misunderstood|misheard|misspoke|wish|assume|prefer|suggest|recommend|ask|asked|help|need|want|say|tell|read|look|check|search|find|found|speak|talk|note|assistant|agent|calendar|go|keep|change|catch|answer|rather|try|tried|wait|have a|take a|stay|put|doubt|feel|promise|thought|expected|send|make|get)\b/;
 const yourself =
-  /\byou (?:are|must|might|may|should|could|can|will|would|deserve|seem|sound|look|know|need|want|like|do not|always|never|say|said|asked|mentioned|clearly)\b/;
+  /^(?:(?!says?|shows?)\S+ ){0,2}you (?:are|must|might|may|should|could|can|will|would|deserve|seem|sound|look|know|need|want|like|do not|always|never|say|said|asked|mentioned|clearly)\b/;
 
 /** Has it a verb that says something is so? */
 const predicates =

@@ -37,6 +37,7 @@ export function timesOf(cells: readonly Cell[], look: Look, shape: string): Wall
 
 /** Each clock is where an offered time begins; `7` may be either half of the day. */
 export function isOffered(cells: readonly Cell[], know: Knowledge): boolean {
+  if (cells.some((cell) => cell.clocks.some(({ role }) => role !== 'start'))) return false;
   const clocks = cells.flatMap((cell) => [
     ...cell.clocks.map(({ clock }) => ({ clock, to: null })),
     ...cell.ranges.map(({ from, to }) => ({ clock: from, to })),

@@ -1,6 +1,6 @@
 /** Is a clause about the schedule, or could it be read as if it were? */
 import { baseActs, ingActs } from './act-words.ts';
-import { saysOwnDeed } from './act-findings.ts';
+import { saysOwnDeed } from './says-own-deed.ts';
 import { extrasOf, isPlain } from './cells.ts';
 import {
   busyWords,
