@@ -81,7 +81,7 @@ export function Composer({ ref, voice, talk }: Props) {
   const preview = reading ? previewOf(reading, timeZone, known) : null;
   const isClearAdd = preview !== null && (isAdding || chosen !== null);
   const routes = routesOf({ words, command, isClearAdd, isAddable: (reading?.title ?? '') !== '' }, talk);
-  const enter: Route = words === '' ? (talk.isTalking ? 'ask' : 'add') : routes.enter;
+  const enter: Route = words === '' ? (talk.isTalking && talk.canAsk ? 'ask' : 'add') : routes.enter;
 
   // What was refused and then went through by a button of the answer needs no second Enter.
   const sent = useRef('');

@@ -8,13 +8,12 @@ import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
 import { useChat } from '#extension/features/chat/ChatProvider.tsx';
-import { useChatState } from '#extension/features/chat/use-chat-state.ts';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
-import { Composer, type ComposerHandle, type ComposerTalk } from '#extension/features/quick-add/Composer.tsx';
+import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
 import { Answers } from '#extension/features/receipts/Answers.tsx';
 import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
 import { withoutOwn } from '#extension/features/receipts/without-own.ts';
@@ -25,6 +24,7 @@ import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.t
 import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
+import { useComposerTalk } from './use-composer-talk.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
@@ -88,10 +88,6 @@ function Arranged({
   const ports = usePorts();
   const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
   const chat = useChat();
-  const chatState = useChatState();
-  const isAnswering = chatState?.exchanges.some(
-    ({ status }) => status === 'sending' || status === 'answering',
-  );
   const now = useNow(15_000);
   const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
   const today = instantToWall(voice.now, ports.timeZone).date;
@@ -152,26 +148,7 @@ function Arranged({
     setOffered({ start: from, end: from + (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000 });
   };
 
-  const say = isInCall && speak ? speak : chat.ask;
-  const composerTalk: ComposerTalk = {
-    canAsk: isInCall || chatState?.isOff !== true,
-    isTalking: isInCall || chat.isOpen,
-    isInCall,
-    isOpen: chat.isOpen,
-    isAnswering: isAnswering === true,
-    note: talkNote,
-    ask: say,
-    stop: () => chat.controller?.stop(),
-    onToggle: chat.isOpen ? chat.close : chat.open,
-  };
-  // Nobody is there to ask: the words come back, to be added or done from here.
-  const unasked = chatState?.isOff
-    ? chatState.exchanges.findLast(({ trouble }) => trouble?.code === 'off')
-    : undefined;
-  const unaskedWords = unasked?.words;
-  useEffect(() => {
-    if (unaskedWords != null) composer.current?.write(unaskedWords);
-  }, [unasked?.id, unaskedWords]);
+  const composerTalk = useComposerTalk({ isInCall, speak, talkNote }, composer);
 
   usePanelKeys({
     onView: (kind) => setView((v) => ({ ...v, kind })),
@@ -271,7 +248,7 @@ function Arranged({
             <ChatThread
               voice={voice}
               note={talkNote}
-              say={say}
+              say={composerTalk.ask}
               onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
               onTry={(words) => composer.current?.write(words)}
             />
