@@ -181,8 +181,25 @@ test('a selection goes to the panel of this window only by a tap, with the day t
     'Team offsite, bring slides',
   );
   await expect(desk.panel.getByRole('heading', { level: 1 })).toContainText(/Dec/);
+  const panels = `chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((all) => all.length)`;
+  await expect.poll(() => desk.panel.evaluate(panels)).toBe(1);
+});
+
+test('zoomed by the browser from 50 to 200 %, everything stays where it belongs', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
   await page.bringToFront();
-  await page.evaluate(`document.querySelector('body > [role="dialog"]').remove()`);
+  const events = await desk.listed();
+  const zoom = (factor: number) =>
+    desk.panel.evaluate(
+      `chrome.tabs.query({ url: 'https://calendar.google.com/*' }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${factor}))`,
+    );
+  for (const factor of [0.5, 2]) {
+    await zoom(factor);
+    await expect.poll(() => page.evaluate('devicePixelRatio')).toBe(factor);
+    expect((await settled(page, events)).kind).toBe('right');
+  }
+  await zoom(1);
 });
 
 test('no accessibility fault that a machine can find, in both themes', async () => {
@@ -245,6 +262,27 @@ test('the panel tells when the page was not understood; switched off, every trac
   // The page that was open all the while has it again.
   await page.bringToFront();
   await isShown();
+});
+
+test('signed out it is gone from the page; after an update of the extension the old one leaves and a new one comes', async () => {
+  const options = await desk.context.newPage();
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  await desk.show(page, makePage(usual, 1));
+  await page.bringToFront();
+  await isShown();
+  await page.evaluate(`document.querySelector('calendar-agent-overlay').dataset.old = 'yes'`);
+  const reload = options.evaluate('chrome.runtime.reload()').catch(() => undefined);
+  await expect(page.locator('calendar-agent-overlay[data-old]')).toHaveCount(0);
+  await reload;
+  await isShown();
+  await expect(event('Lunch')).toBeVisible();
+  const again = await desk.context.newPage();
+  await again.goto(`chrome-extension://${extensionId}/options.html`);
+  await page.bringToFront();
+  await isShown();
+  await again.evaluate(`chrome.storage.local.remove('account')`);
+  await expect(host()).toHaveAttribute('data-reason', 'signed-out');
+  await expect(page.locator('calendar-agent-overlay [data-event-id]')).toHaveCount(0);
 });
 
 const columnWidth = (1400 - 256 - 58 - 15) / 7;

@@ -18,19 +18,21 @@ const mostText = 2_000;
 export function serveOverlay(signal: AbortSignal): void {
   serveCalendarViews({ isWanted: isOverlayWanted }, signal);
 
-  const sync = inTurn(async () => {
+  const sync = inTurn(async (isNewInstall: boolean) => {
     const done = await syncRegistration();
-    if (done === 'registered') await startInOpenTabs();
+    // Pages that were open when the extension was updated lost the script they had.
+    if (done === 'registered' || (isNewInstall && done === 'as-it-was' && (await isOverlayWanted())))
+      await startInOpenTabs();
     if (done === 'unregistered') {
       await closeCalendarViews();
       await viewStatesItem.set({});
     }
   });
-  watchOverlaySwitch(signal, sync);
+  watchOverlaySwitch(signal, () => sync(false));
   // An update forgets what was registered; a start of the browser may have missed a change.
-  browser.runtime.onInstalled.addListener(sync);
-  browser.runtime.onStartup.addListener(sync);
-  sync();
+  browser.runtime.onInstalled.addListener(() => sync(true));
+  browser.runtime.onStartup.addListener(() => sync(false));
+  sync(false);
 
   const states = inTurn(async (change: (states: ViewStates) => ViewStates) => {
     await viewStatesItem.set(change(await viewStatesItem.get()));

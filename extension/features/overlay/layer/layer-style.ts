@@ -45,7 +45,8 @@ button, input, select { font: inherit; color: inherit; }
 .title { font-weight: 600; } .time { color: var(--muted); }
 .event[data-look='slim'] .title { writing-mode: vertical-rl; max-height: 100%; line-height: 1.1; }
 .event[data-look] .time { display: none; }
-.edge { position: absolute; inset-inline: 0; height: 7px; cursor: ns-resize; }
+/* Above the face, also while that is raised. */
+.edge { position: absolute; z-index: 2; inset-inline: 0; height: 7px; cursor: ns-resize; }
 .edge[data-edge='start'] { top: -2px; } .edge[data-edge='end'] { bottom: -2px; }
 .whole { width: 5px; inset-block: 0; }
 .whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; }
