@@ -6,6 +6,8 @@ import type { DailyRelayDeps } from '../channels/daily-relay.ts';
 import type { RunningReplies } from '../channels/running-replies.ts';
 import type { EndDeps } from '../domain/conversation/end-conversation.ts';
 import type { StartDeps } from '../domain/conversation/start-conversation.ts';
+import type { ForgetDeps } from '../domain/conversation/forget-conversation.ts';
+import type { AfterCallWork } from '../jobs/work-of.ts';
 import type { Live } from '../live/create-live.ts';
 import type { SessionReader } from './prove-session.ts';
 
@@ -19,7 +21,9 @@ export type ApiDeps = DailyRelayDeps &
   ReplyDeps &
   StartDeps &
   EndDeps &
-  BookingSettingsDeps & {
+  BookingSettingsDeps &
+  ForgetDeps &
+  Pick<AfterCallWork, 'failedWork' | 'takeUpParked'> & {
     log: Log;
     live: Live;
     /** Typed turns that are being answered. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { isZone } from '#shared/schedule/wall-text.ts';
 import { relayMessage } from '../channels/daily-relay.ts';
-import { deleteConversation } from '../domain/conversation/delete-conversation.ts';
+import { forgetAllConversations, forgetConversation } from '../domain/conversation/forget-conversation.ts';
 import { Direction, directCall } from '../domain/conversation/direct-call.ts';
 import { endConversation } from '../domain/conversation/end-conversation.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
@@ -33,13 +33,16 @@ export const conversationRouter = trpc.router({
         continues: conversationId.optional(),
       }),
     )
-    .mutation(async ({ ctx, input }) =>
-      startConversation(
+    .mutation(async ({ ctx, input }) => {
+      const started = await startConversation(
         ctx.deps,
         await startInputOf(ctx.deps, { personId: ctx.personId, ...input }),
         AbortSignal.timeout(20_000),
-      ),
-    ),
+      );
+      // News may have come before the vendor's id of the call was stored.
+      if (started.kind === 'started') ctx.deps.takeUpParked();
+      return started;
+    }),
 
   end: personProcedure.input(z.object({ conversationId })).mutation(async ({ ctx, input }) => {
     const asked = { personId: ctx.personId, conversationId: input.conversationId, reason: 'left' };
@@ -48,7 +51,18 @@ export const conversationRouter = trpc.router({
     return { ended: true as const };
   }),
 
-  list: personProcedure.query(({ ctx }) => listConversations(ctx.deps, ctx.personId)),
+  list: personProcedure
+    .input(
+      z
+        .object({
+          /** Words of titles, topics or of what was said. */
+          search: z.string().trim().max(200).optional(),
+          before: z.iso.datetime({ offset: true }).optional(),
+          limit: z.number().int().min(1).max(200).optional(),
+        })
+        .optional(),
+    )
+    .query(({ ctx, input }) => listConversations(ctx.deps, { personId: ctx.personId, ...input })),
 
   get: personProcedure.input(z.object({ conversationId })).query(async ({ ctx, input }) => {
     const found = await getConversation(ctx.deps, { personId: ctx.personId, ...input });
@@ -57,12 +71,16 @@ export const conversationRouter = trpc.router({
   }),
 
   delete: personProcedure.input(z.object({ conversationId })).mutation(async ({ ctx, input }) => {
-    const asked = { personId: ctx.personId, conversationId: input.conversationId, reason: 'deleted' };
-    if (!(await endConversation(ctx.deps, asked)))
+    const asked = { personId: ctx.personId, conversationId: input.conversationId };
+    if (!(await forgetConversation(ctx.deps, asked)))
       throw new AppError('unknown-conversation', 'no such conversation');
-    await deleteConversation(ctx.deps, asked);
     return { deleted: true as const };
   }),
+
+  /** Every talk, here and at the vendor; what they did to the schedule stays. */
+  deleteAll: personProcedure.mutation(async ({ ctx }) => ({
+    deleted: await forgetAllConversations(ctx.deps, ctx.personId),
+  })),
 
   confirm: personProcedure
     .input(z.object({ conversationId: conversationId.nullish(), nonce: z.uuid(), yes: z.boolean() }))

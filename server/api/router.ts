@@ -4,9 +4,11 @@ import { chatRouter } from './chat.ts';
 import { bookingRouter } from './booking.ts';
 import { connectionsRouter } from './connections.ts';
 import { conversationRouter } from './conversation.ts';
+import { failuresRouter } from './failures.ts';
 import { quickAddRouter } from './quick-add.ts';
 import { scheduleRouter } from './schedule.ts';
 import { settingsRouter } from './settings.ts';
+import { suggestionRouter } from './suggestion.ts';
 import { trpc } from './trpc.ts';
 
 export const appRouter = trpc.router({
@@ -15,9 +17,11 @@ export const appRouter = trpc.router({
   booking: bookingRouter,
   connections: connectionsRouter,
   conversation: conversationRouter,
+  failures: failuresRouter,
   quickAdd: quickAddRouter,
   schedule: scheduleRouter,
   settings: settingsRouter,
+  suggestion: suggestionRouter,
 });
 
 export type AppRouter = typeof appRouter;

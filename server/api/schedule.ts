@@ -3,6 +3,7 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { readSchedule } from '../db/read-schedule.ts';
+import { readDigest } from '../domain/schedule/read-digest.ts';
 import { callOfPanel } from './call-of-panel.ts';
 import { toAddArguments, toMoveArguments, toUpdateArguments } from './schedule-input.ts';
 import type { EventMove, EventRemoval, EventUpdate, NewEvent, TimeSearch, Undo } from './schedule-input.ts';
@@ -82,6 +83,15 @@ export const scheduleRouter = trpc.router({
       callId: null,
     }),
   ),
+
+  digest: personProcedure
+    .input(z.object({ since: z.number().int().min(0), withPanel: z.boolean().optional() }))
+    .query(async ({ ctx, input }) => {
+      const asked = { personId: ctx.personId, since: input.since, withPanel: input.withPanel ?? false };
+      const digest = await readDigest(ctx.deps, asked);
+      if (!digest) throw new AppError('not-found', 'no calendar');
+      return digest;
+    }),
 
   changes: personProcedure
     .input(z.object({ since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }))

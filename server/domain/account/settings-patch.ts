@@ -48,6 +48,8 @@ export const SettingsPatch = z.strictObject({
     .transform((text) => (text === '' ? null : text))
     .nullable()
     .optional(),
+  /** Talks are forgotten so many days after their end; null keeps them. */
+  retentionDays: z.int().min(1).max(3_650).nullable().optional(),
 });
 export type SettingsPatch = z.output<typeof SettingsPatch>;
 

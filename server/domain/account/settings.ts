@@ -25,6 +25,8 @@ export type Settings = {
   language: string;
   /** The first sentence of a talk; null for the persona's own. */
   greeting: string | null;
+  /** Days after their end; null keeps talks. */
+  retentionDays: number | null;
 };
 
 export async function getSettings(db: Db, personId: string): Promise<Settings> {
@@ -38,6 +40,7 @@ export async function getSettings(db: Db, personId: string): Promise<Settings> {
       persona: settings.persona,
       language: settings.language,
       greeting: settings.greeting,
+      retentionDays: settings.retentionDays,
     })
     .from(settings)
     .innerJoin(calendars, eq(calendars.ownerId, settings.ownerId))

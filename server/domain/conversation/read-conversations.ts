@@ -1,5 +1,5 @@
 /** Past and present talks of a person, and one of them with what was said and done in it. */
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, ilike, lt, or } from 'drizzle-orm';
 import type { Outcome } from '#shared/outcome.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
 import { toChange } from '#server/db/change-row.ts';
@@ -9,10 +9,42 @@ import { calls } from '#server/db/schema/calls.ts';
 import { conversations } from '#server/db/schema/conversations.ts';
 import { turns } from '#server/db/schema/turns.ts';
 import { sql } from 'drizzle-orm';
+import { sayEnd } from '#shared/conversation/say-end.ts';
+import { extractions } from '#server/db/schema/extractions.ts';
+import { suggestions } from '#server/db/schema/suggestions.ts';
+import { inSpokenOrder } from './read-talk.ts';
+import { toSuggestion } from './suggestions.ts';
 
-export async function listConversations(deps: { asPerson: AsPerson }, personId: string) {
-  const rows = await deps.asPerson(personId, (db) =>
-    db.select().from(conversations).orderBy(desc(conversations.startedAt)).limit(200),
+export type ConversationSearch = {
+  personId: string;
+  search?: string | undefined;
+  /** Instant: only what began before it. */
+  before?: string | undefined;
+  limit?: number | undefined;
+};
+
+/** Newest first. Words are looked for in titles, topics and in what was said. */
+export async function listConversations(deps: { asPerson: AsPerson }, asked: ConversationSearch) {
+  const words = asked.search ?? '';
+  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const rows = await deps.asPerson(asked.personId, (db) =>
+    db
+      .select()
+      .from(conversations)
+      .where(
+        and(
+          asked.before === undefined ? undefined : lt(conversations.startedAt, asked.before),
+          words === ''
+            ? undefined
+            : or(
+                ilike(conversations.title, pattern),
+                sql`${conversations.topics}::text ilike ${pattern}`,
+                sql`exists (select from turns t where t.conversation_id = ${conversations.id} and t.text ilike ${pattern})`,
+              ),
+        ),
+      )
+      .orderBy(desc(conversations.startedAt))
+      .limit(asked.limit ?? 200),
   );
   return rows.map(toSummary);
 }
@@ -25,7 +57,7 @@ export async function getConversation(
   return deps.asPerson(asked.personId, async (db) => {
     const [row] = await db.select().from(conversations).where(eq(conversations.id, asked.conversationId));
     if (!row) return null;
-    const said = await db.select().from(turns).where(eq(turns.conversationId, row.id)).orderBy(asc(turns.at));
+    const said = await db.select().from(turns).where(eq(turns.conversationId, row.id)).orderBy(inSpokenOrder);
     const done = await db.select().from(calls).where(eq(calls.conversationId, row.id)).orderBy(asc(calls.at));
     const changed = await db.execute<{ row: ChangeRow }>(
       sql`select to_jsonb(c) as row from changes c where conversation_id = ${row.id} order by version`,
@@ -34,6 +66,12 @@ export async function getConversation(
       sql`select version, undo_of from changes where calendar_id = ${row.calendarId} and undo_of >=
             (select min(version) from changes where conversation_id = ${row.id}) order by version desc`,
     );
+    const open = await db
+      .select()
+      .from(suggestions)
+      .where(eq(suggestions.conversationId, row.id))
+      .orderBy(asc(suggestions.madeAt));
+    const [read] = await db.select().from(extractions).where(eq(extractions.conversationId, row.id));
     return {
       ...toSummary(row),
       continuesId: row.continuesId,
@@ -46,7 +84,16 @@ export async function getConversation(
         claims,
         at: toInstant(at),
       })),
+      analysis: row.analysis,
+      perception: row.perception,
+      recording: row.recording,
+      deeds: row.deeds,
+      suggestions: open.map(toSuggestion),
+      /** Null until the transcript was read for what was missed; its group takes back all that came of it. */
+      afterCall: read?.appliedAt ? { groupId: read.groupId, at: toInstant(read.appliedAt) } : null,
       calls: done.map(({ id, tool, channel, outcome, at }) => ({
+        /** How many turns were spoken before it: where it stands among them. */
+        afterTurns: said.filter((turn) => Date.parse(turn.at) <= Date.parse(at)).length,
         callId: id,
         tool,
         channel,
@@ -78,8 +125,14 @@ function toSummary(row: typeof conversations.$inferSelect) {
     simulated: row.simulated,
     timeZone: row.timeZone,
     endReason: row.endReason,
+    endSay: row.endReason === null ? null : sayEnd(row.endReason),
+    topics: row.topics,
+    insightCount: row.insightCount,
+    qualityScore: row.qualityScore,
     hasTranscript: row.hasTranscript,
+    hasRecording: row.hasRecording,
     minutes: row.minutes,
+    costCents: row.costCents,
     startedAt: toInstant(row.startedAt),
     endedAt: row.endedAt === null ? null : toInstant(row.endedAt),
   };

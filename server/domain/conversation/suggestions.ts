@@ -98,7 +98,7 @@ export async function settleSuggestion(
   return true;
 }
 
-function toSuggestion(row: typeof suggestions.$inferSelect): Suggestion {
+export function toSuggestion(row: typeof suggestions.$inferSelect): Suggestion {
   return {
     id: row.id,
     conversationId: row.conversationId,
