@@ -10,7 +10,7 @@ export type HeldCall = AsyncDisposable & {
   conversationId: string;
   vendorId: string;
   brain: string;
-  /** Says it and answers what the persona said until it has been quiet for a moment; '' after four seconds of silence. */
+  /** Says it and answers what the persona said until it has been quiet for a moment; '' after ten seconds of silence. */
   say(text: string): Promise<string>;
   /** Everything the panel was told, oldest first. */
   feed(): Promise<ConversationEvent[]>;
@@ -21,7 +21,9 @@ export type HeldCall = AsyncDisposable & {
 };
 
 type Start = Parameters<TestApp['trpc']['conversation']['start']['mutate']>[0];
-const quietMs = 250;
+/** Rounds without news, not time: a busy machine is not a quiet room. */
+const quiet = 6;
+const silenceMs = 10_000;
 
 export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCall> {
   const started = await app.trpc.conversation.start.mutate({ timeZone: 'Europe/Berlin', ...wanted });
@@ -32,7 +34,7 @@ export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCa
   const sent: AppMessage[] = [];
   let relayed = 0;
   let fed = 0;
-  let lastNews = performance.now();
+  let quietRounds = 0;
   control.join(vendorId);
 
   const put = (message: AppMessage) => {
@@ -47,11 +49,12 @@ export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCa
     return rows.map(({ event }) => event);
   };
   const round = async () => {
+    let hadNews = false;
     const messages = control.messages(vendorId);
     for (; relayed < messages.length; relayed += 1) {
       const entry = messages[relayed];
       if (!entry || entry.fromId === 'participant-control') continue;
-      lastNews = performance.now();
+      hadNews = true;
       const relay = app.trpc.conversation.relay.mutate({ conversationId, message: entry.message });
       const answer = await relay.catch(() => ({ send: [] }));
       for (const message of answer.send) put(message);
@@ -59,9 +62,10 @@ export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCa
     for (const event of (await feed()).slice(fed)) {
       fed += 1;
       if (event.type !== 'send') continue;
-      lastNews = performance.now();
+      hadNews = true;
       put(event.message);
     }
+    quietRounds = hadNews ? 0 : quietRounds + 1;
   };
   const pump = (async () => {
     while (!life.signal.aborted) {
@@ -70,10 +74,23 @@ export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCa
     }
   })();
   const settle = async () => {
-    lastNews = performance.now();
-    while (performance.now() - lastNews < quietMs) await new Promise((resolve) => setTimeout(resolve, 20));
+    quietRounds = 0;
+    while (quietRounds < quiet) await new Promise((resolve) => setTimeout(resolve, 20));
   };
-  await settle();
+  const heardSince = async (count: number) =>
+    (await feed())
+      .slice(count)
+      .flatMap((event) =>
+        event.type === 'transcript' && event.role === 'agent' && event.isFinal ? [event.text] : [],
+      );
+  /** Until the persona has said something, and then until nothing more comes. */
+  const answered = async (count: number) => {
+    const until = performance.now() + silenceMs;
+    await settle();
+    while ((await heardSince(count)).length === 0 && performance.now() < until) await settle();
+    await settle();
+  };
+  await answered(0);
 
   return {
     conversationId,
@@ -87,16 +104,8 @@ export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCa
       // Turns of a person are seconds apart.
       app.clock.advance(3_000);
       await control.say(vendorId, text);
-      const heard = async () =>
-        (await feed())
-          .slice(before)
-          .flatMap((event) =>
-            event.type === 'transcript' && event.role === 'agent' && event.isFinal ? [event.text] : [],
-          );
-      const until = performance.now() + 4_000;
-      while ((await heard()).length === 0 && performance.now() < until) await settle();
-      await settle();
-      return (await heard()).join(' ');
+      await answered(before);
+      return (await heardSince(before)).join(' ');
     },
     async [Symbol.asyncDispose]() {
       life.abort();
