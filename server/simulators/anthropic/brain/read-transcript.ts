@@ -1,0 +1,152 @@
+/**
+ * The reader of transcripts that runs without a key: plain requests by the grammar of
+ * `shared/language`, and what a word count can say of a talk. It proposes; the server's code decides.
+ */
+import { readCommand } from '#shared/language/read-command.ts';
+import type { Command } from '#shared/language/read-command.ts';
+import type { Reading, ReadingContext, SpanKind } from '#shared/language/reading.ts';
+import type { MessagesRequest } from '../wire.ts';
+
+type Line = { turn: number; isPerson: boolean; text: string };
+
+/** Null when the request is about no transcript. */
+export function readTranscript(request: MessagesRequest, now: number): unknown {
+  const schema = request.output_config?.format?.schema as
+    | { properties?: Record<string, unknown> }
+    | undefined;
+  const asked = schema?.properties ?? {};
+  const text = request.messages
+    .flatMap(({ content }) => content.flatMap((block) => (block.type === 'text' ? [block.text] : [])))
+    .join('\n');
+  if (!text.includes('⟦DATA transcript⟧')) return null;
+  const lines = linesOf(text);
+  if ('proposals' in asked) return { proposals: proposalsOf(lines, contextOf(text, now)) };
+  if ('topics' in asked) return analysisOf(lines);
+  return null;
+}
+
+function linesOf(text: string): Line[] {
+  return [...text.matchAll(/^\| \[(\d+)\] (PERSON|AGENT): (.*)$/gm)].map(([, turn = '', who, said = '']) => ({
+    turn: Number(turn),
+    isPerson: who === 'PERSON',
+    text: said,
+  }));
+}
+
+function contextOf(text: string, now: number): ReadingContext {
+  const [, at, zone] = /The call began at (\S+); the PERSON is in ([\w/+-]+)\./.exec(text) ?? [];
+  const isInstant = at !== undefined && !Number.isNaN(Date.parse(at));
+  return { now: isInstant ? at : new Date(now).toISOString(), timeZone: zone ?? 'UTC' };
+}
+
+function proposalsOf(lines: readonly Line[], context: ReadingContext) {
+  return lines
+    .filter(({ isPerson }) => isPerson)
+    .flatMap(({ turn, text }) =>
+      text
+        .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
+        .flatMap(
+          (sentence) => toProposal(readCommand(sentence, context), { turn, text: sentence.trim() }) ?? [],
+        ),
+    );
+}
+
+function toProposal(command: Command, quote: { turn: number; text: string }) {
+  const nothing = {
+    quote,
+    support: [],
+    agreement: null,
+    newTitle: null,
+    day: null,
+    time: null,
+    endTime: null,
+    lastDay: null,
+    duration: null,
+    on: null,
+    place: null,
+    notes: null,
+    allDay: false,
+    certainty: 0.9,
+  };
+  switch (command.kind) {
+    case 'add': {
+      const { reading } = command;
+      if (reading.title === null) return null;
+      return {
+        ...nothing,
+        action: 'add',
+        title: reading.title,
+        day: wordsOf(reading, 'date', quote.text),
+        time: wordsOf(reading, 'time', quote.text),
+        duration: wordsOf(reading, 'duration', quote.text),
+        place: reading.place,
+        allDay: reading.allDay,
+      };
+    }
+    // Where it goes is read out of the quote by whoever checks it.
+    case 'move':
+      return { ...nothing, action: 'move', title: command.event };
+    case 'update':
+      return {
+        ...nothing,
+        action: 'update',
+        title: command.event,
+        newTitle: command.title ?? null,
+        place: command.place ?? null,
+      };
+    case 'remove':
+      return { ...nothing, action: 'remove', title: command.event };
+    default:
+      return null;
+  }
+}
+
+function wordsOf({ spans }: Reading, kind: SpanKind, text: string): string | null {
+  const span = spans.find((one) => one.kind === kind);
+  return span ? text.slice(span.from, span.to).trim() || null : null;
+}
+
+const idle = new Set(
+  "about after again also and any anything around because been before being bring could does doing don't done from gets give goes going good great have hello here i'll i'm into it's just know later like little make maybe minutes more much need next okay only other please really right same send shall should some something soon sorry sure take tell thank thanks that that's their them then there these they thing think this those time today tomorrow until very want week well were what when where which while will with would yeah your monday tuesday wednesday thursday friday saturday sunday morning afternoon evening calendar schedule event events meeting".split(
+    ' ',
+  ),
+);
+
+/** Words that come again, the mood of a few plain words: no more than can be counted. */
+function analysisOf(lines: readonly Line[]) {
+  const counts = new Map<string, number>();
+  for (const { text } of lines)
+    for (const word of text.toLowerCase().match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [])
+      if (!idle.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const topics = [...counts.entries()]
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 4)
+    .map(([word]) => word);
+  const said = lines
+    .filter(({ isPerson }) => isPerson)
+    .map(({ text }) => text)
+    .join(' ')
+    .toLowerCase();
+  const good =
+    said.match(/\b(?:great|thanks|thank you|perfect|good|love|nice|wonderful|cheers)\b/g)?.length ?? 0;
+  const bad = said.match(/\b(?:bad|wrong|annoying|terrible|hate|ugh|no way|awful|sorry)\b/g)?.length ?? 0;
+  const label = good > 0 && bad > 0 ? 'mixed' : good > bad ? 'positive' : bad > good ? 'negative' : 'neutral';
+  const followUp = lines.find(
+    ({ isPerson, text }) => isPerson && /\b(?:i'll|i will|i have to|remind|later|let me)\b/i.test(text),
+  );
+  return {
+    topics,
+    insights: followUp
+      ? [
+          {
+            kind: 'follow-up',
+            text: 'Something was left for later.',
+            confidence: 0.4,
+            quote: { turn: followUp.turn, text: followUp.text },
+          },
+        ]
+      : [],
+    sentiment: { label, score: Math.max(-1, Math.min(1, (good - bad) / 4)) },
+    summary: topics.length === 0 ? 'A short talk.' : `A talk about ${topics.slice(0, 3).join(', ')}.`,
+  };
+}
