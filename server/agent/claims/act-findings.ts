@@ -59,7 +59,10 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
         : checkDone(claim, act('removed', 'remove')),
     );
   if (isOwnPromise(shape) && !looksUp.test(shape) && !isNot) findings.push(checkAllDone(claim));
-  if (saysOwnDeed(shape) && !isNot) findings.push(checkAllDone(claim));
+  // What it means to have "tidied up" nobody can check.
+  const isListed = goneWords.test(shape) || saysDone(shape) || standsWords.test(shape);
+  if (saysOwnDeed(shape) && !isNot)
+    findings.push(isListed ? checkAllDone(claim) : { why: 'nothing shows that this was done' });
   return [...findings, ...asides(clause, know)];
 }
 

@@ -114,7 +114,9 @@ export function checkOthers({ shape, marks, mood }: Clause): Finding | null {
       .slice(at + 1)
       .join(' ')
       .replace(/^(?:and (?:TITLE|\S+) |of (?:them|it) |is (?=(?:knows?|got)))/, '');
-    if (othersDo.test(rest)) return { why: 'nothing shows what others know or do' };
+    const isMany = /^(?:they|everyone|everybody|both|people|guests|attendees|participants)$/.test(word);
+    if (othersDo.test(rest) || (isMany && othersDo.test(rest.replace(/^\S+ /, ''))))
+      return { why: 'nothing shows what others know or do' };
   }
   return null;
 }

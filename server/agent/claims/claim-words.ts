@@ -88,7 +88,7 @@ export const goneWords =
 
 /** Telling somebody else, without a verb that only means that. */
 export const tellsOthers =
-  /\b(?:(?:let|letting) (?!me\b|us\b|you\b)\S+ (?:\S+ )?(?:know|in on)|(?:keep|kept|keeping) (?!me\b|you\b)\S+ (?:posted|informed|updated|in the loop)|reach(?:ed|ing)? out to|(?:got|get|been|be|getting) in touch with (?!me\b)|loop(?:ed|ing)? \S+ in|in the loop|copied in|cc|pass(?:ed)? (?:it|that|this|the \S+) (?:on|along) to|heads up to|(?:gave|give|drop(?:ped)?|sent|shot|left) \S+ (?:\S+ )?(?:a|the) (?:\S+ )?(?:call|ring|shout|heads up|line|note|message|word|buzz|text)|spoke(?:n)? (?:to|with)|talked to|heard back from|got (?:a )?(?:reply|response|confirmation) from|(?:has|have) (?:accepted|agreed|replied|responded|rsvp)|hears? from (?:me|us)|found (?:someone|somebody))\b/;
+  /\b(?:(?:let|letting) (?!me\b|us\b|you\b)\S+ (?:\S+ )?(?:know|in on)|(?:keep|kept|keeping) (?!me\b|you\b)\S+ (?:posted|informed|updated|in the loop)|reach(?:ed|ing)? out to|(?:got|get|been|be|getting) in touch with (?!me\b)|loop(?:ed|ing)? \S+ in|in the loop|copied in|cc|pass(?:ed)? (?:it|that|this|the \S+) (?:on|along) to|heads up to|(?:gave|give|drop(?:ped)?|sent|shot|left) (?:\S+ ){1,4}(?:a|the) (?:\S+ )?(?:call|ring|shout|heads up|line|note|message|word|buzz|text)|spoke(?:n)? (?:to|with)|talked to|heard back from|got (?:a )?(?:reply|response|confirmation) from|(?:has|have) (?:accepted|agreed|replied|responded|rsvp)|hears? from (?:me|us)|found (?:someone|somebody))\b/;
 
 /** What others know, got or will do: nobody here can tell. Follows a subject that is neither the person nor the agent. */
 export const othersDo =
