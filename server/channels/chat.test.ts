@@ -128,6 +128,20 @@ describe('a typed turn', () => {
     ]);
   });
 
+  it('knows what was done by hand just before', async () => {
+    await desk.call(
+      'add_event',
+      { title: 'By hand', date: 'tomorrow', start_time: '11am' },
+      { byHand: true },
+    );
+    const conversationId = idIn(await send(depsOf(), inputOf('no, noon')));
+    expect(turns[0]?.context).toMatchObject([{ from: 'page' }]);
+    expect(turns[0]?.context?.[0]?.text).toContain('- By hand is added: tomorrow 11:00 am–12:00 pm. (id ');
+    desk.clock.advance(1_000);
+    await send(depsOf(), inputOf('thanks', { conversationId }));
+    expect(turns[1]).not.toHaveProperty('context');
+  });
+
   it('goes on in writing when its call is over', async () => {
     const { id } = await desk.addConversation(desk.person);
     await desk.pools.system.query(`update conversations set status = 'ended' where id = $1`, [id]);

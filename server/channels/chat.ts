@@ -14,6 +14,7 @@ import type { AsPerson } from '#server/db/as-person.ts';
 import type { Clock } from '#server/clock.ts';
 import { openChat } from '#server/domain/conversation/open-chat.ts';
 import { chatTurnKeys, readChatTurn } from '#server/domain/conversation/read-chat-turn.ts';
+import { readDoneByHand } from '#server/domain/conversation/read-done-by-hand.ts';
 import { readEarlierTurns } from '#server/domain/conversation/read-earlier-turns.ts';
 import { findConversation } from '#server/domain/conversation/find-conversation.ts';
 import { recordTurn } from '#server/domain/conversation/record-turn.ts';
@@ -142,6 +143,7 @@ async function* answered(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenera
   await touchConversation(deps, conversation, null);
   yield { type: 'started', conversationId: id, turnId: messageId };
 
+  const byHand = await readDoneByHand(deps, conversation);
   let said = '';
   let reason: Extract<ReplyPart, { type: 'end' }>['reason'] = 'cut';
   try {
@@ -154,6 +156,7 @@ async function* answered(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenera
         words,
         history: await readEarlierTurns(deps, conversation, keys.words),
         personTurns,
+        ...(byHand === null ? {} : { context: [{ from: 'page' as const, text: byHand }] }),
       },
       run,
     );
