@@ -254,6 +254,19 @@ describe('a talk from before', () => {
     expect(server.sent[0]?.input.conversationId).toBe('call');
   });
 
+  it('that goes on in a call is read again, but not over a reply that is on its way', async () => {
+    const talks: Record<string, TalkRead> = { call: talk('first') };
+    server = setUp({ talks });
+    await server.chat.show('call');
+    talks['call'] = { ...talk('first'), turns: [...talk('first').turns, ...talk('second').turns] };
+    await server.chat.refresh();
+    const words = () => server.chat.state.get().exchanges.map((exchange) => exchange.words);
+    expect(words()).toEqual(['first', 'second']);
+    server.chat.send('third');
+    await server.chat.refresh();
+    expect(words()).toEqual(['first', 'second', 'third']);
+  });
+
   it('that was deleted is forgotten', async () => {
     await server.current.set({ conversationId: 'gone', isOpen: true });
     await server.chat.show('gone');

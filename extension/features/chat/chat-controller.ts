@@ -47,6 +47,8 @@ export type ChatController = {
   confirm(callId: string, nonce: string, yes: boolean): Promise<void>;
   /** Shows a talk, and goes on in it. */
   show(conversationId: string): Promise<void>;
+  /** Reads the talk again while it goes on in a call. */
+  refresh(): Promise<void>;
   begin(): void;
 };
 
@@ -177,6 +179,15 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
         exchanges: [...(read?.exchanges ?? []), ...now.exchanges],
         takenBack: read?.takenBack ?? [],
       }));
+    },
+    async refresh() {
+      const { conversationId } = state.get();
+      if (conversationId === null) return;
+      const mine = shown;
+      const read = await readTalk(api, conversationId);
+      if (mine !== shown || read === null || read === 'gone') return;
+      // What is being answered here is newer than what was read.
+      set((now) => (runningOf(now) ? now : { ...now, ...read }));
     },
     begin() {
       shown += 1;

@@ -64,7 +64,7 @@ type HeardInCall = { heard: Outcome | null; onHeard(outcome: Outcome): void };
 function PanelOfCall({ heard, onHeard }: HeardInCall) {
   const { say } = useCall();
   const call = useCallState();
-  const { adopt } = useChat();
+  const { adopt, isOpen, controller } = useChat();
   const wish = useHandedWish();
   const api = useApi();
   const speak = useCallback((words: string) => say(words), [say]);
@@ -77,6 +77,13 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
     // Once more when it is over: by then all that was said is stored.
     if (last.current !== null && (conversationId !== null || isOver)) adopt(last.current);
   }, [conversationId, isOver, adopt]);
+  const heardLast = 'captions' in call ? call.captions.findLast(({ isFinal }) => isFinal)?.text : undefined;
+  useEffect(() => {
+    if (!isOpen || heardLast === undefined) return;
+    // Several things are said and done in one breath.
+    const timer = setTimeout(() => void controller?.refresh(), 500);
+    return () => clearTimeout(timer);
+  }, [isOpen, heardLast, controller]);
   const confirm = useCallback(
     (nonce: string, yes: boolean) => {
       if (conversationId === null) return;
