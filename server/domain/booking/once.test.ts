@@ -161,6 +161,13 @@ describe('everybody wants the same time', () => {
       }
       expect(desk.standing()).toHaveLength(1);
       expect(desk.writes()).toBe(1);
+      // Nobody else got as far as Cal.com: its requests are few.
+      const holds = desk.cal.control
+        .journal()
+        .filter(
+          (line) => line.what === 'rest' && line.method === 'POST' && line.url.endsWith('/reservations'),
+        );
+      expect(holds).toHaveLength(1);
       expect(await desk.events()).toHaveLength(1);
     },
   );
