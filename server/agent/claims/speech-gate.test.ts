@@ -63,6 +63,12 @@ describe('the gate', () => {
     expect(say(nothing, 'I emailed Sam.').said).toContain('can’t send');
   });
 
+  it('says “all set” only where nothing of the turn failed', () => {
+    const half = { ...added, outcomes: [...added.outcomes, ...refused.outcomes] };
+    expect(say(added, 'All set!').held).toEqual([]);
+    expect(say(half, 'All set!').held).toEqual(['All set!']);
+  });
+
   it('holds a sentence that leans on one it held back', () => {
     const { held } = say(nothing, 'I booked it. Same for the other one. Anything else?');
     expect(held).toEqual(['I booked it.', 'Same for the other one.']);
