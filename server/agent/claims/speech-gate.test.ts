@@ -110,6 +110,7 @@ describe('the gate', () => {
       '🅱🅾🅾🅺🅴🅳 it',
     ])
       expect(say(nothing, words).held, words).toHaveLength(1);
+    expect(say(added, '**Gym** is on your calendar to\u200Bmorrow at 7 am.').held).toEqual([]);
   });
 
   it('lets other languages say nothing of the schedule', () => {
