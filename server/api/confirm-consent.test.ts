@@ -57,7 +57,7 @@ describe('a tap on yes', () => {
     await expect
       .poll(() =>
         app.query(
-          `select event->>'status' status from conversation_feed where conversation_id = $1 order by seq`,
+          `select event->>'status' status from conversation_feed where conversation_id = $1 and event->>'type' = 'function_result' order by seq`,
           [conversation.id],
         ),
       )
