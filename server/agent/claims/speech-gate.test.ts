@@ -67,6 +67,7 @@ describe('the gate', () => {
     const half = { ...added, outcomes: [...added.outcomes, ...refused.outcomes] };
     expect(say(added, 'All set!').held).toEqual([]);
     expect(say(half, 'All set!').held).toEqual(['All set!']);
+    expect(say(half, 'Finished!').held).toEqual(['Finished!']);
   });
 
   it('holds a sentence that leans on one it held back', () => {
