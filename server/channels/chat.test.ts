@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatEvent } from '#shared/conversation/chat-event.ts';
-import type { ReplyPart } from '#server/agent/reply-part.ts';
 import type { ReplyTurn } from '#server/agent/reply.ts';
 import { createLog } from '#server/log.ts';
 import { proof } from '#server/proof.ts';
@@ -10,10 +9,10 @@ import { testDesk } from '#server/testing/test-desk.ts';
 import { dispatch } from '#server/tools/dispatch.ts';
 import { verifiedCall } from '#server/tools/verified-call.ts';
 import { sendChat, stopChat } from './chat.ts';
-import type { ChatDeps, ChatInput, ChatPart } from './chat.ts';
+import type { ChatDeps, ChatInput } from './chat.ts';
+import { all, errorIn, idIn, saidIn, say } from './chat-script.testing.ts';
+import type { Script } from './chat-script.testing.ts';
 import { createRunningReplies } from './running-replies.ts';
-
-type Script = (turn: ReplyTurn, signal: AbortSignal) => AsyncGenerator<ReplyPart>;
 
 let desk: Awaited<ReturnType<typeof testDesk>>;
 let life: AbortController;
@@ -55,31 +54,10 @@ function inputOf(text: string, over: Partial<ChatInput> = {}): ChatInput {
   };
 }
 
-async function all(parts: AsyncGenerator<ChatPart>): Promise<ChatEvent[]> {
-  const events: ChatEvent[] = [];
-  for await (const { event } of parts) events.push(event);
-  return events;
-}
-
 const never = () => new AbortController().signal;
 const send = (deps: ChatDeps, input: ChatInput, signal = never()) => all(sendChat(deps, input, signal));
-const saidIn = (events: ChatEvent[]) =>
-  events.flatMap((event) => (event.type === 'text' ? [event.text] : [])).join(' ');
-const errorIn = (events: ChatEvent[]) => events.find((event) => event.type === 'error')?.code;
-const idIn = (events: ChatEvent[]) => {
-  const started = events.find((event) => event.type === 'started');
-  if (!started) throw new Error('nothing was started');
-  return started.conversationId;
-};
 const talk = (conversationId: string) =>
   getConversation(desk.deps, { personId: desk.person, conversationId });
-
-function say(...texts: string[]): Script {
-  return async function* () {
-    for (const text of texts) yield { type: 'text', text };
-    yield { type: 'end', reason: 'complete' };
-  };
-}
 
 /** Adds an event as a model would, then says so. */
 function add(title: string, time: string): Script {
