@@ -136,16 +136,25 @@ async function furnished(server: RunningServer, browser: Awaited<ReturnType<type
 
 export type OverlayDesk = Awaited<ReturnType<typeof openOverlayDesk>>;
 
-/** Waits for the overlay to make up its mind; anything wrong on the way there counts as wrong. */
+/**
+ * Waits for the overlay to make up its mind; anything wrong on the way there counts as wrong, unless it is
+ * a page seen between its own change and the frame that follows.
+ */
 export async function settled(page: Page, events: readonly StoredEvent[]): Promise<Verdict> {
   const passing = new Set(['starting', 'no-data']);
   const until = Date.now() + 8_000;
   let last = '';
   let since = Date.now();
+  let wasWrong = false;
   for (;;) {
     const { truth, ...seen } = (await page.evaluate(lookAtOverlay)) as OverlayOnPage & { truth: TruthOfPage };
     const verdict = judgeOverlay(seen, truth, events);
-    if (verdict.kind === 'wrong') return verdict;
+    if (verdict.kind === 'wrong') {
+      if (wasWrong) return verdict;
+      wasWrong = true;
+      continue;
+    }
+    wasWrong = false;
     const sign = JSON.stringify(verdict);
     if (sign !== last) since = Date.now();
     last = sign;

@@ -126,6 +126,13 @@ test('a card opens by key and gives the focus back; keys pressed there do not re
   await page.keyboard.press('ArrowUp');
   await expect(event('Interview')).toBeFocused();
   expect(await page.title()).toBe('Calendar');
+
+  // The page draws its days anew, as it does after every change; whoever was on one of ours still is.
+  await page.evaluate(
+    `for (const day of document.querySelectorAll('[data-column-index]')) day.replaceWith(day.cloneNode(true))`,
+  );
+  await isShown();
+  await expect(event('Interview')).toBeFocused();
 });
 
 test('Alt and a click add right there, unseen by the page; free times are painted; a script of the page can do nothing', async () => {

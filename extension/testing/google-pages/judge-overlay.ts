@@ -38,8 +38,8 @@ export type Verdict =
   /** Something that belongs on these days is not drawn, or hidden without a reason. */
   | { kind: 'missing'; why: string[] };
 
-/** To be evaluated in the page: what a person would see in the next frame. */
-export const lookAtOverlay = `new Promise((done) => requestAnimationFrame(done)).then(() => {
+/** To be evaluated in the page: what a person sees when the next frame has been painted. */
+export const lookAtOverlay = `new Promise((done) => requestAnimationFrame(() => setTimeout(done))).then(() => {
   const host = document.querySelector('body > calendar-agent-overlay');
   const events = host?.dataset.state === 'shown' ? [...host.shadowRoot.querySelectorAll('[data-event-id]')] : [];
   return {

@@ -44,6 +44,8 @@ type Listeners = { onChanged(): void; onSignedOut(): void };
 
 export type OverlayView = {
   take(page: UnderstoodPage, settings: PersonSettings): void;
+  /** It can be seen: what was lost with the page's days is given back. */
+  shown(): void;
   place(): boolean;
   isPlaced(): boolean;
   /** The page still has the days that were drawn on. */
@@ -63,6 +65,8 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
   let draft: Draft | null = null;
   let focusedKey: string | null = null;
   let hiddenAt: number | null = null;
+  /** Whose element went with the page's days while it had the focus. */
+  let lostFocus: string | null = null;
 
   const voice = (): Voice => ({
     now: new Date(deps.now()).toISOString(),
@@ -158,6 +162,10 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     floating.close();
     if (mayMove(event)) void acts.perform({ kind: 'remove', event });
   };
+  const activeKey = () => {
+    const active = host.element.shadowRoot?.activeElement;
+    return active instanceof HTMLElement ? active.dataset['key'] : undefined;
+  };
   const eventOf = (key: string) => drawing.pieceOf(key)?.event ?? null;
   const keyAt = (event: Event) =>
     event.target instanceof Element
@@ -207,8 +215,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     host: host.element,
     signal,
     focused() {
-      const active = host.element.shadowRoot?.activeElement;
-      const key = active instanceof HTMLElement ? active.dataset['key'] : undefined;
+      const key = activeKey();
       const event = key === undefined ? null : eventOf(key);
       return key !== undefined && event ? { key, event } : null;
     },
@@ -273,6 +280,11 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       layers.place();
       drawing.draw();
     },
+    shown() {
+      if (lostFocus !== null && document.activeElement === document.body)
+        pencil.elementOf(lostFocus)?.focus({ preventScroll: true });
+      lostFocus = null;
+    },
     place() {
       if (!layers.place()) return false;
       tools.place(layers.box());
@@ -284,6 +296,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       layers.days().every((day) => day.element.isConnected && day.element.dataset['datekey'] === day.key),
     clear() {
       hiddenAt ??= deps.now();
+      lostFocus ??= activeKey() ?? null;
       page = null;
       days = null;
       draft = null;

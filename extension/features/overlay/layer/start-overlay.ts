@@ -35,14 +35,15 @@ export function startOverlay(): void {
   const client = connectView(
     { now },
     {
-      onConnected() {
-        isSignedOut = false;
-        live.reload();
-      },
+      onConnected: () => live.reload(),
       onFreshness: (freshness) => tellFreshness(freshness),
       onSettings(next) {
+        if (isSignedOut) {
+          // Perhaps somebody else: nothing of what was loaded before may be shown to them.
+          life.abort();
+          return startOverlay();
+        }
         settings = next;
-        isSignedOut = false;
         pages.ask('read');
       },
       onSignedOut() {
@@ -97,7 +98,10 @@ export function startOverlay(): void {
     if (reason) {
       host.hide(reason);
       view?.clear();
-    } else host.show();
+    } else {
+      host.show();
+      view?.shown();
+    }
     report(reason);
   };
 
