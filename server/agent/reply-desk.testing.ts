@@ -114,7 +114,9 @@ export async function replyDesk(
       const { parts: stream } = await turn(words, extra);
       const parts: ReplyPart[] = [];
       for await (const part of stream) parts.push(part);
-      const text = parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
+      const text = parts
+        .flatMap((part) => (part.type === 'text' && !part.isFiller ? [part.text] : []))
+        .join('');
       history.push({ role: 'user', text: words });
       if (text.trim() !== '') history.push({ role: 'agent', text });
       const last = parts.at(-1);
