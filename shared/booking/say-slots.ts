@@ -18,7 +18,7 @@ export type SlotsSaid = {
 /** "Demo, 30 minutes: free tomorrow are nine and half past ten in the morning; two in the afternoon." */
 export function sayOffers(slots: readonly FreeSlot[], said: SlotsSaid, teller: Teller): string {
   const lead = `${said.what}, ${sayDuration(said.minutes, teller.locale)}`;
-  const named = spread(slots);
+  const named = slotsToSay(slots);
   const days = byDay(named, teller).map(([day, ofDay]) => sayOfDay(day, ofDay, { said, teller }));
   const rest = slots.length - named.length;
   const more = rest > 0 ? ` And ${rest} more ${rest === 1 ? 'time' : 'times'}.` : '';
@@ -86,7 +86,7 @@ function byDay(slots: readonly FreeSlot[], teller: Teller): [day: string, slots:
 }
 
 /** Those that are free here as well come first; of those, some from all over the day. */
-function spread(slots: readonly FreeSlot[]): FreeSlot[] {
+export function slotsToSay(slots: readonly FreeSlot[]): FreeSlot[] {
   const clear = slots.filter(({ clash }) => clash === undefined);
   const from = clear.length === 0 ? slots : clear;
   if (from.length <= most) return [...from, ...slots.filter((slot) => !from.includes(slot))].slice(0, most);

@@ -5,7 +5,7 @@
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import { simulatedRemark } from '#shared/booking/say-booking.ts';
-import { sayOffers } from '#shared/booking/say-slots.ts';
+import { sayOffers, slotsToSay } from '#shared/booking/say-slots.ts';
 import { sayDay, sayDuration } from '#shared/schedule/say-time.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
@@ -170,6 +170,8 @@ function offered(slots: FreeSlot[], look: Look & { wanted: AvailabilityWanted; i
       changes: [],
       data: {
         slots,
+        // In the order in which they are spoken: "the second one" is the second of these.
+        said: slotsToSay(slots),
         // The days that were asked for have none of these.
         ...(look.isLater ? { isLater: true } : {}),
         eventType: { id: type.id, title: type.title, slug: type.slug, lengths: type.lengths },

@@ -15,7 +15,8 @@ export function planBooking(memory: Memory | null, understood: Understood, text:
   if (memory === null || memory.outcome === null || !bookingTools.has(memory.tool)) return null;
   const { outcome } = memory;
   const slots = offersIn(outcome);
-  const chosen = slots.length === 0 ? null : choose(slots, understood);
+  const chosen =
+    slots.length === 0 ? null : choose({ slots, spoken: spokenOf(outcome) ?? slots }, understood);
   if (chosen) return take(memory, chosen);
   if (outcome.kind === 'needs') return fill(memory, outcome.fields, text);
   const [time] = timesIn(understood);
@@ -40,9 +41,18 @@ function offersIn(outcome: Outcome): FreeSlot[] {
   return Array.isArray(data?.slots) ? (data.slots as FreeSlot[]) : [];
 }
 
-function choose(slots: readonly FreeSlot[], understood: Understood): FreeSlot | null {
-  if (understood.kind === 'choose') return slots.at(understood.choice ?? 0) ?? null;
-  if (understood.kind === 'yes') return slots[0] ?? null;
+/** The few of the offers that were said aloud, in that order. */
+function spokenOf(outcome: Outcome): FreeSlot[] | null {
+  const data = outcome.kind === 'done' ? (outcome.receipt.data as { said?: unknown } | undefined) : undefined;
+  return Array.isArray(data?.said) ? (data.said as FreeSlot[]) : null;
+}
+
+function choose(
+  { slots, spoken }: { slots: readonly FreeSlot[]; spoken: readonly FreeSlot[] },
+  understood: Understood,
+): FreeSlot | null {
+  if (understood.kind === 'choose') return spoken.at(understood.choice ?? 0) ?? null;
+  if (understood.kind === 'yes') return spoken[0] ?? null;
   if (understood.call !== null) return null;
   const times = timesIn(understood);
   const date = understood.bare?.date;

@@ -34,7 +34,7 @@ export function planStep(memory: Memory | null, understood: Understood, text: st
   const fill = fillGap(memory, understood, text);
   if (fill !== null) return fill;
   if (understood.call !== null) return { kind: 'call', call: understood.call };
-  return say('Sorry, I did not get that. You could say: add gym at 7 am tomorrow.');
+  return say('Sorry, I did not get that. Tell me what to add, move, take off or look up.');
 }
 
 const say = (text: string): Step => ({ kind: 'say', text });
