@@ -11,7 +11,7 @@ import { isSoak, seed, size } from '../server/testing/sizes.ts';
 import { calendarZone, openOverlayDesk, weeks } from './overlay-desk.ts';
 
 test('the schedule stands where it belongs on synthetic pages of many kinds, or hides with a reason', async () => {
-  const count = size(42, 1_000);
+  const count = size(36, 1_000);
   test.setTimeout(isSoak ? 40 * 60_000 : 240_000);
   const desk = await openOverlayDesk();
   try {

@@ -209,6 +209,23 @@ test('zoomed by the browser from 50 to 200 %, everything stays where it belongs'
   await zoom(1);
 });
 
+test('two hundred events in one week stand where they belong', async () => {
+  test.setTimeout(120_000);
+  for (let n = 0; n < 190; n++) {
+    const time = `${String(6 + (Math.floor(n / 7) % 14)).padStart(2, '0')}:${['00', '20', '40'][n % 3]}`;
+    await ask(desk.server, 'schedule.add', {
+      title: `Event ${n}`,
+      start: { date: `2027-03-${String(7 + (n % 7)).padStart(2, '0')}`, time, timeZone: calendarZone },
+      durationMinutes: 15 + (n % 4) * 15,
+      allowOverlap: true,
+    });
+  }
+  await desk.show(page, makePage({ ...usual, firstDate: '2027-03-07' }, 1));
+  const verdict = await settled(page, await desk.listed());
+  expect(verdict).toMatchObject({ kind: 'right' });
+  expect(verdict.kind === 'right' && verdict.drawn).toBeGreaterThanOrEqual(195);
+});
+
 test('no accessibility fault that a machine can find, in both themes', async () => {
   for (const isDark of [false, true]) {
     await desk.show(page, makePage({ ...usual, isDark }, 1));
