@@ -311,24 +311,16 @@ async function boxOf(locator: ReturnType<Page['locator']>) {
 }
 
 /** Without a new document, as the real page does it. */
-async function turnPage(made: { url: string; html: string }): Promise<void> {
-  await page.evaluate(
-    ([url, html]) => {
-      const policy = (
-        globalThis as unknown as {
-          trustedTypes: { createPolicy(name: string, rules: object): { createHTML(text: string): string } };
-        }
-      ).trustedTypes.createPolicy('turn', { createHTML: (text: string) => text });
-      const parsed = new DOMParser().parseFromString(policy.createHTML(html ?? ''), 'text/html');
-      history.pushState(null, '', url);
-      const kept = document.querySelector('calendar-agent-overlay');
-      for (const child of Array.from(document.body.children)) if (child !== kept) child.remove();
-      document.body.dataset['viewkey'] = parsed.body.dataset['viewkey'] ?? '';
-      document.body.style.cssText = parsed.body.style.cssText;
-      document.body.prepend(...[...parsed.body.children].filter((child) => child.localName !== 'script'));
-    },
-    [made.url, made.html],
-  );
-  const truth = /<script nonce="n">([\s\S]*?)<\/script>/.exec(made.html)?.[1] ?? '';
-  await page.evaluate(truth);
+async function turnPage({ url, html }: { url: string; html: string }): Promise<void> {
+  await page.evaluate(`(() => {
+    const policy = trustedTypes.createPolicy('turn', { createHTML: (text) => text });
+    const parsed = new DOMParser().parseFromString(policy.createHTML(${JSON.stringify(html)}), 'text/html');
+    history.pushState(null, '', ${JSON.stringify(url)});
+    const kept = document.querySelector('calendar-agent-overlay');
+    for (const child of [...document.body.children]) if (child !== kept) child.remove();
+    document.body.dataset.viewkey = parsed.body.dataset.viewkey;
+    document.body.style.cssText = parsed.body.style.cssText;
+    document.body.prepend(...[...parsed.body.children].filter((child) => child.localName !== 'script'));
+  })()`);
+  await page.evaluate(/<script nonce="n">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '');
 }
