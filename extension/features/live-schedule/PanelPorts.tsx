@@ -8,6 +8,7 @@ import type { Freshness, ScheduleStreamInput } from '#extension/platform/stream.
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import type { ChatApi } from '#extension/features/chat/chat-api.ts';
+import type { TalksApi } from '#extension/features/conversations/talks-api.ts';
 import type { CurrentChat, Item } from '#extension/platform/storage.ts';
 import type { TypedCommand } from '#extension/features/quick-add/typed-command.ts';
 import type { ScheduleApi } from './schedule-api.ts';
@@ -36,6 +37,7 @@ export type PanelPorts = {
   /** 1 is Monday. */
   firstWeekday: number;
   chat: { api: ChatApi; current: Item<CurrentChat | null> };
+  talks: TalksApi;
   loadLanguage(): Promise<Language>;
   onSignedOut(): void;
 };

@@ -42,6 +42,7 @@ function SignedInPanel() {
       locale,
       firstWeekday,
       chat: { api, current: currentChatItem },
+      talks: api,
       loadLanguage,
       // A procedure that is refused tells the gate; asking one is how the stream's word is checked.
       onSignedOut: () => void api.settings.get.query().catch(() => undefined),
