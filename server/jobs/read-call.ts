@@ -39,7 +39,8 @@ export async function readCall(
   const talk = await readTalk(deps, conversation);
   if (!talk.some(({ role }) => role === 'user')) return;
   const read = await proposalsOf(deps, { conversation, talk }, signal);
-  if (!read) return;
+  // What was done once is never weighed again: the calendar has moved since.
+  if (!read || read.appliedAt !== null) return;
   const { done, asked } = await applyProposals(deps, {
     proof: proven,
     conversation,
@@ -61,7 +62,7 @@ export async function readCall(
   ]);
 }
 
-type Read = { proposals: Proposal[]; groupId: string };
+type Read = { proposals: Proposal[]; groupId: string; appliedAt: string | null };
 
 /** Null when there is no model to ask. */
 async function proposalsOf(

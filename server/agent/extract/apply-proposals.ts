@@ -5,6 +5,7 @@
  */
 import type { Proposal } from '#shared/conversation/proposal.ts';
 import type { SuggestionWhy } from '#shared/conversation/suggestion.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { nowInstant } from '#server/clock.ts';
 import { readLog, readSchedule } from '#server/db/read-schedule.ts';
@@ -47,18 +48,8 @@ export async function applyProposals(
   const toDo = weighed.filter((one) => one.kind === 'do');
   const applied: Applied = { done: [], asked: 0, left: [] };
   for (const [index, one] of toDo.entries()) {
-    const outcome = await dispatch(
-      deps,
-      verifiedCall({
-        proof: input.proof,
-        channel: 'post-call',
-        conversation,
-        callId: `after:${sha256(`${keyOf(one)}\n${JSON.stringify(one.wish.arguments)}`)}`,
-        tool: one.wish.tool,
-        args: one.wish.arguments,
-        group: { id: input.groupId, index, size: toDo.length },
-      }),
-    );
+    const outcome = await doOnce(deps, input, { one, index, size: toDo.length });
+    if (!outcome) continue;
     if (outcome.kind === 'done' || outcome.kind === 'pending') applied.done.push(outcome);
     else if (outcome.kind === 'unavailable') throw new Error('the schedule is not available');
     else await ask(deps, { conversation, talk }, { ...one, ...whyOf(outcome) }, applied);
@@ -68,6 +59,34 @@ export async function applyProposals(
     if (one.kind === 'nothing') applied.left.push({ title: one.proposal.title, why: one.why });
   }
   return applied;
+}
+
+/**
+ * Null when it was done by an earlier run: its id follows from the proposal alone, so a calendar that
+ * has moved since cannot make it mean another event.
+ */
+async function doOnce(
+  deps: ApplyDeps,
+  input: Parameters<typeof applyProposals>[1],
+  { one, index, size }: { one: Extract<Weighed, { kind: 'do' }>; index: number; size: number },
+): Promise<Outcome | null> {
+  try {
+    return await dispatch(
+      deps,
+      verifiedCall({
+        proof: input.proof,
+        channel: 'post-call',
+        conversation: input.conversation,
+        callId: `after:${sha256(JSON.stringify(one.proposal))}`,
+        tool: one.wish.tool,
+        args: one.wish.arguments,
+        group: { id: input.groupId, index, size },
+      }),
+    );
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'call-id-reused') return null;
+    throw error;
+  }
 }
 
 type Question = Pick<

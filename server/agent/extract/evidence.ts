@@ -16,7 +16,9 @@ export function evidenceOf(talk: readonly TalkTurn[], proposal: Proposal): Evide
   const quote = findWords(talk, proposal.quote);
   if (!quote) return null;
   const support = proposal.support.flatMap((words) => findWords(talk, words) ?? []);
-  const agreement = proposal.agreement ? findWords(talk, proposal.agreement) : null;
+  // Only what the agent offered needs one; anything else is not made newer by a later "yes".
+  const isOffer = talk[quote.turn]?.role === 'agent';
+  const agreement = isOffer && proposal.agreement ? findWords(talk, proposal.agreement) : null;
   const all = [quote, ...support, ...(agreement ? [agreement] : [])].toSorted(
     (a, b) => a.turn - b.turn || a.from - b.from,
   );

@@ -27,7 +27,8 @@ function toProposal(golden: Labelled, certainty: number): Proposal {
     agreement: golden.agreedBy ? toWords(golden.agreedBy) : null,
     title: golden.title,
     newTitle: null,
-    day: action === 'remove' ? null : (words.date ?? null),
+    // For an update the day that was said is the one it is on.
+    day: action === 'remove' || action === 'update' ? null : (words.date ?? null),
     time: words.time ?? null,
     endTime: golden.end === undefined ? null : endIn(quotes),
     lastDay: null,
@@ -40,7 +41,7 @@ function toProposal(golden: Labelled, certainty: number): Proposal {
             )?.[0],
         )
         .find(Boolean) ?? null,
-    on: action === 'remove' ? (words.date ?? null) : null,
+    on: action === 'remove' || action === 'update' ? (words.date ?? null) : null,
     place: golden.place ?? null,
     notes: golden.notes ?? null,
     allDay: golden.allDay ?? false,

@@ -27,7 +27,8 @@ export type GoldenRun = {
   idle: string[];
   wanted: { apply: number; ask: number };
   changes: Change[];
-  again(): Promise<Change[]>;
+  /** Labels `apply` that were neither done nor asked. */
+  lost: string[];
 };
 
 export async function runGolden(
@@ -110,6 +111,7 @@ export async function runGolden(
   return {
     applied,
     changes,
+    lost: labels.filter(({ hits, label }) => hits === 0 && !isAsked(label)).map(({ label }) => label.title),
     unsupported,
     missed: labels
       .filter(({ hits }) => hits === 0)
@@ -129,10 +131,6 @@ export async function runGolden(
       )
       .map(({ title, reason }) => `${title} (${reason})`),
     wanted: { apply: labels.length, ask: golden.expect.ask.length },
-    async again() {
-      await apply();
-      return written();
-    },
   };
 }
 

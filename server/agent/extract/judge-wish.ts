@@ -8,15 +8,20 @@ import { spokenNumbers } from '#shared/language/spoken-numbers.ts';
 import { readEvent } from '#shared/language/read-event.ts';
 import { readClockWords } from '#shared/language/read-words.ts';
 import type { Proposal, Quote } from '#shared/conversation/proposal.ts';
-import { plainText } from '#server/domain/consent/plain-words.ts';
+import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import { isNamed, saidIn, shareSaid, tellingWords } from '#server/domain/consent/said-content.ts';
 import type { Evidence } from './evidence.ts';
 import { newestTurn } from './evidence.ts';
 import {
+  askedKindly,
+  calledOff,
   correction,
+  doubted,
   firstPerson,
+  forOthers,
   foreignText,
   hypothetical,
+  intoCalendar,
   joke,
   keeps,
   negation,
@@ -24,11 +29,14 @@ import {
   orders,
   others,
   question,
+  reported,
+  reportedAfter,
   retraction,
   retractsAll,
+  withoutIt,
 } from './order-words.ts';
 import { clausesOf, sentencesOf, touching } from './talk.ts';
-import type { TalkTurn } from './talk.ts';
+import type { Stretch, TalkTurn } from './talk.ts';
 
 export type Judgement =
   | { kind: 'wanted' }
@@ -58,7 +66,7 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   if (isOffer && !isAgreedOffer(talk, evidence)) return unwanted('not-agreed');
   const personal = evidence.all.filter(({ turn }) => talk[turn]?.role === 'user');
   for (const quote of personal) {
-    const why = whyNotMeant(talk, quote);
+    const why = whyNotMeant(talk, proposal, quote);
     // Support only explains; the words that ask have to be meant.
     if (why && (quote === evidence.quote || why === 'foreign-text' || why === 'joke')) return unwanted(why);
   }
@@ -95,23 +103,29 @@ function isAgreedOffer(talk: readonly TalkTurn[], { quote, agreement }: Evidence
 }
 
 /** Something in or around the words says that they are no wish. */
-function whyNotMeant(talk: readonly TalkTurn[], quote: Quote): Unwanted | null {
+function whyNotMeant(talk: readonly TalkTurn[], { action }: Proposal, quote: Quote): Unwanted | null {
   const text = talk[quote.turn]?.text ?? '';
   if (isRead(text, quote) || foreignText.test(quote.text) || foreignText.test(sentenceAround(text, quote)))
     return 'foreign-text';
   const sentence = plainText(sentenceAround(text, quote));
   const clauses = touching(clausesOf(text), quote).map((clause) => plainText(clause.text));
   if (isJoked(talk, quote)) return 'joke';
+  if (reported.test(plainText(text.slice(Math.max(0, quote.from - 300), quote.from)))) return 'others';
+  if (reportedAfter.test(plainText(text.slice(quote.to, quote.to + 60)))) return 'others';
+  if (forOthers.test(sentence) && (!clauses.some(isAnyOrder) || /\byour /.test(sentence))) return 'others';
   if (hypothetical.test(sentence)) return 'hypothetical';
   const isRequest = clauses.some(isAnyOrder);
   if (!isRequest && question.test(sentence) && /\?\s*["”’)]*\s*$/.test(sentence)) return 'question';
   if (!isRequest && clauses.some((clause) => question.test(clause)) && sentence.trim().endsWith('?'))
     return 'question';
-  if (
-    negation.test(sentence) &&
-    !/\bnot (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bnot (?:at )?\w+,/.test(sentence)
-  )
-    return 'negated';
+  const isDenied =
+    action === 'remove'
+      ? /\b(?:do not|never|not) (?:remove|delete|cancel|drop|take|clear|skip)\b/.test(sentence)
+      : negation.test(sentence);
+  const isOnlyOther = /\bnot (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bnot (?:at )?\w+,/.test(
+    sentence,
+  );
+  if (isDenied && !isOnlyOther) return 'negated';
   return null;
 }
 
@@ -161,6 +175,8 @@ function isTitleSaid(
   const own = [...all.map(({ text }) => text), (talk[quote.turn]?.text ?? '').slice(0, 1_000)];
   if (action !== 'add') return isNamed(title, saidIn([...own, ...near]));
   const at = talk[quote.turn]?.at ?? '';
+  // "Saturday, Singapore time" is a moment and not a name.
+  if (/\btime\W*$/i.test(title) && withoutTimes(title, at).trim() !== title.trim()) return false;
   const bare = (texts: string[]) => saidIn(texts.map((text) => withoutTimes(text, at)));
   return shareSaid(title, bare([...own, ...near])) >= 0.5 && isNamed(title, bare(own));
 }
@@ -179,10 +195,17 @@ function isAsked(talk: readonly TalkTurn[], proposal: Proposal, evidence: Eviden
   const order = orders[proposal.action];
   const isOrder = (text: string) => order.test(plainText(text).trim());
   const { quote } = evidence;
+  if (proposal.action !== 'add') return isEditAsked(talk, proposal, evidence);
   const text = talk[quote.turn]?.text ?? '';
   const clauses = clausesOf(text);
   const own = touching(clauses, quote);
   if (own.some((clause) => isOrder(clause.text)) || isOrder(quote.text)) return true;
+  const sentence = plainText(sentenceAround(text, quote));
+  const isStated = !question.test(sentence) && !own.some((clause) => others.test(plainText(clause.text)));
+  if (proposal.action === 'add' && isStated && (askedKindly.test(sentence) || intoCalendar.test(sentence)))
+    return true;
+  const [firstOwn] = own;
+  if (firstOwn && isContinued(clauses, firstOwn, isOrder)) return true;
   const isOthers = own.some((clause) => others.test(plainText(clause.text)));
   // "The dress fitting, put it in": an order that points at what was just named.
   const pointing = clauses.filter(
@@ -199,6 +222,53 @@ function isAsked(talk: readonly TalkTurn[], proposal: Proposal, evidence: Eviden
     return true;
   // Or it goes on from an order that named the same thing.
   return wasOrdered(talk, proposal, evidence);
+}
+
+/** The order itself has to name the event, or to point at the one that was just named. */
+function isEditAsked(talk: readonly TalkTurn[], { action, title }: Proposal, evidence: Evidence): boolean {
+  const order = orders[action];
+  return evidence.all
+    .filter(({ turn }) => talk[turn]?.role === 'user')
+    .some((quote) => {
+      const text = talk[quote.turn]?.text ?? '';
+      return touching(sentencesOf(text), quote).some((sentence) => {
+        const plain = plainText(sentence.text);
+        const isOrdered =
+          clausesOf(sentence.text).some((clause) => order.test(plainText(clause.text).trim())) ||
+          (action === 'update' && orderOfIt.test(plain));
+        if (!isOrdered) return false;
+        if (isNamed(title, saidIn([sentence.text]))) return true;
+        const before = [
+          ...talk.slice(Math.max(0, quote.turn - 3), quote.turn).map((turn) => turn.text),
+          text.slice(0, sentence.from),
+          ...evidence.support.map((words) => words.text),
+        ];
+        return (
+          /\b(?:it|that|this|them|both|one|es|das|den|die|lo|la)\b/.test(plain) &&
+          isNamed(title, saidIn(before))
+        );
+      });
+    });
+}
+
+/** "Add the bank on Monday and the tailor on Tuesday": one verb for both. */
+function isContinued(clauses: readonly Stretch[], own: Stretch, isOrder: (text: string) => boolean): boolean {
+  const words = plainText(own.text).trim();
+  if (
+    /^(?:(?:and|also|then|but|und|dann|y)\s+)?(?:i|we|he|she|they|it|you|there|ich|wir|er|sie|es)\b/.test(
+      words,
+    )
+  )
+    return false;
+  if (/\b(?:is|are|has|have|will|was|were|do|does|goes|wants|ist|hat|will|wird)\b/.test(words)) return false;
+  const index = clauses.indexOf(own);
+  for (let at = index - 1; at >= 0 && at >= index - 4; at -= 1) {
+    const before = clauses[at];
+    if (!before) return false;
+    if (/[.!?]\s*$/.test(before.text)) return false;
+    if (isOrder(before.text)) return !negation.test(plainText(before.text));
+  }
+  return false;
 }
 
 function wasOrdered(
@@ -254,16 +324,19 @@ function whatCameLater(talk: readonly TalkTurn[], proposal: Proposal, evidence: 
     const plain = plainText(rest);
     const named = isSpokenOf(proposal.title, rest);
     if (keeps.test(plain) && (near || named)) return void (back = null);
-    if (index <= since && index !== evidence.quote.turn) return;
     if (isTakenBack(talk, proposal, { rest, index, near, named, evidence })) back = 'retracted';
     else if (
-      index > since &&
+      (index > since || (index === since && strongly.test(plain.slice(0, 40)))) &&
       isOtherwise(proposal, evidence, { rest, near, named, at: talk[index]?.at ?? '' })
     )
       back = 'corrected';
   });
   return back;
 }
+
+/** Right behind the words, in the same breath. */
+const strongly =
+  /^\W*(?:\w+\W+)?(?:no|nope|wait|actually|sorry|i mean|i meant|or rather|rather|make (?:it|that)|scratch|nein|ach nein|quatsch|perdon)\b/;
 
 type Later = { rest: string; near: boolean; named: boolean };
 
@@ -286,16 +359,35 @@ function isTakenBack(
   const isCalledOff = clausesOf(rest).some(
     ({ text }) => orders.remove.test(plainText(text).trim()) && isSpokenOf(proposal.title, text),
   );
+  if (proposal.action !== 'remove' && named && calledOff.test(plain)) return true;
+  const isLeftOut = clausesOf(rest).some(
+    ({ text }) =>
+      isSpokenOf(proposal.title, text) &&
+      withoutIt.test(plainText(text)) &&
+      bareClockIn(text) === null &&
+      !/\?\s*$/.test(text),
+  );
+  if (proposal.action !== 'remove' && isLeftOut && !keeps.test(plain)) return true;
   if (proposal.action !== 'remove' && isCalledOff && !hypothetical.test(plain)) return true;
   for (const sentence of sentences) {
     const said = plainText(sentence);
-    if (!retraction.test(said)) continue;
+    const found = retraction.exec(said);
+    if (!found) continue;
+    // "My birthday is on the twelfth, but I do not need that": it is the birthday that is not needed.
+    if (!named && /\b(?:my|the|our|his|her) \p{L}{3,}/u.test(said.slice(0, found.index))) continue;
     const isOfIt = named && isNamed(evidence.quote.text, saidIn([sentence]));
     // "Never mind" right behind it means it; later it means what was spoken of then.
     if (isOfIt || (named && near) || (near && !hasOtherObject(said) && index <= evidence.quote.turn + 2))
       return true;
   }
   const asked = talk[index - 1]?.text ?? '';
+  if (
+    near &&
+    talk[index - 1]?.role === 'agent' &&
+    doubted.test(plainText(asked)) &&
+    /\b(?:no|not|never|nein|nicht)\b/.test(plain)
+  )
+    return true;
   const isAboutIt =
     talk[index - 1]?.role === 'agent' && isNamed(evidence.quote.text, saidIn([asked])) && /\?/.test(asked);
   return near && isAboutIt && readAnswer(rest, asked) === 'no' && !/\d|\b(?:at|on|um)\b/.test(plain);
@@ -347,6 +439,22 @@ function clockIn(words: string, context: { now: string; timeZone: string }): num
   const read = readClockWords(words, context);
   const time =
     read.kind === 'time' ? read.time : read.kind === 'ambiguous' ? read.choices[0]?.value : undefined;
-  if (time === undefined || !/^\d\d:\d\d$/.test(time)) return null;
-  return (Number(time.slice(0, 2)) % 12) * 60 + Number(time.slice(3, 5));
+  if (time !== undefined && /^\d\d:\d\d$/.test(time))
+    return (Number(time.slice(0, 2)) % 12) * 60 + Number(time.slice(3, 5));
+  return bareClockIn(words);
+}
+
+/** "Ten, sorry": a number alone, in few words. */
+function bareClockIn(text: string): number | null {
+  const words = plainWords(text);
+  if (words.length > 6) return null;
+  const numbers = words.map((word) =>
+    /^\d{1,2}$/.test(word) ? Number(word) : Number(spokenNumbers.get(word)),
+  );
+  const at = numbers.findIndex((number) => number >= 1 && number <= 12);
+  if (at < 0) return null;
+  const minutes = numbers[at + 1];
+  return (
+    ((numbers[at] ?? 0) % 12) * 60 + (minutes !== undefined && minutes >= 10 && minutes < 60 ? minutes : 0)
+  );
 }

@@ -7,25 +7,30 @@ import type { Proposal } from '#shared/conversation/proposal.ts';
 
 const asks =
   '(?:(?:ok(?:ay)?|so|and|but|then|also|now|well|right|yes|yep|yeah|no|oh|please|just|anyway|actually|for me|hi|hey|hello|great|good|alright|und|also|dann|bitte|ja|nein|ach|gut|y|por favor)[\\s,.!:]+)*' +
-  '(?:(?:can|could|would|will) (?:you|we) (?:please |just |also )?|(?:i )?(?:would like|want|need) (?:you )?to |do (?=add|put|book|block)|go ahead and |let us |lets |kannst du |konntest du |du kannst |puedes )?(?:please |also |just |bitte )?';
+  '(?:(?:can|could|would|will) (?:you|we) (?:please |just |also )?|(?:i )?(?:would like|want|need) (?:you )?to |do (?=add|put|book|block)|go ahead and |you (?:should|can|could|may|might) |would you mind |mind |(?:want|need|would like) you to |(?:make|be) sure (?:to |you )|feel free to |(?:i would|id|i) say |better |let us |lets |kannst du |konntest du |du kannst |puedes )?(?:please |also |just |bitte )?';
 
 /** Orders at the beginning of a clause. */
 export const orders: Record<Proposal['action'], RegExp> = {
   add: new RegExp(
-    `^${asks}(?:add|put|pencil|book|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
+    `^${asks}(?:add|adding|put|putting|enter|get|drop|slot|fit|hold|keep|fix|file|include|register|record|write|organi[sz]e|have|set|do not forget|count me in|pencil|book|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|do not forget|remember|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:eintragen|anlegen|hinzufugen|aufschreiben|notieren|einplanen)|i (?:would like|would love|want|need) to (?:have|see|meet|go)\\b|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
   ),
   move: new RegExp(
-    `^${asks}(?:move|shift|push|reschedule|change|bring|postpone|delay|put|make (?:it|that|the|my)|swap|switch|slide|bump|have it|lets (?:do|move|make)|verschieb|verschiebe|verleg|verlege|schieb|zieh|leg|mach|mueve|cambia|pasa|\\w+ then$)`,
+    `^${asks}(?:move|shift|push|reschedule|change|bring|postpone|delay|put|make (?:it|that|the|my)|swap|switch|slide|bump|have it|lets (?:do|move|make)|have (?:the|my|our) .*(?:later|earlier|sooner|instead)|(?:the|my|our) (?:\\S+ ){1,3}(?:has to|needs to|should|must|can) (?:go|move|be|start|begin|happen)|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:verschieben|verlegen)|verschieb|verschiebe|verleg|verlege|schieb|zieh|leg|mach|mueve|cambia|pasa|\\w+ then$)`,
   ),
   update: new RegExp(
-    `^${asks}(?:update|change|make|rename|call|extend|shorten|lengthen|note|add|put|set|give|write|include|invite|remind|mark|verlanger|verkurz|ander|andere|nenn|nenne|schreib|notier|mach|setz|cambia|alarga|acorta|pon|anade)`,
+    `^${asks}(?:update|change|make|rename|call|extend|shorten|lengthen|note|add|put|set|give|write|include|invite|remind|mark|(?:the|my|our) (?:\\S+ ){1,3}(?:has to|needs?(?: to)?|should|must|will|could|takes|lasts|runs)\\b|lets (?:give|make)|stretch|prolong|i need (?:more|longer)|verlanger|verkurz|ander|andere|nenn|nenne|schreib|notier|mach|setz|cambia|alarga|acorta|pon|anade)`,
   ),
   remove: new RegExp(
-    `^${asks}(?:remove|delete|cancel|drop|scrap|clear|skip|erase|kill|ditch|call off|get rid of|take (?:\\S+ ){0,6}?(?:off|out|away)|strike|losch|losche|streich|streiche|entfern|entferne|nimm (?:\\S+ ){0,6}?(?:raus|weg)|sag (?:\\S+ ){0,6}?ab|sage (?:\\S+ ){0,6}?ab|elimina|borra|cancela|quita)`,
+    `^${asks}(?:remove|delete|cancel|drop|scrap|clear|skip|erase|kill|ditch|call off|get rid of|take (?:\\S+ ){0,6}?(?:off|out|away)|strike|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:loschen|absagen|streichen|entfernen|rausnehmen)|losch|losche|streich|streiche|entfern|entferne|nimm (?:\\S+ ){0,6}?(?:raus|weg)|sag (?:\\S+ ){0,6}?ab|sage (?:\\S+ ){0,6}?ab|elimina|borra|cancela|quita)`,
   ),
 };
 
 /** The same, of something that was just named: "put that in", "add it". */
+/** "Dentist, Friday at three, please." "The concert goes into my calendar." */
+export const askedKindly = /\b(?:please|bitte|por favor)\b/;
+export const intoCalendar =
+  /\b(?:in|into|on|to|onto) (?:the|my|our) (?:calendar|diary|schedule|agenda|planner)\b|\b(?:in|auf) (?:den|meinen?) (?:kalender|terminkalender)\b|\b(?:en|a) (?:el|mi|la) (?:calendario|agenda)\b/;
+
 export const orderOfIt =
   /\b(?:add|put|pencil|book|schedule|block|enter|note|jot|save|stick|pop|mark|write) (?:it|that|this|them|those|these|one|both|him|her)\b|\b(?:put|add) (?:it|that)? ?in\b|\badd that\b|\btrag(?:e)? (?:es|das|ihn|sie|den|die)\b|\bschreib(?:e)? (?:es|das) (?:auf|rein)\b|\b(?:anadelo|ponlo|apuntalo|agregalo)\b/;
 
@@ -38,14 +43,14 @@ export const question =
   /^(?:(?:so|and|but|ok(?:ay)?|hm+|oh|well|wait)[\s,]+)*(?:do i|did i|did we|do we|is|are|was|were|am i|have i|has|what|when|where|who|why|how|which|should|shall i|would|does|did|any|habe ich|hab ich|ist|sind|war|was|wann|wo|wer|warum|wie|welche|soll|tengo|hay|que|cuando)\b/;
 
 export const negation =
-  /\b(?:do not|does not|did not|will not|not need|no need|never|rather not|without (?:adding|putting)|not (?:put|add|book|want|going to|in (?:the|my) calendar)|leave (?:it|that|this|them) (?:out|off)|nicht|kein\w*|nie|no (?:lo )?(?:pongas|anadas|apuntes))\b/;
+  /\b(?:do not(?! forget)|does not|did not|will not|not need|no need|never|rather not|without (?:adding|putting)|not (?:put|add|book|want|going to|in (?:the|my) calendar)|leave (?:it|that|this|them) (?:out|off)|nicht|kein\w*|nie|no (?:lo )?(?:pongas|anadas|apuntes))\b/;
 
 export const joke =
-  /\b(?:kidding|joking|just a joke|a joke|sarcas\w*|yeah right|as if|ha+ ?ha+|not seriously|love it|cannot wait for more|sloth mode|oh great|oh sure|oh joy|oh wonderful|how lovely|na klar doch|scherz|witz|spass|ironie|broma)\b/;
+  /\b(?:kidding|joking|just a joke|a joke|sarcas\w*|yeah right|as if|ha+ ?ha+|not seriously|love it|can(?:not|'t| not) wait(?! to| for| until)|sloth mode|oh great|oh sure|oh joy|oh wonderful|how lovely|na klar doch|scherz|witz|spass|ironie|broma)\b/;
 
 /** Taken back, wherever it points. */
 export const retraction =
-  /\b(?:forget (?:it|that|about|the|all|everything|both)|never ?mind|scrap (?:it|that|the|all|everything|both)|scratch (?:that|it|the)|leave (?:it|that|this)(?! in\b| there\b| on\b)(?: out| off| be)?|drop (?:it|that|the)|cancel (?:it|that)|do not (?:add|put|book|bother|do (?:it|that)|enter|schedule)|actually,? no|no,? do not|not after all|on second thoughts?|changed my mind|take (?:it|that) (?:back|out|off)(?: again)?|strike that|skip (?:it|that)|let us not|lets not|no need|better not|vergiss|lass (?:es|das|mal|den|die)|doch nicht|streich das|nimm das (?:wieder )?raus|olvidalo|dejalo|mejor no)\b/;
+  /\b(?:forget (?:it|that|about|the|all|everything|both)|never ?mind|scrap (?:it|that|the|all|everything|both)|scratch (?:that|it|the)|leave (?:it|that|this)(?! in\b| there\b| on\b)(?: out| off| be)?|drop (?:it|that|the)|cancel (?:it|that)|do not (?:add|put|book|bother|do (?:it|that)|enter|schedule)|actually,? no|no,? do not|not after all|on second thoughts?|changed my mind|take (?:it|that) (?:back|out|off)(?: again)?|strike that|skip (?:it|that)|let us not|lets not|no need|better not|i take (?:that|it) back|(?:it|that) (?:will not|does not|is not going to|is not) (?:work|happen|happening|needed|necessary)|(?:do|we) not need (?:it|that|the|one)|rather not|(?:leave|take) (?:\S+ ){1,4}(?:out|off)|delete (?:it|that)|not necessary|vergiss|lass (?:es|das|mal|den|die)|doch nicht|streich das|nimm das (?:wieder )?raus|olvidalo|dejalo|mejor no)\b/;
 export const retractsAll =
   /\b(?:(?:scrap|forget|drop|cancel|undo|delete|remove|leave|skip) (?:all|everything|both|the lot|the whole)\b|none of (?:it|that|them|those)|nothing of (?:it|that)|all of (?:it|that) (?:off|out)|vergiss alles|nichts davon|olvida todo)/;
 export const keeps =
@@ -58,6 +63,28 @@ export const correction =
 /** Somebody else's plan, as the beginning of a clause. */
 export const others =
   /^(?:(?:and|but|so|because|since|also|then|oh|well|anyway|apparently)[\s,]+)*(?:he|she|they|it|there|his|her|their|(?:my|our) (?!(?:birthday|appointment|call|meeting|flight|train|dentist|doctor|lunch|dinner)\b)\p{L}+(?: \p{L}+)? (?:has|have|is|are|wants|needs|will|said|says|says|goes|flies|lands|plays|presents|gets|did)|\p{L}+ (?:has|wants|is flying|flies|presents|said|says|asked|needs|plays|lands|goes|gets)|er|sie|seine?|ihre?)\b/u;
+
+/** Somebody else's words or wishes, up to where these begin. */
+export const reported =
+  /(?<!\bi )(?<!\byou )(?<!\bhave )\b(?:goes|said|says|told (?:me|us)|tells (?:me|us)|asked (?:me|us)|asks (?:me|us)|wants (?:me|us)|wanted (?:me|us)|suggest(?:s|ed)|wrote|writes|reckons|meint|meinte|sagt|sagte|schreibt|bittet mich|dice|dijo|quiere que)\b[^.!?]*$/;
+
+export const calledOff =
+  /\b(?:was|is|got|has been|have been|were|are) (?:just )?(?:cancell?ed|called off|off|postponed|dropped)\b|\b(?:fallt aus|wurde abgesagt|se cancelo)\b/;
+
+/** The agent does not quite believe it. */
+export const doubted =
+  /\b(?:really|are you sure|you sure|seriously|serious|sounds like a no|wirklich|im ernst|de verdad)\b/;
+
+/** In somebody else's calendar, or what they should do. */
+export const forOthers =
+  /\b(?:his|her|their|your) (?:own )?(?:calendar|diary|schedule|agenda)\b|\b(?:he|she|they) (?:should|has to|have to|must|wants?|needs?|asked|insists?|suggests?)\b|\b(?:put|add|book|note) (?:it|that|this)(?: in| down)? for (?:him|her|them)\b|\btell (?:him|her|them|\p{L}+) to\b/u;
+
+export const reportedAfter =
+  /^[\s,"”’]*(?:he|she|they|(?:my|the|his|her) \p{L}+|\p{Lu}?\p{L}+) (?:said|says|told me|goes|wrote|writes|meinte|sagte?)\b/u;
+
+/** Right beside the name of a thing: it is to be left out. */
+export const withoutIt =
+  /\b(?:not|without|skip|minus|except|scratch|drop|(?:leave|take) (?:\S+ ){0,4}(?:out|off)|forget|never ?mind|no|kein\w*|ohne|sin)\b/;
 
 export const firstPerson = /\b(?:i|my|me|we|our|us|ich|mein\w*|mir|mich|wir|uns|yo|mi|tengo|nosotros)\b/;
 

@@ -80,6 +80,7 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
       end_time: words.endTime ?? undefined,
       duration: words.endTime === null ? (words.duration ?? undefined) : undefined,
       time_zone: words.zone ?? undefined,
+      end_time_zone: words.endZone ?? undefined,
     },
     context,
   );
@@ -94,7 +95,13 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
       date: start.date,
       start_time: start.time,
       time_zone: start.timeZone,
-      ...(end?.time === undefined ? {} : { end_date: end.date, end_time: end.time }),
+      ...(end?.time === undefined
+        ? {}
+        : {
+            end_date: end.date,
+            end_time: end.time,
+            ...(end.timeZone === start.timeZone ? {} : { end_time_zone: end.timeZone }),
+          }),
       ...(end === undefined && durationMinutes !== undefined ? { duration: durationMinutes } : {}),
     },
   };
@@ -133,6 +140,7 @@ export function resolveEdit(
     ...said('place', proposal.place, evidence),
     ...said('notes', proposal.notes, evidence),
   };
+  if (words.isUnfounded) return open('disagree', `To when should ${event.title} go?`);
   const times = {
     to_date: words.day ?? undefined,
     to_time: words.time ?? undefined,
@@ -213,6 +221,7 @@ function wordsOf(proposal: Proposal, evidence: Evidence, context: ReadingContext
   const timeText = holding(proposal.time) ?? newestFirst.find((text) => hasClock(text, context));
   const isTimeSaid = holding(proposal.time) !== undefined;
   const start = timeText === undefined ? null : readEvent(timeText, context).start;
+  const endText = holding(proposal.endTime);
   const duration = holding(proposal.duration) === undefined ? null : proposal.duration;
   return {
     day: dayText ?? null,
@@ -221,6 +230,11 @@ function wordsOf(proposal: Proposal, evidence: Evidence, context: ReadingContext
     endTime: holding(proposal.endTime) === undefined ? null : proposal.endTime,
     duration: duration !== null && typeof readMinutes(duration) === 'number' ? duration : null,
     zone: start?.timeZone ?? null,
+    endZone: endText === undefined ? null : zoneBehind(endText, proposal.endTime ?? '', context),
+    /** Words were named that nobody said: where else they could come from is anybody's guess. */
+    isUnfounded: [proposal.day, proposal.time].some(
+      (given) => given !== null && holding(given) === undefined,
+    ),
   };
 }
 
@@ -265,4 +279,10 @@ function wholeDays(
 function said(name: 'place' | 'notes', value: string | null, evidence: Evidence): Record<string, string> {
   if (value === null || value.trim() === '') return {};
   return evidence.all.some(({ text }) => holds(text, value)) ? { [name]: value.trim() } : {};
+}
+
+/** The zone named behind the end: a flight lands by another clock. */
+function zoneBehind(text: string, words: string, context: ReadingContext): string | null {
+  const rest = text.slice(Math.max(0, text.toLowerCase().indexOf(words.toLowerCase())));
+  return readEvent(rest, context).start?.timeZone ?? null;
 }

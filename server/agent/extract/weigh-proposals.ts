@@ -6,6 +6,7 @@ import type { SuggestionWhy } from '#shared/conversation/suggestion.ts';
 import type { Choice } from '#shared/outcome.ts';
 import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { isNamed, saidIn, tellingWords } from '#server/domain/consent/said-content.ts';
 import { resolveEvent } from '#server/domain/schedule/resolve-event.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
 import { isAlreadyDone, isSameTitle, wasRemovedLive } from './already-done.ts';
@@ -43,6 +44,8 @@ export type WeighInput = {
 };
 
 const sureFrom = 0.5;
+/** Nobody heard an order, but whoever read it is sure of one: a question, never a change. */
+const askFrom = 0.8;
 
 export async function weighProposals(input: WeighInput): Promise<Weighed[]> {
   const { talk } = input;
@@ -61,7 +64,9 @@ export async function weighProposals(input: WeighInput): Promise<Weighed[]> {
 async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence): Promise<Weighed> {
   const { quote } = evidence;
   const judgement = judgeWish(input.talk, proposal, evidence);
-  if (judgement.kind === 'unwanted') return nothing(proposal, judgement.why);
+  const isWorthAsking =
+    judgement.kind === 'unwanted' && judgement.why === 'not-asked' && proposal.certainty >= askFrom;
+  if (judgement.kind === 'unwanted' && !isWorthAsking) return nothing(proposal, judgement.why);
   const said = input.talk[newestTurn(evidence)]?.at ?? '';
   const snapshot = await input.snapshotAt(said);
   const context = { now: said, timeZone: input.timeZone, locale: snapshot.locale };
@@ -70,7 +75,7 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
   const { event, wish } = found;
   if (wish.kind === 'open') {
     // A remark without a time is no question worth asking.
-    if (judgement.kind === 'unsure') return nothing(proposal, 'not-asked');
+    if (judgement.kind !== 'wanted') return nothing(proposal, 'not-asked');
     if (isSeenToLive(proposal, wish, input.live)) return nothing(proposal, 'done');
     return {
       kind: 'ask',
@@ -114,7 +119,7 @@ async function resolved(
   const on = proposal.on ?? (proposal.action === 'remove' ? proposal.day : null);
   const day = on === null ? null : readDateWords(on, context);
   const event = await resolveEvent(snapshot, {
-    event: proposal.title,
+    event: spokenTitle(proposal.title, evidence),
     ...(day?.kind === 'date' ? { on: day.date } : {}),
   });
   if (!('kind' in event)) return { wish: resolveEdit(proposal, evidence, { context, event }), event };
@@ -137,6 +142,13 @@ async function resolved(
   };
 }
 
+/** Only what was said of it: whoever extracts may know more titles than the person named. */
+function spokenTitle(title: string, { all }: Evidence): string {
+  const said = saidIn(all.map(({ text }) => text));
+  const words = title.split(/\s+/).filter((word) => tellingWords(word).length === 0 || isNamed(word, said));
+  return tellingWords(words.join(' ')).length > 0 ? words.join(' ') : title;
+}
+
 /** The same once more: said again, in another zone's clock, or by a shorter name. */
 function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
   if (one.kind === 'nothing') return false;
@@ -146,6 +158,8 @@ function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
     if (one.event === null && !isSameTitle(one.proposal.title, other.proposal.title)) return false;
     const [a, b] = [startOf(one), startOf(other)];
     if (a !== null && b !== null) return Date.parse(a) === Date.parse(b);
+    if (one.event !== null && a === null && b === null)
+      return JSON.stringify(one.wish.arguments) === JSON.stringify(other.wish.arguments);
     return a === b || one.kind === 'ask';
   });
 }
