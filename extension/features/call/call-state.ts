@@ -160,6 +160,10 @@ export function doing(tool: string): string {
     remove_event: 'Removing it',
     find_time: 'Looking for a time',
     undo_change: 'Taking it back',
+    check_availability: 'Asking Cal.com for times',
+    book_appointment: 'Asking Cal.com to book it',
+    reschedule_appointment: 'Asking Cal.com to move it',
+    cancel_appointment: 'Asking Cal.com to cancel it',
   };
   return words[tool] ?? 'Working on it';
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Check, LoaderCircle, Undo2 } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { doing } from '#extension/features/call/call-state.ts';
+import { availabilityOf, bookingOf, stateOf } from '#extension/features/bookings/booking-data.ts';
 import { slotsOf } from '#extension/features/live-schedule/slots-of.ts';
 import {
   OutcomeDetail,
@@ -37,11 +38,12 @@ export function ChatCard({ card, ways }: { card: ToolCard; ways: CardWays }): Re
       </p>
     );
   }
-  if (outcome.kind === 'done' && outcome.receipt.changes.length > 0) {
+  const booking = bookingOf(outcome);
+  if (outcome.kind === 'done' && outcome.receipt.changes.length > 0 && !booking) {
     return <DoneCard outcome={outcome} isUndo={tool === 'undo_change'} ways={ways} />;
   }
   const isSaid = ways.said.includes(wordsOf(outcome));
-  const isRead = outcome.kind === 'done' && slotsOf(outcome).length === 0;
+  const isRead = outcome.kind === 'done' && slotsOf(outcome).length === 0 && !booking;
   if (isRead) return isSaid ? null : <p className="chat-note">{outcome.say}</p>;
   const { icon, colour } = toneOf(outcome);
   const open = card.tapped === undefined ? (ways.actions ?? {}) : withoutTaps(ways.actions);
@@ -107,8 +109,11 @@ function DoneCard({ outcome, isUndo, ways }: { outcome: Done; isUndo: boolean; w
 
 /** What kind of thing it is, in two or three words. */
 function nameOf(outcome: Outcome): string {
+  const booking = bookingOf(outcome);
+  if (booking) return `${stateOf(booking)}: ${booking.title}`;
   switch (outcome.kind) {
     case 'done':
+      if (availabilityOf(outcome)) return wordsOf(outcome);
       return slotsOf(outcome).length > 0 ? 'These times are free:' : 'Done';
     case 'pending':
       return 'Asked for, not confirmed yet';

@@ -1,6 +1,7 @@
 /** One turn of the person and what came back: words, what was done, what went wrong. */
 import { RotateCcw } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
+import { bookingOf } from '#extension/features/bookings/booking-data.ts';
 import { ChatCard, type CardWays } from './ChatCard.tsx';
 import { isAsking } from './is-asking.ts';
 import { isRunning, type Exchange, type ReplyPiece } from './chat-state.ts';
@@ -72,7 +73,10 @@ function inReadingOrder(pieces: readonly ReplyPiece[]): ReplyPiece[] {
   const isQuestion = (piece: ReplyPiece) =>
     piece.kind === 'card' && piece.outcome !== null && isAsking(piece.outcome);
   const dones = pieces.flatMap((piece) =>
-    piece.kind === 'card' && piece.outcome?.kind === 'done' && piece.outcome.receipt.changes.length > 0
+    piece.kind === 'card' &&
+    piece.outcome?.kind === 'done' &&
+    piece.outcome.receipt.changes.length > 0 &&
+    !bookingOf(piece.outcome)
       ? [piece.outcome.say]
       : [],
   );

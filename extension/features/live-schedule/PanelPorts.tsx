@@ -7,6 +7,7 @@ import { createContext, use, type ReactNode } from 'react';
 import type { Freshness, ScheduleStreamInput } from '#extension/platform/stream.ts';
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
+import type { BookingApi } from '#extension/features/bookings/bookings-api.ts';
 import type { ChatApi } from '#extension/features/chat/chat-api.ts';
 import type { TalksApi } from '#extension/features/conversations/talks-api.ts';
 import type { CurrentChat, Item } from '#extension/platform/storage.ts';
@@ -38,6 +39,11 @@ export type PanelPorts = {
   firstWeekday: number;
   chat: { api: ChatApi; current: Item<CurrentChat | null> };
   talks: TalksApi;
+  /** The newest version a panel of this browser has shown; null until there was one. */
+  seenVersion: Pick<Item<number | null>, 'get' | 'set'>;
+  booking: BookingApi;
+  /** Opens the page where accounts are connected. */
+  openSettings(): void;
   loadLanguage(): Promise<Language>;
   onSignedOut(): void;
 };

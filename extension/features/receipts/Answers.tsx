@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { actAt, canConsent, type ScheduleAct } from '#extension/features/live-schedule/schedule-act.ts';
 import { useSchedule, type Answer } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import { bookingOf } from '#extension/features/bookings/booking-data.ts';
 import type { FreeSlot } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { latestReceipt } from './latest-receipt.ts';
@@ -29,7 +30,8 @@ export function Answers({ voice, onTakeSlot }: { voice: Voice; onTakeSlot(slot: 
 
   if (!answer || answer.isSettled) return null;
   const { act, outcome } = answer;
-  const receipt = latestReceipt(answer, [], voice);
+  // An appointment has no Undo: its card has what can be done about it.
+  const receipt = bookingOf(outcome) ? null : latestReceipt(answer, [], voice);
   if (receipt) {
     return (
       <UndoToast

@@ -2,14 +2,19 @@
  * Every answer that is not simply "done", in the server's own sentence and with what can be done next.
  * The switch is exhaustive: an outcome that is added to the union does not compile until it is drawn.
  */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { CircleAlert, CircleHelp, CircleX, Info, X } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import type { Choice, FreeSlot, Outcome } from '#shared/outcome.ts';
-import { saySlot, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { sayDuration, saySlot, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { availabilityOf, isOfBooking } from '#extension/features/bookings/booking-data.ts';
 import { slotsOf } from '#extension/features/live-schedule/slots-of.ts';
 import { ReceiptMarks } from './ReceiptMarks.tsx';
+
+const BookingAnswer = lazy(async () => ({
+  default: (await import('#extension/features/bookings/BookingAnswer.tsx')).BookingAnswer,
+}));
 
 export type OutcomeActions = {
   /** `Add anyway`; absent where consent means nothing. */
@@ -22,6 +27,8 @@ export type OutcomeActions = {
   once?: () => void;
   /** The person's own tap on a question for yes or no. */
   confirm?: (nonce: string, yes: boolean) => void;
+  /** Says words in the talk that asked. */
+  tell?: (words: string) => void;
 };
 
 type Props = { outcome: Outcome; voice: Voice; actions: OutcomeActions; onClose(): void };
@@ -53,10 +60,22 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
 /** Slots that stand there as buttons are not read out as well. */
 export function wordsOf(outcome: Outcome): string {
   if (outcome.kind === 'ambiguous') return outcome.question;
+  const bookable = availabilityOf(outcome);
+  if (bookable && bookable.slots.length > 0) {
+    const what = `${bookable.title}, ${sayDuration(bookable.minutes)}`;
+    return bookable.isLater ? `Nothing is free then. The next times for ${what}:` : `${what}. Pick a time:`;
+  }
   return slotsOf(outcome).length > 0 && outcome.kind === 'done' ? 'These times are free:' : outcome.say;
 }
 
 export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): ReactNode {
+  if (isOfBooking(outcome)) {
+    return (
+      <Suspense fallback={null}>
+        <BookingAnswer outcome={outcome} voice={voice} actions={actions} />
+      </Suspense>
+    );
+  }
   switch (outcome.kind) {
     case 'conflict':
       return (

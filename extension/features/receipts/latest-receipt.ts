@@ -19,7 +19,7 @@ export type LatestReceipt = {
   events: ScheduleEvent[];
   /** `by voice`; null for a hand's own work. */
   how: string | null;
-  /** Newest first. */
+  /** Newest first; empty for what stands at Cal.com and cannot be taken back from here. */
   undo: UndoTarget[];
   /** It took something back; undoing it does it again. */
   isUndo: boolean;
@@ -46,7 +46,7 @@ function ofAnswer(answer: Answer | null): LatestReceipt | null {
     say: outcome.say,
     events: outcome.receipt.changes.map((c) => c.event),
     how: null,
-    undo: undoOf(outcome.receipt),
+    undo: isOfCal(outcome.receipt.changes) ? [] : undoOf(outcome.receipt),
     isUndo: answer.act?.kind === 'undo',
     isRepeat: outcome.repeat === true,
     isSimulated: outcome.simulated === true,
@@ -71,12 +71,15 @@ function ofChanges(recent: readonly SeenChange[], voice: Voice): LatestReceipt |
     say: isUndo ? sayUndone(parts, voice) : `${sayChange(first.kind, first.event, voice)}${rest}`,
     events: parts.map((p) => p.event),
     how: sayChannel(last.who.channel),
-    undo: [group ? { groupId: group.id } : { version: last.version }],
+    undo: isOfCal(parts) ? [] : [group ? { groupId: group.id } : { version: last.version }],
     isUndo,
     isRepeat: false,
     isSimulated: false,
   };
 }
+
+const isOfCal = (changes: readonly { event: ScheduleEvent }[]): boolean =>
+  changes.every(({ event }) => event.source === 'cal');
 
 /** One act of the server has a group or a version; what took two has the versions of both. */
 export function undoOf({ version, groupId, changes }: Receipt): UndoTarget[] {

@@ -8,6 +8,7 @@ export function actionsInTalk(voice: Voice, say: (words: string) => void): Outco
     anyway: { label: 'Do it anyway', run: () => say('Yes, do it anyway') },
     takeSlot: (slot) => say(wordsOfSlot(slot, voice)),
     choose: ({ label }) => say(label),
+    tell: say,
   };
 }
 

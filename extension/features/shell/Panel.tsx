@@ -3,10 +3,9 @@
  * belongs to other features (stage, talk, menu) is handed in, so that this file only arranges.
  */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Search } from 'lucide-react';
 import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
-import { Button } from '#extension/components/Button.tsx';
-import { Segments } from '#extension/components/Segments.tsx';
+import { BookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
+import { availabilityOf, bookingOf } from '#extension/features/bookings/booking-data.ts';
 import { useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
@@ -21,10 +20,14 @@ import { ReceiptRow } from '#extension/features/receipts/ReceiptRow.tsx';
 import type { WallSpan } from '#shared/schedule/day-layout.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.ts';
+import { Destinations } from './Destinations.tsx';
 import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
+import { ScheduleTools } from './ScheduleTools.tsx';
+import { Unloaded } from './Unloaded.tsx';
 import { useComposerTalk } from './use-composer-talk.ts';
+import { usePlace } from './use-place.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
@@ -34,6 +37,9 @@ const FindTime = lazy(async () => ({
 }));
 const ChatThread = lazy(async () => ({
   default: (await import('#extension/features/chat/ChatThread.tsx')).ChatThread,
+}));
+const Bookings = lazy(async () => ({
+  default: (await import('#extension/features/bookings/Bookings.tsx')).Bookings,
 }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
@@ -67,12 +73,6 @@ export function Panel(slots: Slots) {
   );
 }
 
-const viewOptions = [
-  { value: 'day', label: 'Day' },
-  { value: 'week', label: 'Week' },
-  { value: 'agenda', label: 'Agenda' },
-] as const;
-
 function Arranged({
   stage,
   talk,
@@ -97,6 +97,7 @@ function Arranged({
   const [dialog, setDialog] = useState<'keys' | 'find-time' | null>(null);
   const [offered, setOffered] = useState<WallSpan | null>(null);
   const composer = useRef<ComposerHandle>(null);
+  const { place, goTo, wish: deskWish, wishDone, openDesk } = usePlace();
 
   const days = useMemo(() => daysOf(view, room, ports.timeZone), [view, room, ports.timeZone]);
   const latestDays = useRef(days);
@@ -105,7 +106,7 @@ function Arranged({
 
   useEffect(() => {
     const ways = { ...(speak && { speak }), ...(confirm && { confirm }) };
-    if (heardInCall && heardInCall.kind !== 'done') present(heardInCall, ways);
+    if (heardInCall && (heardInCall.kind !== 'done' || isOfCal(heardInCall))) present(heardInCall, ways);
     // What was asked before is answered by what was done since.
     else if (heardInCall) dismissHeard();
   }, [heardInCall, present, dismissHeard, speak, confirm]);
@@ -125,10 +126,14 @@ function Arranged({
   const shownOn = firstEvent && instantToWall(firstEvent.start, ports.timeZone).date;
   useEffect(() => {
     // Only a newer act moves the page; turning it afterwards is the person's business.
-    if (isFromHere && shownOn !== undefined && !showsDate(latestDays.current, shownOn)) go(shownOn);
+    if (isFromHere && shownOn !== undefined && !showsDate(latestDays.current, shownOn))
+      setView((v) => ({ ...v, date: shownOn }));
   }, [receipt?.version, isFromHere, shownOn]);
   const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
-  const go = (date: string) => setView((v) => ({ ...v, date }));
+  const go = (date: string) => {
+    setView((v) => ({ ...v, date }));
+    goTo('schedule');
+  };
   const turn = (by: -1 | 1) => go(turned(view, by, days));
   useEffect(() => {
     if (wish?.date !== undefined) go(wish.date);
@@ -144,6 +149,7 @@ function Arranged({
     const drawn = daysOf(next, room, ports.timeZone);
     const from = wallMinutesBetween({ date: drawn.firstDate }, start);
     setDialog(null);
+    goTo('schedule');
     setView(next);
     setOffered({ start: from, end: from + (Date.parse(slot.end) - Date.parse(slot.start)) / 60_000 });
   };
@@ -151,7 +157,10 @@ function Arranged({
   const composerTalk = useComposerTalk({ isInCall, speak, talkNote }, composer);
 
   usePanelKeys({
-    onView: (kind) => setView((v) => ({ ...v, kind })),
+    onView: (kind) => {
+      setView((v) => ({ ...v, kind }));
+      goTo('schedule');
+    },
     onToday: () => go(today),
     onTurn: turn,
     onType: () => composer.current?.focus(),
@@ -174,108 +183,99 @@ function Arranged({
     view.kind === 'day' ? 'day' : view.kind === 'agenda' ? 'two weeks' : room.isWide ? 'week' : '3 days';
 
   return (
-    <main className="panel flex h-dvh min-h-0 flex-col">
-      <Header
-        title={titleOf(days, ports.locale, false)}
-        date={view.date}
-        freshness={state.freshness}
-        pageName={pageName}
-        onTurn={turn}
-        onGo={go}
-        talk={talk}
-        menu={menu}
-      />
-      <OfflineNotice freshness={state.freshness} />
-      {notice}
-      {stage}
-      {receipt && (
-        <ReceiptRow
-          receipt={receipt}
-          canUndo={!hasToast}
-          onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
-          onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
+    <BookingDesk value={openDesk}>
+      <main className="panel flex h-dvh min-h-0 flex-col">
+        <Header
+          title={titleOf(days, ports.locale, false)}
+          date={view.date}
+          freshness={state.freshness}
+          pageName={pageName}
+          onTurn={turn}
+          onGo={go}
+          talk={talk}
+          menu={menu}
         />
-      )}
-      <div className="panel-tools flex items-center gap-1.5 px-3 pt-2.5 pb-1.5">
-        <Segments<ViewKind>
-          label="View"
-          value={view.kind}
-          options={viewOptions}
-          onChange={(kind) => setView((v) => ({ ...v, kind }))}
-        />
-        <span className="flex-1" />
-        {!showsDate(days, today) && (
-          <Button weight="quiet" className="to-today" onClick={() => go(today)}>
-            Today
-          </Button>
-        )}
-        <button
-          type="button"
-          onClick={() => setDialog('find-time')}
-          aria-haspopup="dialog"
-          className="find-a-time inline-flex min-h-7 items-center gap-1.5 rounded-control px-1.5 text-muted hover:bg-sunk hover:text-text"
-        >
-          <Search size={14} aria-hidden="true" />
-          <span>Find a time</span>
-        </button>
-      </div>
-      <div className="relative mx-3 flex min-h-0 flex-1 flex-col border-t border-line">
-        {state.phase === 'failed' ? (
-          <Unloaded onTryAgain={live.reload} />
-        ) : (
-          <ScheduleView
-            kind={view.kind === 'agenda' ? 'agenda' : 'grid'}
-            days={days}
-            voice={voice}
-            offered={offered}
-            onOfferedUsed={() => setOffered(null)}
-            onTurn={turn}
-            onPickDay={(date) => setView({ kind: 'day', date })}
-            onGo={go}
+        <Destinations place={place} onGo={goTo} />
+        <OfflineNotice freshness={state.freshness} />
+        {notice}
+        {stage}
+        {receipt && (
+          <ReceiptRow
+            receipt={receipt}
+            canUndo={!hasToast && receipt.undo.length > 0}
+            onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
+            onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
           />
         )}
-        {state.phase === 'loading' && (
-          <span className="loading-line" role="progressbar" aria-label="Loading the schedule" />
+        {place === 'bookings' && (
+          <Suspense fallback={<div className="flex-1" />}>
+            <Bookings voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
+          </Suspense>
         )}
-        {isEmptyCalendar && <FirstDay onTry={(text) => composer.current?.write(text)} />}
-      </div>
-      <div className="relative z-20 flex min-h-0 flex-col">
-        <div className="absolute inset-x-3 bottom-full pb-2">
-          <Answers voice={voice} onTakeSlot={takeSlot} />
+        {place === 'schedule' && (
+          <>
+            <ScheduleTools
+              kind={view.kind}
+              isTodayShown={showsDate(days, today)}
+              onKind={(kind) => setView((v) => ({ ...v, kind }))}
+              onToday={() => go(today)}
+              onFindTime={() => setDialog('find-time')}
+            />
+            <div className="relative mx-3 flex min-h-0 flex-1 flex-col border-t border-line">
+              {state.phase === 'failed' ? (
+                <Unloaded onTryAgain={live.reload} />
+              ) : (
+                <ScheduleView
+                  kind={view.kind === 'agenda' ? 'agenda' : 'grid'}
+                  days={days}
+                  voice={voice}
+                  offered={offered}
+                  onOfferedUsed={() => setOffered(null)}
+                  onTurn={turn}
+                  onPickDay={(date) => setView({ kind: 'day', date })}
+                  onGo={go}
+                />
+              )}
+              {state.phase === 'loading' && (
+                <span className="loading-line" role="progressbar" aria-label="Loading the schedule" />
+              )}
+              {isEmptyCalendar && <FirstDay onTry={(text) => composer.current?.write(text)} />}
+            </div>
+          </>
+        )}
+        <div className="relative z-20 flex min-h-0 flex-col">
+          <div className="absolute inset-x-3 bottom-full pb-2">
+            <Answers voice={voice} onTakeSlot={takeSlot} />
+          </div>
+          <Suspense fallback={null}>
+            {chat.isOpen && (
+              <ChatThread
+                voice={voice}
+                note={talkNote}
+                say={composerTalk.ask}
+                onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
+                onTry={(words) => composer.current?.write(words)}
+              />
+            )}
+          </Suspense>
+          <Composer ref={composer} voice={voice} talk={composerTalk} />
         </div>
         <Suspense fallback={null}>
-          {chat.isOpen && (
-            <ChatThread
-              voice={voice}
-              note={talkNote}
-              say={composerTalk.ask}
-              onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
-              onTry={(words) => composer.current?.write(words)}
-            />
+          {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
+          {dialog === 'find-time' && (
+            <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />
           )}
         </Suspense>
-        <Composer ref={composer} voice={voice} talk={composerTalk} />
-      </div>
-      <Suspense fallback={null}>
-        {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
-        {dialog === 'find-time' && (
-          <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />
-        )}
-      </Suspense>
-    </main>
+      </main>
+    </BookingDesk>
   );
+}
+
+/** Told by a card in the call as well: times to pick from, and what Cal.com confirmed. */
+function isOfCal(outcome: Outcome): boolean {
+  return bookingOf(outcome) !== null || (availabilityOf(outcome)?.slots.length ?? 0) > 0;
 }
 
 function hasDone(outcome: Outcome | null, version: number | undefined): boolean {
   return outcome?.kind === 'done' && outcome.receipt.version === version;
-}
-
-function Unloaded({ onTryAgain }: { onTryAgain(): void }) {
-  return (
-    <div role="alert" className="m-auto flex max-w-64 flex-col items-center gap-2 p-4 text-center">
-      <p className="font-semibold">The schedule could not be loaded.</p>
-      <p className="text-muted">The server does not answer. Trying again by itself.</p>
-      <Button onClick={onTryAgain}>Try now</Button>
-    </div>
-  );
 }

@@ -1,5 +1,6 @@
 /** Joins the panel to the browser and the server: who is signed in, their settings, the stream, the call. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { CallProvider, useCall, useCallState } from '#extension/features/call/CallProvider.tsx';
 import { CallStage } from '#extension/features/call/CallStage.tsx';
 import { TalkButton } from '#extension/features/call/TalkButton.tsx';
@@ -42,6 +43,8 @@ function SignedInPanel() {
       locale,
       firstWeekday,
       chat: { api, current: currentChatItem },
+      booking: api,
+      openSettings: () => void browser.runtime.openOptionsPage(),
       talks: api,
       loadLanguage,
       // A procedure that is refused tells the gate; asking one is how the stream's word is checked.

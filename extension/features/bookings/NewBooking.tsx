@@ -1,0 +1,173 @@
+/** Books without any talking: kind, day, time, for whom; then the server's question, and what Cal.com said. */
+import { useCallback, useId, useState } from 'react';
+import { X } from 'lucide-react';
+import { Button } from '#extension/components/Button.tsx';
+import { IconButton } from '#extension/components/IconButton.tsx';
+import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { readEmail } from '#shared/booking/read-email.ts';
+import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import { sayDuration, type Voice } from '#shared/schedule/say-time.ts';
+import { bookingOf } from './booking-data.ts';
+import type { BookingSettings } from './bookings-api.ts';
+import { DayAndSlots } from './DayAndSlots.tsx';
+import { GuestFields, type Guest } from './GuestFields.tsx';
+import { Settling } from './Settling.tsx';
+import { useAsk } from './use-ask.ts';
+
+type Props = {
+  settings: BookingSettings;
+  voice: Voice;
+  onEnd(): void;
+  onSettled(outcome: Outcome): void;
+};
+
+export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
+  const id = useId();
+  const { booking: api, newId } = usePorts();
+  const types = settings.eventTypes.filter(({ isHidden }) => !isHidden);
+  const [typeId, setTypeId] = useState(settings.usualTypeId ?? types[0]?.id ?? null);
+  const type = types.find((one) => one.id === typeId) ?? types[0];
+  const [length, setLength] = useState<number | null>(null);
+  const minutes = type?.lengths.find((one) => one === length) ?? type?.lengths[0];
+  const [slot, setSlot] = useState<FreeSlot | null>(null);
+  const [guest, setGuest] = useState<Guest>({
+    name: '',
+    email: '',
+    phone: '',
+    notes: '',
+    timeZone: voice.timeZone,
+  });
+  const [problem, setProblem] = useState<string | null>(null);
+  const asked = useAsk();
+  const { clear } = asked;
+  const choose = useCallback(
+    (next: FreeSlot | null) => {
+      setSlot(next);
+      clear();
+    },
+    [clear],
+  );
+  const isElsewhere = guest.timeZone !== voice.timeZone;
+  const asksPhone = asked.outcome?.kind === 'needs' && asked.outcome.fields.includes('phone');
+  const isDone = asked.outcome !== null && bookingOf(asked.outcome) !== null;
+  const isQuestion = asked.outcome?.kind === 'needs-yes';
+
+  const book = (of: FreeSlot | null) => {
+    if (!of?.id || !type) return;
+    const name = guest.name.trim();
+    const email = readEmail(guest.email);
+    if (name === '') return setProblem('Who is it for? The name is missing.');
+    if (email === null) return setProblem('That is not a whole e-mail address.');
+    setProblem(null);
+    const slotId = of.id;
+    void asked.ask(() =>
+      api.booking.book.mutate({
+        slotId,
+        name,
+        email,
+        eventType: String(type.id),
+        ...(minutes === undefined ? {} : { duration: minutes }),
+        ...(isElsewhere ? { guestTimeZone: guest.timeZone } : {}),
+        ...(guest.notes.trim() === '' ? {} : { notes: guest.notes.trim() }),
+        ...(guest.phone.trim() === '' ? {} : { phone: guest.phone.trim() }),
+        callId: newId(),
+      }),
+    );
+  };
+
+  return (
+    <section aria-label="New booking" className="flex flex-col gap-3 rounded-card bg-surface p-3 shadow-card">
+      <header className="flex items-center">
+        <h2 className="flex-1 text-[0.9375rem] font-semibold">New booking</h2>
+        <IconButton label="Close" onClick={onEnd}>
+          <X size={16} />
+        </IconButton>
+      </header>
+      {!isDone && (
+        <form
+          noValidate
+          className="flex flex-col gap-3"
+          onSubmit={(e) => {
+            e.preventDefault();
+            book(slot);
+          }}
+        >
+          <div className="grid grid-cols-[1fr_auto] gap-2">
+            <label className="flex min-w-0 flex-col gap-0.5 text-xs text-muted" htmlFor={`${id}-type`}>
+              What
+              <select
+                id={`${id}-type`}
+                autoFocus
+                className="booking-field"
+                value={type?.id ?? ''}
+                onChange={(e) => setTypeId(Number(e.target.value))}
+              >
+                {types.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="flex flex-col gap-0.5 text-xs text-muted" htmlFor={`${id}-length`}>
+              How long
+              <select
+                id={`${id}-length`}
+                className="booking-field tabular"
+                value={minutes ?? ''}
+                disabled={(type?.lengths.length ?? 0) < 2}
+                onChange={(e) => setLength(Number(e.target.value))}
+              >
+                {(type?.lengths ?? []).map((one) => (
+                  <option key={one} value={one}>
+                    {sayDuration(one, voice.locale)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <DayAndSlots
+            question={{
+              ...(type ? { eventType: String(type.id) } : {}),
+              ...(minutes === undefined ? {} : { duration: minutes }),
+            }}
+            guestZone={isElsewhere ? guest.timeZone : null}
+            voice={voice}
+            chosen={slot}
+            onChoose={choose}
+          />
+          {slot && (
+            <>
+              <GuestFields
+                guest={guest}
+                asksPhone={asksPhone || guest.phone !== ''}
+                onChange={(next) => {
+                  setGuest(next);
+                  if (isQuestion) clear();
+                }}
+              />
+              <p role="alert" className="text-bad empty:hidden">
+                {problem}
+              </p>
+              {!isQuestion && (
+                <Button type="submit" weight="main" disabled={asked.isAsking}>
+                  {asked.isAsking ? 'Asking Cal.com …' : 'Book it'}
+                </Button>
+              )}
+            </>
+          )}
+        </form>
+      )}
+      <Settling
+        asked={asked}
+        voice={voice}
+        yesWords="Yes, book it"
+        onTake={(next) => {
+          setSlot(next);
+          book(next);
+        }}
+        onSettled={onSettled}
+      />
+    </section>
+  );
+}

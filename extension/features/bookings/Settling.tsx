@@ -1,0 +1,59 @@
+/**
+ * What the server said to a wish to book, move or cancel by hand: its question, answered here with a
+ * tap, or other times when the chosen one is gone. What Cal.com did goes to the list's own card.
+ */
+import { useEffect } from 'react';
+import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { ReceiptMarks } from '#extension/features/receipts/ReceiptMarks.tsx';
+import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import { AskYes } from './AskYes.tsx';
+import { bookingOf } from './booking-data.ts';
+import { Said } from './Said.tsx';
+import { SlotPicker } from './SlotPicker.tsx';
+import type { Ask } from './use-ask.ts';
+
+type Props = {
+  asked: Ask;
+  voice: Voice;
+  yesWords: string;
+  /** Takes one of the times that are still free. */
+  onTake?: (slot: FreeSlot) => void;
+  /** Cal.com has done it, or was asked for it. */
+  onSettled(outcome: Outcome): void;
+};
+
+export function Settling({ asked, voice, yesWords, onTake, onSettled }: Props) {
+  const { booking: api } = usePorts();
+  const { outcome, ask, clear } = asked;
+  useEffect(() => {
+    if (outcome && bookingOf(outcome)) onSettled(outcome);
+  }, [outcome, onSettled]);
+  if (!outcome) return null;
+  if (outcome.kind === 'needs-yes') {
+    const answer = (yes: boolean) => {
+      const { nonce } = outcome;
+      if (!yes) {
+        void api.conversation.confirm.mutate({ conversationId: null, nonce, yes }).catch(() => undefined);
+        return clear();
+      }
+      void ask(() => api.conversation.confirm.mutate({ conversationId: null, nonce, yes }));
+    };
+    return (
+      <div role="group" aria-label="Shall I?" className="rounded-card border border-line bg-raised p-2.5">
+        <ReceiptMarks isRepeat={false} isSimulated={outcome.simulated === true} />
+        <AskYes outcome={outcome} yesWords={yesWords} onAnswer={asked.isAsking ? undefined : answer} />
+      </div>
+    );
+  }
+  if (bookingOf(outcome)) return null;
+  const nearest = outcome.kind === 'taken' || outcome.kind === 'not-offered' ? outcome.nearest : [];
+  return (
+    <>
+      <Said outcome={outcome} />
+      {nearest.length > 0 && onTake && (
+        <SlotPicker slots={nearest} guestZone={null} voice={voice} onPick={onTake} />
+      )}
+    </>
+  );
+}
