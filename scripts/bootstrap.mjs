@@ -28,6 +28,7 @@ const programs = {
   'new:tool': 'scripts/new-tool.ts',
   eval: 'server/eval/main.ts',
   'tavus:setup': 'scripts/tavus-setup.ts',
+  failures: 'scripts/failures.ts',
   bench: 'bench/bench.ts',
   soak: 'scripts/soak.ts',
 };
