@@ -65,10 +65,22 @@ export const settingsItem = item<{ key: string; settings: PersonSettings } | nul
 export const signInAttemptItem = item<SignInAttempt | null>('session', 'signInAttempt', null);
 export const activeCallItem = item<ActiveCall | null>('session', 'activeCall', null);
 export const currentChatItem = item<CurrentChat | null>('session', 'currentChat', null);
+const seenVersionItem = item<{ key: string; version: number } | null>('local', 'seenVersion', null);
 export const overlayIsOffItem = item<boolean>('local', 'overlayIsOff', false);
 export const viewStatesItem = item<ViewStates>('session', 'viewStates', {});
 export const handedWishItem = item<HandedWish | null>('session', 'handedWish', null);
 export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);
+
+/** The newest version of a person's calendar that a panel has shown; `key` is the account's. */
+export function seenVersionOf(key: string): Pick<Item<number | null>, 'get' | 'set'> {
+  return {
+    async get() {
+      const seen = await seenVersionItem.get();
+      return seen?.key === key ? seen.version : null;
+    },
+    set: (version) => seenVersionItem.set(version === null ? null : { key, version }),
+  };
+}
 
 /** Keeps content scripts, which run inside other people's pages, away from the token. */
 export async function lockStorage(): Promise<void> {

@@ -2,20 +2,22 @@
 import { CalendarPlus, Undo2 } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import type { UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
 import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayChange } from '#shared/schedule/say-outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 
 type Props = {
-  groupId: string;
+  /** Newest first. */
+  undo: UndoTarget[];
   changes: readonly Change[];
   isTakenBack: boolean;
   voice: Voice;
   onShow(event: ScheduleEvent): void;
 };
 
-export function AfterCallCard({ groupId, changes, isTakenBack, voice, onShow }: Props) {
+export function AfterCallCard({ undo, changes, isTakenBack, voice, onShow }: Props) {
   const { perform, running } = useSchedule();
   const isBusy = running.some(({ act }) => act.kind === 'undo');
   return (
@@ -29,7 +31,7 @@ export function AfterCallCard({ groupId, changes, isTakenBack, voice, onShow }: 
           <Button
             weight="quiet"
             disabled={isBusy}
-            onClick={() => void perform({ kind: 'undo', targets: [{ groupId }] })}
+            onClick={() => void perform({ kind: 'undo', targets: undo })}
           >
             <Undo2 size={14} aria-hidden="true" />
             {changes.length > 1 ? 'Undo all' : 'Undo'}

@@ -2,7 +2,7 @@
  * The questions that are still open, for whoever draws them: the cards, the ghosts on the schedule, the
  * count on the tab. Small, because the panel's first script holds it.
  */
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { Suggestion } from '#shared/conversation/suggestion.ts';
@@ -22,13 +22,17 @@ const none: readonly Suggestion[] = [];
 
 /** `isSoon`: a call has just ended, so that questions may come up any second. */
 export function SuggestionsProvider({ isSoon, children }: { isSoon: boolean; children: ReactNode }) {
-  const { talks } = usePorts();
+  const { talks, now } = usePorts();
+  const since = useRef(0);
+  useEffect(() => {
+    if (isSoon) since.current = now();
+  }, [isSoon, now]);
   const { state } = useSchedule();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
   const lastAfterCall = state.recent.findLast(({ change }) => change.who.channel === 'post-call');
   const { value, reload } = usePolled(() => talks.suggestion.list.query(), {
     key: `${isSoon} ${lastAfterCall?.change.version ?? 0}`,
-    again: () => (isSoon ? 2_000 : 60_000),
+    again: () => (isSoon && now() - since.current < 90_000 ? 2_000 : 60_000),
   });
   useEffect(() => {
     const onSeen = () => document.visibilityState === 'visible' && reload();

@@ -127,7 +127,7 @@ function Body({ talk, voice, live, marked, onQuote, onShow }: BodyProps) {
       {talk.analysis?.summary && <p dir="auto">{talk.analysis.summary}</p>}
       {after.length > 0 && groupId !== null && (
         <AfterCallCard
-          groupId={groupId}
+          undo={[{ groupId }]}
           changes={after}
           isTakenBack={after.every(({ version }) => talk.takenBack.includes(version))}
           voice={voice}

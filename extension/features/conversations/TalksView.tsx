@@ -6,11 +6,9 @@ import type { Voice } from '#shared/schedule/say-time.ts';
 import type { LiveTalk } from './LiveWords.tsx';
 import { SuggestionCard } from './SuggestionCard.tsx';
 import { useSuggestions } from './SuggestionsProvider.tsx';
+import type { OpenTalk } from './talks-api.ts';
 import { TalkDetail } from './TalkDetail.tsx';
 import { TalkList } from './TalkList.tsx';
-
-/** `turn` counts from 0. */
-export type OpenTalk = { conversationId: string; turn?: number };
 
 type Props = {
   voice: Voice;

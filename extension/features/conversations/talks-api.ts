@@ -30,6 +30,9 @@ export type TalkSummary = {
   endedAt: string | null;
 };
 
+/** Which talk is looked at, and the turn to go to, counted from 0. */
+export type OpenTalk = { conversationId: string; turn?: number };
+
 export type TalkTurn = {
   turn: number;
   role: 'user' | 'agent';

@@ -79,6 +79,7 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
                     data-source={hueOf(event.source)}
                     data-fresh={isFresh || undefined}
                     data-waiting={event.isWaiting}
+                    data-suggested={event.isSuggested}
                     aria-haspopup="dialog"
                     onClick={() => !event.isWaiting && onOpen(event.id)}
                     style={
@@ -90,9 +91,14 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
                       {timeOn(event, date, voice)}
                     </span>
                     <span className="min-w-0 flex-1" dir="auto">
-                      <span className="block font-semibold break-words">{event.title}</span>
+                      <span className="block font-semibold break-words">
+                        {event.title}
+                        {event.isSuggested && '?'}
+                      </span>
                       <span className="block text-xs text-muted empty:hidden">
-                        {[event.place, clockThere(event, voice)].filter(Boolean).join(' · ')}
+                        {[event.isSuggested ? 'A question, not on your schedule' : event.place, clockThere(event, voice)]
+                          .filter(Boolean)
+                          .join(' · ')}
                       </span>
                       {clashes.length > 0 && (
                         <span className="block text-xs text-warn">Clashes with {sayTitles(clashes)}</span>

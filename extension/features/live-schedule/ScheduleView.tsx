@@ -2,6 +2,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Days, WallSpan } from '#shared/schedule/day-layout.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
+import { ghostsOf, suggestionIdOf } from '#extension/features/conversations/ghosts.ts';
+import { useSuggestions } from '#extension/features/conversations/SuggestionsProvider.tsx';
 import { TimeGrid } from './grid/TimeGrid.tsx';
 import { useSchedule } from './ScheduleProvider.tsx';
 import { shownEvents, type ShownEvent } from './shown-events.ts';
@@ -12,6 +14,9 @@ import { movedEnds, wallEndsOf } from './wall-span.ts';
 const loadAgenda = () => import('./Agenda.tsx');
 const loadDetails = () => import('./EventDetails.tsx');
 const Agenda = lazy(async () => ({ default: (await loadAgenda()).Agenda }));
+const SuggestionPopover = lazy(async () => ({
+  default: (await import('#extension/features/conversations/SuggestionPopover.tsx')).SuggestionPopover,
+}));
 const EventDetails = lazy(async () => ({ default: (await loadDetails()).EventDetails }));
 
 type Props = {
@@ -29,12 +34,15 @@ type Props = {
 export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn, onPickDay, onGo }: Props) {
   const { state, running, perform } = useSchedule();
   const [openId, setOpenId] = useState<string | null>(null);
-  const events = useMemo(
-    () => shownEvents(state.copy?.events.values() ?? [], running, days.timeZone),
-    [state.copy, running, days.timeZone],
-  );
+  const { open: questions } = useSuggestions();
+  const events = useMemo(() => {
+    const known = state.copy?.events ?? new Map<string, ShownEvent>();
+    const ghosts = ghostsOf(questions, { events: known, timeZone: days.timeZone });
+    return [...shownEvents(known.values(), running, days.timeZone), ...ghosts];
+  }, [state.copy, running, days.timeZone, questions]);
   const fresh = useFresh(state.recent);
   const open = openId === null ? undefined : events.find((e) => e.id === openId);
+  const question = open && questions.find(({ id }) => id === suggestionIdOf(open.id));
 
   useEffect(() => {
     const idle = requestIdleCallback(
@@ -44,6 +52,8 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
   }, []);
 
   const remove = (event: ShownEvent) => {
+    // A question is answered with no, not removed.
+    if (event.isSuggested) return setOpenId(event.id);
     setOpenId(null);
     void perform({ kind: 'remove', event: known(event, state.copy?.events) });
   };
@@ -81,7 +91,12 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
           }
         />
       )}
-      {open && (
+      {question && (
+        <Suspense fallback={null}>
+          <SuggestionPopover key={question.id} suggestion={question} onClose={() => setOpenId(null)} />
+        </Suspense>
+      )}
+      {open && !open.isSuggested && (
         <Suspense fallback={null}>
           <EventDetails
             key={open.id}

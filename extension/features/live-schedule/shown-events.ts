@@ -12,6 +12,8 @@ import type { AddInput, EventFields } from './schedule-api.ts';
 export type ShownEvent = ScheduleEvent & {
   /** Asked for, not answered yet. */
   isWaiting?: true;
+  /** A question that is still open: drawn where it would be, and nothing but answered there. */
+  isSuggested?: true;
 };
 
 export type RunningAct = {

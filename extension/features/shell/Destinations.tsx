@@ -1,15 +1,23 @@
 /** The places of the panel, one of which is shown; the header's days belong to the schedule. */
 import type { ReactNode } from 'react';
-import { CalendarDays, Handshake } from 'lucide-react';
+import { CalendarDays, Handshake, MessagesSquare } from 'lucide-react';
 
-export type Place = 'schedule' | 'bookings';
+export type Place = 'schedule' | 'talks' | 'bookings';
 
 const places: readonly { place: Place; label: string; icon: ReactNode }[] = [
   { place: 'schedule', label: 'Schedule', icon: <CalendarDays size={14} aria-hidden="true" /> },
+  { place: 'talks', label: 'Talks', icon: <MessagesSquare size={14} aria-hidden="true" /> },
   { place: 'bookings', label: 'Bookings', icon: <Handshake size={14} aria-hidden="true" /> },
 ];
 
-export function Destinations({ place, onGo }: { place: Place; onGo(place: Place): void }) {
+type Props = {
+  place: Place;
+  /** How many questions wait for an answer there. */
+  waiting: Partial<Record<Place, number>>;
+  onGo(place: Place): void;
+};
+
+export function Destinations({ place, waiting, onGo }: Props) {
   return (
     <nav aria-label="Places" className="flex gap-1 border-b border-line bg-surface px-2">
       {places.map((one) => (
@@ -24,8 +32,19 @@ export function Destinations({ place, onGo }: { place: Place; onGo(place: Place)
         >
           {one.icon}
           {one.label}
+          <Count of={waiting[one.place] ?? 0} />
         </button>
       ))}
     </nav>
+  );
+}
+
+function Count({ of }: { of: number }) {
+  if (of === 0) return null;
+  return (
+    <span className="tabular grid min-h-4 min-w-4 place-items-center rounded-full bg-warn-soft px-1 text-xs font-semibold text-warn">
+      <span aria-hidden="true">{of}</span>
+      <span className="sr-only">{of === 1 ? ', one question' : `, ${of} questions`}</span>
+    </span>
   );
 }

@@ -6,10 +6,18 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } 
 import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { BookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
 import { availabilityOf, bookingOf } from '#extension/features/bookings/booking-data.ts';
+import type { LiveTalk } from '#extension/features/conversations/LiveWords.tsx';
+import {
+  SuggestionsProvider,
+  useSuggestions,
+} from '#extension/features/conversations/SuggestionsProvider.tsx';
+import { TalkNews } from '#extension/features/conversations/TalkNews.tsx';
+import type { OpenTalk } from '#extension/features/conversations/talks-api.ts';
 import { useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
+import { sayChannel } from '#extension/features/live-schedule/grid/block-words.ts';
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
@@ -19,6 +27,7 @@ import { withoutOwn } from '#extension/features/receipts/without-own.ts';
 import { ReceiptRow } from '#extension/features/receipts/ReceiptRow.tsx';
 import type { WallSpan } from '#shared/schedule/day-layout.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.ts';
 import { Destinations } from './Destinations.tsx';
 import { FirstDay } from './FirstDay.tsx';
@@ -41,6 +50,9 @@ const ChatThread = lazy(async () => ({
 const Bookings = lazy(async () => ({
   default: (await import('#extension/features/bookings/Bookings.tsx')).Bookings,
 }));
+const TalksView = lazy(async () => ({
+  default: (await import('#extension/features/conversations/TalksView.tsx')).TalksView,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 type Slots = {
@@ -59,6 +71,10 @@ type Slots = {
   isInCall?: boolean;
   /** The person's tap on a question for yes or no that was asked in the call. */
   confirm?: (nonce: string, yes: boolean) => void;
+  /** What is said in that call this moment. */
+  live?: LiveTalk | null;
+  /** The call that ended here just now: what was missed in it is looked for. */
+  endedCall?: string | null;
   /** What to know about where the talk goes on; shown while nothing is typed. */
   talkNote?: string | null;
 };
@@ -67,7 +83,9 @@ export function Panel(slots: Slots) {
   return (
     <Announcer>
       <ScheduleProvider>
-        <Arranged {...slots} />
+        <SuggestionsProvider isSoon={slots.endedCall != null}>
+          <Arranged {...slots} />
+        </SuggestionsProvider>
       </ScheduleProvider>
     </Announcer>
   );
@@ -83,6 +101,8 @@ function Arranged({
   isInCall = false,
   talkNote = null,
   notice = null,
+  live: liveTalk = null,
+  endedCall = null,
   wish = null,
 }: Slots) {
   const ports = usePorts();
@@ -97,6 +117,8 @@ function Arranged({
   const [dialog, setDialog] = useState<'keys' | 'find-time' | null>(null);
   const [offered, setOffered] = useState<WallSpan | null>(null);
   const composer = useRef<ComposerHandle>(null);
+  const [openTalk, setOpenTalk] = useState<OpenTalk | null>(null);
+  const { open: questions } = useSuggestions();
   const { place, goTo, wish: deskWish, wishDone, openDesk } = usePlace();
 
   const days = useMemo(() => daysOf(view, room, ports.timeZone), [view, room, ports.timeZone]);
@@ -133,6 +155,11 @@ function Arranged({
   const go = (date: string) => {
     setView((v) => ({ ...v, date }));
     goTo('schedule');
+  };
+  const showEvent = (event: ScheduleEvent) => go(instantToWall(event.start, ports.timeZone).date);
+  const showTalk = (talk: OpenTalk) => {
+    setOpenTalk(talk);
+    goTo('talks');
   };
   const turn = (by: -1 | 1) => go(turned(view, by, days));
   useEffect(() => {
@@ -195,21 +222,43 @@ function Arranged({
           talk={talk}
           menu={menu}
         />
-        <Destinations place={place} onGo={goTo} />
+        <Destinations
+          place={place}
+          waiting={{ talks: questions.length }}
+          onGo={(next) => {
+            // Tapped again, a place is shown from its beginning.
+            if (next === place) setOpenTalk(null);
+            goTo(next);
+          }}
+        />
         <OfflineNotice freshness={state.freshness} />
         {notice}
         {stage}
-        {receipt && (
+        <TalkNews voice={voice} ended={endedCall} onShow={showEvent} onTalk={showTalk} />
+        {receipt && !isToldByTalks(receipt) && (
           <ReceiptRow
             receipt={receipt}
             canUndo={!hasToast && receipt.undo.length > 0}
             onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
-            onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
+            onShow={showEvent}
           />
         )}
         {place === 'bookings' && (
           <Suspense fallback={<div className="flex-1" />}>
             <Bookings voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
+          </Suspense>
+        )}
+        {place === 'talks' && (
+          <Suspense fallback={<div className="flex-1" />}>
+            <div className="talks-place">
+              <TalksView
+                voice={voice}
+                open={openTalk}
+                onOpen={setOpenTalk}
+                live={liveTalk}
+                onShow={showEvent}
+              />
+            </div>
           </Suspense>
         )}
         {place === 'schedule' && (
@@ -253,7 +302,7 @@ function Arranged({
                 voice={voice}
                 note={talkNote}
                 say={composerTalk.ask}
-                onShow={(event) => go(instantToWall(event.start, ports.timeZone).date)}
+                onShow={showEvent}
                 onTry={(words) => composer.current?.write(words)}
               />
             )}
@@ -269,6 +318,11 @@ function Arranged({
       </main>
     </BookingDesk>
   );
+}
+
+/** What was added after a call has a card of its own. */
+function isToldByTalks({ how, isUndo }: { how: string | null; isUndo: boolean }): boolean {
+  return how === sayChannel('post-call') && !isUndo;
 }
 
 /** Told by a card in the call as well: times to pick from, and what Cal.com confirmed. */

@@ -11,10 +11,11 @@ import { OverlayNotice } from '#extension/features/overlay/OverlayNotice.tsx';
 import { useHandedWish } from '#extension/features/overlay/use-handed-wish.ts';
 import { SettingsMenu } from '#extension/features/settings/SettingsMenu.tsx';
 import { useSettings } from '#extension/features/settings/SettingsProvider.tsx';
+import { useSession } from '#extension/features/sign-in/SessionContext.tsx';
 import { SignInGate } from '#extension/features/sign-in/SignInGate.tsx';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { newId, now } from '#extension/platform/clock.ts';
-import { currentChatItem } from '#extension/platform/storage.ts';
+import { currentChatItem, seenVersionOf } from '#extension/platform/storage.ts';
 import { connectScheduleStream } from '#extension/platform/stream.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { Panel } from './Panel.tsx';
@@ -31,6 +32,7 @@ function SignedInPanel() {
   const api = useApi();
   const { settings, timeZone } = useSettings();
   const { hour12, locale, firstWeekday } = settings;
+  const { key } = useSession().account;
   const [heard, setHeard] = useState<Outcome | null>(null);
   const ports: PanelPorts = useMemo(
     () => ({
@@ -46,11 +48,12 @@ function SignedInPanel() {
       booking: api,
       openSettings: () => void browser.runtime.openOptionsPage(),
       talks: api,
+      seenVersion: seenVersionOf(key),
       loadLanguage,
       // A procedure that is refused tells the gate; asking one is how the stream's word is checked.
       onSignedOut: () => void api.settings.get.query().catch(() => undefined),
     }),
-    [api, timeZone, hour12, locale, firstWeekday],
+    [api, key, timeZone, hour12, locale, firstWeekday],
   );
   return (
     <CallProvider onResult={({ outcome }) => setHeard(outcome)}>
@@ -95,6 +98,13 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
     },
     [api, conversationId, onHeard],
   );
+  const isOn = 'captions' in call;
+  const captions = isOn ? call.captions : null;
+  const speaker = isOn ? call.speaker : null;
+  const live = useMemo(
+    () => (conversationId !== null && captions ? { conversationId, captions, speaker } : null),
+    [conversationId, captions, speaker],
+  );
   const isUp = call.at === 'on' && call.isRoomUp && !call.isLeaving;
   return (
     <Panel
@@ -107,6 +117,8 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
       speak={speak}
       confirm={confirm}
       isInCall={isUp}
+      live={live}
+      endedCall={isOver ? last.current : null}
       talkNote={
         isUp ? 'Typed words are said in the call.' : isOver ? 'The talk goes on here, in writing.' : null
       }

@@ -12,7 +12,10 @@ import { Panel } from '#extension/features/shell/Panel.tsx';
 import type { ScheduleStreamInput } from '#extension/platform/stream.ts';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
 import { ChatProvider } from '#extension/features/chat/ChatProvider.tsx';
+import { bookingOutcomes } from './booking-outcomes.ts';
+import { createMemoryBookings } from './memory-bookings.ts';
 import { createMemoryChat, memoryCurrent } from './memory-chat.ts';
+import { createMemoryTalks } from './memory-talks.ts';
 import { outcomes } from './outcomes.ts';
 import { createMemorySchedule } from './memory-schedule.ts';
 import { at, forty, overlapping, usual, wholeDays, zone } from './seeds.ts';
@@ -46,6 +49,12 @@ const memory = createMemorySchedule({
 });
 
 const chat = createMemoryChat({ memory, now, msPerPart: Number(asked.get('pace') ?? 8) });
+const talks = createMemoryTalks({
+  memory,
+  voice,
+  isFailing: asked.get('talks') === 'failed',
+  isEmpty: asked.get('talks') !== 'some',
+});
 const talk = asked.get('talk');
 
 let stream: ScheduleStreamInput | undefined;
@@ -76,6 +85,13 @@ const ports: PanelPorts = {
       talk === null ? null : { conversationId: talk === 'old' ? 'talk' : null, isOpen: true },
     ),
   },
+  booking: createMemoryBookings({ voice, scene }),
+  openSettings: () => {},
+  talks: talks.api,
+  seenVersion: {
+    get: () => Promise.resolve(asked.has('away') ? 36 : null),
+    set: () => Promise.resolve(),
+  },
   loadLanguage,
   onSignedOut: () => {},
 };
@@ -87,7 +103,7 @@ function failing(api: PanelPorts['api']): PanelPorts['api'] {
   };
 }
 
-const gallery = { memory, chat, at, stream: () => stream };
+const gallery = { said: [] as string[], memory, chat, talks, at, stream: () => stream };
 declare global {
   interface Window {
     gallery: typeof gallery;
@@ -101,8 +117,24 @@ if (root) {
     <PanelPortsProvider ports={ports}>
       <ChatProvider>
         <Panel
-          heard={outcomes[asked.get('answer') ?? ''] ?? null}
+          heard={{ ...outcomes, ...bookingOutcomes }[asked.get('answer') ?? ''] ?? null}
+          {...((asked.get('answer') ?? '') in bookingOutcomes && {
+            speak: (words: string) => void gallery.said.push(words),
+            confirm: (_nonce: string, yes: boolean) => void gallery.said.push(yes ? 'yes' : 'no'),
+          })}
           stage={null}
+          endedCall={asked.get('after') === 'call' ? 'ready' : null}
+          live={
+            asked.get('talks') === 'some'
+              ? {
+                  conversationId: 'running',
+                  speaker: 'user',
+                  captions: [
+                    { key: 'u9', role: 'user', text: 'And then, on Friday, I', isFinal: false, turn: 9 },
+                  ],
+                }
+              : null
+          }
           talk={
             <Button weight="main">
               <Mic size={15} aria-hidden="true" />

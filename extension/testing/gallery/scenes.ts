@@ -1,5 +1,7 @@
 /** The states of the panel, each with what a person does to get there. */
 import type { Page } from '@playwright/test';
+import { talkScenes } from './talk-scenes.ts';
+import { bookingScenes } from './booking-scenes.ts';
 
 export type Scene = {
   name: string;
@@ -47,6 +49,7 @@ const asked = (name: string, text: string, widths = [400]): Scene => ({
 });
 
 export const scenes: Scene[] = [
+  ...talkScenes,
   { name: 'chat-empty', query: 'talk=new', widths: [320, 400] },
   { name: 'chat-history', query: 'talk=old' },
   {
@@ -255,4 +258,5 @@ export const scenes: Scene[] = [
   { name: 'big-text', query: 'text=200%25', widths: [400], height: 1100 },
   { name: 'high-contrast', contrast: 'more', widths: [400] },
   { name: 'forced-colors', forcedColors: true, widths: [400], themes: ['light'] },
+  ...bookingScenes,
 ];

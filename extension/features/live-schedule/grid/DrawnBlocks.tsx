@@ -79,7 +79,7 @@ export function DrawnBlocks({ days, layout, dragged, fresh, voice, openId, tabSt
         }}
         {...words}
         continues={{ before: block.continuesBefore, after: block.continuesAfter }}
-        canResize={!isFixed(item) && !item.isWaiting}
+        canResize={!isFixed(item) && !item.isWaiting && !item.isSuggested}
         isFocusable={isFirst && tabStop === item.id}
         flags={{
           isFresh: isRinging && seen.change.kind !== 'remove',

@@ -68,13 +68,14 @@ export function EventBlock(props: EventBlockProps) {
       data-clashing={flags.isClashing || undefined}
       data-drafting={flags.drafting}
       data-waiting={event.isWaiting}
+      data-suggested={event.isSuggested}
       data-tentative={event.status === 'tentative' || undefined}
       data-free={!event.busy || undefined}
       data-continues-before={continues.before || undefined}
       data-continues-after={continues.after || undefined}
     >
       <span className="event-text" dir="auto">
-        <span className="event-title">{event.title}</span>
+        <span className="event-title">{event.isSuggested ? `${event.title}?` : event.title}</span>
         <span className="sr-only">, {props.label}</span>
         <span className="event-time" aria-hidden="true">
           <span className="event-time-short">{props.shortTime}</span>

@@ -20,8 +20,9 @@ export function blockWords(
   const clash = marks.clashes?.length ? `clashes with ${marks.clashes.join(', ')}` : null;
   const state = [
     event.isWaiting ? 'waiting for the server' : null,
+    event.isSuggested ? 'a question, not on your schedule' : null,
     event.status === 'tentative' ? 'tentative' : null,
-    event.busy ? null : 'free time',
+    event.busy || event.isSuggested ? null : 'free time',
     clash,
     news,
   ].filter((part) => part !== null);

@@ -1,0 +1,61 @@
+/**
+ * What came of talks, told above the schedule: after a call what was added and what is left to answer,
+ * and when a panel opens what was changed while none was. The cards are loaded when there is something.
+ */
+import { lazy, Suspense, useState } from 'react';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import { useSuggestions } from './SuggestionsProvider.tsx';
+import type { OpenTalk } from './talks-api.ts';
+import { useAfterCall } from './use-after-call.ts';
+import { useDigest } from './use-digest.ts';
+
+const AfterCallNotice = lazy(async () => ({
+  default: (await import('./AfterCallNotice.tsx')).AfterCallNotice,
+}));
+const DigestCard = lazy(async () => ({ default: (await import('./DigestCard.tsx')).DigestCard }));
+
+type Props = {
+  voice: Voice;
+  /** The call that ended in this panel just now. */
+  ended: string | null;
+  onShow(event: ScheduleEvent): void;
+  onTalk(talk: OpenTalk): void;
+};
+
+export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
+  const { digest, close } = useDigest();
+  const { told, dismiss } = useAfterCall();
+  const { open } = useSuggestions();
+  const [closed, setClosed] = useState<string | null>(null);
+  const conversationId = told?.changes.at(-1)?.who.conversationId ?? ended;
+  const questions = open.filter((one) => one.conversationId === conversationId);
+  const isShown = told !== null || (ended !== null && ended !== closed);
+  return (
+    <Suspense fallback={null}>
+      {digest && (
+        <DigestCard
+          digest={digest}
+          voice={voice}
+          onShow={onShow}
+          onTalk={(id) => onTalk({ conversationId: id })}
+          onClose={close}
+        />
+      )}
+      {isShown && conversationId !== null && (
+        <AfterCallNotice
+          told={told}
+          questions={questions.length}
+          isLooking={ended !== null}
+          voice={voice}
+          onShow={onShow}
+          onTalk={() => onTalk({ conversationId })}
+          onClose={() => {
+            dismiss();
+            setClosed(ended);
+          }}
+        />
+      )}
+    </Suspense>
+  );
+}
