@@ -27,7 +27,7 @@ describe('a model that is down', () => {
     desk.script(...items);
     const { text, end } = await desk.reply('Add gym tomorrow at 7am');
     expect(end).toBe('fallback');
-    expect(text).toContain('I have changed nothing just now.');
+    expect(text).toContain('I have changed nothing for that.');
     expect(text).not.toContain('Too late');
   });
 

@@ -151,7 +151,7 @@ function finished(mouth: Mouth, outcomes: readonly KnownOutcome[]): End {
   }
   tellWhatWasDone(mouth, outcomes);
   putQuestions(mouth, outcomes);
-  if (!mouth.hasSpoken()) mouth.say(sayTrouble('nothing', false));
+  if (mouth.said() === '') mouth.say(sayTrouble('nothing', false));
   return 'complete';
 }
 
@@ -166,8 +166,11 @@ function putQuestions(mouth: Mouth, outcomes: readonly KnownOutcome[]): void {
 /** What was stored and not told yet, and what was answered last, in the words of their outcomes. */
 function tellWhatWasDone(mouth: Mouth, outcomes: readonly KnownOutcome[]): void {
   const isUntold = !mouth.hasSpoken();
+  const isWritten = outcomes.some(({ outcome }) => hasWritten(outcome));
   const says = outcomes
     .filter(({ outcome }, index) => hasWritten(outcome) || (isUntold && index === outcomes.length - 1))
+    // What is wrong with the form of a call is the model's to mend, not the person's to hear.
+    .filter(({ outcome }) => outcome.kind !== 'invalid' || !isWritten)
     .map(({ outcome }) => outcome.say);
   for (const say of new Set(says)) if (!mouth.said().includes(say)) mouth.say(say);
 }

@@ -7,7 +7,7 @@ import type { ModelFault } from './model.ts';
 export type Trouble = ModelFault | 'off' | 'refused' | 'cut' | 'nothing' | 'rounds';
 
 export function sayTrouble(trouble: Trouble, hasWritten: boolean): string {
-  const rest = hasWritten ? 'Please ask me for the rest again.' : 'I have changed nothing just now.';
+  const rest = hasWritten ? 'Please ask me for the rest again.' : 'I have changed nothing for that.';
   switch (trouble) {
     case 'busy':
       return `I’m asked too much at the moment. ${rest} Please try again in a minute.`;

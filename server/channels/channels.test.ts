@@ -217,7 +217,7 @@ describeEachChannel('what is not allowed', (channel) => {
     ] as CallOf[]) {
       expect((await channel.call(app, caller, request)).outcome).toMatchObject({
         kind: 'not-found',
-        say: 'That event is not on your calendar any more.',
+        say: 'I looked for an event that is not on your calendar.',
       });
     }
     expect(

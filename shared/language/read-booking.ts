@@ -65,6 +65,7 @@ function readAvailability({ text, lower, now }: Utterance): Command | null {
 }
 
 function readCancel({ text, lower, now }: Utterance): Command | null {
+  const said = lower;
   const phrase = readPhrase(text, now);
   const { event, on } = readWhich(phrase);
   const bare = lower.replace(
@@ -72,29 +73,37 @@ function readCancel({ text, lower, now }: Utterance): Command | null {
     '',
   );
   if (!cancelIt.test(bare) || firstPiece(phrase.pieces, 'clock')) return null;
-  return { kind: 'cancel-booking', appointment: nameOf(event), ...(on === undefined ? {} : { on }) };
+  return { kind: 'cancel-booking', appointment: nameOf(event, said), ...(on === undefined ? {} : { on }) };
 }
 
 function readReschedule(utterance: Utterance): Command | null {
   const found = moveIt.exec(utterance.lower);
   if (!found) return null;
+  const said = utterance.lower;
   const move = readMove(utterance);
   if (move?.kind === 'move') {
     const { event, on, toDate, toTime } = move;
     return {
       kind: 'reschedule-booking',
-      appointment: nameOf(event),
+      appointment: nameOf(event, said),
       ...(on === undefined ? {} : { on }),
       ...(toDate === undefined ? {} : { toDate }),
       ...(toTime === undefined ? {} : { toTime }),
     };
   }
   const { event, on } = readWhich(readPhrase(utterance.text, utterance.now));
-  return { kind: 'reschedule-booking', appointment: nameOf(event), ...(on === undefined ? {} : { on }) };
+  return {
+    kind: 'reschedule-booking',
+    appointment: nameOf(event, said),
+    ...(on === undefined ? {} : { on }),
+  };
 }
 
-/** "reschedule my appointment with Jane" is about "Jane"; "the booking" is about the only one. */
-function nameOf(event: string): string {
+/**
+ * "reschedule my appointment with Jane" is about "Jane"; "the booking" is about the only one; "that
+ * booking" is the one the talk was about.
+ */
+function nameOf(event: string, said: string): string {
   const name = event
     .replace(
       /^(?:cancel|call off|delete|remove|drop|reschedule|move|postpone|push|shift|change|bring forward)\s+/i,
@@ -104,7 +113,8 @@ function nameOf(event: string): string {
     .replace(/^(?:appointment|booking)\b(?:\s+(?:with|for|of)\b)?\s*/i, '')
     .replace(/'s (?:appointment|booking)$/i, '')
     .trim();
-  return name.replace(/\s+(?:to|on|for|with|at)$/i, '');
+  const rest = name.replace(/\s+(?:to|on|for|with|at)$/i, '');
+  return rest === '' && /^\w+(?: \w+)? (?:that|this)\b/.test(said) ? 'that' : rest;
 }
 
 /** The words for the day as they were said: the tool reads them against its own now. */

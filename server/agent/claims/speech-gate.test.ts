@@ -58,7 +58,7 @@ describe('the gate', () => {
   });
 
   it('never leaves silence where everything was held back', () => {
-    expect(say(nothing, 'All done!').said.trim()).toBe('Nothing has been changed on your calendar just now.');
+    expect(say(nothing, 'All done!').said.trim()).toBe('I have changed nothing for that.');
     expect(say(nothing, 'You are free on Monday.').said).toContain('look at your calendar');
     expect(say(nothing, 'I emailed Sam.').said).toContain('can’t send');
   });
@@ -195,7 +195,7 @@ describe('an utterance of somebody else’s model', () => {
   it('is corrected where nothing was done at all', () => {
     const verdict = checkUtterance(nothing, 'You are all set for the gym!');
     expect(verdict.ok ? '' : verdict.correction).toBe(
-      'Let me correct that: Nothing has been changed on your calendar just now.',
+      'Let me correct that: I have changed nothing for that.',
     );
   });
 });

@@ -25,7 +25,10 @@ export function sentencesOfSay(outcomes: readonly KnownOutcome[]): ReadonlySet<s
 
 /** This turn's outcomes that have not been told yet, in their own words; '' when there are none. */
 export function untold(facts: SpeechFacts, told: ReadonlySet<string>): string[] {
-  const says = facts.outcomes.filter(({ isThisTurn }) => isThisTurn).map(({ outcome }) => outcome.say);
+  const turn = facts.outcomes.filter(({ isThisTurn }) => isThisTurn).map(({ outcome }) => outcome);
+  const isAnswered = turn.some(({ kind }) => kind !== 'invalid');
+  // What is wrong with the form of a call is the model's to mend, not the person's to hear.
+  const says = turn.filter(({ kind }) => kind !== 'invalid' || !isAnswered).map(({ say }) => say);
   return [...new Set(says)].filter((say) => say !== '' && !told.has(say));
 }
 
@@ -60,5 +63,5 @@ export function plainTruth(facts: SpeechFacts, why: string): string {
     return 'I can’t say more than that about your calendar.';
   return /not looked at|no event|no time|nothing known|something is there|is known/.test(why)
     ? 'I would have to look at your calendar before I can say that.'
-    : 'Nothing has been changed on your calendar just now.';
+    : 'I have changed nothing for that.';
 }

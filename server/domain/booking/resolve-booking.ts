@@ -40,11 +40,17 @@ export async function resolveBooking(
   const words = which.words?.trim() ?? '';
   const named = all.find(({ uid, eventId }) => uid === words || eventId === words.toLowerCase());
   if (named) return named;
-  const fitting = words === '' || bare.test(words) ? onDay : best(onDay, words);
+  const isBare = words === '' || bare.test(words);
+  const fitting = isBare ? onDay : best(onDay, words);
+  if (words !== '' && isBare && fitting.length > 1) {
+    const spoken = await snapshot.spokenOf();
+    const meant = fitting.find(({ eventId }) => eventId === spoken?.id);
+    if (meant) return meant;
+  }
   const [first] = fitting;
   if (first && fitting.length === 1) return first;
   if (!first) {
-    const about = words === '' || bare.test(words) ? 'no appointment' : `no appointment “${short(words)}”`;
+    const about = isBare ? 'no appointment' : `no appointment “${short(words)}”`;
     return { kind: 'not-found', say: `There is ${about} on Cal.com that is still to come.` };
   }
   return ambiguous(fitting, snapshot);

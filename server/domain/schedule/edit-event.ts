@@ -7,6 +7,7 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome, Stale } from '#shared/outcome.ts';
 import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { sayDifference } from '#shared/schedule/say-difference.ts';
 import { sayChange, sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import { minutesBetween } from '#shared/schedule/wall-clock.ts';
 import type { Act, ScheduleDeps } from './act.ts';
@@ -85,7 +86,9 @@ async function decideEdit(
     ...(clash ? { clash, isWanted: input.allowOverlap } : {}),
     writes: [{ kind, before: event, after: edited, ...(clash ? { consent: 'overlap' as const } : {}) }],
     say: ([stored]) => {
-      const said = stored ? sayChange(kind, stored.event, snapshot.teller) : '';
+      const change = stored ? sayChange(kind, stored.event, snapshot.teller) : '';
+      const difference = stored ? sayDifference(event, stored.event) : '';
+      const said = difference === '' ? change : `${change} ${difference}`;
       return clash ? `${said} It overlaps with ${clash.with.map((e) => e.title).join(', ')}.` : said;
     },
   };

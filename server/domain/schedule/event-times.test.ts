@@ -279,7 +279,7 @@ describe('a row that Cal.com keeps', () => {
     await desk.pools.system.query(`update events set source = 'cal' where id = $1`, [event.id]);
     expect(await call(tool, { event: event.id, ...args })).toMatchObject({
       kind: 'not-allowed',
-      say: `Intro is a Cal.com booking: it has to be ${how} there.`,
+      say: `Intro is a Cal.com booking: it has to be ${how} there. I can do that if you say “${how === 'cancelled' ? 'cancel' : 'move'} the booking”.`,
     });
   });
 });

@@ -1,21 +1,30 @@
 /** What is on the calendar in a stretch of days or time. Writes nothing. */
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEvents, sayEventsCalled } from '#shared/schedule/say-outcome.ts';
-import { sayDay } from '#shared/schedule/say-time.ts';
+import { sayNext, sayWhetherFree } from '#shared/schedule/say-free.ts';
+import { sayClock, sayDay } from '#shared/schedule/say-time.ts';
 import { titleMatch } from '#shared/schedule/title-match.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import type { Act, ScheduleDeps } from './act.ts';
+import { plusMinutes } from './event-draft.ts';
 import { performAct } from './perform-act.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, Window } from './snapshot.ts';
 
 /** Days, end exclusive, in the person's zone. */
 export type Days = { from: string; to: string };
+/** Of the first day: from `at` (`HH:MM`) to `until`, an hour where none is said. */
+export type Hours = Days & { at: string; until?: string };
 
 export type ListEvents = {
-  read(context: ReadingContext): Days | Outcome;
+  read(context: ReadingContext): Days | Hours | Outcome;
   /** Words of a title; only events that fit them. */
   about?: string;
+  /** Asked for a yes or a no. */
+  asksFree?: boolean;
+  /** Only the next event that has not begun. */
+  isNext?: boolean;
 };
 
 export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Promise<Outcome> {
@@ -23,23 +32,19 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
     async decide(snapshot) {
       const days = input.read(snapshot);
       if ('kind' in days) return { outcome: days };
-      const { to } = days;
-      const window = {
-        from: wallToInstant({ date: days.from }, snapshot.timeZone),
-        to: wallToInstant({ date: to }, snapshot.timeZone),
-      };
+      const asked = windowOf(days, snapshot);
       const { about } = input;
-      const events = (await snapshot.between(window.from, window.to)).filter(
+      const found = (await snapshot.between(asked.from, asked.to)).filter(
         (e) => e.status !== 'cancelled' && (about === undefined || titleMatch(e.title, about) > 0),
       );
-      const when = sayDaysOf({ from: days.from, to }, snapshot);
+      const { events, window } = input.isNext
+        ? nextOf(found, { from: snapshot.now, to: asked.to })
+        : { events: found, window: asked };
+      const when = sayDaysOf(days, snapshot);
       return {
         outcome: {
           kind: 'done',
-          say:
-            about === undefined
-              ? sayEvents(events, when, snapshot.teller)
-              : sayEventsCalled(about, events, { when, teller: snapshot.teller }),
+          say: sayAnswer(events, { input, when, snapshot }),
           receipt: {
             version: snapshot.version,
             changes: [],
@@ -52,8 +57,51 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
   });
 }
 
-function sayDaysOf(days: Days, snapshot: Snapshot): string {
+function windowOf(days: Days | Hours, { timeZone }: Snapshot): Window {
+  if (!('at' in days)) {
+    return {
+      from: wallToInstant({ date: days.from }, timeZone),
+      to: wallToInstant({ date: days.to }, timeZone),
+    };
+  }
+  const from = wallToInstant({ date: days.from, time: days.at }, timeZone);
+  const to =
+    days.until === undefined
+      ? plusMinutes(from, 60)
+      : wallToInstant({ date: days.from, time: days.until }, timeZone);
+  return { from, to };
+}
+
+/** What is known after looking for the next one: nothing begins before it. */
+function nextOf(events: readonly ScheduleEvent[], { from, to }: Window) {
+  const next = events
+    .filter((event) => !event.allDay && event.start > from)
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))[0];
+  return next === undefined
+    ? { events: [], window: { from, to } }
+    : { events: [next], window: { from: next.start, to: next.end } };
+}
+
+function sayAnswer(
+  events: readonly ScheduleEvent[],
+  { input, when, snapshot }: { input: ListEvents; when: string; snapshot: Snapshot },
+): string {
+  const { teller } = snapshot;
+  if (input.isNext === true) return sayNext(events[0], { when, teller });
+  if (input.about !== undefined) return sayEventsCalled(input.about, events, { when, teller });
+  return input.asksFree === true ? sayWhetherFree(events, when, teller) : sayEvents(events, when, teller);
+}
+
+/** The stretch in words, for the end of a sentence. */
+function sayDaysOf(days: Days | Hours, snapshot: Snapshot): string {
   const first = sayDay(days.from, snapshot.teller);
+  if ('at' in days) {
+    const on = /^\p{Lu}/u.test(first) ? `on ${first}` : first;
+    const at = sayClock(days.at, snapshot.teller);
+    return days.until === undefined
+      ? `${on} at ${at}`
+      : `${on} from ${at} to ${sayClock(days.until, snapshot.teller)}`;
+  }
   const last = addDays(days.to, -1);
   if (last <= days.from) return /^\p{Lu}/u.test(first) ? `on ${first}` : first;
   return `from ${first} to ${sayDay(last, snapshot.teller)}`;

@@ -32,7 +32,7 @@ export async function resolveEvent(
     return (
       (await snapshot.byId(words.event.toLowerCase())) ?? {
         kind: 'not-found',
-        say: 'That event is not on your calendar any more.',
+        say: 'I looked for an event that is not on your calendar.',
       }
     );
   }

@@ -5,10 +5,12 @@
  * further back (docs/decisions/004).
  */
 import type { Conflict, Outcome } from '#shared/outcome.ts';
+import { sayDifference } from '#shared/schedule/say-difference.ts';
 import { sayUndone } from '#shared/schedule/say-outcome.ts';
 import type { LoggedChange } from '#server/db/read-schedule.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { findClash } from './find-clash.ts';
+import { heldElsewhere } from './held-elsewhere.ts';
 import { performAct } from './perform-act.ts';
 import type { Decision, Write } from './perform-act.ts';
 import { revertChange } from './revert-change.ts';
@@ -64,8 +66,16 @@ async function decideUndo(
   return {
     ...(first ? { clash: { ...first, with: inTheWay.slice(0, 10) }, isWanted: allowOverlap } : {}),
     writes: consents,
-    say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}${overlap}`,
+    say: (stored) => `Taken back. ${sayUndone(stored, snapshot.teller)}${differenceOf(writes)}${overlap}`,
   };
+}
+
+/** For one event: what is different beside its time; a list of several stays short. */
+function differenceOf(writes: readonly Write[]): string {
+  const [only] = writes;
+  if (!only?.before || !only.after || writes.length > 1) return '';
+  const difference = sayDifference(only.before, only.after);
+  return difference === '' ? '' : ` ${difference}`;
 }
 
 /**
@@ -89,7 +99,9 @@ async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promi
   const standing = log.filter((change) => change.undoOf === undefined && !undone.has(change.version));
   // "Undo that" in a talk means what this talk did; else whatever was last done at all.
   const own = standing.filter((change) => change.conversationId === act.conversationId);
-  for (const candidate of [...own.toReversed(), ...standing.toReversed()]) {
+  // What is kept elsewhere stands in the way only of the talk that made it.
+  const others = standing.filter((change) => !heldElsewhere(change.after ?? change.before, 'remove'));
+  for (const candidate of [own, others, standing].flatMap((list) => list.toReversed())) {
     if (await hasEffect(snapshot, candidate)) {
       return log.filter((change) => change.groupId === candidate.groupId);
     }
