@@ -19,7 +19,15 @@ export type BookingSettings = {
   /** `own`: by a key of the person's own; `shared`: by the server's, which belongs to the owner. */
   account: 'own' | 'shared' | 'off';
   isSimulated: boolean;
-  eventTypes: { id: number; title: string; slug: string; lengths: number[]; isHidden: boolean }[];
+  eventTypes: {
+    id: number;
+    title: string;
+    slug: string;
+    /** Its usual length. */
+    minutes: number;
+    lengths: number[];
+    isHidden: boolean;
+  }[];
   usualTypeId: number | null;
   /** Why there is nothing to choose from, in a sentence. */
   problem: string | null;
@@ -36,7 +44,14 @@ export async function bookingSettings(deps: BookingSettingsDeps, personId: strin
     account: stored?.sealedKey ? 'own' : 'shared',
     isSimulated: account.isSimulated,
     eventTypes: Array.isArray(types)
-      ? types.map(({ id, title, slug, lengths, isHidden }) => ({ id, title, slug, lengths, isHidden }))
+      ? types.map(({ id, title, slug, minutes, lengths, isHidden }) => ({
+          id,
+          title,
+          slug,
+          minutes,
+          lengths,
+          isHidden,
+        }))
       : [],
     usualTypeId: account.eventTypeId,
     problem: Array.isArray(types) ? null : types.say,

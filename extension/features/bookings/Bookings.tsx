@@ -1,10 +1,9 @@
 /** The Bookings place: what is booked with the person on Cal.com, and how to book, move and cancel by hand. */
 import './bookings.css';
 import { useCallback, useEffect, useState } from 'react';
-import { Plus, RotateCw } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
-import { IconButton } from '#extension/components/IconButton.tsx';
 import { Segments } from '#extension/components/Segments.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { Outcome } from '#shared/outcome.ts';
@@ -82,17 +81,6 @@ export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
       <div className="flex flex-wrap items-center gap-1.5 px-3 pt-2.5 pb-1.5">
         <Segments<Which> label="Which bookings" value={which} options={options} onChange={setWhich} />
         <span className="flex-1" />
-        {settings.isSimulated && (
-          <span
-            className="rounded-full bg-warn-soft px-1.5 text-xs text-warn"
-            title="Nobody is really booked or written to."
-          >
-            simulated
-          </span>
-        )}
-        <IconButton label="Ask again" onClick={reload}>
-          <RotateCw size={14} />
-        </IconButton>
         <Button weight="main" disabled={!canBook || isNew} onClick={() => setNew(true)}>
           <Plus size={14} aria-hidden="true" /> Book
         </Button>
@@ -133,6 +121,12 @@ export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
               />
             ))}
           </ul>
+        )}
+        {settings.isSimulated && (
+          <p className="mt-auto pt-2 text-xs text-muted">
+            <span className="rounded-full bg-warn-soft px-1.5 text-warn">simulated</span> Nobody is really
+            booked or written to.
+          </p>
         )}
       </div>
     </section>

@@ -1,5 +1,5 @@
 /** Books without any talking: kind, day, time, for whom; then the server's question, and what Cal.com said. */
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { X } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
@@ -28,7 +28,7 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
   const [typeId, setTypeId] = useState(settings.usualTypeId ?? types[0]?.id ?? null);
   const type = types.find((one) => one.id === typeId) ?? types[0];
   const [length, setLength] = useState<number | null>(null);
-  const minutes = type?.lengths.find((one) => one === length) ?? type?.lengths[0];
+  const minutes = type?.lengths.find((one) => one === length) ?? type?.minutes;
   const [slot, setSlot] = useState<FreeSlot | null>(null);
   const [guest, setGuest] = useState<Guest>({
     name: '',
@@ -47,6 +47,10 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
     },
     [clear],
   );
+  const guestPart = useRef<HTMLDivElement>(null);
+  const start = slot?.start;
+  // What comes next is brought into sight; the focus stays with the times.
+  useEffect(() => guestPart.current?.scrollIntoView({ block: 'nearest' }), [start]);
   const isElsewhere = guest.timeZone !== voice.timeZone;
   const asksPhone = asked.outcome?.kind === 'needs' && asked.outcome.fields.includes('phone');
   const isDone = asked.outcome !== null && bookingOf(asked.outcome) !== null;
@@ -137,7 +141,7 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
             onChoose={choose}
           />
           {slot && (
-            <>
+            <div ref={guestPart} className="flex flex-col gap-2">
               <GuestFields
                 guest={guest}
                 asksPhone={asksPhone || guest.phone !== ''}
@@ -154,7 +158,7 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
                   {asked.isAsking ? 'Asking Cal.com …' : 'Book it'}
                 </Button>
               )}
-            </>
+            </div>
           )}
         </form>
       )}

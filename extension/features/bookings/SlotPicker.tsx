@@ -55,7 +55,7 @@ export function SlotPicker({ slots, guestZone, voice, onPick, chosen }: Props) {
               className="grid grid-cols-[repeat(auto-fill,minmax(5rem,1fr))] gap-1.5"
             >
               {group.slots.map((shown) => (
-                <li key={shown.slot.start} className="grid">
+                <li key={shown.slot.start} className="grid min-w-0">
                   {onPick ? (
                     <button
                       type="button"
@@ -64,7 +64,7 @@ export function SlotPicker({ slots, guestZone, voice, onPick, chosen }: Props) {
                       aria-pressed={chosen === undefined ? undefined : chosen === shown.slot.start}
                       onFocus={() => setAt(shown.slot.start)}
                       onClick={() => onPick(shown.slot)}
-                      className={`slot tabular min-h-8 rounded-control px-1.5 py-1 font-semibold ${
+                      className={`slot tabular min-h-8 min-w-0 rounded-control px-1.5 py-1 font-semibold ${
                         chosen === shown.slot.start
                           ? 'bg-accent text-on-accent'
                           : `bg-surface shadow-[inset_0_0_0_1px_var(--line-strong)] hover:bg-accent-soft ${group.isBusy ? 'text-warn' : ''}`

@@ -18,7 +18,15 @@ export type ListedBookings = {
   cancelled: ListedBooking[];
 };
 
-export type BookableType = { id: number; title: string; slug: string; lengths: number[]; isHidden: boolean };
+export type BookableType = {
+  id: number;
+  title: string;
+  slug: string;
+  /** Its usual length. */
+  minutes: number;
+  lengths: number[];
+  isHidden: boolean;
+};
 
 export type BookingSettings = {
   /** `shared`: the server's own account, which belongs to the owner. */

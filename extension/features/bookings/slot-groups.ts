@@ -11,7 +11,7 @@ export type ShownSlot = {
   slot: FreeSlot;
   /** `2:00 pm`, in the person's zone. */
   clock: string;
-  /** `8:00 am`, with the day where that differs; null where the guest's clock says the same. */
+  /** `8:00 am`, with the weekday where that differs; null where the guest's clock says the same. */
   guestClock: string | null;
   /** What the own calendar has then. */
   busyWith: string | null;
@@ -56,5 +56,11 @@ function guestClockOf({ start }: FreeSlot, guestZone: string | null, voice: Voic
   const there = instantToWall(start, guestZone);
   if (here.date === there.date && here.time === there.time) return null;
   const clock = sayClock(there.time ?? '00:00', voice);
-  return here.date === there.date ? clock : `${sayDay(there.date, voice)} ${clock}`;
+  return here.date === there.date ? clock : `${weekdayOf(there.date, voice)} ${clock}`;
+}
+
+/** Times of one day are at most a day apart elsewhere: the weekday is enough. */
+function weekdayOf(date: string, { locale }: Voice): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
+  return format.format(new Date(`${date}T12:00:00Z`));
 }

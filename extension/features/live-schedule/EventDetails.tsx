@@ -1,6 +1,7 @@
 /** Everything known about one event, next to its block, with what can be done about it. */
 import { useState, type ReactNode } from 'react';
 import { Bell, Clock, Link2, MapPin, Pencil, Repeat, StickyNote, Trash2, Users, X } from 'lucide-react';
+import { useBookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { Popover } from '#extension/components/Popover.tsx';
@@ -77,7 +78,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             {event.links.map((link) => (
               <Row key={link.url} icon={<Link2 size={15} />} name="Link">
                 <a href={link.url} target="_blank" rel="noreferrer" className="text-accent underline">
-                  {link.title ?? link.url}
+                  {link.kind === 'booking' ? 'On Cal.com' : (link.title ?? link.url)}
                 </a>
               </Row>
             ))}
@@ -92,9 +93,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
               .join(' · ')}
           </p>
           {isBooking ? (
-            <p className="rounded-control bg-warn-soft px-2.5 py-2 text-warn">
-              Booked on Cal.com: it can only be moved or cancelled there.
-            </p>
+            <BookingFooter event={event} onClose={onClose} />
           ) : (
             <footer className="flex items-center gap-2 border-t border-line pt-2">
               <Button data-autofocus onClick={() => setEditing(true)}>
@@ -109,6 +108,40 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
         </article>
       )}
     </Popover>
+  );
+}
+
+/** The link of an appointment has its name on Cal.com as title. */
+function BookingFooter({ event, onClose }: { event: ShownEvent; onClose(): void }) {
+  const openDesk = useBookingDesk();
+  const uid = event.links.find(({ kind }) => kind === 'booking')?.title;
+  return (
+    <footer className="flex flex-col gap-2 border-t border-line pt-2">
+      <p className="text-muted">Booked on Cal.com: the guest is told when it is moved or cancelled.</p>
+      {openDesk && uid !== undefined && (
+        <div className="flex items-center gap-2">
+          <Button
+            data-autofocus
+            onClick={() => {
+              onClose();
+              openDesk({ kind: 'move', uid });
+            }}
+          >
+            Reschedule
+          </Button>
+          <span className="flex-1" />
+          <Button
+            weight="bad"
+            onClick={() => {
+              onClose();
+              openDesk({ kind: 'cancel', uid });
+            }}
+          >
+            Cancel it
+          </Button>
+        </div>
+      )}
+    </footer>
   );
 }
 

@@ -8,7 +8,13 @@ import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import type { Choice, FreeSlot, Outcome } from '#shared/outcome.ts';
 import { sayDuration, saySlot, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
-import { availabilityOf, isOfBooking } from '#extension/features/bookings/booking-data.ts';
+import {
+  addressIn,
+  availabilityOf,
+  bookingOf,
+  isOfBooking,
+  stateOf,
+} from '#extension/features/bookings/booking-data.ts';
 import { slotsOf } from '#extension/features/live-schedule/slots-of.ts';
 import { ReceiptMarks } from './ReceiptMarks.tsx';
 
@@ -60,6 +66,9 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
 /** Slots that stand there as buttons are not read out as well. */
 export function wordsOf(outcome: Outcome): string {
   if (outcome.kind === 'ambiguous') return outcome.question;
+  const booking = bookingOf(outcome);
+  if (booking) return `${stateOf(booking)}: ${booking.title}`;
+  if (outcome.kind === 'needs-yes' && addressIn(outcome.summary) !== null) return 'Shall I?';
   const bookable = availabilityOf(outcome);
   if (bookable && bookable.slots.length > 0) {
     const what = `${bookable.title}, ${sayDuration(bookable.minutes)}`;

@@ -46,10 +46,14 @@ export function Connections() {
       {Object.entries(probe.vendors).map(([name, state]) => {
         const words = vendorWords[name];
         if (!words) return null;
-        const test = name === 'tavus' ? () => api.connections.test.mutate({ vendor: name }) : null;
+        const test = isTested(name) ? () => api.connections.test.mutate({ vendor: name }) : null;
         return <Vendor key={name} words={words} state={state} test={test} />;
       })}
       <MinutesUsed />
     </Section>
   );
+}
+
+function isTested(name: string): name is 'tavus' | 'anthropic' | 'cal' {
+  return name === 'tavus' || name === 'anthropic' || name === 'cal';
 }

@@ -1,7 +1,8 @@
-/** Connections, time, the overlay and account, as one page; the panel's dialog and the options page show the same. */
+/** Connections, appointments, time, the overlay and account, as one page; the panel's dialog and the options page show the same. */
 import './settings.css';
 import { OverlaySection } from '../overlay/OverlaySection.tsx';
 import { AccountSection } from './AccountSection.tsx';
+import { BookingSection } from './BookingSection.tsx';
 import { Connections } from './Connections.tsx';
 import { TalkSection } from './TalkSection.tsx';
 import { TimeSection } from './TimeSection.tsx';
@@ -10,6 +11,7 @@ export function Settings() {
   return (
     <div className="flex flex-col gap-7">
       <Connections />
+      <BookingSection />
       <TalkSection />
       <TimeSection />
       <OverlaySection />

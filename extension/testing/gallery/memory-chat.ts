@@ -6,6 +6,7 @@ import type { ChatApi, SendHandlers, TalkRead } from '#extension/features/chat/c
 import type { CurrentChat, Item } from '#extension/platform/storage.ts';
 import type { ChatEvent } from '#shared/conversation/chat-event.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import { bookingOutcomes } from './booking-outcomes.ts';
 import { outcomes } from './outcomes.ts';
 import type { createMemorySchedule } from './memory-schedule.ts';
 
@@ -53,6 +54,17 @@ export function createMemoryChat({ memory, now, msPerPart }: Setup) {
         ...words('Which Gym do you mean?'),
         end(),
       ];
+    }
+    if (/times/i.test(text)) {
+      return [
+        ...tool('check_availability', bookingOutcomes['times-zones'] as Outcome),
+        ...words('Tuesday is good: nine, half past ten or two. Which one?'),
+        end(),
+      ];
+    }
+    if (/confirmed/i.test(text)) {
+      const outcome = bookingOutcomes['booked'] as Outcome;
+      return [...tool('book_appointment', outcome), ...words(outcome.say), end()];
     }
     if (/book/i.test(text)) {
       return [
