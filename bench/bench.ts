@@ -3,7 +3,7 @@
  * say little; the ratios within one run are what the goals are about.
  *
  *     npm run bench                        everything, about six minutes on a quiet machine
- *     npm run bench -- latency fan-out     only these: latency, load, fan-out, reconnect, start, agent
+ *     npm run bench -- latency fan-out     only these: latency, load, fan-out, reconnect, start, agent, intake
  *     npm run bench -- --record            also writes it to docs/measured.md
  *     npm run bench -- --seed 7            the order of the rounds of another run
  */
@@ -22,6 +22,7 @@ import { randomFrom, shuffle } from './figures.ts';
 import type { Results } from './goals.ts';
 import { measureHeldLoad } from './held-load.ts';
 import { measureLatency } from './latency.ts';
+import { measureIntake } from './intake.ts';
 import { createOurs, oursProgram } from './ours.ts';
 import { measureReconnect } from './reconnect.ts';
 import { startRedis } from './redis-server.ts';
@@ -29,7 +30,7 @@ import { record, report } from './report.ts';
 import { createFloor, createRedisDesign } from './rivals.ts';
 import { measureStartUp } from './start-up.ts';
 
-const parts = ['latency', 'load', 'fan-out', 'reconnect', 'start', 'agent'] as const;
+const parts = ['latency', 'load', 'fan-out', 'reconnect', 'start', 'agent', 'intake'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({
@@ -104,7 +105,18 @@ async function run(): Promise<void> {
       Math.ceil(rounds / 4),
     );
   }
-  if (wanted.some((part) => part !== 'start' && part !== 'agent')) {
+  if (wanted.includes('intake')) {
+    say('Intake …');
+    const databaseUrl = await database('intake');
+    const ours = await createOurs({ databaseUrl, dataDir: join(folder, 'intake'), people: 1 });
+    cleanUp.push(() => ours.server.stop());
+    const target = { url: `http://127.0.0.1:${ours.server.port}`, databaseUrl };
+    // Warm first: nobody gets a burst as the first thing after a start.
+    await measureIntake(target, { perSecond: 500, seconds: 2, calls: 20 });
+    results.intake = await measureIntake(target, { perSecond: 1_500, seconds: 8, calls: 200 });
+    await ours.server.stop();
+  }
+  if (wanted.some((part) => part !== 'start' && part !== 'intake' && part !== 'agent')) {
     const contestants = await startContestants({ folder, database });
     await measure(contestants, results);
   }

@@ -3,6 +3,7 @@ import type { AgentResult } from './agent.ts';
 import { show } from './figures.ts';
 import type { FanOutResult } from './fan-out.ts';
 import type { HeldLoadResult } from './held-load.ts';
+import type { IntakeResult } from './intake.ts';
 import type { LatencyResult } from './latency.ts';
 import type { ReconnectResult } from './reconnect.ts';
 import type { StartUpResult } from './start-up.ts';
@@ -13,6 +14,7 @@ export type Results = {
   fanOut?: FanOutResult[];
   reconnect?: ReconnectResult[];
   startUp?: StartUpResult;
+  intake?: IntakeResult;
   agent?: AgentResult[];
 };
 
@@ -25,6 +27,7 @@ export function judge(results: Results): Verdict[] {
     ...judgeLatency(results),
     ...judgeFanOut(results),
     ...judgeStartUp(results),
+    ...judgeIntake(results),
     ...judgeAgent(results),
   ].filter(({ measured }) => Number.isFinite(measured));
 }
@@ -141,6 +144,23 @@ function judgeAgent({ agent }: Results): Verdict[] {
     added('added until the first word behind a tool, p50', ours?.p50, 50),
     added('the same, p99', ours?.p99, 250),
     added('the same in 50 conversations at once, p99, beside a bare one alone', ours?.crowd.p99, 1_000),
+  ];
+}
+
+/** A rate is a goal upwards: it is judged by how long each event may take at it. */
+function judgeIntake({ intake }: Results): Verdict[] {
+  const one = (what: string, measured: number, limit: number): Verdict => ({
+    goal: 'G7',
+    what,
+    measured,
+    limit,
+    unit: ' ms',
+  });
+  if (!intake) return [];
+  return [
+    one('time for an event, taken in at 1,500/s', 1_000 / intake.perSecond, 1_000 / 1_480),
+    one('p99 of an answer, durable', intake.p99, 50),
+    { ...one('events not stored', intake.sent - intake.stored, 0), unit: '' },
   ];
 }
 
