@@ -24,9 +24,9 @@ export function AfterCallCard({ undo, changes, isTakenBack, voice, onShow }: Pro
     <section aria-label="Added after the call" className="after-call">
       <header className="flex items-center gap-1.5">
         <CalendarPlus size={15} className="shrink-0 text-ok" aria-hidden="true" />
-        <h3 className="min-w-0 flex-1 font-semibold">
+        <p className="min-w-0 flex-1 font-semibold">
           {isTakenBack ? 'Added after the call, taken back' : 'Added after the call'}
-        </h3>
+        </p>
         {!isTakenBack && (
           <Button
             weight="quiet"

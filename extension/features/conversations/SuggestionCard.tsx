@@ -64,10 +64,10 @@ export function SuggestionCard({ suggestion, onQuote, onSettled }: Props) {
   if (state !== 'open') return <Settled suggestion={suggestion} />;
   return (
     <article className="suggestion" aria-label={summary} aria-busy={isBusy}>
-      <h3 className="flex gap-1.5 font-semibold" dir="auto">
+      <p className="flex gap-1.5 font-semibold" dir="auto">
         <CircleHelp size={15} className="mt-0.5 shrink-0 text-warn" aria-hidden="true" />
         {summary}?
-      </h3>
+      </p>
       <p className="text-muted">{question}</p>
       {onQuote ? (
         <button type="button" className="suggestion-quote" onClick={onQuote} title="Show it in the talk">
@@ -165,7 +165,7 @@ function ChangeForm({ of, isBusy, yes, cancel, onSend, onCancel }: FormProps) {
             required={field !== 'time' || of.missing.includes('time')}
             maxLength={200}
             value={values[field]}
-            className="field min-w-0"
+            className="suggestion-field"
             onChange={(e) => setValues({ ...values, [field]: e.target.value })}
           />
         </label>

@@ -7,9 +7,9 @@ export function TalkShare({ share }: { share: number }) {
   const percent = Math.round(share * 100);
   return (
     <figure className="flex flex-col gap-1">
-      <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="plot h-1.5" aria-hidden="true">
-        <rect width="100" height="6" rx="3" className="plot-agent" />
-        <rect width={percent} height="6" rx="3" className="plot-person" />
+      <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="plot plot-bar" aria-hidden="true">
+        <rect width="100" height="6" className="plot-agent" />
+        <rect width={percent} height="6" className="plot-person" />
       </svg>
       <figcaption className="tabular flex justify-between text-xs">
         <span>You {percent} %</span>
@@ -62,9 +62,9 @@ export function SentimentScale({ label, score }: NonNullable<Analysis['sentiment
         <rect x={at - 1} width="2" y="0" height="8" rx="1" className="plot-person" />
       </svg>
       <figcaption className="flex justify-between text-xs">
-        <span className="text-muted">negative</span>
+        <span className="text-muted">bad</span>
         <span className="font-semibold">{label}</span>
-        <span className="text-muted">positive</span>
+        <span className="text-muted">good</span>
       </figcaption>
     </figure>
   );
@@ -74,9 +74,9 @@ export function ScoreBar({ label, score }: { label: string; score: number }) {
   return (
     <div className="flex items-center gap-2">
       <span className="w-24 shrink-0">{label}</span>
-      <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="plot h-1.5 flex-1" aria-hidden="true">
-        <rect width="100" height="6" rx="3" className="plot-rest" />
-        <rect width={score} height="6" rx="3" className="plot-person" />
+      <svg viewBox="0 0 100 6" preserveAspectRatio="none" className="plot plot-bar flex-1" aria-hidden="true">
+        <rect width="100" height="6" className="plot-rest" />
+        <rect width={score} height="6" className="plot-person" />
       </svg>
       <span className="tabular w-7 text-end font-semibold">{score}</span>
     </div>

@@ -1,6 +1,7 @@
 /** The place of the talks: the list, or one of them. Loaded when it is first opened. */
 import './talks.css';
 import { useState } from 'react';
+import { Button } from '#extension/components/Button.tsx';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import type { LiveTalk } from './LiveWords.tsx';
@@ -9,6 +10,9 @@ import { useSuggestions } from './SuggestionsProvider.tsx';
 import type { OpenTalk } from './talks-api.ts';
 import { TalkDetail } from './TalkDetail.tsx';
 import { TalkList } from './TalkList.tsx';
+
+/** The talks themselves stay in sight. */
+const fewQuestions = 2;
 
 type Props = {
   voice: Voice;
@@ -21,6 +25,7 @@ type Props = {
 export function TalksView({ voice, open, onOpen, live, onShow }: Props) {
   const { open: questions } = useSuggestions();
   const [search, setSearch] = useState('');
+  const [showsAll, setShowsAll] = useState(false);
   if (open) {
     return (
       <TalkDetail
@@ -38,13 +43,18 @@ export function TalksView({ voice, open, onOpen, live, onShow }: Props) {
     <div className="talks-scroller">
       {questions.length > 0 && search === '' && (
         <section aria-label="Open questions" className="flex flex-col gap-2 pt-2.5">
-          {questions.map((one) => (
+          {(showsAll ? questions : questions.slice(0, fewQuestions)).map((one) => (
             <SuggestionCard
               key={one.id}
               suggestion={one}
               onQuote={() => onOpen({ conversationId: one.conversationId, turn: one.quote.turn })}
             />
           ))}
+          {!showsAll && questions.length > fewQuestions && (
+            <Button weight="quiet" className="self-start" onClick={() => setShowsAll(true)}>
+              Show all {questions.length} questions
+            </Button>
+          )}
         </section>
       )}
       <TalkList

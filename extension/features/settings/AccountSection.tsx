@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { Button } from '#extension/components/Button.tsx';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { useSession } from '../sign-in/SessionContext.tsx';
+import { DeleteAccount } from './DeleteAccount.tsx';
 import { Row, Section } from './Section.tsx';
 
 export function AccountSection() {
@@ -27,6 +28,7 @@ export function AccountSection() {
           Sign out
         </Button>
       </Row>
+      {email !== null && <DeleteAccount email={email} />}
       <Row label="Calendar Agent" note={`Version ${browser.runtime.getManifest().version}`} />
     </Section>
   );

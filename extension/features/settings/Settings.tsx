@@ -4,6 +4,8 @@ import { OverlaySection } from '../overlay/OverlaySection.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { BookingSection } from './BookingSection.tsx';
 import { Connections } from './Connections.tsx';
+import { FailuresSection } from './FailuresSection.tsx';
+import { KeptTalksSection } from './KeptTalksSection.tsx';
 import { TalkSection } from './TalkSection.tsx';
 import { TimeSection } from './TimeSection.tsx';
 
@@ -12,7 +14,9 @@ export function Settings() {
     <div className="flex flex-col gap-7">
       <Connections />
       <BookingSection />
+      <FailuresSection />
       <TalkSection />
+      <KeptTalksSection />
       <TimeSection />
       <OverlaySection />
       <AccountSection />

@@ -5,7 +5,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { BookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
-import { availabilityOf, bookingOf } from '#extension/features/bookings/booking-data.ts';
 import type { LiveTalk } from '#extension/features/conversations/LiveWords.tsx';
 import {
   SuggestionsProvider,
@@ -17,7 +16,6 @@ import { useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ScheduleProvider, useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx';
-import { sayChannel } from '#extension/features/live-schedule/grid/block-words.ts';
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
@@ -34,11 +32,13 @@ import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
 import { ScheduleTools } from './ScheduleTools.tsx';
+import { TalksPlace } from './TalksPlace.tsx';
 import { Unloaded } from './Unloaded.tsx';
 import { useComposerTalk } from './use-composer-talk.ts';
 import { usePlace } from './use-place.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
+import { hasDone, isOfCal, isToldByTalks } from './who-tells.ts';
 import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
 
 const FindTime = lazy(async () => ({
@@ -49,9 +49,6 @@ const ChatThread = lazy(async () => ({
 }));
 const Bookings = lazy(async () => ({
   default: (await import('#extension/features/bookings/Bookings.tsx')).Bookings,
-}));
-const TalksView = lazy(async () => ({
-  default: (await import('#extension/features/conversations/TalksView.tsx')).TalksView,
 }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
@@ -249,17 +246,7 @@ function Arranged({
           </Suspense>
         )}
         {place === 'talks' && (
-          <Suspense fallback={<div className="flex-1" />}>
-            <div className="talks-place">
-              <TalksView
-                voice={voice}
-                open={openTalk}
-                onOpen={setOpenTalk}
-                live={liveTalk}
-                onShow={showEvent}
-              />
-            </div>
-          </Suspense>
+          <TalksPlace voice={voice} open={openTalk} onOpen={setOpenTalk} live={liveTalk} onShow={showEvent} />
         )}
         {place === 'schedule' && (
           <>
@@ -318,18 +305,4 @@ function Arranged({
       </main>
     </BookingDesk>
   );
-}
-
-/** What was added after a call has a card of its own. */
-function isToldByTalks({ how, isUndo }: { how: string | null; isUndo: boolean }): boolean {
-  return how === sayChannel('post-call') && !isUndo;
-}
-
-/** Told by a card in the call as well: times to pick from, and what Cal.com confirmed. */
-function isOfCal(outcome: Outcome): boolean {
-  return bookingOf(outcome) !== null || (availabilityOf(outcome)?.slots.length ?? 0) > 0;
-}
-
-function hasDone(outcome: Outcome | null, version: number | undefined): boolean {
-  return outcome?.kind === 'done' && outcome.receipt.version === version;
 }

@@ -5,6 +5,7 @@ import { CallProvider, useCall, useCallState } from '#extension/features/call/Ca
 import { CallStage } from '#extension/features/call/CallStage.tsx';
 import { TalkButton } from '#extension/features/call/TalkButton.tsx';
 import { ChatProvider, useChat } from '#extension/features/chat/ChatProvider.tsx';
+import { ConsentNote } from '#extension/features/conversations/ConsentNote.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
 import { OverlayNotice } from '#extension/features/overlay/OverlayNotice.tsx';
@@ -111,7 +112,12 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
       stage={<CallStage />}
       talk={<TalkButton />}
       menu={<SettingsMenu />}
-      notice={<OverlayNotice />}
+      notice={
+        <>
+          <OverlayNotice />
+          {(call.at === 'starting' || call.at === 'connecting') && <ConsentNote />}
+        </>
+      }
       wish={wish}
       heard={heard}
       speak={speak}
