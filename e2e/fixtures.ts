@@ -151,7 +151,7 @@ export async function signIn(browser: Browser, panel: Page): Promise<void> {
     .first()
     .waitFor();
   await approval.close();
-  await panel.getByRole('button', { name: 'Talk' }).waitFor();
+  await panel.getByRole('button', { name: 'Talk', exact: true }).waitFor();
 }
 
 /** An event on the schedule. */
