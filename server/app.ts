@@ -6,8 +6,10 @@ import helmet from 'helmet';
 import { AppError } from '#shared/errors.ts';
 import { extensionId } from '#shared/extension-id.ts';
 import { createCors } from './auth/cors.ts';
+import { largestFile } from './api/calendar.ts';
 import { appRouter } from './api/router.ts';
 import { mountCustomLlm } from './channels/custom-llm.ts';
+import { mountCalendarFeed } from './channels/calendar-feed.ts';
 import { mountCalEvents } from './channels/cal-events.ts';
 import { mountTavusEvents } from './channels/tavus-events.ts';
 import { mountTavusTools } from './channels/tavus-tools.ts';
@@ -29,6 +31,7 @@ export function createApp(deps: Deps): Express {
   mountCalEvents(app, deps);
   mountTavusEvents(app, deps);
   mountCustomLlm(app, deps);
+  mountCalendarFeed(app, deps);
   app.use(createCors({ extensionId }));
   app.all('/api/auth/*splat', deps.auth.handler);
   mountPages(app, deps);
@@ -43,11 +46,10 @@ export function createApp(deps: Deps): Express {
       deps.life,
     ),
   );
-  app.use(
-    '/trpc',
+  const procedures = (maxBodySize: number) =>
     createExpressMiddleware({
       router: appRouter,
-      maxBodySize: 1_000_000,
+      maxBodySize,
       // What only reads may be asked by POST as well: its question can be long.
       allowMethodOverride: true,
       responseMeta: ({ errors }) => retryAfterOf(errors),
@@ -56,7 +58,11 @@ export function createApp(deps: Deps): Express {
         authorization: req.headers.authorization,
         isLocal: deps.auth.isLocal(req),
       }),
-    }),
+    });
+  const [plain, withFile] = [procedures(1_000_000), procedures(2 * largestFile)];
+  // A file of the largest size is longer as JSON, which writes its line ends out.
+  app.use('/trpc', (req, res, next) =>
+    req.path.startsWith('/calendar.import') ? withFile(req, res, next) : plain(req, res, next),
   );
   app.use(showNotFound(deps));
   app.use(() => {

@@ -2,6 +2,7 @@
 import { accountRouter } from './account.ts';
 import { chatRouter } from './chat.ts';
 import { bookingRouter } from './booking.ts';
+import { calendarRouter } from './calendar.ts';
 import { connectionsRouter } from './connections.ts';
 import { conversationRouter } from './conversation.ts';
 import { failuresRouter } from './failures.ts';
@@ -15,6 +16,7 @@ export const appRouter = trpc.router({
   account: accountRouter,
   chat: chatRouter,
   booking: bookingRouter,
+  calendar: calendarRouter,
   connections: connectionsRouter,
   conversation: conversationRouter,
   failures: failuresRouter,

@@ -16,6 +16,8 @@ export type ContentLine = {
 
 export type LineProblem = { line: number; problem: string };
 
+export const notALine = 'This is not a line of a calendar file.';
+
 /** Longest file that is read, in characters. */
 export const longestFile = 10_000_000;
 
@@ -25,7 +27,7 @@ export function contentLines(text: string): { lines: ContentLine[]; problems: Li
   for (const { text: whole, line } of unfolded(text)) {
     const read = readLine(whole, line);
     if (read) lines.push(read);
-    else problems.push({ line, problem: 'This is not a line of a calendar file.' });
+    else problems.push({ line, problem: notALine });
   }
   return { lines, problems };
 }

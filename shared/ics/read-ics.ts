@@ -6,6 +6,7 @@ import { readRule } from '../schedule/recurrence/rule.ts';
 import type { Rule } from '../schedule/recurrence/rule.ts';
 import { contentLines, listOf, longestFile, unescapeText } from './content-lines.ts';
 import type { ContentLine, LineProblem } from './content-lines.ts';
+import { unquoted } from './ics-text.ts';
 import { readDuration, readOffset, readTime } from './ics-value.ts';
 import type { IcsTime } from './ics-value.ts';
 import { utc, zoneOf } from './ics-zone.ts';
@@ -18,9 +19,11 @@ export type IcsEvent = {
   description: string;
   location: string;
   status: string;
-  /** TRANSP:TRANSPARENT. */
-  isFree: boolean;
+  /** Null where the file does not say; whoever is away all day does. */
+  transparency: 'OPAQUE' | 'TRANSPARENT' | null;
   start: IcsTime;
+  /** Null where the file gives a length, or nothing. Its zone may be another than the start's. */
+  end: IcsTime | null;
   /** Seconds on the clock; whole days for an all-day event. */
   durationSeconds: number;
   rule: Rule | null;
@@ -127,8 +130,9 @@ function readEvent(component: Component, reading: Reading): IcsEvent | null {
     description: textOf(component, 'DESCRIPTION'),
     location: textOf(component, 'LOCATION'),
     status: (valueOf(component, 'STATUS') ?? 'CONFIRMED').trim().toUpperCase(),
-    isFree: valueOf(component, 'TRANSP')?.trim().toUpperCase() === 'TRANSPARENT',
+    transparency: transparencyOf(valueOf(component, 'TRANSP')),
     start,
+    end: end ?? null,
     durationSeconds: durationOf(start, end ?? null, length === null ? null : readDuration(length)),
     rule: ruleOf(component, problems),
     extra: extraOf(component, reading),
@@ -141,6 +145,11 @@ function readEvent(component: Component, reading: Reading): IcsEvent | null {
     reminders: remindersOf(component),
     line: component.line,
   };
+}
+
+function transparencyOf(value: string | null): IcsEvent['transparency'] {
+  const said = value?.trim().toUpperCase();
+  return said === 'OPAQUE' || said === 'TRANSPARENT' ? said : null;
 }
 
 /** An all-day event without an end lasts its day, a timed one no time at all (RFC 5545 §3.6.1). */
@@ -222,7 +231,8 @@ function remindersOf(component: Component): number[] {
 
 function guestOf(line: ContentLine): { name?: string; email?: string } {
   const email = /^mailto:(.+)$/i.exec(line.value.trim())?.[1];
-  const name = line.params['CN'];
+  const common = line.params['CN'];
+  const name = common === undefined ? undefined : unquoted(common);
   return { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) };
 }
 

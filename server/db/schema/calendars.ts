@@ -19,7 +19,8 @@ export const calendars = pgTable(
       .notNull()
       .default({ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }),
     version: bigint({ mode: 'number' }).notNull().default(0),
-    feedToken: text().unique('calendars_feed_token_key'),
+    /** SHA-256 of the secret in the feed's address, hex; null while there is no feed. */
+    feedTokenHash: text('feed_token').unique('calendars_feed_token_key'),
     createdAt: instant().notNull().defaultNow(),
   },
   (t) => [

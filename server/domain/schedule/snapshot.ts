@@ -29,6 +29,8 @@ export type Snapshot = {
   /** Events that touch the window, instants, half-open. */
   between(from: string, to: string): Promise<ScheduleEvent[]>;
   byId(id: string): Promise<ScheduleEvent | null>;
+  /** Those that are there, in no order, in one trip. */
+  byIds(ids: readonly string[]): Promise<ScheduleEvent[]>;
   log(question: Omit<LogQuestion, 'owner'>): Promise<LoggedChange[]>;
   /** The event this conversation changed last, if it still stands. */
   spokenOf(): Promise<ScheduleEvent | null>;
@@ -52,8 +54,9 @@ export function createSnapshot(
     if (answer === null || answer.version !== look.version) throw new CalendarMoved();
     return answer;
   };
-  const byId = async (id: string) =>
-    stillAt(await readSchedule(client, { owner: seen.owner, ids: [id] })).events[0] ?? null;
+  const byIds = async (ids: readonly string[]) =>
+    stillAt(await readSchedule(client, { owner: seen.owner, ids: [...ids] })).events;
+  const byId = async (id: string) => (await byIds([id]))[0] ?? null;
   const log = async (question: Omit<LogQuestion, 'owner'>) =>
     stillAt(await readLog(client, { ...question, owner: seen.owner })).changes;
   return {
@@ -80,6 +83,7 @@ export function createSnapshot(
       return stillAt(await readSchedule(client, { owner: seen.owner, from, to })).events;
     },
     byId,
+    byIds,
     log,
     async spokenOf() {
       if (seen.conversationId === null) return null;

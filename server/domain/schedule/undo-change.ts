@@ -21,6 +21,8 @@ export type UndoTarget = { version: number } | { groupId: string } | { newest: t
 export type UndoChange = { target: UndoTarget; allowOverlap: boolean };
 
 const reach = 200;
+/** More than an act can have written. */
+const wholeGroup = 20_000;
 
 export function undoChange(deps: ScheduleDeps, act: Act, input: UndoChange): Promise<Outcome> {
   return performAct(deps, act, {
@@ -40,13 +42,17 @@ async function decideUndo(
   allowOverlap: boolean,
 ): Promise<Decision> {
   const writes: Write[] = [];
+  // One look for all: a group can be thousands.
+  const ids = new Set(changes.flatMap(({ before, after }) => (after ?? before)?.id ?? []));
+  const standing = new Map((await snapshot.byIds([...ids])).map((event) => [event.id, event]));
   for (const change of changes.toReversed()) {
-    const id = (change.after ?? change.before)?.id;
-    const earlier = writes.findLast((write) => (write.after ?? write.before)?.id === id);
-    const current = earlier ? earlier.after : id === undefined ? null : await snapshot.byId(id);
-    const reverted = revertChange(change, current, snapshot.teller);
+    const id = (change.after ?? change.before)?.id ?? '';
+    const reverted = revertChange(change, standing.get(id) ?? null, snapshot.teller);
     if ('outcome' in reverted) return { outcome: reverted.outcome };
-    if (reverted.write) writes.push(reverted.write);
+    if (!reverted.write) continue;
+    writes.push(reverted.write);
+    if (reverted.write.after) standing.set(id, reverted.write.after);
+    else standing.delete(id);
   }
   if (writes.length === 0) {
     return { outcome: { kind: 'not-found', say: 'That was taken back already.' } };
@@ -92,7 +98,7 @@ function withoutCompany(snapshot: Snapshot, undone: { writes: readonly Write[]; 
 }
 
 async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promise<LoggedChange[]> {
-  if ('groupId' in target) return snapshot.log({ group: target.groupId, limit: 1_000 });
+  if ('groupId' in target) return snapshot.log({ group: target.groupId, limit: wholeGroup });
   if ('version' in target) return snapshot.log({ version: target.version });
   const log = await snapshot.log({ newest: true, limit: reach });
   const undone = takenBack(log);
@@ -103,7 +109,7 @@ async function targetOf(snapshot: Snapshot, act: Act, target: UndoTarget): Promi
   const others = standing.filter((change) => !heldElsewhere(change.after ?? change.before, 'remove'));
   for (const candidate of [own, others, standing].flatMap((list) => list.toReversed())) {
     if (await hasEffect(snapshot, candidate)) {
-      return log.filter((change) => change.groupId === candidate.groupId);
+      return snapshot.log({ group: candidate.groupId, limit: wholeGroup });
     }
   }
   return [];
