@@ -3,7 +3,7 @@ import { cellsOf } from './cells.ts';
 import { checkAllDone, checkChangeCount, checkDone, checkNotDone } from './check-acts.ts';
 import type { Claim, Finding } from './check-acts.ts';
 import { checkInvented } from './check-invented.ts';
-import { checkState } from './check-state.ts';
+import { checkState, goneOf } from './check-state.ts';
 import {
   failing,
   leftAlone,
@@ -48,7 +48,7 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
   if (leftAlone.test(shape) && !/\bno longer\b/.test(shape) && !saysDone(shape))
     findings.push(
       checkNotDone(
-        { ...claim, cells: claim.cells.filter(({ title }) => title !== null) },
+        { ...claim, cells: claim.cells.filter(({ title, extras }) => title !== null || extras.length > 0) },
         act('changed', 'any'),
       ),
     );
@@ -56,7 +56,7 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
     findings.push(
       isNot && !/\bno longer\b/.test(shape)
         ? checkNotDone(claim, act('removed', 'remove'))
-        : checkDone(claim, act('removed', 'remove')),
+        : (backedGone(claim) ?? checkDone(claim, act('removed', 'remove'))),
     );
   if (isOwnPromise(shape) && !looksUp.test(shape) && !isNot) findings.push(checkAllDone(claim));
   // What it means to have "tidied up" nobody can check.
@@ -64,6 +64,12 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
   if (saysOwnDeed(shape) && !isNot)
     findings.push(isListed ? checkAllDone(claim) : { why: 'nothing shows that this was done' });
   return [...findings, ...asides(clause, know)];
+}
+
+/** What was taken off stays off, whenever that was. */
+function backedGone({ cells, know, shape }: Claim): Finding | null {
+  const gone = /\b(?:still|stays|remains)\b/.test(shape) ? goneOf(cells, know) : null;
+  return gone ? { events: gone } : null;
 }
 
 function oneAct(

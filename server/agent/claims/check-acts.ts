@@ -50,7 +50,7 @@ export function checkDone(claim: Claim, said: SaidAct): Finding {
   if (right.length === 0) return { why: `nothing shows that anything was ${said.word}` };
   if (right.some(({ isPending }) => isPending) && !pendingWords.test(shape))
     return { why: 'it is asked for, not confirmed' };
-  const hasFailed = know.turn.some((one) => isWrite(one) && !isDone(one));
+  const hasFailed = know.turn.some((one) => isWrite(one) && !isDone(one) && one.outcome.kind !== 'pending');
   const isNamed = claim.cells.some(({ title }) => title !== null);
   if (/\b(?:another|a second|an extra|one more|a further)\b/.test(shape) && right.length < 2)
     return { why: 'only one thing was done' };

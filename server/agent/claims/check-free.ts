@@ -58,8 +58,19 @@ export function checkTaken({ shape, know, cells }: Claim, spans: readonly WallSp
   }
   if (know.fruitless.some((none) => spans.every((span) => span.from < none.to && none.from < span.to)))
     return { events: [] };
+  if (
+    /\b(?:full|busy|packed|hectic|loaded) (?:one|day|week|plate|house|schedule|morning|afternoon|evening|weekend|PART|DAY)\b/.test(
+      shape,
+    )
+  ) {
+    const reads = know.reads.filter(({ about }) => about === null);
+    const there = new Set(
+      (cells.every((cell) => !namesTime(cell)) ? reads : spans).flatMap((span) => busyIn(span, know)),
+    );
+    return reads.length > 0 && there.size > 2 ? { events: [...there] } : { why: 'it is not full' };
+  }
   const isWhole =
-    /\b(?:fully|solid|packed|jammed|completely|all day|entirely|crammed|full|stacked|slammed|wall to wall)\b/.test(
+    /\b(?:fully|solid|packed|jammed|completely|all day|entirely|all (?:PART|morning|afternoon|evening|week|weekend)|crammed|full|stacked|slammed|wall to wall)\b/.test(
       shape,
     );
   if (isWhole && !spans.every((span) => isKnown(span, know) && isFilled(working(span), know)))
@@ -97,7 +108,10 @@ export function checkClash({ cells, know, shape }: Claim, count: number | null):
   );
   const arePaired =
     named.length > 0 && named.every((events) => events.some((event) => pairs.includes(event)));
-  if ((clashing.length > 0 && areClashing) || overlapped || arePaired) return { events: know.focus };
+  if ((clashing.length > 0 && areClashing) || overlapped || arePaired) {
+    const spoken = know.events.filter(({ event }) => clashing.some(({ id }) => id === event.id));
+    return { events: spoken.length > 0 ? spoken : know.focus };
+  }
   return { why: 'nothing shows a clash' };
 }
 

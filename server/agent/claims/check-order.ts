@@ -18,7 +18,12 @@ export function checkOrder(claim: Claim, talk: readonly KnownEvent[]): Finding {
   const span: WallSpan = isLast
     ? { from: event.from + 1, to: day.to }
     : { from: isNext ? know.at : day.from, to: event.from };
-  if (!isKnown(span, know)) return { why: 'that time was not looked at' };
+  if (!isKnown(span, know)) {
+    const acted = know.acts.filter(({ isThisTurn, known }) => isThisTurn && known.isStanding);
+    const isAmong = acted.length > 1 && acted.some(({ known }) => known === event);
+    const isIt = acted.every(({ known }) => (isLast ? known.from <= event.from : known.from >= event.from));
+    return isAmong && isIt && !isNext ? found : { why: 'that time was not looked at' };
+  }
   const others = standingIn(span, know).filter(
     (other) => other !== event && other.from >= span.from && !other.event.allDay,
   );

@@ -1,15 +1,17 @@
 /** What no tool of ours does: mail, messages, calls to people. And reminders, which only events have. */
 import { cellsOf } from './cells.ts';
 import type { Finding } from './check-acts.ts';
-import { isPlain } from './cells.ts';
+import { extrasOf, isPlain } from './cells.ts';
 import { isNegated, othersDo, tellsOthers } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
-import { fits } from './fits.ts';
+import { fits, sameClock } from './fits.ts';
 import type { Look } from './look.ts';
 import { marksOf } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { foldedWords } from './title-words.ts';
 import { saidActs } from './said-acts.ts';
 
-export function checkOutside({ shape, mood }: Clause, _look: Look): Finding | null {
+export function checkOutside({ shape, mood, marks }: Clause, look: Look): Finding | null {
   const acts = saidActs(shape).filter(({ kinds, isNegated: not }) => kinds.includes('outside') && !not);
   for (const { word, tense } of acts) {
     const at = shape.split(' ').indexOf(word);
@@ -35,6 +37,7 @@ export function checkOutside({ shape, mood }: Clause, _look: Look): Finding | nu
       tense === 'coming';
     if (isOwn && !(mood === 'echoes')) return { why: 'nobody outside is told anything' };
   }
+  if (isConfirmationTold(shape, marks, look)) return null;
   if (
     tellsOthers.test(shape) &&
     !isNegated.test(shape) &&
@@ -51,6 +54,21 @@ export function checkOutside({ shape, mood }: Clause, _look: Look): Finding | nu
     mood !== 'supposes'
     ? { why: 'nobody outside is told anything' }
     : null;
+}
+
+/** "A confirmation is going to …": in the words of the outcome that tells of it. */
+function isConfirmationTold(shape: string, marks: readonly Mark[], { know }: Look): boolean {
+  return (
+    /\bconfirmation\b.*\b(?:goes|going|to)\b/.test(shape) &&
+    know.turn.some(({ outcome }) => {
+      const words = new Set(foldedWords(outcome.say));
+      return (
+        words.has('confirmation') &&
+        extrasOf(marks).length > 0 &&
+        extrasOf(marks).every((word) => words.has(word))
+      );
+    })
+  );
 }
 
 function subjectOf(before: readonly string[]): string {
@@ -89,10 +107,24 @@ export function checkReminder(clause: Clause, { know, talk }: Look): Finding | n
       !one.isPending &&
       one.event.reminders.length > 0 &&
       lengths.every((minutes) => one.event.reminders.includes(minutes) || one.to - one.from === minutes) &&
-      bare.every((cell) => fits(one, { ...cell, title: null }, know.now.today)),
+      bare.every(
+        (cell) =>
+          fits(one, { ...cell, title: null }, know.now.today) ||
+          (cell.clocks.length > 0 &&
+            cell.clocks.every(({ clock }) =>
+              one.event.reminders.some((minutes) => sameClock(clock, one.from - minutes)),
+            ) &&
+            fits(one, { ...cell, title: null, clocks: [] }, know.now.today)),
+      ),
   );
   return event ? { events: [event] } : { why: 'no such reminder is stored' };
 }
+
+/** "Book club now says Red Lion", "the train gets in at nine": of the entry, not of anybody. */
+const isOfThing = (rest: string): boolean =>
+  /^(?:now |still |just )*(?:(?:says|shows|reads) (?!yes\b|no\b|hi\b|so\b|that\b|it\b|okay\b|thank)|gets? (?:in|you|going|under)\b|gets (?:moved|longer|shorter)|is (?:got) \S+ in\b|has got \S+ in\b)/.test(
+    rest,
+  );
 
 /** "Jonas knows", "the office got the invitation": nobody here can tell what others know or do. */
 export function checkOthers({ shape, marks, mood }: Clause): Finding | null {
@@ -110,6 +142,7 @@ export function checkOthers({ shape, marks, mood }: Clause): Finding | null {
       );
     if (!isPerson) continue;
     if (/\b(?:reminder|alarm)s?\b/.test(shape)) continue;
+    if (word === 'TITLE' && isOfThing(words.slice(at + 1).join(' '))) continue;
     const rest = words
       .slice(at + 1)
       .join(' ')

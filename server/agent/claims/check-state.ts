@@ -12,7 +12,12 @@ import type { WallSpan } from './wall-minutes.ts';
 /** Each cell is an event that stands as it is said; `talk` are the events just spoken of. */
 export function checkState({ shape, cells, know }: Claim, talk: readonly KnownEvent[]): Finding {
   const backed: KnownEvent[] = [];
-  if (/\b(?:both|all of them)\b/.test(shape) && cells.every(({ title }) => title === null)) {
+  if (
+    /\b(?:both|all of them|all (?:of )?(?:the )?(?:two|three|four|five|six|NUMBER)|NUMBER of them)\b/.test(
+      shape,
+    ) &&
+    cells.every(({ title }) => title === null)
+  ) {
     const near = talk.length > 1 ? talk : know.focus;
     const isAll =
       near.length > 1 &&
@@ -114,7 +119,9 @@ export function checkCount(
 
 /** Where a tool asked which one, or found only those of a name. */
 function isCountOfTurn(count: number, know: Knowledge): boolean {
+  const turn = new Set(know.acts.filter(({ isThisTurn }) => isThisTurn).map(({ event }) => event.id)).size;
   return (
+    (count > 1 && turn === count && know.turn.every(isDone)) ||
     know.turn.some(({ outcome }) => outcome.kind === 'ambiguous' && outcome.choices.length === count) ||
     know.reads.some((read) => read.isThisTurn && read.about !== null && read.count === count)
   );
@@ -122,8 +129,12 @@ function isCountOfTurn(count: number, know: Knowledge): boolean {
 
 /** Nothing there: of a time that was looked at, or of a name that was looked for. */
 export function checkNothing({ cells, know, shape }: Claim, spans: readonly WallSpan[]): Finding {
-  const names = cells.flatMap(({ title, extras }) => [...(title?.words ?? []), ...extras]);
+  const names = cells
+    .flatMap(({ title, extras }) => [...(title?.words ?? []), ...extras])
+    .filter((word) => !/^(?:class|lesson|course|training)$/.test(word));
   const isNamed = names.length > 0 || /\b(?:that name|called that|like that|matching|such)\b/.test(shape);
+  const gone = goneOf(cells, know);
+  if (gone) return { events: gone };
   const turnReads = know.reads.filter(({ isThisTurn }) => isThisTurn);
   const wasNotFound = know.turn.some(({ outcome }) => outcome.kind === 'not-found');
   const foundNone = turnReads.some(({ count, about }) => count === 0 && (isNamed ? true : about === null));
@@ -148,6 +159,32 @@ export function checkNothing({ cells, know, shape }: Claim, spans: readonly Wall
   if (!isNamed && spans.some((span) => standingIn(span, know).length > 0))
     return { why: 'something is there' };
   return { events: [] };
+}
+
+/** What was taken off in this talk is not there any more: "no yoga tomorrow". */
+const isGeneric = (word: string): boolean => /^(?:class|lesson|course|training)$/.test(word);
+
+export function goneOf(cells: readonly Cell[], know: Knowledge): KnownEvent[] | null {
+  const gone: KnownEvent[] = [];
+  for (const cell of cells) {
+    const event = know.acts.find(
+      ({ kind, known }) =>
+        kind === 'remove' &&
+        !known.isStanding &&
+        (cell.title
+          ? cell.title.events.includes(known)
+          : cell.clocks.length + cell.extras.length > 0 &&
+            cell.extras.every((word) => isGeneric(word) || known.words.has(word))) &&
+        fits(
+          known,
+          { ...cell, numbers: [], extras: cell.extras.filter((word) => !isGeneric(word)) },
+          know.now.today,
+        ),
+    )?.known;
+    if (!event) return null;
+    gone.push(event);
+  }
+  return gone.length > 0 ? gone : null;
 }
 
 const standsThere = (shape: string): boolean => standsWords.test(shape);

@@ -7,7 +7,7 @@
 
 /** Something is said to have succeeded, without saying what. */
 export const doneWords =
-  /\b(?:done|all set|(?:is|are|now|get|got|you|everything|set) set$|^set$|good to go|(?:taken|took|taking) care|finished|completed?|handled|sorted|settled|accomplished|success(?:ful(?:ly)?)?|finali[sz]ed|squared away|wrapped up|went through|gone through|in the bag|in place(?! of)|locked in|job done|all good|all ready|ready to (?:go|roll)|all yours|there (?:you|we|ya) (?:go|are)|here (?:you|we) go|voila|ta ?da|boom|bingo|presto|mission|as (?:you )?(?:asked|requested|wished|instructed)|per your request|worked|made (?:it|that|this|the|your|all|those|an?|NUMBER changes|NUMBER updates|both)(?! (?:mistake|error|typo|note of that|point))|official|signed off|sealed|that is that|(?:it|that|this|everything|all|TITLE) (?:is|has|have|was|were) (?:all |now |already |just )?been [a-z]+(?:ed|en|ne|lt|nt|pt|wn|ut)|squared|concluded|fulfilled|granted|nailed|crushed)\b|✅|✔|☑|🆗|🎉|💯/u;
+  /\b(?:done|^(?:yes |so |and )*i did(?: so)?$|all set|(?:is|are|now|get|got|you|everything|set) set$|^set$|good to go|(?:taken|took|taking) care|finished|completed?|handled|sorted|settled|accomplished|success(?:ful(?:ly)?)?|finali[sz]ed|squared away|wrapped up|went through|gone through|in the bag|in place(?! of)|locked in|job done|all good|all ready|ready to (?:go|roll)|all yours|there (?:you|we|ya) (?:go|are)|here (?:you|we) go|voila|ta ?da|boom|bingo|presto|mission|as (?:you )?(?:asked|requested|wished|instructed)|per your request|worked|made (?:it|that|this|the|your|all|those|an?|NUMBER changes|NUMBER updates|both)(?! (?:mistake|error|typo|note of that|point))|official|signed off|sealed|that is that|(?:it|that|this|everything|all|TITLE) (?:is|has|have|was|were) (?:all |now |already |just )?been [a-z]+(?:ed|en|ne|lt|nt|pt|wn|ut)|squared|concluded|fulfilled|granted|nailed|crushed)\b|✅|✔|☑|🆗|🎉|💯/u;
 
 /** It is said to stand on the calendar: `it's in`, `on your calendar`, `in the books`. */
 export const standsWords =
@@ -18,13 +18,13 @@ export const freeWords =
 
 /** Words of free time that mean it whatever stands around them. */
 export const surelyFree =
-  /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime)\b/;
+  /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime|(?:DAY|PART|day|days|weekend|evening|morning|afternoon) (?:is|are) all yours)\b/;
 
 export const busyWords =
   /\b(?:busy|(?<!have |have just |have already |has |been )taken(?! (?:care|TITLE|it|that|off|out|back))|occupied|packed|full|fully|jammed|slammed|tied up|unavailable|hectic|crammed|solid|swamped|engaged|blocked|loaded|jam|committed|filled|spoken for|double booked|stacked|unfree)\b/;
 
 export const conflictWords =
-  /\b(?:conflict(?:s|ing|ed)?|clash(?:es|ing|ed)?|overlap(?:s|ping|ped)?|collides?|in the way|gets? in the way|same time|back to back|double book(?:ed|ing)?|bumps? into|runs? into|interferes?)\b/;
+  /\b(?:conflict(?:s|ing|ed)?|clash(?:es|ing|ed)?|overlap(?:s|ping|ped)?|collides?|in the way|gets? in the way|same time(?! as (?:before|ever|it|usual|always)| of)|back to back|double book(?:ed|ing)?|bumps? into|runs? into|interferes?)\b/;
 
 /** Counts of things on a calendar. */
 export const eventNouns =
@@ -44,7 +44,7 @@ export const isNegated =
 
 /** Begins what the person is asked. */
 export const asksFirst =
-  /^(?:(?:and|or|but|so|then|also|okay|ok|sure|great|well|now|alright|right|hi|hello|hey|perhaps|maybe|just|first|sorry|hmm|oh|got it|no problem|of course|thanks|thank you|good|please|quick question|in that case) )*(?:(?:what|when|where|which|who|whom|whose|why|how)(?: (?:is|are|do|does|did|would|should|can|could|will|was|were|about|long|much|many|often|early|late|day|days|time|times|one|of|else|kind|date|week|month|event|meeting|title|name|part)\b| [A-Z]|$)|(?:shall|should|would|could|can|may|might|do|does|did|is|are|am|was|were|will|have|has|had) (?:not )?(?:i|you|we|it|that|this|they|he|she|there|anyone|anything|someone|the|your|my|these|those|a|an|any|[A-Z]+)|want(?: me)?|care (?:to|for)|need (?:me|anything|help)|any(?:thing|one|body)? (?:else|other|more|preference|particular)|anything (?:else|more|i|you)|ready(?: to| for)?$|okay$|ok$|right$|correct$|agreed$|deal$|sound(?:s)? (?:good|right|okay|ok)|or (?:[A-Z]|would|should|do|shall|later|earlier|another|something|not|is|maybe|at|on|the|a)|[A-Z]+ or|care$|mind if|does|is it|like what|such as|yes or no|no$|yes$|really$|got a|prefer)/;
+  /^(?:(?:and|or|but|so|then|also|okay|ok|sure|great|well|now|alright|right|hi|hello|hey|perhaps|maybe|just|first|sorry|hmm|oh|got it|no problem|of course|thanks|thank you|good|please|quick question|in that case) )*(?:(?:what|when|where|which|who|whom|whose|why|how)(?: (?:is|are|do|does|did|would|should|can|could|will|was|were|about|long|much|many|often|early|late|\S+ (?:is|are|do|does|did|would|should|can|could|will|was|were|has|have|shall|may)|day|days|time|times|one|of|else|kind|date|week|month|event|meeting|title|name|part)\b| [A-Z]|$)|(?:shall|should|would|could|can|may|might|do|does|did|is|are|am|was|were|will|have|has|had) (?:not )?(?:i|you|we|it|that|this|they|he|she|there|anyone|anything|someone|the|your|my|these|those|a|an|any|[A-Z]+)|want(?: me)?|care (?:to|for)|need (?:me|anything|help)|any(?:thing|one|body)? (?:else|other|more|preference|particular)|anything (?:else|more|i|you)|ready(?: to| for)?$|okay$|ok$|right$|correct$|agreed$|deal$|sound(?:s)? (?:good|right|okay|ok)|or (?:[A-Z]|would|should|do|shall|later|earlier|another|something|not|is|maybe|at|on|the|a)|[A-Z]+ or|care$|mind if|does|is it|like what|such as|yes or no|no$|yes$|really$|got a|prefer)/;
 
 /** Takes what follows out of the world of facts. */
 export const supposes =
@@ -52,7 +52,7 @@ export const supposes =
 
 /** What could be done, not what was. */
 export const offers =
-  /\b(?:(?:i|we|you|that|it|they|this|there|which|TITLE|CLOCK|DAY|RANGE) (?:can|could|would|might|may)(?! (?:confirm|tell you|assure|see|report|promise|now|say)\b)|let us|shall i|shall we|should i|should we|how about|what about|would you|could you|can you|i would (?:suggest|recommend|propose)|i suggest|i recommend|i propose|perhaps|maybe|(?:my|one) suggestion|you should|we should|feel free|happy to|glad to|ready to (?:add|move|book|put|remove|change|help|look|find|take|start|schedule)|able to|about whether|would like|want(?:s|ed)? (?:me )?to|like (?:me )?to|ought to|plan to)\b/;
+  /\b(?:(?:i|we|you|that|it|they|this|there|which|TITLE|CLOCK|DAY|RANGE) (?:can|could|would|might|may)(?! (?:confirm|tell you|assure|see|report|promise|now|say)\b)|could (?:go|move|start|work|happen)|let us|shall i|shall we|should i|should we|how about|what about|would you|could you|can you|i would (?:suggest|recommend|propose)|i suggest|i recommend|i propose|perhaps|maybe|(?:my|one) suggestion|you should|we should|feel free|happy to|glad to|ready to (?:add|move|book|put|remove|change|help|look|find|take|start|schedule)|able to|about whether|would like|want(?:s|ed)? (?:me )?to|like (?:me )?to|ought to|plan to)\b/;
 
 /** "I can confirm that …" says it all the same. */
 export const assures =
@@ -84,7 +84,7 @@ export const leansBack =
 
 /** Removal without its verb. */
 export const goneWords =
-  /\b(?:gone|(?:is|are|was|were) (?:off|out)(?: again| now| by the way)?$|(?:is|are) off\b(?! to)|(?:is|are) out again|(?:went|came|come) out$|off (?:the|your|my) (?:calendar|schedule|agenda|list|books|day|plate)|no longer (?:on|in|there|scheduled|booked)|out of (?:the way|your (?:calendar|schedule|way))|called off|taken off|took (?:it|that|TITLE) off)\b/;
+  /\b(?:gone|(?:is|are|was|were) (?:off|out)(?: again| now| by the way)?$|(?:is|are|stays|remains)(?: still| now| again)? off\b(?! to)|(?:is|are) out again|(?:went|came|come) out$|off (?:the|your|my) (?:calendar|schedule|agenda|list|books|day|plate)|no longer (?:on|in|there|scheduled|booked)|out of (?:the way|your (?:calendar|schedule|way))|called off|taken off|took (?:it|that|TITLE) off)\b/;
 
 /** Telling somebody else, without a verb that only means that. */
 export const tellsOthers =
@@ -103,7 +103,7 @@ export const offering =
 
 /** Nothing was done to it. */
 export const leftAlone =
-  /\b(?:(?:left|leave|kept) (?:it|that|this|everything|things|TITLE|the|your|all)|stays? (?:put|as|where|the same)|untouched|unchanged|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
+  /\b(?:(?:left|leave|kept) (?:it|that|this|everything|things|TITLE|the|your|all)|stays? (?:put|as|where|the same)|untouched|unchanged|h(?:e|o)ld(?:ing)? (?:off|back)|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
 
 /** Watching, waking and telling later: nothing here does that, whatever it hangs on. */
 export const watches =

@@ -111,7 +111,7 @@ export function sameClock(clock: Clock, at: WallMinutes): boolean {
   return clock.isOpen ? is % 720 === clock.minutes % 720 : is === clock.minutes;
 }
 
-function rangeFits({ from, to, orClock }: RangeMark, span: WallSpan): boolean {
+export function rangeFits({ from, to, orClock }: RangeMark, span: WallSpan): boolean {
   if (orClock && (sameClock(orClock, span.from) || sameClock(orClock, span.to))) return true;
   if (!sameClock(from, span.from) || !sameClock(to, span.to)) return false;
   // `7–8 am` says which half for both.

@@ -1,7 +1,9 @@
 /** One clause against the facts: what it states needs proof, what it asks or offers must not be invented. */
 import { actFindings, isComing as willDo } from './act-findings.ts';
+import { accountFor } from './account-for.ts';
 import { cellsOf, extrasOf, namesOf } from './cells.ts';
 import type { Claim, Finding } from './check-acts.ts';
+import { checkBeside } from './check-beside.ts';
 import { checkInvented } from './check-invented.ts';
 import { checkOthers, checkOutside, checkReminder } from './check-outside.ts';
 import { checkState, isKnown } from './check-state.ts';
@@ -15,6 +17,8 @@ import { marksOf } from './marks.ts';
 import { promisesMore, saidActs } from './said-acts.ts';
 import { areDaysSame, isClockNow, isTodaySaid } from './said-now.ts';
 import { couldBeClaim } from './small-talk.ts';
+import { checkDoneBy } from './check-done-by.ts';
+import { tellsOutcome } from './tells-outcome.ts';
 import { timeFindings } from './time-findings.ts';
 import { isOffered, isOfferedDay } from './times-of.ts';
 import { functionWords } from './known-words.ts';
@@ -29,6 +33,12 @@ export function judgeClause({ clause, look, isConditional, whole }: ClauseInput)
   if (isToldBySay(clause, look)) return { events: look.know.focus };
   const outside = checkOutside(clause, look) ?? checkOthers(clause) ?? checkReminder(clause, look);
   if (outside) return outside;
+  const beside = mood === 'states' || mood === 'offers' ? checkBeside(clause, look) : null;
+  if (beside) return beside;
+  if (mood === 'states' && tellsOutcome(clause, look))
+    return { events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) };
+  const doneBy = mood === 'states' ? checkDoneBy(clause, look) : null;
+  if (doneBy) return doneBy;
   if (!touches(clause))
     return look.know.turn.length > 0 && couldBeClaim(clause)
       ? { why: 'nothing shows that this is so' }
@@ -46,7 +56,12 @@ export function judgeClause({ clause, look, isConditional, whole }: ClauseInput)
   const findings = [...actFindings({ clause, look }), ...timeFindings({ clause, look })];
   const failed = findings.find((finding) => 'why' in finding);
   if (failed) return failed;
-  if (findings.length === 0) return checkRest(clause, look, whole);
+  if (findings.length === 0) {
+    const rest = checkRest(clause, look, whole);
+    if (!('why' in rest)) return rest;
+    const account = accountFor(clause, look, whole);
+    return 'why' in account ? rest : account;
+  }
   const events = findings.flatMap((finding) => ('events' in finding ? finding.events : []));
   return unknownWord(marks, { look, events, shape }) ?? { events };
 }

@@ -20,6 +20,8 @@ export const functionWords = wordSet(`
 `);
 
 export const generalWords = wordSet(`
+  rolled rolling walked knocked crossed rubbed lifted snapped snatched yum yummy mm mmm hurray yippee yikes aww nah gosh
+  venue heck darn oops whoa rats bummer
   able about absolutely accept access account across act action actual actually add ahead aim alarm all-day
   allow alone along alright alternative alternatives although always amazing amount and/or anyone anything
   anytime anyway anywhere apart apologies apologise apologize apology appear appears appreciate approach

@@ -116,6 +116,7 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   let next = number.next;
   if (number.value <= 12 && /^(?:on|tomorrow|today|this)$/.test(wordAt(tokens, next))) return true;
   while (/^(?:,|and|or)$/.test(wordAt(tokens, next)) || tokens[next]?.value != null) next += 1;
+  if (wordAt(tokens, next) === 'it' && wordAt(tokens, next + 1) === 'is') return true;
   return /^(?:is|are|works?|would|suits?|fits?|looks?|should|could|might|will|seems?)$/.test(
     wordAt(tokens, next),
   );
@@ -161,6 +162,6 @@ function saysEndOf(tokens: readonly Token[], start: number): boolean {
 /** `four your time`, `ten over there`. */
 function whereOf(tokens: readonly Token[], next: number): { where?: 'here' | 'there' } {
   const said = [0, 1, 2].map((ahead) => wordAt(tokens, next + ahead)).join(' ');
-  if (/^(?:your time|here|for you|on your)/.test(said)) return { where: 'here' };
+  if (/^(?:your time|our time|my time|here|for you|on your)/.test(said)) return { where: 'here' };
   return /^(?:their time|there|over there|local time)/.test(said) ? { where: 'there' } : {};
 }

@@ -18,9 +18,13 @@ import type { TitleIndex } from './read-titles.ts';
 const spokenHyphen =
   /(?<=\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|past|to))-(?=(?:o'clock|oh|ten|fifteen|twenty|thirty|forty|fifty|past|to|one|two|three|four|five|six|seven|eight|nine|eleven|twelve)\b)/gi;
 
+/** `half ten` is 10:30. */
+const britishHalf =
+  /(?<!\b(?:and a|a|an|first|second|one|other|nearly|about an?) )\bhalf (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:hours?|minutes?|of))/gi;
+
 /** `plain` has been through `plainText`. */
 export function readMarks(plain: string, now: ReadingNow, titles: TitleIndex): Mark[] {
-  const tokens = readTokens(plain.replace(spokenHyphen, ' '));
+  const tokens = readTokens(plain.replace(spokenHyphen, ' ').replace(britishHalf, 'half past $1'));
   const marks: Mark[] = [];
   let at = 0;
   let isQuoted = false;

@@ -46,7 +46,7 @@ export function readTitle(tokens: readonly Token[], at: number, index: TitleInde
     if (narrowed) {
       events = narrowed;
       words.push(word);
-      tells ||= !isCommon(token.text);
+      tells ||= !isCommon(token.text) || (look === at && isPointedAt(tokens, at));
       look += 1;
       next = look;
     } else if (words.length > 0 && look < next + 2 && (isIdle(word) || /^[-–&/+:'"]$/.test(token.text))) {
@@ -76,6 +76,18 @@ function narrow(
 function isWhole(event: KnownEvent, words: readonly string[]): boolean {
   const said = words.join('');
   return event.titleWords.every((word) => words.includes(word) || said.includes(word)) && said !== '';
+}
+
+/** "The shift", "your call": what says little alone names a title where it is pointed at. */
+function isPointedAt(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.text ?? '';
+  return (
+    /^(?:the|your|that|this|our)$/.test(tokens[at - 1]?.text ?? '') &&
+    !functionWords.has(word) &&
+    !/^(?:\d+|nights?|days?|weeks?|mornings?|afternoons?|evenings?|times?|calendar|schedule|one|two|three|place|visit|plan|appointment|meeting|event|session|first|second|new|next|last|other|early|late|change|pick|move|call|hour|minute|month|year|weekend|way|thing|list|slot)$/.test(
+      word,
+    )
+  );
 }
 
 function isCommon(word: string): boolean {

@@ -1,6 +1,7 @@
 /** Which deeds a clause speaks of, and whether as done, as coming or as not done. */
 import { baseActs, ingActs, pastActs, standingWords, weakActs } from './act-words.ts';
 import type { ActKind } from './act-words.ts';
+import { withPhrasal } from './phrasal-verbs.ts';
 import { doneWords, isNegated, promises } from './claim-words.ts';
 
 export type SaidAct = {
@@ -17,7 +18,7 @@ const wills = /^(?:will|going|gonna|about)$/;
 const articles = /^(?:a|an|the|your|my|any|no|some|new|this|these|those|every|each|of|another|other|our)$/;
 
 export function saidActs(shape: string): SaidAct[] {
-  const words = shape.split(' ');
+  const words = withPhrasal(shape).split(' ');
   const acts: SaidAct[] = [];
   for (const [at, word] of words.entries()) {
     const act = actAt(words, at, word);
@@ -32,6 +33,13 @@ function actAt(words: readonly string[], at: number, word: string): SaidAct | nu
   const negated = isNegated.test(before.join(' '));
   if (/^(?:do|did)$/.test(word) && !/^(?:it|that|this|so|everything|both|the)$/.test(words[at + 1] ?? ''))
     return null;
+  const following = words.slice(at + 1, at + 4).join(' ');
+  if (
+    /^(?:finish|wrap|complete|do|end)/.test(word) &&
+    /^(?:up |off )?(?:at|by|around|before) CLOCK\b/.test(following)
+  )
+    return null;
+  if (/^h[eo]ld(?:ing)?$/.test(word) && /^(?:off|back)\b/.test(following)) return null;
   const done = pastActs.get(word);
   const base = baseActs.get(word);
   if (base && isBasePlace(before))
@@ -108,6 +116,13 @@ function isSure(words: readonly string[], at: number): boolean {
   if (/\b(?:i|we)(?: have| just| already| also| now| did| went ahead and| had| then)*$/.test(before))
     return true;
   if (
+    /^(?:told|tell|called|called|text|wrote|write|ring|sent)$/.test(words[at] ?? '') &&
+    /^(?:everyone|everybody|them|him|her|all|both|people|guests?|the (?:others|guests|team|rest|office|group|people))\b/.test(
+      after,
+    )
+  )
+    return true;
+  if (
     /(?:TITLE|\b(?:it|that|this|they|everything|all|both|been|is|are|was|were|gets?|got))(?: now| all| been| just| already| being)*$/.test(
       before,
     )
@@ -128,9 +143,10 @@ export const promisesMore = (shape: string): boolean => promises.test(shape);
 function withoutThanks(shape: string): string {
   return shape
     .replace(
-      /\b(?:well done|nicely done|ready when you are|i am (?:all )?ready|are you (?:done|ready|all set)|you are ready|you are done|all good here|good work)\b/g,
+      /\b(?:no harm done|well done|nicely done|ready when you are|i am (?:all )?ready|are you (?:done|ready|all set)|you are ready|you are done|all good here|good work)\b/g,
       '',
     )
+    .replace(/\b(?:DAY|PART|day|days|weekend|evening|morning|afternoon) (?:is|are) all yours\b/g, '')
     .replace(
       /\b(?:complete|success|completed?|worked|official|place)\b(?= (?:list|schedule|picture|overview|day|week|with|on your|out))/g,
       '',

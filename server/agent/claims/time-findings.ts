@@ -28,7 +28,13 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
   const count = countOf(marks, shape);
   if (isOver(shape) && isOwnTime && !marks.some(({ kind }) => kind === 'title'))
     return [spans.every(({ to }) => to <= know.at) ? { events: [] } : { why: 'that time is not over' }];
-  if (/\bbetween\b/.test(shape) && marks.some(({ kind }) => kind === 'length')) return [checkGap(claim)];
+  if (isFruitless(clause, look)) return [{ events: [] }];
+  if (
+    /\bbetween\b/.test(shape) &&
+    marks.some(({ kind }) => kind === 'length') &&
+    marks.some(({ kind }) => kind === 'title')
+  )
+    return [checkGap(claim)];
   if (conflictWords.test(shape))
     return [isNegated.test(shape) ? checkNoClash(claim, isOwnTime ? spans : []) : checkClash(claim, count)];
   if (/\b(?:busiest|lightest|fullest|emptiest|quietest|calmest)\b/.test(shape)) return [checkBusiest(claim)];
@@ -44,7 +50,9 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
     findings.push(isOfChanges ? checkChangeCount(count, know) : checkCount(claim, { count, spans }));
   }
   if (findings.length > 0) return findings;
-  const isStep = /\b(?:next|last|first) (?:step|time|thing in|of all)\b/.test(shape);
+  const isStep = /\b(?:next|last|first) (?:said|asked|wanted|planned|step|time|thing in|of all)\b/.test(
+    shape,
+  );
   if (
     /\b(?:first|next|last|earliest|latest|final)\b/.test(shape) &&
     someAmount.test(shape) &&
@@ -57,6 +65,30 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
   return isOnly.test(shape) && !/\bonly (?:LENGTH|if|be|by|when|half|a bit|come)|\bcan only\b/.test(shape)
     ? [checkOnly(claim, { look, spans })]
     : [];
+}
+
+/** "I could not find three hours on Thursday", after a search for as much that found none. */
+function isFruitless({ shape, marks }: Clause, { know, said }: Look): boolean {
+  if (
+    know.fruitless.length === 0 ||
+    !isNegated.test(shape) ||
+    marks.some(({ kind }) => /^(?:clock|range|title)$/.test(kind))
+  )
+    return false;
+  const lengths = marksOf(marks, 'length').map(({ minutes }) => minutes);
+  const asked = marksOf(said.marks, 'length').map(({ minutes }) => minutes);
+  const isOf = /\b(?:slots?|gaps?|stretch|stretches|openings?|windows?|block|room|free|time|LENGTH)\b/.test(
+    shape,
+  );
+  return (
+    isOf &&
+    lengths.every((minutes) => asked.includes(minutes)) &&
+    marksOf(marks, 'day').every(({ day }) =>
+      know.fruitless.some(({ from, to }) => dayOfWall(from) <= day.from && day.to <= dayOfWall(to - 1)),
+    ) &&
+    (lengths.length > 0 || /\b(?:that|such|long|length)\b/.test(shape)) &&
+    !/\bbut\b|\bnot only\b/.test(shape)
+  );
 }
 
 type FreeInput = { claim: Claim; look: Look; spans: readonly WallSpan[]; isOwnTime: boolean };

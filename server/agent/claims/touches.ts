@@ -31,7 +31,7 @@ export function hasTimes(marks: readonly Mark[]): boolean {
 
 export function saysNothing(shape: string): boolean {
   return (
-    /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|TITLE)|no TITLE|not have (?:any|anything|a|an|TITLE|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|find|spot|show) (?:any|a|an|TITLE|the|your|that)|not anything|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
+    /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|TITLE)|no TITLE|not have (?:any|anything|a|an|TITLE|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|find|spot|show) (?:any|a|an|TITLE|the|your|that)|not anything|not (?:seem|appear) to (?:be|have)|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
       shape,
     ) &&
     !/\b(?:nothing (?:was|has been|is|has|to worry|wrong|changed|i )|no problem|no worries|none of (?:that|this|it) was)\b/.test(
@@ -57,7 +57,7 @@ export function touches(clause: Clause): boolean {
   )
     return true;
   if (
-    /\b(?:you|your|it|that|this|there|we|they|PART|slots?|day|week|morning|afternoon|evening)\b/.test(
+    /\b(?:you|your|it|that|this|there|we|they|PART|DAY|slots?|days?|weekend|week|morning|afternoon|evening)\b/.test(
       shape,
     ) &&
     (surelyFree.test(shape) || busyWords.test(shape))
