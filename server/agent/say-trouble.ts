@@ -7,13 +7,19 @@ import type { ModelFault } from './model.ts';
 export type Trouble = ModelFault | 'off' | 'refused' | 'cut' | 'nothing' | 'rounds';
 
 export function sayTrouble(trouble: Trouble, hasWritten: boolean): string {
-  const rest = hasWritten ? 'Please ask me for the rest again.' : 'I have changed nothing for that.';
+  const rest = hasWritten
+    ? 'If there was more, please ask me for it again.'
+    : 'I have changed nothing for that.';
   switch (trouble) {
     case 'busy':
-      return `I’m asked too much at the moment. ${rest} Please try again in a minute.`;
+      return hasWritten
+        ? 'I’m asked too much at the moment. If there was more, please ask me again in a minute.'
+        : `I’m asked too much at the moment. ${rest} Please try again in a minute.`;
     case 'broken':
     case 'silent':
-      return `I lost the thread there. ${rest} Could you say it once more?`;
+      return hasWritten
+        ? `I lost the thread there. ${rest}`
+        : `I lost the thread there. ${rest} Could you say it once more?`;
     case 'key':
       return `I can’t think right now: my access to the model is refused. ${rest}`;
     case 'rejected':

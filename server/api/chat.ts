@@ -1,6 +1,7 @@
 /** Typed turns of a talk, as the panel and scripts send them. */
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
+import { isZone } from '#shared/schedule/wall-text.ts';
 import { reply } from '../agent/reply.ts';
 import { sendChat, stopChat } from '../channels/chat.ts';
 import type { ChatDeps } from '../channels/chat.ts';
@@ -17,7 +18,7 @@ export const chatRouter = trpc.router({
       z.object({
         conversationId: z.uuid().nullish(),
         text: z.string(),
-        timeZone: z.string().max(64).nullish(),
+        timeZone: z.string().max(64).refine(isZone, 'There is no such time zone.').nullish(),
         messageId: messageId.nullish(),
         lastEventId: z.string().max(100).nullish(),
       }),

@@ -84,6 +84,15 @@ export function stopChat(
   return reply !== null;
 }
 
+/** So long a later message waits for the reply before it. */
+const longestReplyMs = 15_000;
+
+async function settledOrStopped(other: RunningReply): Promise<void> {
+  const late = setTimeout(() => other.stop(), longestReplyMs);
+  await other.settled;
+  clearTimeout(late);
+}
+
 type Sent = ChatInput & { words: string; messageId: string };
 type Refusal = { code: ChatTrouble; say: string };
 
@@ -122,10 +131,9 @@ async function* answered(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenera
   }
   const { conversationId, timeZone } = sent;
   const id = conversationId ?? (await openChat(deps, { personId, messageId, text: words, timeZone }));
-  // The person went on: what the reply before this one still does is waited for, not begun.
+  // The person went on, here or in another panel: what was asked for before is answered first.
   for (let other = deps.chats.ofConversation(id); other; other = deps.chats.ofConversation(id)) {
-    other.stop();
-    await other.settled;
+    await settledOrStopped(other);
   }
   run.setConversation(id);
   const conversation = await findConversation(deps, { personId, conversationId: id });

@@ -1,5 +1,6 @@
 /** Books an offered time on Cal.com for a guest. */
 import { z } from 'zod';
+import { readAnswer } from '#shared/language/read-answer.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { bookAppointment } from '#server/domain/booking/book-appointment.ts';
@@ -41,6 +42,15 @@ export const bookAppointmentTool = defineTool({
     }),
 });
 
+/** An answer that a model took for a name: "yes", "no thanks", an address. */
+function isNoName(name: string): boolean {
+  return (
+    readAnswer(name) !== 'unclear' ||
+    !/\p{L}/u.test(name) ||
+    /^(?:me|guest|unknown|n\/?a|none|null|anonymous|user|attendee)$/i.test(name.trim())
+  );
+}
+
 function readWish(asked: z.output<typeof input>, context: ReadingContext): BookingWish | Outcome {
   const slot = booking.readSlot(asked, context);
   if (slot && 'kind' in slot) return slot;
@@ -62,7 +72,7 @@ function readWish(asked: z.output<typeof input>, context: ReadingContext): Booki
     ...zone,
     ...address,
     guests,
-    ...(asked.name === undefined ? {} : { name: asked.name }),
+    ...(asked.name === undefined || isNoName(asked.name) ? {} : { name: asked.name }),
     ...(asked.event_type === undefined ? {} : { eventType: asked.event_type }),
     ...(asked.notes === undefined || asked.notes.trim() === '' ? {} : { notes: asked.notes }),
     ...(asked.phone === undefined ? {} : { phone: asked.phone }),

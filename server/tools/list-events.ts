@@ -5,9 +5,9 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';
 import { listEvents } from '#server/domain/schedule/list-events.ts';
-import type { Days } from '#server/domain/schedule/list-events.ts';
+import type { Days, Hours } from '#server/domain/schedule/list-events.ts';
 import { defineTool } from './define-tool.ts';
-import { invalid, readDay } from './read-moment.ts';
+import { invalid, readClock, readDay } from './read-moment.ts';
 import * as field from './tool-fields.ts';
 
 const input = z.strictObject({
@@ -19,6 +19,10 @@ const input = z.strictObject({
   about: field.title
     .optional()
     .describe('Only events whose title has these words, when the person asked for one.'),
+  at: field.clock.optional().describe('Only what is on at this clock time of that day.'),
+  until: field.clock.optional().describe('With `at`: the end of that stretch; an hour where none was said.'),
+  free: z.boolean().optional().describe('True when the person asked whether they are free then.'),
+  next: z.boolean().optional().describe('True for only the next event from now on.'),
 });
 
 export const listEventsTool = defineTool({
@@ -29,10 +33,30 @@ export const listEventsTool = defineTool({
   input,
   run: (deps, act, asked) =>
     listEvents(deps, act, {
-      read: (context) => readDays(asked, context),
+      read: (context) => readHours(asked, context),
       ...(asked.about === undefined ? {} : { about: asked.about }),
+      asksFree: asked.free ?? false,
+      isNext: asked.next ?? false,
     }),
 });
+
+function readHours(asked: z.output<typeof input>, context: ReadingContext): Days | Hours | Outcome {
+  const isOpen = asked.next === true && [asked.on, asked.from, asked.to].every((day) => day === undefined);
+  const days = isOpen ? daysAhead(context) : readDays(asked, context);
+  if ('kind' in days || asked.at === undefined) return days;
+  const at = readClock(asked.at, context, 'at');
+  if ('kind' in at) return at;
+  if (asked.until === undefined) return { ...days, at: at.time };
+  const until = readClock(asked.until, context, 'until');
+  if ('kind' in until) return until;
+  if (until.time <= at.time) return invalid('until', 'That ends before it begins.');
+  return { ...days, at: at.time, until: until.time };
+}
+
+function daysAhead({ now, timeZone }: ReadingContext): Days {
+  const today = instantToWall(now, timeZone).date;
+  return { from: today, to: addDays(today, 62) };
+}
 
 export function readDays(
   asked: { on?: string | undefined; from?: string | undefined; to?: string | undefined },

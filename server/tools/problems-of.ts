@@ -1,4 +1,4 @@
-/** What is wrong with a call's arguments, in words that a person can hear and a model can mend. */
+/** What is wrong with a call's arguments: field by field for the model to mend, one sentence for the person. */
 import type { z } from 'zod';
 import type { Invalid } from '#shared/outcome.ts';
 
@@ -9,8 +9,7 @@ export function problemsOf(issues: readonly z.core.$ZodIssue[]): Invalid {
     const field = issue.path.map(String).join('.').slice(0, 100);
     return { field, problem: sentence(issue as unknown as Issue, field) };
   });
-  const say = problems.map(({ problem }) => problem).join(' ');
-  return { kind: 'invalid', say: `That could not be understood. ${say}`, problems };
+  return { kind: 'invalid', say: 'I could not work that out. Could you say it in other words?', problems };
 }
 
 function sentence(issue: Issue, field: string): string {

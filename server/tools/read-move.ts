@@ -1,4 +1,5 @@
 /** Where an event should go, out of a call's words; knows the event, so "to 8" is the 8 nearest to it. */
+import { usualHours } from '#shared/language/half-of-day.ts';
 import { readClockWords, readShiftWords } from '#shared/language/read-words.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -72,7 +73,10 @@ export function readMove(
   return stretch;
 }
 
-/** "To 8" means the 8 nearest to where it is now, unless morning or evening was said. */
+/**
+ * "To 8" means the 8 at which such events are, and the one nearest to where it is now where both
+ * would do; unless morning or evening was said.
+ */
 function readNewTime(
   asked: AskedMove,
   context: ReadingContext,
@@ -96,7 +100,12 @@ function readNewTime(
     const options = [hour, hour + 12].map((h) => `${String(h).padStart(2, '0')}:${minute}`).filter(isClock);
     const distance = (time: string) => Math.abs(toMinutes(time) - toMinutes(now));
     const nearest = options.toSorted((a, b) => distance(a) - distance(b))[0];
-    if (nearest !== undefined) return nearest;
+    const usual = usualHours(new Set(event.title.toLowerCase().split(/[^\p{L}\p{N}-]+/u)));
+    const isUsual = (time: string) => toMinutes(time) >= usual.from && toMinutes(time) < usual.to;
+    // A dentist at four who is moved to nine is not seen at nine in the evening.
+    const sensible = isUsual(now) ? options.filter(isUsual) : [];
+    const chosen = sensible.length === 1 ? sensible[0] : nearest;
+    if (chosen !== undefined) return chosen;
   }
   const words = readClockWords(asked.to_time, context);
   if (words.kind === 'time' && words.date !== undefined) return { time: words.time, date: words.date };

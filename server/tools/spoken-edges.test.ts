@@ -48,6 +48,53 @@ describe('what people say at the edges', () => {
     expect(await desk.call('add_event', { ...gym, date: 'monday' })).toMatchObject({ kind: 'conflict' });
   });
 
+  it('says whether an hour or a day is free, and what is in the way', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', { ...gym, start_time: '14:00' });
+    const asked = { on: 'tomorrow', free: true };
+    const free = await desk.call('list_events', { ...asked, at: '10' });
+    expect(free.say).toBe('You are free tomorrow at 10:00 am: nothing is on your calendar then.');
+    const taken = await desk.call('list_events', { ...asked, at: '2pm' });
+    expect(taken.say).toBe('You are not free tomorrow at 2:00 pm: Gym is tomorrow 2:00–3:00 pm.');
+    expect(await desk.call('list_events', { ...asked, at: '11am', until: '2pm' })).toMatchObject({
+      say: 'You are free tomorrow from 11:00 am to 2:00 pm: nothing is on your calendar then.',
+      receipt: { data: { from: '2026-11-21T10:00:00Z', to: '2026-11-21T13:00:00Z', events: [] } },
+    });
+    expect((await desk.call('list_events', asked)).say).toMatch(/^You are not free tomorrow: Gym is/);
+    expect((await desk.call('list_events', { on: 'monday', free: true })).say).toBe(
+      'You are free on Mon 23 Nov: nothing is on your calendar then.',
+    );
+  });
+
+  it('says a birthday when a day is free but for it', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', { title: 'Birthday', date: 'tomorrow', all_day: true });
+    expect((await desk.call('list_events', { on: 'tomorrow', free: true })).say).toBe(
+      'You are free tomorrow. Birthday is tomorrow, all day, and takes no time.',
+    );
+  });
+
+  it('tells the next event alone', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', { ...gym, date: 'monday' });
+    await desk.call('add_event', gym);
+    const next = await desk.call('list_events', { next: true });
+    expect(next.say).toBe('Next is Gym: tomorrow 7:00–8:00 am.');
+    expect(next).toMatchObject({ receipt: { data: { events: [{ title: 'Gym' }] } } });
+  });
+
+  it('moves a bare hour to the half of the day in which such events are', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', { title: 'Dentist', date: 'tomorrow', start_time: '16:00' });
+    await desk.call('add_event', { title: 'Dinner', date: 'monday', start_time: '19:00' });
+    const dentist = await desk.call('move_event', { event: 'dentist', to_time: '9' });
+    expect(eventOf(dentist).wall.start.time).toBe('09:00');
+    const later = await desk.call('move_event', { event: 'dentist', to_time: '5' });
+    expect(eventOf(later).wall.start.time).toBe('17:00');
+    const dinner = await desk.call('move_event', { event: 'dinner', to_time: '9' });
+    expect(eventOf(dinner).wall.start.time).toBe('21:00');
+  });
+
   it('answers a question about one thing about that thing, not about everything', async () => {
     await using desk = await testDesk({ now });
     await desk.call('add_event', gym);
@@ -77,9 +124,15 @@ describe('what people say at the edges', () => {
   it('says what is wrong in words, without the words of a library', async () => {
     await using desk = await testDesk({ now });
     const outcome = await desk.call('add_event', { title: '', date: 7, when: 'now' });
-    expect(outcome.say).toBe(
-      'That could not be understood. “title” is missing. “date” must be text. There is no field “when”.',
-    );
+    expect(outcome).toMatchObject({
+      kind: 'invalid',
+      say: 'I could not work that out. Could you say it in other words?',
+      problems: [
+        { problem: '“title” is missing.' },
+        { problem: '“date” must be text.' },
+        { problem: 'There is no field “when”.' },
+      ],
+    });
   });
 
   it('takes an evening that ends after midnight, and a day that ends at 24:00', async () => {

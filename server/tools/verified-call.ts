@@ -51,7 +51,12 @@ export function verifiedCall(parts: CallParts): VerifiedCall {
 }
 
 /** A transcript can hold anybody's words: they reach the schedule, which can be taken back, and no further. */
-const afterCallTools: ReadonlySet<string> = new Set(['add_event', 'move_event', 'update_event', 'remove_event']);
+const afterCallTools: ReadonlySet<string> = new Set([
+  'add_event',
+  'move_event',
+  'update_event',
+  'remove_event',
+]);
 
 function personOf(proof: Proof, conversation: CallConversation | null): string {
   switch (proof.kind) {
