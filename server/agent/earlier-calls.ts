@@ -9,14 +9,15 @@ import type { TalkCall } from './read-talk.ts';
 const most = 8;
 const mostCharacters = 8_000;
 
-/** One line of JSON each, oldest first: the newest ones that fit. */
+/** One line of JSON each, oldest first: the newest, and those before it that fit. */
 export function earlierLines(calls: readonly TalkCall[]): string[] {
   const lines: string[] = [];
   let characters = 0;
   for (const { tool, arguments: args, outcome } of calls.slice(-most).toReversed()) {
     const line = JSON.stringify({ tool, arguments: args, outcome: outcomeData(outcome) });
     characters += line.length;
-    if (characters > mostCharacters) break;
+    // What was answered last is what "the second one" is about, however long it is.
+    if (characters > mostCharacters && lines.length > 0) break;
     lines.unshift(line);
   }
   return lines;

@@ -35,7 +35,7 @@ export const checkAvailabilityTool = defineTool({
 function readWanted(asked: z.output<typeof input>, context: ReadingContext): AvailabilityWanted | Outcome {
   if (asked.date === undefined) return { kind: 'needs', say: 'For which day?', fields: ['date'] };
   const days = readDays({ on: asked.date }, context);
-  if ('kind' in days) return days;
+  if ('kind' in days) return inOwnField(days);
   const length = booking.readLength(asked.duration);
   if ('kind' in length) return length;
   const zone = booking.readGuestZone(asked.attendee_time_zone);
@@ -47,4 +47,11 @@ function readWanted(asked: z.output<typeof input>, context: ReadingContext): Ava
     ...(asked.event_type === undefined ? {} : { eventType: asked.event_type }),
     ...(asked.appointment === undefined ? {} : { appointment: asked.appointment }),
   };
+}
+
+/** Days are read as the list's field is called; here it is `date`, and a model mends what is named. */
+function inOwnField(outcome: Outcome): Outcome {
+  if (outcome.kind !== 'invalid') return outcome;
+  const problems = outcome.problems.map((one) => (one.field === 'on' ? { ...one, field: 'date' } : one));
+  return { ...outcome, problems };
 }

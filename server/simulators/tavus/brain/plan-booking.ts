@@ -18,20 +18,65 @@ export function planBooking(memory: Memory | null, understood: Understood, text:
   const chosen =
     slots.length === 0 ? null : choose({ slots, spoken: spokenOf(outcome) ?? slots }, understood);
   if (chosen) return take(memory, chosen);
+  const changed = changeOfMind(memory, understood, text);
+  if (changed) return changed;
   if (outcome.kind === 'needs') return fill(memory, outcome.fields, text);
-  const [time] = timesIn(understood);
-  if (
-    memory.tool !== 'check_availability' &&
-    outcome.kind === 'needs-yes' &&
-    time !== undefined &&
-    understood.call === null
-  ) {
-    // "No, half past three": the same wish at another of the offered times.
-    const { slot_id: _old, ...rest } = memory.arguments;
-    const date = understood.bare?.date;
-    return { tool: memory.tool, arguments: { ...rest, ...(date === undefined ? {} : { date }), time } };
-  }
+  if (outcome.kind === 'invalid') return mend(memory, outcome.problems, { understood, text });
   return null;
+}
+
+const turning =
+  /^(?:no|nope|wait|actually|sorry|oh|rather|better|make (?:it|that))\b|\b(?:instead|rather)\b/i;
+
+/** "No, half past three", "Wednesday instead", "no, the e-mail is …": the same wish, otherwise. */
+function changeOfMind(memory: Memory, understood: Understood, text: string): ToolCall | null {
+  const { tool, outcome } = memory;
+  const isOpen = outcome?.kind === 'needs-yes' || outcome?.kind === 'needs';
+  const isTurning = turning.test(text.trim());
+  // "No, Wednesday instead" reads as something new to be added: it is not.
+  const isOther = understood.call !== null && !(isTurning && understood.call.tool === 'add_event');
+  if (tool === 'check_availability' || !isOpen || isOther) return null;
+  const address = findEmails(text)[0]?.email;
+  if (address !== undefined) {
+    if (outcome.kind !== 'needs-yes') return null;
+    return { tool, arguments: { ...memory.arguments, email: address } };
+  }
+  const hasSlot = 'slot_id' in memory.arguments || 'time' in memory.arguments;
+  if (!hasSlot || !(isTurning || outcome.kind === 'needs-yes')) return null;
+  const { slot_id: _old, ...rest } = memory.arguments;
+  const date = understood.bare?.date;
+  const time = likelyTime(understood);
+  if (time !== undefined)
+    return { tool, arguments: { ...rest, ...(date === undefined ? {} : { date }), time } };
+  if (date === undefined) return null;
+  const { event_type: kind, duration, appointment } = memory.arguments;
+  const asked = { event_type: kind, duration, appointment };
+  const told = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return { tool: 'check_availability', arguments: { ...Object.fromEntries(told), date } };
+}
+
+/** Of the two halves of the day the one in which people meet. */
+function likelyTime(understood: Understood): string | undefined {
+  const times = timesIn(understood);
+  return times.find((time) => time >= '08:00' && time < '20:00') ?? times[0];
+}
+
+/** What was wrong is said again: another day, another address. */
+function mend(
+  memory: Memory,
+  problems: readonly { field: string }[],
+  said: { understood: Understood; text: string },
+): ToolCall | null {
+  if (said.understood.call !== null) return null;
+  const fields = problems.map(({ field }) => field);
+  const date = said.understood.bare?.date;
+  const time = likelyTime(said.understood);
+  const told = {
+    ...(fields.includes('date') && date !== undefined ? { date } : {}),
+    ...(fields.includes('time') && time !== undefined ? { time } : {}),
+  };
+  if (Object.keys(told).length > 0) return { tool: memory.tool, arguments: { ...memory.arguments, ...told } };
+  return fill(memory, fields, said.text);
 }
 
 function offersIn(outcome: Outcome): FreeSlot[] {
