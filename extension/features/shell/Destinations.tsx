@@ -21,11 +21,14 @@ export function Destinations({ place, waiting, onGo }: Props) {
   return (
     <nav aria-label="Places" className="flex gap-1 border-b border-line bg-surface px-2">
       {places.map((one) => (
-        <button
+        <a
           key={one.place}
-          type="button"
+          href={`#${one.place}`}
           aria-current={one.place === place ? 'page' : undefined}
-          onClick={() => onGo(one.place)}
+          onClick={(e) => {
+            e.preventDefault();
+            onGo(one.place);
+          }}
           className={`-mb-px inline-flex min-h-8 items-center gap-1.5 border-b-2 px-2 font-medium transition-colors duration-150 ${
             one.place === place ? 'border-accent text-text' : 'border-transparent text-muted hover:text-text'
           }`}
@@ -33,7 +36,7 @@ export function Destinations({ place, waiting, onGo }: Props) {
           {one.icon}
           {one.label}
           <Count of={waiting[one.place] ?? 0} />
-        </button>
+        </a>
       ))}
     </nav>
   );

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Scene } from './scenes.ts';
 
 const places = async (page: Page) => {
-  await page.getByRole('button', { name: 'Bookings', exact: true }).click();
+  await page.getByRole('link', { name: 'Bookings', exact: true }).click();
   await page.waitForTimeout(500);
 };
 const place = (name: string, scene: string, act?: (page: Page) => Promise<void>): Scene => ({

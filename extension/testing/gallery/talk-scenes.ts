@@ -5,7 +5,7 @@ import type { Scene } from './scenes.ts';
 const places = (page: Page) => page.getByRole('navigation', { name: 'Places' });
 export const openTalks = async (page: Page) => {
   await places(page)
-    .getByRole('button', { name: /^Talks/ })
+    .getByRole('link', { name: /^Talks/ })
     .click();
   await page.getByRole('searchbox', { name: 'Search talks' }).waitFor();
 };

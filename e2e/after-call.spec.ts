@@ -1,0 +1,97 @@
+/**
+ * What was said in a call and missed: nothing that the persona asked for reached the server while the
+ * call was on, so all of it has to come from the transcript.
+ */
+import { addEvent, card, expect, test } from './fixtures.ts';
+
+test.use({ brain: 'relay' });
+
+test('after the call: what was missed is on the calendar with its undo, a clash is asked, the talk is found and deleted', async ({
+  server,
+  panel,
+}) => {
+  test.setTimeout(150_000);
+  await addEvent(server, { title: 'Gym', minutes: 60, onDay: 1, time: '07:00' });
+  await panel.bringToFront();
+  await panel.route(/\/trpc\/[^?]*conversation\.relay/, (route) => route.abort());
+
+  await panel.getByRole('button', { name: 'Talk' }).click();
+  await expect(panel.getByText('What is said is written down')).toBeVisible();
+  const line = panel.getByRole('textbox', { name: 'Say it by typing' });
+  for (const words of ['Add dentist tomorrow at 3pm', 'Add haircut tomorrow at 7:30am']) {
+    await expect(line).toBeVisible({ timeout: 20_000 });
+    await line.fill(words);
+    await line.press('Enter');
+    await expect(panel.getByRole('log', { name: 'What is said' })).toContainText(words);
+  }
+  const hungUpAt = Date.now();
+  await panel.getByRole('button', { name: 'Leave the call' }).click();
+
+  const added = panel.getByRole('region', { name: 'Added after the call' });
+  await expect(added).toContainText('Dentist is added: tomorrow 3:00–4:00 pm.', { timeout: 20_000 });
+  console.log(`on the calendar ${Date.now() - hungUpAt} ms after hanging up`);
+  await expect(panel.getByText('One question is left from it.')).toBeVisible();
+
+  await panel.getByRole('button', { name: /next day/i }).click();
+  await expect(card(panel, 'Dentist')).toBeVisible();
+  const ghost = panel.locator('button.event[data-suggested]');
+  await expect(ghost).toHaveAccessibleName(/Haircut\?.*a question, not on your schedule/i);
+  await ghost.click();
+  const question = panel.getByRole('dialog', { name: 'A question from a talk' });
+  await expect(question).toContainText('Add haircut tomorrow at 7:30am');
+  await question.getByRole('button', { name: 'Add anyway' }).click();
+  await expect(card(panel, 'Haircut')).toBeVisible();
+  await expect(ghost).toHaveCount(0);
+
+  await added.getByRole('button', { name: 'Undo' }).click();
+  await expect(card(panel, 'Dentist')).toHaveCount(0);
+  await expect(panel.getByText('Added after the call, taken back')).toBeVisible();
+
+  await panel.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Talks' }).click();
+  const search = panel.getByRole('searchbox', { name: 'Search talks' });
+  await search.fill('elephants');
+  await expect(panel.getByText('Nothing with “elephants”')).toBeVisible();
+  await search.fill('haircut');
+  await panel.locator('.talk-row').first().click();
+  const transcript = panel.locator('.transcript').first();
+  await expect(transcript).toContainText('Add dentist tomorrow at 3pm');
+  await expect(transcript).toContainText('taken back');
+  await expect(panel.getByText('How it went')).toBeVisible();
+
+  const file = panel.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Download as text' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^talk-\d{4}-\d\d-\d\d-\d{4}\.txt$/);
+
+  await panel.getByRole('button', { name: 'Delete this talk' }).click();
+  await panel.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(search).toHaveValue('haircut');
+  await expect(panel.locator('.talk-row')).toHaveCount(0);
+  // What it did stays.
+  await panel.getByRole('link', { name: 'Schedule', exact: true }).click();
+  await expect(card(panel, 'Haircut')).toBeVisible();
+});
+
+test('while you were away: a panel that opens tells what was changed, and takes it back', async ({
+  chrome,
+  server,
+  panel,
+}) => {
+  test.setTimeout(150_000);
+  await expect(panel.getByText('Live', { exact: true }).first()).toBeVisible();
+  await addEvent(server, { title: 'Lunch', minutes: 60, onDay: 0, time: '12:00' });
+  await expect(card(panel, 'Lunch')).toBeVisible();
+  // Seen by a panel: nothing to tell the next one.
+  await panel.close();
+  await addEvent(server, { title: 'Piano', minutes: 60, onDay: 1, time: '18:00' });
+
+  const next = await chrome.openPanel();
+  const digest = next.getByRole('region', { name: 'While you were away: one change' });
+  await expect(digest).toContainText('Piano is added: tomorrow 6:00–7:00 pm.');
+  await expect(digest).not.toContainText('Lunch');
+  await digest.getByRole('button', { name: /^Undo/ }).click();
+  await expect(digest).toContainText('taken back');
+  await digest.getByRole('button', { name: 'Close' }).click();
+  await next.reload();
+  await expect(card(next, 'Lunch')).toBeVisible();
+  await expect(next.getByText('While you were away')).toHaveCount(0);
+});
