@@ -59,7 +59,7 @@ describe('after a call in which nobody ran the tools', () => {
     expect(await titles()).toEqual([]);
   });
 
-  it('it comes about once when every callback comes twice, and again, and out of order', async () => {
+  it('comes about once when every callback comes twice, and again, and out of order', async () => {
     app.tavus.control.setFaults({ webhooks: 'duplicate' });
     const id = await callAndHangUp('Add yoga on Sunday at 9am');
     await expect.poll(async () => (await talk(id)).afterCall !== null, { timeout: 10_000 }).toBe(true);

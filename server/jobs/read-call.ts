@@ -118,7 +118,7 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Proposal[]> {
   try {
-    return await extractProposals({ model }, talk, conversation, signal);
+    return await extractProposals({ model }, { talk, timeZone: conversation.timeZone }, signal);
   } catch (error) {
     if (!(error instanceof ModelError) || !['key', 'rejected'].includes(error.fault)) throw error;
     await appendFeed(deps, conversation, [

@@ -52,10 +52,16 @@ export async function applyProposals(
     if (!outcome) continue;
     if (outcome.kind === 'done' || outcome.kind === 'pending') applied.done.push(outcome);
     else if (outcome.kind === 'unavailable') throw new Error('the schedule is not available');
-    else await ask(deps, { conversation, talk }, { ...one, ...whyOf(outcome) }, applied);
+    else {
+      await ask(deps, { conversation, talk }, { ...one, ...whyOf(outcome) });
+      applied.asked += 1;
+    }
   }
   for (const one of weighed) {
-    if (one.kind === 'ask') await ask(deps, { conversation, talk }, one, applied);
+    if (one.kind === 'ask') {
+      await ask(deps, { conversation, talk }, one);
+      applied.asked += 1;
+    }
     if (one.kind === 'nothing') applied.left.push({ title: one.proposal.title, why: one.why });
   }
   return applied;
@@ -98,11 +104,9 @@ async function ask(
   deps: ApplyDeps,
   { conversation, talk }: { conversation: FoundConversation; talk: readonly TalkTurn[] },
   one: Question,
-  applied: Applied,
 ): Promise<void> {
   const now = nowInstant(deps.clock);
   const { teller } = await snapshotOf(deps, conversation, now);
-  applied.asked += 1;
   await keepSuggestion(deps, conversation, {
     key: keyOf(one),
     tool: one.wish.tool,

@@ -30,13 +30,12 @@ const timeoutMs = 60_000;
 /** Throws a `ModelError`. */
 export async function extractProposals(
   deps: { model: Model },
-  talk: readonly TalkTurn[],
-  given: { timeZone: string },
+  { talk, timeZone }: { talk: readonly TalkTurn[]; timeZone: string },
   signal: AbortSignal,
 ): Promise<Proposal[]> {
   const proposals: Proposal[] = [];
   for (const piece of transcriptPieces(talk)) {
-    const head = `The call began at ${talk[0]?.at ?? 'an unknown time'}; the PERSON is in ${given.timeZone}.`;
+    const head = `The call began at ${talk[0]?.at ?? 'an unknown time'}; the PERSON is in ${timeZone}.`;
     const answer = await deps.model.judge(
       {
         system,

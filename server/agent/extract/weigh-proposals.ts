@@ -128,7 +128,7 @@ async function resolved(
   const tool = { move: 'move_event', update: 'update_event', remove: 'remove_event' }[proposal.action];
   const [first] = event.choices;
   const example = first?.event ? resolveEdit(proposal, evidence, { context, event: first.event }) : null;
-  const args = { ...(example?.arguments ?? {}), event: proposal.title };
+  const args = { ...example?.arguments, event: proposal.title };
   return {
     wish: {
       kind: 'open',
