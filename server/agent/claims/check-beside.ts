@@ -5,9 +5,10 @@
  */
 import type { Finding } from './check-acts.ts';
 import { cellsOf } from './cells.ts';
+import { wrongCount, wrongEndOfOffers } from './check-counted.ts';
 import { isKnown, standingIn } from './check-state.ts';
 import type { Clause } from './clauses.ts';
-import { dayFits, isWordOf, sameClock } from './fits.ts';
+import { dayFits, isInPart, isWordOf, sameClock } from './fits.ts';
 import type { KnownEvent } from './knowledge.ts';
 import type { Look } from './look.ts';
 import type { Mark } from './marks.ts';
@@ -167,7 +168,7 @@ const othersTime: Rule = ({ shape }, { know }) =>
 
 /** What goes out cannot be taken back. */
 const takesBack: Rule = ({ shape }, { know }) =>
-  /\b(?:take (?:it|that|this|them) back|undo (?:it|that|this)|call (?:it|that) off|change your mind)\b/.test(
+  /\b(?:(?:be|is) (?:taken back|recalled|undone|unsent|withdrawn|reversed)|take (?:it|that|this|them) back|undo (?:it|that|this)|call (?:it|that) off|change your mind)\b/.test(
     shape,
   ) &&
   /\b(?:can|could|always|any ?time|whenever)\b/.test(shape) &&
@@ -175,6 +176,46 @@ const takesBack: Rule = ({ shape }, { know }) =>
   know.turn.some(({ outcome }) => outcome.kind === 'needs-yes' && outcome.irreversible.length > 0)
     ? 'it cannot be taken back'
     : null;
+
+/** "I can make it repeat", "Sunday at eight can be booked": what was refused is not possible. */
+const refusedAfterAll: Rule = ({ shape, marks }, { know, said }) => {
+  if (/\b(?:not|no|never|nothing|only|cannot|unable|instead|if)\b/.test(shape)) return null;
+  const isRepeat =
+    know.turn.some(({ outcome }) => outcome.kind === 'invalid' && /repeat/i.test(outcome.say)) &&
+    /\b(?:can|able|will|could)\b.*\b(?:repeat\S*|recurring|weekly|every|series)\b/.test(shape);
+  if (isRepeat) return 'that was refused';
+  const isPossible =
+    /\b(?:(?:can|could) be (?:booked|had|reserved)|on offer|bookable|is (?:offered|available|possible|free|open|fine)|works)\b/.test(shape);
+  const hasRefusal = know.turn.some(({ outcome }) => outcome.kind === 'taken' || outcome.kind === 'not-offered');
+  const asked = marksOf(said.marks, 'clock').map(({ clock }) => clock.minutes % 720);
+  return hasRefusal &&
+    isPossible &&
+    marksOf(marks, 'clock').some(
+      ({ clock }) =>
+        asked.includes(clock.minutes % 720) && !know.slots.some(({ from }) => sameClock(clock, from)),
+    )
+    ? 'that was refused'
+    : null;
+};
+
+/** "Sunday morning is not on offer", where the evening was asked for. */
+const otherPart: Rule = ({ marks }, { know, said }) => {
+  const heard = [
+    ...marksOf(said.marks, 'part').map(({ part }) => part),
+    ...marksOf(said.marks, 'day').flatMap(({ day }) => (day.part ? [day.part] : [])),
+    ...marksOf(said.marks, 'clock').flatMap(({ clock }) => (clock.part ? [clock.part] : [])),
+  ];
+  const now = [
+    ...marksOf(marks, 'part').map(({ part }) => part),
+    ...marksOf(marks, 'day').flatMap(({ day }) => (day.part ? [day.part] : [])),
+  ];
+  const isRefused =
+    know.turn.length > 0 &&
+    know.turn.every(({ outcome }) => /^(?:taken|not-offered|past|not-found|invalid|unavailable)$/.test(outcome.kind));
+  const isOther = now.some((part) => !heard.includes(part) && !(part === 'night' && heard.includes('evening')));
+  const isOfSlot = know.slots.some(({ from }) => now.every((part) => isInPart(clockOfWall(from), part)));
+  return isRefused && heard.length > 0 && isOther && !isOfSlot ? 'another part of the day was asked for' : null;
+};
 
 /** "Two hours would fit on Thursday": a stretch that long was offered, or is known to be free. */
 const lengthFree: Rule = ({ shape, marks }, look) => {
@@ -261,6 +302,10 @@ const sameAsBefore: Rule = ({ shape }, { know }) => {
 };
 
 const rules: readonly Rule[] = [
+  wrongCount,
+  wrongEndOfOffers,
+  refusedAfterAll,
+  otherPart,
   sameAsBefore,
   aroundMeals,
   otherOfTheKind,

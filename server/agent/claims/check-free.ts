@@ -1,9 +1,10 @@
 /** Free and taken time: only of time that was looked at or offered by an outcome. */
 import type { Claim, Finding } from './check-acts.ts';
 import { isKnown, standingIn } from './check-state.ts';
-import { namesTime } from './fits.ts';
+import type { Part } from '#shared/language/english-words.ts';
+import { dayFits, isInPart, namesTime } from './fits.ts';
 import type { Knowledge, KnownEvent } from './knowledge.ts';
-import { isCovered } from './wall-minutes.ts';
+import { clockOfWall, isCovered } from './wall-minutes.ts';
 import type { WallSpan } from './wall-minutes.ts';
 
 /** Events that take up time. */
@@ -26,7 +27,8 @@ export function checkFree(
   if (
     /\b(?:mostly|largely|pretty|fairly|relatively|quite|rather|otherwise|apart|except|besides|aside|other than|some|a bit|gaps?|openings?|time)\b/.test(
       shape,
-    )
+    ) &&
+    !(/\b(?:RANGE|between CLOCK|from CLOCK)\b/.test(shape) && !/\b(?:mostly|largely|otherwise|apart|except|besides|aside)\b/.test(shape))
   ) {
     const isSeen = spans.every(
       (span) => isKnown(span, know) || know.slots.some((slot) => slot.from < span.to && slot.to > span.from),
@@ -95,6 +97,16 @@ export function checkClash({ cells, know, shape }: Claim, count: number | null):
   const overlapped = know.acts.some(
     ({ isThisTurn, of }) => isThisTurn && /\boverlaps with\b/.test(of.outcome.say),
   );
+  const isAtOther = cells.some(({ days, parts }) => {
+    const events = know.events.filter(({ event }) => clashing.some(({ id }) => id === event.id));
+    if (events.length === 0) return false;
+    const isDay = days.every((mark) =>
+      events.some((event) => dayFits(mark, event, { today: know.now.today, isEnd: false, isAllDay: event.event.allDay })),
+    );
+    const inPart = (part: Part): boolean => events.some(({ from }) => isInPart(clockOfWall(from), part));
+    return !isDay || !parts.every(({ part }) => inPart(part)) || !days.every(({ day }) => !day.part || inPart(day.part));
+  });
+  if (isAtOther) return { why: 'what is in the way is at another time' };
   const areClashing = named.every((events) =>
     events.some(({ event }) => clashing.some(({ id }) => id === event.id)),
   );

@@ -3,10 +3,10 @@ import { cellsOf, extrasOf, isPlain } from './cells.ts';
 import type { Finding } from './check-acts.ts';
 import { checkFree } from './check-free.ts';
 import { checkState, spansOf } from './check-state.ts';
-import { surelyFree } from './claim-words.ts';
+import { isNegated, surelyFree } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Look } from './look.ts';
-import { isWordOf } from './fits.ts';
+import { isWordOf, sameClock } from './fits.ts';
 import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { isOffered } from './times-of.ts';
@@ -28,7 +28,7 @@ export function checkInvented(clause: Clause, look: Look): Finding {
   const isChoice =
     /\bor\b|\b(?:how|what) about\b|\b(?:mean|prefer|instead|else|another|which|what|when|same)\b/.test(shape);
   const isOpen =
-    mood === 'supposes' ||
+    (mood === 'supposes' && !/\bbefore i\b/.test(shape)) ||
     mood === 'wishes' ||
     isLooking ||
     (mood === 'asks' &&
@@ -47,6 +47,7 @@ export function checkInvented(clause: Clause, look: Look): Finding {
     const [likely = null] = likelyDays(know, said, talk);
     return checkFree({ shape, cells, know }, spansOf(cells, know, likely));
   }
+  if (isWronglyOffered(clause, look)) return { why: 'that time was not offered' };
   const wrong = wronglyNamed(marks, said.words);
   if (wrong !== null) return { why: `nothing known is called “${wrong}”` };
   const known = (word: string): boolean =>
@@ -57,6 +58,21 @@ export function checkInvented(clause: Clause, look: Look): Finding {
   return stray === undefined
     ? { events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) }
     : { why: `nothing known speaks of “${stray}”` };
+}
+
+/** "Twelve or two would work" where ten and two were offered. */
+function isWronglyOffered({ shape, marks, mood }: Clause, { know }: Look): boolean {
+  if (mood !== 'offers' || know.slots.length === 0 || isNegated.test(shape)) return false;
+  if (!/\b(?:could|can|would|might|may) (?:\S+ ){0,3}?(?:go|move|start|work|take|have|do|be|also|put|add|book|fit|squeeze|offer|suit)\b/.test(shape))
+    return false;
+  const clocks = marksOf(marks, 'clock').filter(({ role }) => role === 'start');
+  const titles = marksOf(marks, 'title').flatMap(({ events }) => events);
+  return clocks.some(
+    ({ clock }) =>
+      !know.slots.some(({ from }) => sameClock(clock, from)) &&
+      !titles.some(({ from, to }) => sameClock(clock, from) || sameClock(clock, to)) &&
+      !know.reads.some(({ isThisTurn }) => isThisTurn),
+  );
 }
 
 /** "your Budget Review", "the yoga class": spoken of as if it were there. */

@@ -52,7 +52,7 @@ export const supposes =
 
 /** What could be done, not what was. */
 export const offers =
-  /\b(?:(?:i|we|you|that|it|they|this|there|which|TITLE|CLOCK|DAY|RANGE) (?:can|could|would|might|may)(?! (?:confirm|tell you|assure|see|report|promise|now|say)\b)|could (?:go|move|start|work|happen)|let us|shall i|shall we|should i|should we|how about|what about|would you|could you|can you|i would (?:suggest|recommend|propose)|i suggest|i recommend|i propose|perhaps|maybe|(?:my|one) suggestion|you should|we should|feel free|happy to|glad to|ready to (?:add|move|book|put|remove|change|help|look|find|take|start|schedule)|able to|about whether|would like|want(?:s|ed)? (?:me )?to|like (?:me )?to|ought to|plan to)\b/;
+  /\b(?:(?:i|we|you|that|it|they|this|there|which|TITLE|CLOCK|DAY|RANGE) (?:can|could|would|might|may)(?! (?:have been|confirm|tell you|assure|see|report|promise|now|say)\b)|could (?:go|move|start|work|happen)|let us|shall i|shall we|should i|should we|how about|what about|would you|could you|can you|i would (?:suggest|recommend|propose)|i suggest|i recommend|i propose|perhaps|maybe|(?:my|one) suggestion|you should|we should|feel free|happy to|glad to|ready to (?:add|move|book|put|remove|change|help|look|find|take|start|schedule)|able to|about whether|would like|want(?:s|ed)? (?:me )?to|like (?:me )?to|ought to|plan to)\b/;
 
 /** "I can confirm that …" says it all the same. */
 export const assures =

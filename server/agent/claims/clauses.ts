@@ -235,7 +235,7 @@ function continues(marks: readonly Mark[], at: number): boolean {
 }
 
 const verbs =
-  /^(?:is|are|was|were|has|have|had|will|would|it's|that's|there's|i|i've|i'll|you|you're|you've|we|starts?|begins?|ends?|goes|runs?|takes?|lasts?|frees?|free|full|busy|open|empty|works?|comes|stays|follows|overlaps|clashes|blocks|leaves|lands)$/;
+  /^(?:is|are|was|were|has|have|had|will|would|it's|that's|there's|i|i've|i'll|you|you're|you've|we|starts?|begins?|ends?|goes|runs?|takes?|lasts?|frees?|free|full|busy|open|empty|works?|comes|stays|sits?|stands?|lies|falls|lasts?|finish(?:es)?|kicks|opens|follows|overlaps|clashes|blocks|leaves|lands)$/;
 
 function hasVerb(segment: readonly Mark[]): boolean {
   const acts = segment.some((mark) => mark.kind === 'word' && verbs.test(mark.word));

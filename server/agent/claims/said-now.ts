@@ -1,4 +1,5 @@
 /** What is said of the calendar as such: which day it is, what the clock shows. */
+import { isInPart } from './fits.ts';
 import { partsOf } from '#shared/language/day-number.ts';
 import type { DayMatch } from '#shared/language/day-match.ts';
 import type { Clause } from './clauses.ts';
@@ -50,7 +51,8 @@ export function isClockNow({ shape, marks }: Clause, { now }: Knowledge): boolea
     return false;
   return marks.every((mark) => {
     if (mark.kind !== 'clock') return true;
-    const { minutes, isOpen } = mark.clock;
+    const { minutes, isOpen, part } = mark.clock;
+    if (part && !isInPart(now.minutes, part)) return false;
     const apart = isOpen ? Math.abs((minutes % 720) - (now.minutes % 720)) : Math.abs(minutes - now.minutes);
     return apart <= 2;
   });

@@ -44,6 +44,15 @@ export function isOffered(cells: readonly Cell[], know: Knowledge): boolean {
   ]);
   const days = cells.flatMap((cell) => cell.days);
   if (clocks.length === 0) return false;
+  // "Today at 12, tomorrow at 1": each has its own day.
+  if (days.length > 1 && days.length === clocks.length && cells.length === 1)
+    return clocks.every(({ clock }, at) =>
+      know.slots.some((slot) => {
+        const mark = days[at];
+        const day = dayOfWall(slot.from);
+        return mark !== undefined && day >= mark.day.from && day <= mark.day.to && sameClock(clock, slot.from);
+      }),
+    );
   return clocks.every(({ clock, to }) =>
     know.slots.some((slot) => {
       const day = dayOfWall(slot.from);
