@@ -23,7 +23,19 @@ export type Command =
     })
   | (Which & { kind: 'update'; title?: string; durationMinutes?: number; place?: string })
   | (Which & { kind: 'remove' })
-  | { kind: 'list'; range: DateRange; about?: string }
+  | {
+      kind: 'list';
+      range: DateRange;
+      about?: string;
+      /** `HH:MM`: only what is on then. */
+      at?: string;
+      /** `HH:MM`, the end of a stretch that begins at `at`. */
+      until?: string;
+      /** Asked for a yes or a no: "is Friday free?" */
+      asksFree?: true;
+      /** Only the next one from now on. */
+      next?: true;
+    }
   | {
       kind: 'find-time';
       durationMinutes: number;

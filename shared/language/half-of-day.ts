@@ -77,6 +77,14 @@ export function chooseHalves(from: Clock, to: Clock, hints: HalfHints): { start:
   return { start, end: to.minutes > start.minutes ? to.minutes : to.minutes + 1440 };
 }
 
+/** Minutes of the day, half-open, in which events of this kind ordinarily begin. */
+export function usualHours(words: ReadonlySet<string>): { from: number; to: number } {
+  const has = (kind: ReadonlySet<string>): boolean => [...words].some((word) => kind.has(word));
+  if (has(lateWords)) return { from: 12 * 60, to: 24 * 60 };
+  if (has(exerciseWords) || has(earlyWords)) return { from: 5 * 60, to: 22 * 60 };
+  return { from: 8 * 60, to: 20 * 60 };
+}
+
 function byPart(part: Part | undefined, am: number): number | null {
   if (part === 'morning') return am;
   if (part === 'afternoon') return am + 720;

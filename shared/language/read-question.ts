@@ -5,14 +5,14 @@ import type { Part } from './english-words.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
 import type { ClockPiece } from './pieces.ts';
-import { rangeOf, readDayRange } from './read-words.ts';
-import type { DateRange } from './reading.ts';
+import { readDayRangeIn } from './read-day-range.ts';
+import { readList } from './read-list.ts';
 import { wordAt } from './tokens.ts';
-import { readPhrase, wordsOutside } from './utterance.ts';
+import { readPhrase } from './utterance.ts';
 import type { Phrase, Utterance } from './utterance.ts';
 
 const hypothetical =
-  /^(?:what if|what about|how about|what would|what happens|suppose|supposing|if i|if we|imagine|would it|would i|should i|should we|could i|could we|do you think|is it (?:ok|okay|possible|better|worth)|how about if|what about if|why (?:did|is|was|do)|did you|have you|are you|who are you|what are you|how are you|what can you|can you (?:see|hear))\b/;
+  /^(?:what if|what about|how about|what would|what happens|suppose|supposing|if i|if we|imagine|would it|would i|should i|should we|could i|could we|do you think|is it (?:ok|okay|possible|better|worth)|how about if|what about if|why (?:did|is|was|do)|have you|are you|who are you|what are you|how are you|what can you|can you (?:see|hear))\b/;
 const findVerb = /^(?:find|look for|search for|get|suggest|propose|offer|give|show)\b(?:\s+(?:me|us))?/;
 const freeTime = /\b(?:free|available|open)\b/;
 const lengthOrSlot =
@@ -21,14 +21,6 @@ const asksWhen =
   /^(?:when|what time|which day|what day)\b.*\b(?:am i|are we|could (?:i|we)|can (?:i|we)|do i have|would)\b/;
 const hasTime =
   /^(?:do i have|have i got|is there|are there|any)\b.*\b(?:time|room|slot|slots|gap|hour|hours|minutes|opening|openings)\b/;
-const listLead =
-  /^(?:what|what's|whats|which|(?:show|list|tell|read|check|see|view|give|display|look at|go through)(?= (?:me|us|my|our|what|what's|everything|all|today|today's|tomorrow|tomorrow's|next|this|events|meetings|appointments|calendar|(?:the )?(?:calendar|schedule|agenda|day|week|events|meetings))\b)|do i have|have i got|am i|any|anything|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|is my|are my|what've)\b/;
-/** `my schedule tomorrow`, `agenda for friday`; `schedule lunch` asks for something else. */
-const bareSchedule =
-  /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;
-const fillers =
-  /\b(?:what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
-
 export function isHypothetical({ lower }: Utterance): boolean {
   return hypothetical.test(lower);
 }
@@ -69,13 +61,6 @@ function readFindTime({ text, lower, now, context }: Utterance): Command | null 
   };
 }
 
-function readDayRangeIn(phrase: Phrase, text: string, context: Utterance['context']): DateRange | null {
-  const range = rangeOf(phrase.pieces);
-  if (range) return range;
-  const ahead = /\b(?:next|coming|following)\s+\S+\s+(?:days?|weeks?)\b/i.exec(text);
-  return ahead ? readDayRange(ahead[0], context) : null;
-}
-
 const partBounds: Readonly<Record<Part, { after?: string; before?: string }>> = {
   morning: { before: '12:00' },
   afternoon: { after: '12:00', before: '18:00' },
@@ -101,27 +86,4 @@ function clockBounds(piece: ClockPiece, phrase: Phrase): { after?: string; befor
   const leads = [piece.start - 1, piece.start, piece.start + 1].map((at) => wordAt(phrase.tokens, at));
   if (leads.some((word) => /^(?:before|by|until|till)$/.test(word))) return { before: time };
   return { after: time };
-}
-
-/** `what do I have tomorrow?`, `am I free at 3?`, `when is my dentist appointment?`. */
-function readList({ text, lower, isQuestion, now, context }: Utterance): Command | null {
-  if (
-    !listLead.test(lower) &&
-    !(isQuestion && /\b(?:calendar|schedule|agenda)\b/.test(lower)) &&
-    !bareSchedule.test(lower)
-  )
-    return null;
-  const phrase = readPhrase(text, now);
-  const about = wordsOutside(phrase)
-    .replace(fillers, ' ')
-    .replace(/[^\p{L}\p{N}' -]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const said = readDayRangeIn(phrase, text, context);
-  const days = about !== '' && /^(?:when|where|who|is my|do i have|have i)/.test(lower) ? 31 : 1;
-  return {
-    kind: 'list',
-    range: said ?? { from: dateOf(now.today), to: dateOf(now.today + days) },
-    ...(about === '' ? {} : { about }),
-  };
 }

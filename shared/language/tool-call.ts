@@ -31,7 +31,14 @@ export function toToolCall(command: Command, _context: ReadingContext): ToolCall
     case 'list':
       return {
         tool: 'list_events',
-        arguments: { ...daysOf(command.range), ...defined('about', command.about) },
+        arguments: {
+          ...daysOf(command.range),
+          ...defined('about', command.about),
+          ...defined('at', command.at),
+          ...defined('until', command.until),
+          ...defined('free', command.asksFree),
+          ...defined('next', command.next),
+        },
       };
     case 'find-time':
       return {
