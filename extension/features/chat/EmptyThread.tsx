@@ -17,7 +17,7 @@ export function EmptyThread({ isOff, onTry }: { isOff: boolean; onTry(words: str
   }
   return (
     <div className="flex flex-col gap-2 p-3">
-      <p className="text-muted">Ask, or say what should happen. Everything it does can be taken back.</p>
+      <p className="text-muted">Ask, or say what should happen. What it changes here can be taken back.</p>
       <ul className="flex flex-col gap-1.5">
         {examples.map((words) => (
           <li key={words}>

@@ -121,7 +121,8 @@ async function bookOffer(
     return { kind: 'needs', say: sayMissing(missing), fields: missing };
   }
   const yes = await asked.askYes({
-    summary: summaryOf(asked, name, email),
+    // Letters are for the ear; whoever reads sees the address.
+    summary: summaryOf(asked, name, isRead(act) ? email : spellEmail(email)),
     irreversible: effectsOf(chosen.type, email, 'book'),
     meaning: { ...deed.wish, account: account.name },
   });
@@ -197,12 +198,16 @@ function deedOf({ account, chosen, offer, wish, snapshot }: Booking, name: strin
   };
 }
 
+function isRead(act: Act): boolean {
+  return act.channel === 'chat' || act.channel === 'panel' || act.channel === 'sms';
+}
+
 function summaryOf({ chosen, offer, wish, snapshot }: Booking, name: string, email: string): string {
   const stretch = { start: offer.start, end: plusMinutes(offer.start, offer.minutes) };
   const when = sayStretchIn(stretch, wish.guestZone ?? null, snapshot.teller);
   const overlap = offer.clashes ? ', over something on your own calendar' : '';
   const length = sayDuration(offer.minutes, snapshot.teller.locale);
-  return `Book ${chosen.type.title}, ${length}, ${when}, for ${name}, ${spellEmail(email)}${overlap}`;
+  return `Book ${chosen.type.title}, ${length}, ${when}, for ${name}, ${email}${overlap}`;
 }
 
 function sayMissing(missing: readonly string[]): string {

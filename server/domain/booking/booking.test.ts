@@ -91,7 +91,7 @@ describe('booking an offered time', () => {
     const asked = await desk.ask('book_appointment', args);
     expect(asked).toMatchObject({
       kind: 'needs-yes',
-      summary: expect.stringContaining('jane@example.com (j, a, n, e, at example dot com)'),
+      summary: expect.stringContaining('for Jane Doe, jane@example.com'),
       irreversible: ['Cal.com writes to jane@example.com at once.'],
     });
     expect(desk.cal.control.reservations()).toMatchObject([{ start: Date.parse(slot?.start ?? '') }]);
