@@ -39,6 +39,8 @@ export type IcsEvent = {
   /** Minutes before the start. */
   reminders: number[];
   line: number;
+  /** Where it is closed; without an end it goes on to the end of the file. */
+  lastLine: number;
 };
 
 export type ReadIcs = {
@@ -67,7 +69,13 @@ export function readIcs(text: string): ReadIcs {
   return { name, events, problems };
 }
 
-type Component = { name: string; line: number; lines: ContentLine[]; inner: Component[] };
+type Component = {
+  name: string;
+  line: number;
+  lastLine: number;
+  lines: ContentLine[];
+  inner: Component[];
+};
 
 /** Every component that matters, with what is in it; one that is never closed ends with its parent. */
 function componentsOf(lines: readonly ContentLine[], problems: LineProblem[]): Component[] {
@@ -75,7 +83,13 @@ function componentsOf(lines: readonly ContentLine[], problems: LineProblem[]): C
   const open: Component[] = [];
   for (const line of lines) {
     if (line.name === 'BEGIN') {
-      const component = { name: line.value.trim().toUpperCase(), line: line.line, lines: [], inner: [] };
+      const component: Component = {
+        name: line.value.trim().toUpperCase(),
+        line: line.line,
+        lastLine: Infinity,
+        lines: [],
+        inner: [],
+      };
       open.at(-1)?.inner.push(component);
       open.push(component);
       found.push(component);
@@ -83,7 +97,7 @@ function componentsOf(lines: readonly ContentLine[], problems: LineProblem[]): C
       const name = line.value.trim().toUpperCase();
       const at = open.findLastIndex((one) => one.name === name);
       if (at < 0) problems.push({ line: line.line, problem: `END:${name.slice(0, 40)} closes nothing.` });
-      else open.length = at;
+      for (const closed of at < 0 ? [] : open.splice(at)) closed.lastLine = line.line;
     } else {
       open.at(-1)?.lines.push(line);
     }
@@ -144,6 +158,7 @@ function readEvent(component: Component, reading: Reading): IcsEvent | null {
     guests: component.lines.filter((line) => line.name === 'ATTENDEE').map(guestOf),
     reminders: remindersOf(component),
     line: component.line,
+    lastLine: component.lastLine,
   };
 }
 

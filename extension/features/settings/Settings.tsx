@@ -1,6 +1,7 @@
 /** Connections, appointments, time, the overlay and account, as one page; the panel's dialog and the options page show the same. */
 import './settings.css';
 import { OverlaySection } from '../overlay/OverlaySection.tsx';
+import { FilesSection } from '../calendar-files/FilesSection.tsx';
 import { AccountSection } from './AccountSection.tsx';
 import { BookingSection } from './BookingSection.tsx';
 import { Connections } from './Connections.tsx';
@@ -19,6 +20,7 @@ export function Settings() {
       <KeptTalksSection />
       <TimeSection />
       <OverlaySection />
+      <FilesSection />
       <AccountSection />
     </div>
   );

@@ -1,6 +1,7 @@
 /** Joins the panel to the browser and the server: who is signed in, their settings, the stream, the call. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { DropIcs } from '#extension/features/calendar-files/DropIcs.tsx';
 import { CallProvider, useCall, useCallState } from '#extension/features/call/CallProvider.tsx';
 import { CallStage } from '#extension/features/call/CallStage.tsx';
 import { TalkButton } from '#extension/features/call/TalkButton.tsx';
@@ -61,6 +62,7 @@ function SignedInPanel() {
       <PanelPortsProvider ports={ports}>
         <ChatProvider>
           <PanelOfCall heard={heard} onHeard={setHeard} />
+          <DropIcs />
         </ChatProvider>
       </PanelPortsProvider>
     </CallProvider>

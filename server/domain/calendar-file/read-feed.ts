@@ -33,7 +33,7 @@ export function readFeed(
         version: calendars.version,
         timeZone: calendars.timeZone,
         at: sql<string | null>`(select to_jsonb(c.at) from changes c
-          where c.calendar_id = ${calendars.id} and c.version = ${calendars.version})`,
+          where c.calendar_id = calendars.id and c.version = calendars.version)`,
       })
       .from(calendars)
       .where(eq(calendars.ownerId, personId));

@@ -90,12 +90,16 @@ export function readCalendarFile(text: string, asked: ReadAsked): CalendarFile {
 
 /** A line that is none at all spoils only itself; anything else spoils the event it is in. */
 function wholeEvents(events: readonly IcsEvent[], problems: readonly LineProblem[]) {
-  const lines = events.map(({ line }) => line);
-  const spoilt = new Set(
-    problems
-      .filter(({ problem }) => problem !== notALine)
-      .map((problem) => lines.findLast((line) => line <= problem.line)),
-  );
+  const spoiling = problems
+    .filter(({ problem }) => problem !== notALine)
+    .map(({ line }) => line)
+    .toSorted((a, b) => a - b);
+  const spoilt = new Set<number>();
+  let at = 0;
+  for (const { line, lastLine } of events.toSorted((a, b) => a.line - b.line)) {
+    while ((spoiling[at] ?? Infinity) < line) at += 1;
+    if ((spoiling[at] ?? Infinity) <= lastLine) spoilt.add(line);
+  }
   return ({ line }: IcsEvent) => !spoilt.has(line);
 }
 
