@@ -13,6 +13,8 @@ export type Step = {
   /** A change by the person's own hand: it happens, the talk has no outcome of it. */
   byHand?: true;
   callId?: string;
+  /** The channel hands over the person's words of this turn: what was asked before may be agreed to. */
+  isHeard?: true;
 };
 
 export type ScenarioScript = {

@@ -181,6 +181,7 @@ export const talkScripts: ScenarioScript[] = [
         args: { title: 'Call with the landlord', date: 'today', start_time: '11am', duration: 30 },
         at: '2026-11-25T07:59:00Z',
         isThisTurn: false,
+        isHeard: true,
       },
       {
         tool: 'add_event',
@@ -191,6 +192,7 @@ export const talkScripts: ScenarioScript[] = [
           duration: 30,
           allow_overlap: true,
         },
+        isHeard: true,
       },
     ],
   },

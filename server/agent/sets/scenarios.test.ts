@@ -53,9 +53,14 @@ async function play(desk: Desk, script: ScenarioScript): Promise<Scenario> {
     expect(outcome, `${script.id}: ${JSON.stringify(args)}`).toMatchObject({ kind: 'done' });
   }
   const outcomes: KnownOutcome[] = [...(script.written ?? [])];
-  for (const { tool, args, at = now, isThisTurn = true, byHand } of steps) {
+  for (const { tool, args, at = now, isThisTurn = true, byHand, isHeard } of steps) {
     desk.clock.set(at);
-    const outcome = await desk.call(tool, args, { personId, conversation, ...(byHand ? { byHand } : {}) });
+    if (isHeard) await desk.said(heardAt(script.personWords, isThisTurn), conversation);
+    const outcome = await desk.call(tool, args, {
+      personId,
+      conversation,
+      ...(byHand ? { byHand } : {}),
+    });
     if (!byHand) outcomes.push({ tool, isThisTurn, at, outcome });
   }
   const span = script.outline
@@ -76,6 +81,10 @@ async function play(desk: Desk, script: ScenarioScript): Promise<Scenario> {
     outlineSpan: span,
   };
 }
+
+/** The last words, or for a step of the turn before those that came before them. */
+const heardAt = (personWords: string[], isThisTurn: boolean): string =>
+  (isThisTurn ? personWords.at(-1) : personWords.at(-2)) ?? '';
 
 async function eventsIn(
   desk: Desk,
