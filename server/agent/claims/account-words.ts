@@ -14,7 +14,7 @@ export const startVerbs = wordSet(`
 export const endVerbs = wordSet(`
   end ends ending ended finish finishes finishing finished wrap wraps wrapping wrapped until till til through
   thru arrive arrives arriving arrival land lands landing landed conclude concludes concluding stop stops
-  done
+  done up-to
 `);
 
 /** Says nothing by itself: grammar, talk, and that something stands on a calendar. */
@@ -35,7 +35,7 @@ export const plainWords = wordSet(`
   visit session stretch block class date day days night calendar schedule diary agenda books plan
   local your yours mine ours theirs same itself name called titled
   down off first's over up out home place since because while whereas therefore meaning means note noted
-  that's it's here's there's way worth venue location place spot rather originally first's spoken used
+  that's it's here's there's way worth venue location place spot rather originally opens closes first's spoken used
 `);
 
 /** These turn a statement round or reach beyond one event: it is not plain any more. */

@@ -5,21 +5,18 @@
  */
 import type { Finding } from './check-acts.ts';
 import { cellsOf } from './cells.ts';
+import { elsewhereRules, takesBack } from './check-elsewhere.ts';
+import type { Rule } from './check-elsewhere.ts';
 import { wrongCount, wrongEndOfOffers } from './check-counted.ts';
 import { isKnown, standingIn } from './check-state.ts';
 import type { Clause } from './clauses.ts';
 import { dayFits, isInPart, isWordOf, sameClock } from './fits.ts';
 import type { KnownEvent } from './knowledge.ts';
 import type { Look } from './look.ts';
-import type { Mark } from './marks.ts';
 import { marksOf } from './marks.ts';
-import { placeNouns, titleModifiers } from './place-words.ts';
 import { likelyDays } from './said-words.ts';
 import { timesOf } from './times-of.ts';
-import { foldWord } from './title-words.ts';
 import { clockOfWall, dayOfWall } from './wall-minutes.ts';
-
-type Rule = (clause: Clause, look: Look) => string | null;
 
 export function checkBeside(clause: Clause, look: Look): Finding | null {
   for (const rule of clause.mood === 'states' ? rules : [takesBack]) {
@@ -28,49 +25,6 @@ export function checkBeside(clause: Clause, look: Look): Finding | null {
   }
   return null;
 }
-
-/** "The early shift" where a night shift is known. */
-const otherOfTheKind: Rule = ({ marks }, { know, said }) => {
-  for (const [at, mark] of marks.entries()) {
-    const before = marks[at - 1];
-    if (before?.kind !== 'word' || titleModifiers.has(before.word)) continue;
-    if (mark.kind !== 'title' && mark.kind !== 'word') continue;
-    const events =
-      mark.kind === 'title'
-        ? mark.events
-        : know.events.filter(({ titleWords }) => titleWords.includes(mark.word));
-    if (events.length === 0 || (mark.kind === 'word' && titleModifiers.has(mark.word))) continue;
-    const word = foldWord(before.word);
-    const lead = marks[at - 2];
-    const isLed = lead?.kind === 'word' && /^(?:the|your|that|this|a|an|another)$/.test(lead.word);
-    const isTold = said.words.has(word) || events.some((event) => isWordOf(word, event));
-    if (isLed && !isTold && !/(?:ly|'s)$/.test(before.word))
-      return `nothing known is called “${before.word}”`;
-  }
-  return null;
-};
-
-/** "At the usual place", "at Vision Express". */
-const otherPlace: Rule = ({ marks }, { know, said }) => {
-  const known = (word: string): boolean =>
-    said.words.has(foldWord(word)) || know.events.some((event) => isWordOf(foldWord(word), event));
-  for (const [at, mark] of marks.entries()) {
-    if (mark.kind !== 'word' || !/^(?:at|in|near|to|with|by)$/.test(mark.word)) continue;
-    const rest = wordsFrom(marks, at + 1).slice(0, 5);
-    const [first] = rest;
-    const isName =
-      first?.isCapital === true && !/^(?:i|i'm|i've|i'll|i'd|ok)$/.test(first.word) && !known(first.word);
-    if (isName) return `nothing known speaks of “${first?.word ?? ''}”`;
-    if (mark.word === 'with' || mark.word === 'by') continue;
-    const place = rest.find(({ word }) => placeNouns.has(word));
-    const isPlaced =
-      place !== undefined &&
-      /^(?:the|your|a|an|our|their)$/.test(first?.word ?? '') &&
-      rest.indexOf(place) <= 2;
-    if (isPlaced && !known(place.word)) return 'no such place is stored';
-  }
-  return null;
-};
 
 /** "Twice": two of them stand. */
 const howOften: Rule = ({ shape, marks }, { know }) => {
@@ -153,69 +107,6 @@ const noneOfThem: Rule = ({ shape }, { know }) =>
   know.acts.some(({ isThisTurn }) => isThisTurn)
     ? 'something was done'
     : null;
-
-/** "Marta has time on Friday": nobody here can tell. */
-const othersTime: Rule = ({ shape }, { know }) =>
-  (/^(?:\S+ ){0,2}?(?!i |you |we |it |there |which |that |DAY |PART |not |does |do |only |still |also |now )\S+ (?:does not |do not |did not )?(?:has|have|had) (?:\S+ )?(?:time|availability)\b/.test(
-    shape,
-  ) ||
-    /(?:^|\s)(?:she|he|they|everyone|everybody) (?:is|are) (?:\S+ )?(?:free|available|busy|around)\b/.test(
-      shape,
-    )) &&
-  know.turn.every(({ outcome }) => !/\bhas\b/.test(outcome.say))
-    ? 'nothing shows what others know or do'
-    : null;
-
-/** What goes out cannot be taken back. */
-const takesBack: Rule = ({ shape }, { know }) =>
-  /\b(?:(?:be|is) (?:taken back|recalled|undone|unsent|withdrawn|reversed)|take (?:it|that|this|them) back|undo (?:it|that|this)|call (?:it|that) off|change your mind)\b/.test(
-    shape,
-  ) &&
-  /\b(?:can|could|always|any ?time|whenever)\b/.test(shape) &&
-  !/\bnot\b/.test(shape) &&
-  know.turn.some(({ outcome }) => outcome.kind === 'needs-yes' && outcome.irreversible.length > 0)
-    ? 'it cannot be taken back'
-    : null;
-
-/** "I can make it repeat", "Sunday at eight can be booked": what was refused is not possible. */
-const refusedAfterAll: Rule = ({ shape, marks }, { know, said }) => {
-  if (/\b(?:not|no|never|nothing|only|cannot|unable|instead|if)\b/.test(shape)) return null;
-  const isRepeat =
-    know.turn.some(({ outcome }) => outcome.kind === 'invalid' && /repeat/i.test(outcome.say)) &&
-    /\b(?:can|able|will|could)\b.*\b(?:repeat\S*|recurring|weekly|every|series)\b/.test(shape);
-  if (isRepeat) return 'that was refused';
-  const isPossible =
-    /\b(?:(?:can|could) be (?:booked|had|reserved)|on offer|bookable|is (?:offered|available|possible|free|open|fine)|works)\b/.test(shape);
-  const hasRefusal = know.turn.some(({ outcome }) => outcome.kind === 'taken' || outcome.kind === 'not-offered');
-  const asked = marksOf(said.marks, 'clock').map(({ clock }) => clock.minutes % 720);
-  return hasRefusal &&
-    isPossible &&
-    marksOf(marks, 'clock').some(
-      ({ clock }) =>
-        asked.includes(clock.minutes % 720) && !know.slots.some(({ from }) => sameClock(clock, from)),
-    )
-    ? 'that was refused'
-    : null;
-};
-
-/** "Sunday morning is not on offer", where the evening was asked for. */
-const otherPart: Rule = ({ marks }, { know, said }) => {
-  const heard = [
-    ...marksOf(said.marks, 'part').map(({ part }) => part),
-    ...marksOf(said.marks, 'day').flatMap(({ day }) => (day.part ? [day.part] : [])),
-    ...marksOf(said.marks, 'clock').flatMap(({ clock }) => (clock.part ? [clock.part] : [])),
-  ];
-  const now = [
-    ...marksOf(marks, 'part').map(({ part }) => part),
-    ...marksOf(marks, 'day').flatMap(({ day }) => (day.part ? [day.part] : [])),
-  ];
-  const isRefused =
-    know.turn.length > 0 &&
-    know.turn.every(({ outcome }) => /^(?:taken|not-offered|past|not-found|invalid|unavailable)$/.test(outcome.kind));
-  const isOther = now.some((part) => !heard.includes(part) && !(part === 'night' && heard.includes('evening')));
-  const isOfSlot = know.slots.some(({ from }) => now.every((part) => isInPart(clockOfWall(from), part)));
-  return isRefused && heard.length > 0 && isOther && !isOfSlot ? 'another part of the day was asked for' : null;
-};
 
 /** "Two hours would fit on Thursday": a stretch that long was offered, or is known to be free. */
 const lengthFree: Rule = ({ shape, marks }, look) => {
@@ -302,32 +193,17 @@ const sameAsBefore: Rule = ({ shape }, { know }) => {
 };
 
 const rules: readonly Rule[] = [
+  ...elsewhereRules,
   wrongCount,
   wrongEndOfOffers,
-  refusedAfterAll,
-  otherPart,
   sameAsBefore,
   aroundMeals,
-  otherOfTheKind,
-  otherPlace,
   howOften,
   howFull,
   whatOpens,
   howLong,
   noneOfThem,
-  othersTime,
-  takesBack,
   lengthFree,
   fewSlots,
   rightEnd,
 ];
-
-/** The words that follow without a time or title between. */
-function wordsFrom(marks: readonly Mark[], at: number): { word: string; isCapital: boolean }[] {
-  const words: { word: string; isCapital: boolean }[] = [];
-  for (const mark of marks.slice(at)) {
-    if (mark.kind !== 'word') break;
-    words.push(mark);
-  }
-  return words;
-}

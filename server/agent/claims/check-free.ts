@@ -28,7 +28,10 @@ export function checkFree(
     /\b(?:mostly|largely|pretty|fairly|relatively|quite|rather|otherwise|apart|except|besides|aside|other than|some|a bit|gaps?|openings?|time)\b/.test(
       shape,
     ) &&
-    !(/\b(?:RANGE|between CLOCK|from CLOCK)\b/.test(shape) && !/\b(?:mostly|largely|otherwise|apart|except|besides|aside)\b/.test(shape))
+    !(
+      /\b(?:RANGE|between CLOCK|from CLOCK)\b/.test(shape) &&
+      !/\b(?:mostly|largely|otherwise|apart|except|besides|aside)\b/.test(shape)
+    )
   ) {
     const isSeen = spans.every(
       (span) => isKnown(span, know) || know.slots.some((slot) => slot.from < span.to && slot.to > span.from),
@@ -101,10 +104,16 @@ export function checkClash({ cells, know, shape }: Claim, count: number | null):
     const events = know.events.filter(({ event }) => clashing.some(({ id }) => id === event.id));
     if (events.length === 0) return false;
     const isDay = days.every((mark) =>
-      events.some((event) => dayFits(mark, event, { today: know.now.today, isEnd: false, isAllDay: event.event.allDay })),
+      events.some((event) =>
+        dayFits(mark, event, { today: know.now.today, isEnd: false, isAllDay: event.event.allDay }),
+      ),
     );
     const inPart = (part: Part): boolean => events.some(({ from }) => isInPart(clockOfWall(from), part));
-    return !isDay || !parts.every(({ part }) => inPart(part)) || !days.every(({ day }) => !day.part || inPart(day.part));
+    return (
+      !isDay ||
+      !parts.every(({ part }) => inPart(part)) ||
+      !days.every(({ day }) => !day.part || inPart(day.part))
+    );
   });
   if (isAtOther) return { why: 'what is in the way is at another time' };
   const areClashing = named.every((events) =>

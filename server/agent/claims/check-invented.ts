@@ -63,7 +63,11 @@ export function checkInvented(clause: Clause, look: Look): Finding {
 /** "Twelve or two would work" where ten and two were offered. */
 function isWronglyOffered({ shape, marks, mood }: Clause, { know }: Look): boolean {
   if (mood !== 'offers' || know.slots.length === 0 || isNegated.test(shape)) return false;
-  if (!/\b(?:could|can|would|might|may) (?:\S+ ){0,3}?(?:go|move|start|work|take|have|do|be|also|put|add|book|fit|squeeze|offer|suit)\b/.test(shape))
+  if (
+    !/\b(?:could|can|would|might|may) (?:\S+ ){0,3}?(?:go|move|start|work|take|have|do|be|also|put|add|book|fit|squeeze|offer|suit)\b/.test(
+      shape,
+    )
+  )
     return false;
   const clocks = marksOf(marks, 'clock').filter(({ role }) => role === 'start');
   const titles = marksOf(marks, 'title').flatMap(({ events }) => events);

@@ -120,6 +120,11 @@ export function checkReminder(clause: Clause, { know, talk }: Look): Finding | n
   return event ? { events: [event] } : { why: 'no such reminder is stored' };
 }
 
+function hasOtherName(marks: readonly Mark[], know: Look['know']): boolean {
+  const said = new Set(know.turn.flatMap(({ outcome }) => foldedWords(outcome.say)));
+  return extrasOf(marks).some((word) => !said.has(word));
+}
+
 /** "Book club now says Red Lion", "the train gets in at nine": of the entry, not of anybody. */
 const isOfThing = (rest: string): boolean =>
   /^(?:now |still |just )*(?:(?:says|shows|reads) (?!yes\b|no\b|hi\b|so\b|that\b|it\b|okay\b|thank)|gets? (?:in|you|going|under)\b|gets (?:moved|longer|shorter)|is (?:got) \S+ in\b|has got \S+ in\b)/.test(
@@ -127,8 +132,20 @@ const isOfThing = (rest: string): boolean =>
   );
 
 /** "Jonas knows", "the office got the invitation": nobody here can tell what others know or do. */
-export function checkOthers({ shape, marks, mood }: Clause): Finding | null {
+export function checkOthers({ shape, marks, mood }: Clause, { know }: Look): Finding | null {
   if (mood === 'asks' || mood === 'echoes' || mood === 'wishes' || mood === 'offers') return null;
+  // A question for a yes says itself who is written to.
+  const isWarned = know.turn.some(
+    ({ outcome }) =>
+      outcome.kind === 'needs-yes' &&
+      outcome.irreversible.some((one) => /\bgets an? (?:e-?)?mail\b/i.test(one)),
+  );
+  if (
+    isWarned &&
+    /\b(?:gets|would get|will get|receives) an? (?:e-?)?mail\b/.test(shape) &&
+    !hasOtherName(marks, know)
+  )
+    return null;
   const words = shape.split(' ');
   const strange = new Set(
     marks.flatMap((mark) => (mark.kind === 'word' && !isPlain(mark.word) ? [mark.word] : [])),

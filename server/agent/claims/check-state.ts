@@ -122,6 +122,7 @@ function isCountOfTurn(count: number, know: Knowledge): boolean {
   const turn = new Set(know.acts.filter(({ isThisTurn }) => isThisTurn).map(({ event }) => event.id)).size;
   return (
     (count > 1 && turn === count && know.turn.every(isDone)) ||
+    (count > 1 && know.turn.length === 0 && know.acts.length === count) ||
     know.turn.some(({ outcome }) => outcome.kind === 'ambiguous' && outcome.choices.length === count) ||
     know.reads.some((read) => read.isThisTurn && read.about !== null && read.count === count)
   );

@@ -31,7 +31,7 @@ export type ClauseInput = { clause: Clause; look: Look; isConditional: boolean; 
 export function judgeClause({ clause, look, isConditional, whole }: ClauseInput): Finding {
   const { shape, marks, mood } = clause;
   if (isToldBySay(clause, look)) return { events: look.know.focus };
-  const outside = checkOutside(clause, look) ?? checkOthers(clause) ?? checkReminder(clause, look);
+  const outside = checkOutside(clause, look) ?? checkOthers(clause, look) ?? checkReminder(clause, look);
   if (outside) return outside;
   const beside = mood === 'states' || mood === 'offers' ? checkBeside(clause, look) : null;
   if (beside) return beside;

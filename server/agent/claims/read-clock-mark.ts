@@ -115,7 +115,12 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   if (!number || number.value > 24) return false;
   let next = number.next;
   if (number.value <= 12 && /^(?:on|tomorrow|today|this)$/.test(wordAt(tokens, next))) return true;
-  while (/^(?:,|and|or)$/.test(wordAt(tokens, next)) || tokens[next]?.value != null || smallNumbers.has(wordAt(tokens, next))) next += 1;
+  while (
+    /^(?:,|and|or)$/.test(wordAt(tokens, next)) ||
+    tokens[next]?.value != null ||
+    smallNumbers.has(wordAt(tokens, next))
+  )
+    next += 1;
   if (wordAt(tokens, next) === 'it' && wordAt(tokens, next + 1) === 'is') return true;
   return /^(?:is|are|works?|would|suits?|fits?|looks?|should|could|might|will|seems?)$/.test(
     wordAt(tokens, next),

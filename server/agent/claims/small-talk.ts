@@ -23,7 +23,11 @@ const predicates =
 
 export function couldBeClaim({ shape, mood }: Clause): boolean {
   if (mood !== 'states' || !predicates.test(shape)) return false;
-  if (/^(?:\S+ )?(?:got (?:it|that|you)|here (?:it|they) (?:is|are|comes?)|let us see)$/.test(shape))
+  if (
+    /^(?:\S+ )?(?:got (?:it|that|you)|(?:she|he|they) gets? an? mail|that is (?:what|where|how|when|it)(?: it| that)?(?: is| was| stays| stands)?(?: there| now)?|(?:CLOCK|DAY) it is|here (?:it|they) (?:is|are|comes?)|let us see)$/.test(
+      shape,
+    )
+  )
     return false;
   if (pendingWords.test(shape)) return false;
   return !(opinion.test(shape) || ownMind.test(shape) || yourself.test(shape) || isGeneral(shape));

@@ -7,6 +7,7 @@ import type { Look } from './look.ts';
 import { marksOf } from './marks.ts';
 import { saidActs } from './said-acts.ts';
 import { isOffered } from './times-of.ts';
+import { wrongCount } from './check-counted.ts';
 import { isClockKnown } from './said-words.ts';
 
 type Wording = { kinds: readonly Outcome['kind'][]; words: RegExp };
@@ -26,6 +27,16 @@ const wordings: readonly Wording[] = [
     kinds: ['not-offered'],
     words:
       /\b(?:is|are|was) not (?:on offer|offered|bookable|available|possible|open|among|one of)\b|\b(?:can|could) not be booked\b|\bno (?:booking|bookings|appointments) (?:on|at|possible)\b|\boutside\b/,
+  },
+  {
+    kinds: ['not-allowed'],
+    words:
+      /\b(?:comes?|came|is|was|made|set up)\b.*\b(?:from|through|by|via|as|with) an? booking\b|\b(?:has|have|had|needs?|would have|will have|must|can only|only) (?:to )?be (?:rescheduled|booked again)\b|\bis a booking\b|\bcan not (?:just |simply |directly )?(?:move|be moved|shift|change)\b/,
+  },
+  {
+    kinds: ['invalid'],
+    words:
+      /\b(?:can|could|do|does|is|are) not\b.*\b(?:repeat\S*|recurring|recur|series|weekly|every)\b|\bonly (?:add|put|enter|once)\b.*\bonce\b/,
   },
   {
     kinds: ['past'],
@@ -76,6 +87,11 @@ export function tellsOutcome({ shape, marks }: Clause, look: Look): boolean {
   )
     return false;
   if (countsTurn(shape, look)) return true;
+  if (
+    wrongCount({ shape, marks, mood: 'states' }, look) !== null ||
+    marks.some(({ kind }) => kind === 'number')
+  )
+    return false;
   const heard = marksOf(said.marks, 'day').map(({ day }) => day.from);
   const days = marksOf(marks, 'day').map(({ day }) => day);
   if (

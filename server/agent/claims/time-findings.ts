@@ -5,7 +5,7 @@ import { checkChangeCount } from './check-acts.ts';
 import type { Claim, Finding } from './check-acts.ts';
 import { checkClash, checkFree, checkNoClash, checkTaken } from './check-free.ts';
 import { checkBusiest, checkGap, checkOnly, checkOrder } from './check-order.ts';
-import { checkCount, checkNothing, spansOf } from './check-state.ts';
+import { checkCount, checkNothing, isKnown, spansOf, standingIn } from './check-state.ts';
 import { busyWords, conflictWords, eventNouns, isNegated, someAmount, surelyFree } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import { namesTime } from './fits.ts';
@@ -25,6 +25,8 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
   const claim: Claim = { shape, cells, know };
   const spans = timesOf(cells, look, shape);
   const isOwnTime = cells.some(namesTime);
+  const each = countsByDay(marks, look);
+  if (each) return [each];
   const count = countOf(marks, shape);
   if (isOver(shape) && isOwnTime && !marks.some(({ kind }) => kind === 'title'))
     return [spans.every(({ to }) => to <= know.at) ? { events: [] } : { why: 'that time is not over' }];
@@ -65,6 +67,30 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
   return isOnly.test(shape) && !/\bonly (?:LENGTH|if|be|by|when|half|a bit|come)|\bcan only\b/.test(shape)
     ? [checkOnly(claim, { look, spans })]
     : [];
+}
+
+/** "Two things today, one tomorrow": each number of its own day, or of what was just put there. */
+function countsByDay(marks: readonly Mark[], { know }: Look): Finding | null {
+  const numbers = marks.flatMap((mark) =>
+    mark.kind === 'number' ? [mark.value] : mark.kind === 'word' && mark.word === 'one' ? [1] : [],
+  );
+  const days = marksOf(marks, 'day');
+  const isOther = marks.some(({ kind }) => /^(?:clock|range|title|length|part)$/.test(kind));
+  const isThings = marks.some((mark) => mark.kind === 'word' && eventNouns.test(mark.word));
+  if (isOther || !isThings || days.length < 2 || numbers.length !== days.length) return null;
+  const isRight = days.every(({ day }, at) => {
+    const span = { from: day.from * 1440, to: (day.to + 1) * 1440 };
+    const put = new Set(
+      know.acts
+        .filter(
+          ({ isThisTurn, known }) =>
+            isThisTurn && known.isStanding && known.from >= span.from && known.from < span.to,
+        )
+        .map(({ event }) => event.id),
+    );
+    return isKnown(span, know) ? standingIn(span, know).length === numbers[at] : put.size === numbers[at];
+  });
+  return isRight ? { events: [] } : { why: 'not as many on each day' };
 }
 
 /** "I could not find three hours on Thursday", after a search for as much that found none. */

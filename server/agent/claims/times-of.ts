@@ -50,7 +50,9 @@ export function isOffered(cells: readonly Cell[], know: Knowledge): boolean {
       know.slots.some((slot) => {
         const mark = days[at];
         const day = dayOfWall(slot.from);
-        return mark !== undefined && day >= mark.day.from && day <= mark.day.to && sameClock(clock, slot.from);
+        return (
+          mark !== undefined && day >= mark.day.from && day <= mark.day.to && sameClock(clock, slot.from)
+        );
       }),
     );
   return clocks.every(({ clock, to }) =>

@@ -97,7 +97,11 @@ export function touches(clause: Clause): boolean {
 function isCounting(marks: readonly Mark[]): boolean {
   return marks.some((mark, at) => {
     const next = marks[at + 1];
-    return mark.kind === 'number' && next?.kind === 'word' && (eventNouns.test(next.word) || /^(?:changes|clashes|updates|edits|overlaps)$/.test(next.word));
+    return (
+      mark.kind === 'number' &&
+      next?.kind === 'word' &&
+      (eventNouns.test(next.word) || /^(?:changes|clashes|updates|edits|overlaps)$/.test(next.word))
+    );
   });
 }
 
