@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addEvent, card, expect, test } from './fixtures.ts';
+
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+const file = [
+  'BEGIN:VCALENDAR',
+  'BEGIN:VEVENT',
+  'UID:dentist@example.com',
+  `DTSTART:${tomorrow}T090000Z`,
+  'DURATION:PT1H',
+  'SUMMARY:Dentist',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:choir@example.com',
+  `DTSTART:${tomorrow}T180000Z`,
+  'DURATION:PT1H',
+  'RRULE:FREQ=WEEKLY',
+  'SUMMARY:Choir',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:broken@example.com',
+  'DTSTART:20261399T180000Z',
+  'SUMMARY:Broken',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
+
+async function expectNoFaults(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
+    for (const width of [320, 400, 600]) {
+      await page.setViewportSize({ width, height: 860 });
+      const found = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`),
+        `${name} ${colorScheme} ${width}`,
+      ).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      await page.screenshot({ path: `test-results/files/${name}-${colorScheme}-${width}.png` });
+    }
+  }
+}
+
+test('a calendar file dropped on the panel is seen, added as one act and taken back', async ({
+  panel,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  await addEvent(server, { title: 'Interview', onDay: 1, time: '09:30', minutes: 30 });
+  await panel.bringToFront();
+  const data = await panel.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'work.ics', { type: 'text/calendar' }));
+    return transfer;
+  }, file);
+  await panel.dispatchEvent('main', 'dragover', { dataTransfer: data });
+  await expect(panel.getByText('Drop a calendar file')).toBeVisible();
+  await panel.dispatchEvent('main', 'drop', { dataTransfer: data });
+  const sheet = panel.getByRole('dialog', { name: 'Bring in a calendar file' });
+  await expect(sheet.getByText('1 new')).toBeVisible();
+  await expect(sheet.getByText('Overlaps with Interview')).toBeVisible();
+  await expect(sheet.getByText('Line 18')).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Add 1 event' })).toBeDisabled();
+  await sheet.getByText('1 that repeat').click();
+  await expectNoFaults(panel, 'preview');
+  await sheet.getByRole('checkbox', { name: 'Bring in the rest all the same' }).check();
+  await sheet.getByRole('button', { name: 'Add 1 event' }).click();
+  await expect(sheet.getByText(/1 event was added from the file\. 1 of them overlaps/)).toBeVisible();
+  await panel.screenshot({ path: 'test-results/files/done.png' });
+  await sheet.getByRole('button', { name: 'Undo' }).click();
+  await expect(sheet.getByText(/Taken back\. Dentist is off your calendar again/)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Close' }).last().click();
+  await expect(sheet).toBeHidden();
+});
+
+test('the settings make a feed, end it, and save everything', async ({ panel, server }) => {
+  test.setTimeout(180_000);
+  await addEvent(server, { title: 'Interview', inMinutes: 30, minutes: 30 });
+  await expect(card(panel, 'Interview')).toBeVisible();
+  await panel.bringToFront();
+  await panel.getByRole('button', { name: 'Menu', exact: true }).click();
+  await panel.getByRole('button', { name: 'Settings', exact: true }).click();
+  await panel.getByRole('button', { name: 'Make an address' }).click();
+  const address = await panel.getByLabel('Address of your feed').inputValue();
+  const read = async () => (await fetch(address)).text();
+  expect(await read()).toContain('SUMMARY:Interview');
+  await panel.getByLabel('Address of your feed').scrollIntoViewIfNeeded();
+  await expectNoFaults(panel, 'settings');
+  const saved = panel.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Everything (.json)' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^calendar-agent-\d{4}-\d\d-\d\d\.json$/);
+  await panel.getByRole('button', { name: 'Turn off' }).last().click();
+  await expect(panel.getByLabel('Address of your feed')).toBeHidden();
+  expect((await fetch(address)).status).toBe(404);
+});
