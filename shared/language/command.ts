@@ -62,4 +62,5 @@ export type Command =
   /** Counted from 0; -1 is the last. */
   | { kind: 'choose'; index: number }
   | { kind: 'greeting' }
-  | { kind: 'unknown' };
+  /** `advice`: what to tell who asked for something that is understood and not possible. */
+  | { kind: 'unknown'; advice?: string };

@@ -71,8 +71,11 @@ function readRemove({ text, now }: Utterance): Command | null {
   const isErrand =
     /^(?:drop|clear|scratch|scrap)$/i.test(verb?.[0].trim() ?? '') && firstPiece(phrase.pieces, 'clock');
   if (isErrand && wordsOutside(phrase) !== '') return null;
-  return name.event === '' ||
-    /^(?:everything|all|all (?:my )?(?:events|meetings)|day|events|meetings)$/i.test(name.event)
-    ? null
-    : { kind: 'remove', ...name };
+  if (
+    /^(?:everything|all|all (?:(?:of )?(?:my|the) )?(?:events|meetings|appointments)|day|events|meetings)$/i.test(
+      name.event,
+    )
+  )
+    return { kind: 'unknown', advice: 'I take events off one at a time. Which one?' };
+  return name.event === '' ? null : { kind: 'remove', ...name };
 }

@@ -9,6 +9,7 @@ import { readBooking } from './read-booking.ts';
 import { readChange } from './read-change.ts';
 import { readEvent } from './read-event.ts';
 import { isHypothetical, readQuestion } from './read-question.ts';
+import { isOtherLanguage } from './is-other-language.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { isSeveralEvents } from './several-events.ts';
 import { readUtterance } from './utterance.ts';
@@ -35,12 +36,24 @@ function readOne(text: string, context: ReadingContext): Command {
   const asked = readQuestion(utterance);
   if (asked) return asked;
   // Two orders in one sentence: doing half of it would be worse than asking.
-  if (secondOrder.test(utterance.lower)) return { kind: 'unknown' };
+  if (secondOrder.test(withoutNames(utterance.lower))) return { kind: 'unknown' };
+  if (isOtherLanguage(text)) return { kind: 'unknown', advice: 'I understand English here.' };
   return readChange(utterance) ?? readAdd(utterance, context);
 }
 
 const secondOrder =
   /^(?:add|schedule|create|move|cancel|remove|delete|reschedule|push|make|rename|set|put|shift)\b.*\b(?:and|then)\s+(?:also\s+|then\s+)?(?:add|move|cancel|remove|delete|reschedule|push|rename|undo|schedule|create)\s+(?!that\b|it\b)/;
+
+/** Whatever a title says, it is no order. */
+function withoutNames(lower: string): string {
+  return lower
+    .replace(/["“][^"“”]*["”]/g, ' ')
+    .replace(
+      /\b(?:called|titled|entitled|named)\s.*?(?=\s(?:on|at|from|today|tonight|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|$)/,
+      ' ',
+    );
+}
+
 const addVerb =
   /^(?:add|schedule|create|set up|setup|set|book|put|make|plan|arrange|block|reserve|enter|insert|new|remind me|reminder|mark|pencil in|note|log|quick add|don't forget|remember|i have|i've got|i need|i want|there's|we have|let's)\b/;
 const question =
@@ -54,7 +67,10 @@ function readAdd(utterance: Utterance, context: ReadingContext): Command {
   if (refusal.test(lower) || isSeveralEvents(text)) return { kind: 'unknown' };
   const isAsked = addVerb.test(lower);
   if (!isAsked && (isQuestion || question.test(lower) || pastTense.test(lower))) return { kind: 'unknown' };
-  const reading = readEvent(text, context);
+  const read = readEvent(text, context);
+  const isReminder =
+    /^remind me\b/.test(lower) && read.start?.time !== undefined && read.reminders.length === 0;
+  const reading = isReminder ? { ...read, reminders: [0] } : read;
   if (reading.problem !== undefined && reading.title !== null)
     return { kind: 'add', reading, dateWords: dateWordsOf(text, reading) };
   const hasWhen = reading.start !== null || reading.repeat !== null;

@@ -17,6 +17,8 @@ const movesAlone = /^(?:move|push|reschedule|re-schedule|postpone|rebook|shift|b
 
 export function readMove({ text, now, lower }: Utterance): Command | null {
   const verb = moveVerb.exec(text);
+  const placed = readPlaced(text, now);
+  if (placed) return placed;
   if (!verb || /^(?:put off|bring)\s+(?:a|an|some)\b/.test(lower)) return null;
   const rest = text.slice(verb[0].length);
   const shift = readShift(verb[0].trim().toLowerCase(), rest, now);
@@ -37,6 +39,15 @@ export function readMove({ text, now, lower }: Utterance): Command | null {
   // Where to was said in words that name no time: the event alone, and the tool asks.
   const head = /^(.+)\s+to\s+.+$/i.exec(rest)?.[1];
   return { kind: 'move', ...readWhich(head === undefined ? phrase : readPhrase(head, now)) };
+}
+
+/** `put it at 11 instead`, `make that Friday`: what the talk is about, at another time. */
+function readPlaced(text: string, now: Utterance['now']): Command | null {
+  const match = /^(?:put|make|set|have|do|schedule|book) (it|that)\s+(?:(?:to|for|on)\s+)?(.+)$/i.exec(text);
+  if (!match?.[1] || !match[2]) return null;
+  const target = readPhrase(`at ${match[2]}`, now);
+  if (!isAllTime(target)) return null;
+  return { ...moveTo(readPhrase('', now), target, now), event: match[1].toLowerCase() };
 }
 
 /** The last `to`, `until` or `for` behind which nothing but a time stands. */

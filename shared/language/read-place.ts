@@ -54,6 +54,8 @@ function isPlace(
   { at, start, next }: { at: number; start: number; next: number },
 ): boolean {
   const first = tokens[start];
+  if (/^\d+$/.test(first?.text ?? '') && /^(?:o'clock|o|oclock)$/.test(wordAt(tokens, start + 1)))
+    return false;
   if (!first || noPlaces.has(first.text) || lookWords.has(wordAt(tokens, at - 1))) return false;
   if (wordAt(tokens, at) !== 'in') return /^[\p{L}\p{N}#]/u.test(first.text);
   if (start > at + 1) return next - start <= 3;

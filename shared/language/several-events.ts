@@ -15,5 +15,5 @@ const twoOrders = new RegExp(
 export function isSeveralEvents(text: string): boolean {
   const start = text.slice(0, 500);
   if (/\bbetween\b/i.test(start)) return false;
-  return twoClocks.test(start) || twoOrders.test(start);
+  return /\btwice[.!]*$/i.test(start) || twoClocks.test(start) || twoOrders.test(start);
 }

@@ -13,8 +13,12 @@ const seam = new RegExp(
 );
 
 export function piecesOf(words: string): string[] {
-  const pieces = words
+  const names: string[] = [];
+  // What stands in quotes is one thing, whatever it says.
+  const kept = words.replace(/["“][^"“”]*["”]/g, (name) => `\uE000${names.push(name) - 1}\uE001`);
+  const pieces = kept
     .split(seam)
+    .map((piece) => piece.replace(/\uE000(\d+)\uE001/g, (_mark, at: string) => names[Number(at)] ?? ''))
     .map((piece) => piece.replace(/^(?:and|then|also)\b[, ]*(?:(?:then|also)\b[, ]*)?/i, '').trim())
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   return pieces.length === 0 ? [words] : joined(pieces);

@@ -19,8 +19,14 @@ export function plan(piece: string, last: Answered | null, context: Context): Pl
   const event = last === null ? null : lastEvent(last.outcome);
   const reminder = readReminder(piece, event);
   if (reminder !== null) return { kind: 'call', calls: [reminder] };
-  const corrected = event === null ? null : readCorrection(piece, event, context);
+  const corrected =
+    event === null ? null : (readCorrection(piece, event, context) ?? readDetail(piece, event, context));
   if (corrected !== null) return { kind: 'call', calls: [corrected] };
+  if (
+    /^(?:no|nope|wait|actually|oh|stop|sorry|[, ])*keep (?:it|that|them)\b/i.test(piece) &&
+    wasRemoved(last?.outcome)
+  )
+    return { kind: 'call', calls: [{ tool: 'undo_change', arguments: {} }] };
   if (isSeveralEvents(piece)) {
     const calls = severalCalls(piece, context);
     if (calls.length > 1) return { kind: 'call', calls };
@@ -68,25 +74,59 @@ function readReminder(piece: string, event: string | null): ToolCall | null {
   return { tool: 'update_event', arguments: { event: event ?? 'it', remind_minutes_before: before } };
 }
 
+const pronounLead =
+  /^(?:let's |please )?(?:put|make|move|set|have|do|change|shift|schedule) (?:it|that|this)\b|\b(?:instead|rather)[.!]*$/i;
+
+function wasRemoved(outcome: Outcome | null | undefined): boolean {
+  return outcome?.kind === 'done' && outcome.receipt.changes?.at(-1)?.kind === 'remove';
+}
+
+/** "Call it Hot Yoga", "at Studio 5": more about what was stored last. */
+function readDetail(piece: string, event: string, context: Context): ToolCall | null {
+  const bare = piece.trim().replace(/[.!]+$/, '');
+  const title = /^(?:please |and |no, )*(?:call|name|title|rename) it (?:to |as )?(.{1,200})$/i.exec(
+    bare,
+  )?.[1];
+  if (title !== undefined) return { tool: 'update_event', arguments: { event, title } };
+  const place =
+    /^(?:and |it's |it is )*(?:at|in) ((?:the |room |studio )?[\p{Lu}\p{N}].{1,100}|room .{1,50})$/u.exec(
+      bare,
+    )?.[1];
+  if (place === undefined || Object.keys(understand(bare, context).bare ?? {}).length > 0) return null;
+  return /^\d/.test(place) ? null : { tool: 'update_event', arguments: { event, place } };
+}
+
 const correction = /^(?:no|nope|wait|actually|sorry|oh|i mean(?:t)?|make (?:that|it))\b/i;
 
 /** "No, four" after something was stored moves it. */
 function readCorrection(piece: string, event: string, context: Context): ToolCall | null {
-  if (!correction.test(piece)) return null;
+  if (!correction.test(piece) && !pronounLead.test(piece.trim())) return null;
   const bared = piece
     .replace(/^(?:(?:no|nope|wait|actually|sorry|oh)\b[,.!]*\s*)+/i, '')
     .replace(/^(?:i mean(?:t)?|make (?:that|it)|let's say|better)\b[,]?\s*/i, '');
   const { call, bare } = understand(`no, ${bared}`, context);
   const names =
-    call !== null && ['move_event', 'remove_event', 'undo_change', 'list_events'].includes(call.tool);
+    call !== null &&
+    (['remove_event', 'undo_change', 'list_events'].includes(call.tool) ||
+      (call.tool === 'move_event' && !/^(?:it|that|this)$/i.test(String(call.arguments['event']))));
+  if (call?.tool === 'move_event' && !names)
+    return { tool: call.tool, arguments: { ...call.arguments, event } };
   if (names || bare === undefined) return null;
   const to = {
     ...(bare.date === undefined ? {} : { to_date: bare.date }),
-    ...(bare.time === undefined ? {} : { to_time: bare.time }),
+    ...(bare.time === undefined ? openTime(bare.times) : { to_time: bare.time }),
   };
   if (Object.keys(to).length > 0) return { tool: 'move_event', arguments: { event, ...to } };
   if (bare.minutes === undefined) return null;
   return { tool: 'update_event', arguments: { event, duration: bare.minutes } };
+}
+
+/** Either half of the day: as it was said, so that it goes by the event. */
+function openTime(times: readonly string[] | undefined): Record<string, string> {
+  const [hour, minute] = times?.[0]?.split(':') ?? [];
+  if (hour === undefined) return {};
+  const bare = Number(hour) % 12 === 0 ? 12 : Number(hour) % 12;
+  return { to_time: minute === '00' || minute === undefined ? `${bare}` : `${bare}:${minute}` };
 }
 
 /** "Gym at 7 and yoga at 9": each for itself, with the day of the first where the others name none. */

@@ -12,6 +12,7 @@ import type { Character } from '../simulator.ts';
 import type { MessagesRequest } from '../wire.ts';
 import { thinkHostile } from './hostile.ts';
 import { piecesOf } from './pieces.ts';
+import { planAboutTalk } from './about-talk.ts';
 import { isOrder, plan } from './plan.ts';
 import type { Answered, ToolCall, View } from './view.ts';
 import { viewOf } from './view.ts';
@@ -45,7 +46,7 @@ function nextCalls(view: View, character: Character): ToolCall[] | string | null
   if (lastRound?.some((answered) => !isDone(answered))) return null;
   const piece = pieces[done];
   if (piece === undefined) return null;
-  const planned = plan(piece, last, view.context);
+  const planned = planAboutTalk(piece, view) ?? plan(piece, last, view.context);
   if (planned.kind === 'say') return done > 0 ? null : planned.text;
   if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
   if (character === 'repeating') return planned.calls.flatMap((call) => [call, call]);

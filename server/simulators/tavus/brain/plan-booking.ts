@@ -3,6 +3,7 @@
  * and e-mail, change its mind. Apart from `plan-step.ts` because times are offers here, not wishes.
  */
 import { findEmails } from '#shared/language/addresses.ts';
+import { readAnswer } from '#shared/language/read-answer.ts';
 import { readEmail } from '#shared/booking/read-email.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import type { Memory, ToolCall } from '../call/room.ts';
@@ -155,5 +156,6 @@ function nameIn(text: string): string {
     )
     .replace(/\s+/g, ' ')
     .trim();
-  return /^[\p{L}][\p{L}' -]{1,80}$/u.test(bare) ? bare : '';
+  // "Yes" is nobody's name.
+  return /^[\p{L}][\p{L}' -]{1,80}$/u.test(bare) && readAnswer(bare) === 'unclear' ? bare : '';
 }

@@ -34,7 +34,9 @@ export function planStep(memory: Memory | null, understood: Understood, text: st
   const fill = fillGap(memory, understood, text);
   if (fill !== null) return fill;
   if (understood.call !== null) return { kind: 'call', call: understood.call };
-  return say('Sorry, I did not get that. Tell me what to add, move, take off or look up.');
+  return say(
+    understood.advice ?? 'Sorry, I did not get that. Tell me what to add, move, take off or look up.',
+  );
 }
 
 const say = (text: string): Step => ({ kind: 'say', text });
@@ -49,7 +51,12 @@ function afterYes(memory: Memory | null, consents: boolean): Step {
   }
   switch (outcome.kind) {
     case 'conflict':
-      return withConsent(memory);
+      // Told what is free and not asked: a bare yes may mean any of it.
+      return consents || isAskedOf(memory) ? withConsent(memory) : say('Which one, or add it anyway?');
+    case 'invalid': {
+      const once = withoutRepeat(memory);
+      return once === null ? say('All right.') : { kind: 'call', call: once };
+    }
     case 'needs-yes':
       return { kind: 'call', call: { tool: memory.tool, arguments: memory.arguments } };
     case 'ambiguous':
@@ -59,6 +66,30 @@ function afterYes(memory: Memory | null, consents: boolean): Step {
       return say('All right.');
   }
 }
+
+/** Whether a yes or no was asked for; "which one?" is no such question. */
+const isAskedOf = ({ spoken }: Memory): boolean => /(?:anyway|overlap|as well)\?\s*$/i.test(spoken);
+
+/** "I can add it once": the same wish without what cannot be done. */
+function withoutRepeat({ tool, arguments: args, outcome }: Memory): ToolCall | null {
+  if (outcome?.kind !== 'invalid' || outcome.problems.some(({ field }) => field !== 'repeat')) return null;
+  const { repeat: _no, ...rest } = args;
+  return { tool, arguments: rest };
+}
+
+/** It names what it is about: nothing that was asked before is answered by it. */
+export function isOwnWish({ tool, arguments: args }: ToolCall, memory: Memory): boolean {
+  if (tool !== memory.tool) return !isPronoun(args['event']);
+  const name = args['title'] ?? args['event'] ?? args['appointment'];
+  const asked = memory.arguments['title'] ?? memory.arguments['event'] ?? memory.arguments['appointment'];
+  return name !== undefined && !isPronoun(name) && !isSameName(name, asked);
+}
+
+const isPronoun = (name: unknown): boolean =>
+  typeof name === 'string' && /^(?:it|that|this|them|that one|this one)$/i.test(name.trim());
+
+const isSameName = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
 
 const withConsent = (memory: Memory): Step => ({
   kind: 'call',
@@ -149,15 +180,20 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
     if (choice !== undefined) return { kind: 'call', call: withChoice(memory, choice) };
   }
   const isOpen = outcome.kind === 'conflict' || outcome.kind === 'ambiguous';
-  if (isOpen && understood.call === null && memory.tool in timeFields) {
+  const bare = placedOf(understood.call) ?? understood.bare ?? {};
+  const isBare = understood.call === null || placedOf(understood.call) !== null;
+  if (isOpen && isBare && memory.tool in timeFields) {
     // "No, I meant seven in the evening", "tomorrow at 9:30 am": the same wish at another time.
     const [date, time] = timeFields[memory.tool as keyof typeof timeFields];
-    const told = bareFields([date, time], understood.bare ?? {});
+    const told = bareFields([date, time], bare);
     if (Object.keys(told).length === 0) return null;
     const { end_time: _old, ...rest } = memory.arguments;
     return { kind: 'call', call: { tool: memory.tool, arguments: { ...rest, ...told } } };
   }
+  const once = /\b(?:once|one time)\b/i.test(text) ? withoutRepeat(memory) : null;
+  if (once !== null) return { kind: 'call', call: once };
   if (outcome.kind !== 'needs') return null;
+  if (understood.call !== null && isOwnWish(understood.call, memory)) return null;
   const field = outcome.fields[0];
   const again = understood.call;
   if (again !== null && again.tool === memory.tool && field !== undefined && field !== 'title') {
@@ -169,13 +205,23 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
       },
     };
   }
-  const told = bareFields(outcome.fields, understood.bare ?? {});
-  if (Object.keys(told).length > 0 && understood.call === null) {
+  const told = bareFields(outcome.fields, bare);
+  if (Object.keys(told).length > 0) {
     return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, ...told } } };
   }
   if (field === undefined || understood.kind !== 'unknown') return null;
   const value = text.trim().replace(/[.!?]+$/, '');
   return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, [field]: value } } };
+}
+
+/** "Put it at 11": the day and the time of what the talk is about. */
+function placedOf(call: ToolCall | null): { date?: string; time?: string } | null {
+  if (call?.tool !== 'move_event' || !isPronoun(call.arguments['event'])) return null;
+  const { to_date: date, to_time: time } = call.arguments;
+  return {
+    ...(typeof date === 'string' ? { date } : {}),
+    ...(typeof time === 'string' ? { time } : {}),
+  };
 }
 
 /** "At 3pm" answers a question for a day and a time with the time. */

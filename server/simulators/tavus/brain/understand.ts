@@ -23,6 +23,8 @@ export type Understood = {
   };
   /** A yes that names the overlap itself: "add it anyway". */
   consents?: boolean;
+  /** What to say of words that no tool can serve. */
+  advice?: string;
 };
 
 export type Understand = (text: string, context: ReadingContext) => Understood;
@@ -36,6 +38,7 @@ export const understand: Understand = (text, context) => {
     choice: command.kind === 'choose' ? command.index : null,
     bare: readBare(text, context),
     consents: command.kind === 'yes' && command.allowOverlap === true,
+    ...(command.kind === 'unknown' && command.advice !== undefined ? { advice: command.advice } : {}),
   };
 };
 
@@ -44,7 +47,12 @@ function readBare(text: string, context: ReadingContext): NonNullable<Understood
     .trim()
     .replace(/[.!?]+$/, '')
     .replace(/^(?:no|nope|sorry|actually|wait)\b[,.]?\s*/i, '')
-    .replace(/^i (?:meant|mean|said)\s+/i, '');
+    .replace(/^i (?:meant|mean|said)\s+/i, '')
+    .replace(
+      /^(?:let's |please )?(?:put|make|move|set|have|do|change|shift|schedule|book|add) (?:it|that|this)\s+/i,
+      '',
+    )
+    .replace(/[\s,]+(?:then|instead|rather|please|thanks)$/i, '');
   const date = readDateWords(words, context);
   const time = readClockWords(words.replace(/^(?:to|from)\s+/i, ''), context);
   const minutes = readDurationWords(words.replace(/^for\s+/i, ''));
