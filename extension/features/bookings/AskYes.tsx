@@ -27,7 +27,7 @@ export function AskYes({ outcome, onAnswer, tell, yesWords = 'Yes' }: Props) {
       {address !== null && (
         <p className="rounded-control bg-accent-soft px-2.5 py-1.5 text-[0.9375rem] font-semibold tracking-wide break-all">
           <span className="sr-only">E-mail address: </span>
-          {address}
+          <span>{address}</span>
         </p>
       )}
       {outcome.irreversible.length > 0 && (

@@ -1,0 +1,178 @@
+import { card, expect, test } from './fixtures.ts';
+
+type Panel = Parameters<Parameters<typeof test>[2]>[0]['panel'];
+
+const composer = (page: Panel) => page.getByRole('textbox', { name: 'Add an event or ask' });
+const lastAnswer = (page: Panel) => page.locator('.chat-exchange').last();
+const slots = (within: ReturnType<Panel['locator']>) => within.locator('[data-slot]');
+/** What Cal.com's own page shows, as the link of a card leads there. */
+const dashboard = async (page: Panel, href: string) => {
+  const cal = await page.context().newPage();
+  await cal.goto(href);
+  const said = await cal.locator('table').innerText();
+  await cal.close();
+  return said;
+};
+
+async function answered(page: Panel, before: number): Promise<void> {
+  await expect(page.locator('.chat-exchange')).toHaveCount(before + 1);
+  await expect(lastAnswer(page).locator('.chat-agent[aria-busy=false]')).toBeVisible({ timeout: 20_000 });
+}
+async function ask(page: Panel, words: string): Promise<void> {
+  const before = await page.locator('.chat-exchange').count();
+  await composer(page).fill(words);
+  await composer(page).press('Enter');
+  await answered(page, before);
+}
+async function tap(page: Panel, button: ReturnType<Panel['locator']>): Promise<void> {
+  const before = await page.locator('.chat-exchange').count();
+  await button.click();
+  await answered(page, before);
+}
+
+test('a demo is booked by chat: a wrong day, times as a card, guest by field, address by tap; moved; cancelled', async ({
+  panel,
+}) => {
+  test.setTimeout(180_000);
+  await panel.bringToFront();
+  await panel.keyboard.press('c');
+
+  await ask(panel, 'Book a demo');
+  await expect(lastAnswer(panel)).toContainText('which day', { ignoreCase: true });
+  await ask(panel, 'on 31 February');
+  await expect(lastAnswer(panel)).toContainText('There is no 31 February');
+  await ask(panel, 'next Tuesday');
+  await expect(slots(lastAnswer(panel)).first()).toBeVisible();
+  await expect(lastAnswer(panel)).toContainText('Morning');
+  await expect(lastAnswer(panel)).toContainText('Afternoon');
+
+  // By keys: the third time, then another that is typed.
+  await slots(lastAnswer(panel)).first().focus();
+  await panel.keyboard.press('ArrowRight');
+  await panel.keyboard.press('ArrowRight');
+  const third = slots(lastAnswer(panel)).nth(2);
+  await expect(third).toBeFocused();
+  await tap(panel, third);
+  await ask(panel, 'no, half past two');
+
+  const guest = lastAnswer(panel);
+  await guest.getByLabel('Guest’s name').fill('Ana Ruiz');
+  await guest.getByLabel('E-mail address').fill('ana@nowhere');
+  await guest.getByRole('button', { name: 'Say it' }).click();
+  await expect(guest.getByRole('alert')).toContainText('not a whole e-mail address');
+  await guest.getByLabel('E-mail address').fill('ana.ruiz@example.com');
+  await tap(panel, guest.getByRole('button', { name: 'Say it' }));
+  const question = lastAnswer(panel);
+  await expect(question.getByText('ana.ruiz@example.com', { exact: true })).toBeVisible();
+  await expect(question).toContainText('2:30–3:00 pm');
+  await expect(question).toContainText('Cal.com writes to ana.ruiz@example.com at once.');
+  await expect(card(panel, 'Demo between Host and Ana Ruiz')).toHaveCount(0);
+
+  await question.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(panel.getByText('Booked: Demo between Host and Ana Ruiz').first()).toBeVisible({
+    timeout: 20_000,
+  });
+  const link = panel.getByRole('link', { name: 'On Cal.com' }).first();
+  const page = (await link.getAttribute('href')) ?? '';
+  const shown = await dashboard(panel, page);
+  expect(shown).toMatch(/14:30, 30 min.*Ana Ruiz \(ana\.ruiz@example\.com\)\s+accepted/s);
+
+  await ask(panel, 'reschedule the demo');
+  await ask(panel, 'next Wednesday');
+  await ask(panel, '2pm');
+  await tap(panel, slots(lastAnswer(panel)).filter({ hasText: '2:00 pm' }));
+  await lastAnswer(panel).getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(panel.getByText('Rescheduled: Demo between Host and Ana Ruiz').first()).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect.poll(() => dashboard(panel, page)).toMatch(/14:00, 30 min.*Ana Ruiz.*accepted/s);
+
+  await ask(panel, 'cancel the demo');
+  await expect(lastAnswer(panel)).toContainText('the time is free for others again');
+  await lastAnswer(panel).getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(panel.getByText('Cancelled: Demo between Host and Ana Ruiz').first()).toBeVisible({
+    timeout: 20_000,
+  });
+  expect(await dashboard(panel, page)).not.toContain('accepted');
+});
+
+test('a demo is booked in a call: a full day, times and guest by voice, the yes by tap; it is in the bookings', async ({
+  panel,
+}) => {
+  test.setTimeout(180_000);
+  await panel.bringToFront();
+  await panel.getByRole('button', { name: 'Talk', exact: true }).click();
+  const line = panel.getByRole('textbox', { name: 'Say it by typing' }).first();
+  await expect(line).toBeVisible({ timeout: 20_000 });
+  const say = async (words: string) => {
+    await line.fill(words);
+    await line.press('Enter');
+  };
+  const heard = panel.getByRole('group', { name: 'Answer' });
+
+  await say('Book a demo on Sunday');
+  await expect(heard).toContainText('Nothing is free then', { timeout: 20_000 });
+  await say('Book a demo next Tuesday');
+  await expect(heard).toContainText('Demo, 30 minutes. Pick a time:', { timeout: 20_000 });
+  await slots(heard).filter({ hasText: '3:30 pm' }).click();
+  await expect(heard.getByLabel('Guest’s name')).toBeVisible({ timeout: 20_000 });
+  await say("It's for Ben Okafor, ben at example dot com");
+  await expect(heard.getByText('ben@example.com', { exact: true })).toBeVisible({ timeout: 20_000 });
+  await heard.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(heard).toContainText('Booked: Demo between Host and Ben Okafor', { timeout: 20_000 });
+  await expect(heard).toContainText('simulated');
+  const page = (await heard.getByRole('link', { name: 'On Cal.com' }).getAttribute('href')) ?? '';
+  expect(await dashboard(panel, page)).toMatch(/15:30, 30 min.*Ben Okafor \(ben@example\.com\)\s+accepted/s);
+  await heard.getByRole('button', { name: 'Close' }).click();
+  await expect(card(panel, 'Demo between Host and Ben Okafor')).toBeVisible();
+  await panel.getByRole('button', { name: 'Leave the call' }).click();
+
+  await panel.getByRole('link', { name: 'Bookings', exact: true }).click();
+  await expect(panel.getByRole('list', { name: 'upcoming bookings' })).toContainText('Ben Okafor');
+});
+
+test('without any talking: a consultation is asked for, accepted, moved and cancelled from the Bookings', async ({
+  panel,
+}) => {
+  test.setTimeout(180_000);
+  await panel.bringToFront();
+  await panel.getByRole('link', { name: 'Bookings', exact: true }).click();
+  await expect(panel.getByText('Nothing is booked.')).toBeVisible();
+  await panel.getByRole('button', { name: 'Book', exact: true }).click();
+  const form = panel.getByRole('region', { name: 'New booking' });
+  await form.getByLabel('What').selectOption({ label: 'Consultation' });
+  const days = new Date(Date.now() + 7 * 86_400_000);
+  while (days.getUTCDay() !== 3) days.setUTCDate(days.getUTCDate() + 1);
+  await form.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
+  await slots(form).filter({ hasText: '11:00 am' }).click();
+  await form.getByLabel('Name', { exact: true }).fill('Cleo Marsh');
+  await form.getByLabel('E-mail address').fill('cleo@example.com');
+  await form.getByRole('button', { name: 'Book it' }).click();
+  await expect(form).toContainText('It is a request: it is booked when it has been confirmed.');
+  await form.getByRole('button', { name: 'Yes, book it' }).click();
+  const settled = (name: RegExp) => panel.getByRole('region', { name });
+  await expect(settled(/^Asked for, not confirmed yet: Consultation/)).toBeVisible({ timeout: 20_000 });
+
+  const list = panel.getByRole('list', { name: 'upcoming bookings' });
+  await expect(list).toContainText('Asked for, not confirmed yet');
+  await list.getByRole('button', { expanded: false }).first().click();
+  await list.getByRole('button', { name: 'Accept' }).click();
+  await expect(settled(/^Booked: Consultation/)).toBeVisible({ timeout: 20_000 });
+
+  await list.getByRole('button', { expanded: false }).first().click();
+  await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
+  await list.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
+  await slots(list).filter({ hasText: '2:00 pm' }).click();
+  await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
+  await list.getByRole('button', { name: 'Yes, reschedule' }).click();
+  await expect(settled(/^(Rescheduled|New time asked for).*Consultation/)).toBeVisible({ timeout: 20_000 });
+
+  await list.getByRole('button', { expanded: false }).first().click();
+  await list.getByRole('button', { name: 'Cancel it' }).click();
+  await list.getByLabel(/^Reason/).fill('Ill');
+  await list.getByRole('button', { name: 'Cancel the booking' }).click();
+  await list.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await expect(settled(/^Cancelled: Consultation/)).toBeVisible({ timeout: 20_000 });
+  await panel.getByRole('radio', { name: 'Cancelled' }).click();
+  await expect(panel.getByRole('list', { name: 'cancelled bookings' })).toContainText('Cleo Marsh');
+});
