@@ -101,13 +101,14 @@ function isAccounted(event: KnownEvent, marks: readonly Mark[], { today }: { tod
       case 'word': {
         if (mark.isQuoted && !isWordOf(mark.word, event)) return false;
         for (const word of shapeOf([mark]).split(' ')) {
+          const previous = before;
+          before = word;
           if (startVerbs.has(word)) role = 'start';
-          else if (endVerbs.has(word) || (word === 'in' && /^(?:gets?|pulls)$/.test(before))) role = 'end';
+          else if (endVerbs.has(word) || (word === 'in' && /^(?:gets?|pulls)$/.test(previous))) role = 'end';
           else if (/^(?:was|were|had|originally|previously|formerly|than)$/.test(word)) role = 'old';
           else if (/^(?:is|now|and|so)$/.test(word)) role = 'any';
           else if (word === 'to' && hasStart) role = 'end';
           else if (!plainWords.has(word) && !isWordOf(word, event)) return false;
-          before = word;
         }
         continue;
       }
@@ -137,7 +138,9 @@ function isAccounted(event: KnownEvent, marks: readonly Mark[], { today }: { tod
               ({ from, to }) =>
                 Math.abs(event.from - from) === mark.minutes || Math.abs(event.to - to) === mark.minutes,
             )
-          : !mark.isBefore && lengthOf(event) === mark.minutes;
+          : !mark.isBefore &&
+            Math.abs(lengthOf(event) - mark.minutes) <=
+              (/^(?:almost|nearly|about|around|roughly)$/.test(before) ? mark.minutes / 10 : 0);
         if (!isIt) return false;
         continue;
       }

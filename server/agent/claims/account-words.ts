@@ -35,7 +35,7 @@ export const plainWords = wordSet(`
   visit session stretch block class date day days night calendar schedule diary agenda books plan
   local your yours mine ours theirs same itself name called titled
   down off first's over up out home place since because while whereas therefore meaning means note noted
-  that's it's here's there's way worth venue location place spot rather originally opens closes first's spoken used
+  that's it's here's there's way worth venue location place spot rather almost nearly originally opens closes first's spoken used
 `);
 
 /** These turn a statement round or reach beyond one event: it is not plain any more. */

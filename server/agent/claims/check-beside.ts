@@ -178,6 +178,23 @@ const aroundMeals: Rule = ({ shape, marks }, look) => {
   return standingIn(span, know).length > 0 ? 'something is there' : null;
 };
 
+/** "It keeps its time", "it has not changed": it was not moved, as far as this talk knows. */
+const keepsTime: Rule = ({ shape, marks }, { know }) => {
+  if (
+    !/\b(?:keeps?|kept|retains?) (?:its|the|their) (?:\S+ )?(?:time|day|date|slot|place)\b|TITLE (?:has|have|did) not (?:been )?(?:changed?|moved?)\b/.test(
+      shape,
+    )
+  )
+    return null;
+  const titles = marksOf(marks, 'title').flatMap(({ events }) => events);
+  return (titles.length > 0 ? titles : know.focus).some(
+    ({ earlier, event }) =>
+      earlier.length > 0 || know.acts.some((act) => act.kind === 'move' && act.event.id === event.id),
+  )
+    ? 'it was moved'
+    : null;
+};
+
 /** "Same time as before": it was not moved. */
 const sameAsBefore: Rule = ({ shape }, { know }) => {
   if (
@@ -194,6 +211,7 @@ const sameAsBefore: Rule = ({ shape }, { know }) => {
 
 const rules: readonly Rule[] = [
   ...elsewhereRules,
+  keepsTime,
   wrongCount,
   wrongEndOfOffers,
   sameAsBefore,

@@ -133,7 +133,9 @@ const isOfThing = (rest: string): boolean =>
 
 /** "Jonas knows", "the office got the invitation": nobody here can tell what others know or do. */
 export function checkOthers({ shape, marks, mood }: Clause, { know }: Look): Finding | null {
-  if (mood === 'asks' || mood === 'echoes' || mood === 'wishes' || mood === 'offers') return null;
+  const isTheirWish = /\b(?:TITLE|they|she|he) (?:wants?|needs?|expects?|prefers?) /.test(shape);
+  if (mood === 'asks' || mood === 'echoes' || mood === 'wishes' || (mood === 'offers' && !isTheirWish))
+    return null;
   // A question for a yes says itself who is written to.
   const isWarned = know.turn.some(
     ({ outcome }) =>

@@ -18,7 +18,7 @@ export const freeWords =
 
 /** Words of free time that mean it whatever stands around them. */
 export const surelyFree =
-  /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime|(?:DAY|PART|day|days|weekend|evening|morning|afternoon) (?:is|are) all yours)\b/;
+  /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime|has room|room (?:at|on|then)|to yourself|(?:DAY|PART|day|days|weekend|evening|morning|afternoon) (?:is|are) all yours)\b/;
 
 export const busyWords =
   /\b(?:busy|(?<!have |have just |have already |has |been )taken(?! (?:care|TITLE|it|that|off|out|back))|occupied|packed|full|fully|jammed|slammed|tied up|unavailable|hectic|crammed|solid|swamped|engaged|blocked|loaded|jam|committed|filled|spoken for|double booked|stacked|unfree)\b/;

@@ -17,6 +17,7 @@ import { marksOf } from './marks.ts';
 import { promisesMore, saidActs } from './said-acts.ts';
 import { areDaysSame, isClockNow, isTodaySaid } from './said-now.ts';
 import { couldBeClaim } from './small-talk.ts';
+import { checkRelation } from './check-relation.ts';
 import { checkDoneBy } from './check-done-by.ts';
 import { tellsOutcome } from './tells-outcome.ts';
 import { timeFindings } from './time-findings.ts';
@@ -37,6 +38,8 @@ export function judgeClause({ clause, look, isConditional, whole }: ClauseInput)
   if (beside) return beside;
   if (mood === 'states' && tellsOutcome(clause, look))
     return { events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) };
+  const relation = checkRelation(clause);
+  if (relation) return relation;
   const doneBy = mood === 'states' ? checkDoneBy(clause, look) : null;
   if (doneBy) return doneBy;
   if (!touches(clause))
