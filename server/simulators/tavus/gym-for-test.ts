@@ -11,7 +11,7 @@ export const hearsGym = hearing({
   [gym]: calls('add_event', { title: 'gym', date: '2026-11-21', start_time: '07:00' }),
   Yes: { kind: 'yes', call: null, choice: null },
   'Add it anyway': { kind: 'yes', call: null, choice: null, consents: true },
-  'Yes, add it anyway': { kind: 'yes', call: null, choice: null },
+  'Yes, add it anyway': { kind: 'yes', call: null, choice: null, consents: true },
   'The second one': { kind: 'choose', call: null, choice: 1 },
   'No, leave it': { kind: 'no', call: null, choice: null },
   'remove everything on Friday': calls('remove_event', { event: 'everything' }),
