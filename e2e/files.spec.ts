@@ -52,18 +52,18 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
   test.setTimeout(180_000);
   await addEvent(server, { title: 'Interview', onDay: 1, time: '09:30', minutes: 30 });
   await panel.bringToFront();
-  const data = await panel.evaluateHandle((text) => {
+  const data = await panel.evaluateHandle(`{
     const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'work.ics', { type: 'text/calendar' }));
-    return transfer;
-  }, file);
+    transfer.items.add(new File([${JSON.stringify(file)}], 'work.ics', { type: 'text/calendar' }));
+    transfer;
+  }`);
   await panel.dispatchEvent('main', 'dragover', { dataTransfer: data });
   await expect(panel.getByText('Drop a calendar file')).toBeVisible();
   await panel.dispatchEvent('main', 'drop', { dataTransfer: data });
   const sheet = panel.getByRole('dialog', { name: 'Bring in a calendar file' });
   await expect(sheet.getByText('1 new')).toBeVisible();
   await expect(sheet.getByText('Overlaps with Interview')).toBeVisible();
-  await expect(sheet.getByText('Line 18')).toBeVisible();
+  await expect(sheet.getByText('Line 17')).toBeVisible();
   await expect(sheet.getByRole('button', { name: 'Add 1 event' })).toBeDisabled();
   await sheet.getByText('1 that repeat').click();
   await expectNoFaults(panel, 'preview');
