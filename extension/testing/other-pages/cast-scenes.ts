@@ -76,13 +76,21 @@ const unsaid: About[] = [
   { name: 'Tokyo, unsaid, nothing to tell', view: 'week', zone: 'Asia/Tokyo', chips: 'none', ...away },
   { name: 'Rome, unsaid, a day', view: 'day', zone: 'Europe/Rome', chips: 'single', ...away },
   { name: 'month in Tokyo, with instances', view: 'month', zone: 'Asia/Tokyo', chips: 'recurring', ...away },
-  { name: 'month in Tokyo, nothing to tell', view: 'month', zone: 'Asia/Tokyo', chips: 'none', ...away },
+  {
+    name: 'month in Tokyo, nothing to tell',
+    view: 'month',
+    zone: 'Asia/Tokyo',
+    chips: 'none',
+    may: 'untold',
+    showsZone: false,
+  },
   {
     name: 'month in Auckland, single events',
     view: 'month',
     zone: 'Pacific/Auckland',
     chips: 'single',
-    ...away,
+    may: 'untold',
+    showsZone: false,
   },
   { name: 'two zones and no hours', view: 'week', secondZone: 'Asia/Tokyo', hours: 'none', ...kept },
 ];

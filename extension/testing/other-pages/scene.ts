@@ -1,11 +1,12 @@
 /**
  * What one made page is like. `may`: what the overlay may do there. 'draw' is a page that says all a careful
  * reader needs; on 'either' something needed is absent, so hiding is as good as being right; on 'nothing'
- * there is no day to draw on, or the page contradicts itself.
+ * there is no day to draw on, or the page contradicts itself. 'untold': a month of another zone on which
+ * nothing says so; it looks like one of the schedule's own zone, so its verdicts are told apart.
  */
 export type Scene = {
   name: string;
-  may: 'draw' | 'either' | 'nothing';
+  may: 'draw' | 'either' | 'nothing' | 'untold';
   view: 'day' | 'four' | 'week' | 'month' | LookAlike;
   /** ISO date inside what is shown; the view's first day follows from it, except for day and four. */
   date: string;

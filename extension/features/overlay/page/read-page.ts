@@ -9,6 +9,7 @@ import { dateOfKey } from './datekey.ts';
 import { isDark } from './page-theme.ts';
 import { numbersIn } from './page-numbers.ts';
 import { readAddress } from './page-url.ts';
+import { hearInstances } from './instance-witness.ts';
 import { pageZone } from './page-zone.ts';
 import type { Day, HiddenReason, PageReading, Sign } from './page-reading.ts';
 import { dayNumbers, headersAbove, weekdayNames } from './read-headers.ts';
@@ -84,8 +85,11 @@ function checkColumns(context: Context, row: Column[]): PageReading {
     ['dates', (!isInLine || named.some((c) => c.isInferred)) && numbers !== 'agrees'],
     ['dates', span !== null && dates.some((date) => date < span.start || date > span.end)],
     ['dates', !areSideBySide(leftToRight)],
+    ['dates', hasUnnamedSiblings(row)],
     ['height', axis.height === 'contradicts'],
     ['zone', zone === null],
+    // Hours always come with a label. Where it is gone, the calendar's zone needs somebody else's word.
+    ['zone', zone !== null && !zone.isLabelled && hearInstances(zone.timeZone, named, 'days') !== 'agrees'],
   ]);
   const signs: [Sign, boolean][] = [
     ['days', true],
@@ -126,6 +130,8 @@ function readCells(context: Context): PageReading {
     ['dates', !isRun(dates) || !isOrdered || rows < 2],
     ['dates', numbers === 'contradicts'],
     ['dates', span !== null && dates.some((date) => date < span.start || date > span.end)],
+    // A month has no label: the calendar's zone is assumed until the page's own events deny it.
+    ['zone', hearInstances(context.zones.calendar, cells, 'month') === 'contradicts'],
   ]);
   const signs: [Sign, boolean][] = [
     ['days', true],
@@ -166,6 +172,17 @@ function areSideBySide(columns: { rect: DOMRect }[]): boolean {
   return columns.every((c, n) => {
     const next = columns[n + 1];
     return !next || c.rect.right <= next.rect.left + 3;
+  });
+}
+
+/** A box beside the columns that is like them and is none of them: some days have not been written yet. */
+function hasUnnamedSiblings(row: Column[]): boolean {
+  const [first] = row;
+  const known = new Set<Element>(row.map((c) => c.element));
+  return [...(first?.element.parentElement?.children ?? [])].some((element) => {
+    if (!first || known.has(element) || element.getAttribute('role') !== 'gridcell') return false;
+    const { width, height } = element.getBoundingClientRect();
+    return Math.abs(width - first.rect.width) < 2 && Math.abs(height - first.rect.height) < 2;
   });
 }
 
