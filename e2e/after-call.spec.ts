@@ -5,24 +5,30 @@
 import { addEvent, card, expect, test } from './fixtures.ts';
 
 test.use({ brain: 'relay' });
+// Server, browser and sign-in are part of it: slow where other work runs beside it.
+test.describe.configure({ timeout: 180_000 });
 
 test('after the call: what was missed is on the calendar with its undo, a clash is asked, the talk is found and deleted', async ({
   server,
   panel,
 }) => {
-  test.setTimeout(150_000);
   await addEvent(server, { title: 'Gym', minutes: 60, onDay: 1, time: '07:00' });
   await panel.bringToFront();
-  await panel.route(/\/trpc\/[^?]*conversation\.relay/, (route) => route.abort());
+  // Answered as if it had been taken, so that nothing is sent again.
+  await panel.route(/\/trpc\/[^?]*conversation\.relay/, (route) => {
+    const asked = new URL(route.request().url()).pathname.split(',');
+    return route.fulfill({ json: asked.map(() => ({ result: { data: { outcome: null, send: [] } } })) });
+  });
 
-  await panel.getByRole('button', { name: 'Talk' }).click();
+  await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   await expect(panel.getByText('What is said is written down')).toBeVisible();
   const line = panel.getByRole('textbox', { name: 'Say it by typing' });
   for (const words of ['Add dentist tomorrow at 3pm', 'Add haircut tomorrow at 7:30am']) {
     await expect(line).toBeVisible({ timeout: 20_000 });
     await line.fill(words);
+    const heard = panel.waitForRequest((request) => request.postData()?.includes(words) === true);
     await line.press('Enter');
-    await expect(panel.getByRole('log', { name: 'What is said' })).toContainText(words);
+    await heard;
   }
   const hungUpAt = Date.now();
   await panel.getByRole('button', { name: 'Leave the call' }).click();
@@ -76,7 +82,6 @@ test('while you were away: a panel that opens tells what was changed, and takes 
   server,
   panel,
 }) => {
-  test.setTimeout(150_000);
   await expect(panel.getByText('Live', { exact: true }).first()).toBeVisible();
   await addEvent(server, { title: 'Lunch', minutes: 60, onDay: 0, time: '12:00' });
   await expect(card(panel, 'Lunch')).toBeVisible();
