@@ -1,5 +1,8 @@
 import { card, expect, test } from './fixtures.ts';
 
+// Each has a server of its own, whose start counts.
+test.describe.configure({ timeout: 180_000 });
+
 type Panel = Parameters<Parameters<typeof test>[2]>[0]['panel'];
 
 const composer = (page: Panel) => page.getByRole('textbox', { name: 'Add an event or ask' });
@@ -33,7 +36,6 @@ async function tap(page: Panel, button: ReturnType<Panel['locator']>): Promise<v
 test('a demo is booked by chat: a wrong day, times as a card, guest by field, address by tap; moved; cancelled', async ({
   panel,
 }) => {
-  test.setTimeout(180_000);
   await panel.bringToFront();
   await panel.keyboard.press('c');
 
@@ -99,7 +101,6 @@ test('a demo is booked by chat: a wrong day, times as a card, guest by field, ad
 test('a demo is booked in a call: a full day, times and guest by voice, the yes by tap; it is in the bookings', async ({
   panel,
 }) => {
-  test.setTimeout(180_000);
   await panel.bringToFront();
   await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   const line = panel.getByRole('textbox', { name: 'Say it by typing' }).first();
@@ -134,7 +135,6 @@ test('a demo is booked in a call: a full day, times and guest by voice, the yes 
 test('without any talking: a consultation is asked for, accepted, moved and cancelled from the Bookings', async ({
   panel,
 }) => {
-  test.setTimeout(180_000);
   await panel.bringToFront();
   await panel.getByRole('link', { name: 'Bookings', exact: true }).click();
   await expect(panel.getByText('Nothing is booked.')).toBeVisible();
