@@ -7,6 +7,7 @@ import { readAnswer } from '#shared/language/read-answer.ts';
 import { readEmail } from '#shared/booking/read-email.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import type { Memory, ToolCall } from '../call/room.ts';
+import { dataOf } from './data-of.ts';
 import type { Understood } from './understand.ts';
 
 const bookingTools = new Set(['check_availability', 'book_appointment', 'reschedule_appointment']);
@@ -83,14 +84,14 @@ function mend(
 function offersIn(outcome: Outcome): FreeSlot[] {
   if (outcome.kind === 'taken' || outcome.kind === 'not-offered') return outcome.nearest;
   if (outcome.kind !== 'done') return [];
-  const data = outcome.receipt.data as { slots?: unknown } | undefined;
-  return Array.isArray(data?.slots) ? (data.slots as FreeSlot[]) : [];
+  const { slots } = dataOf(outcome);
+  return Array.isArray(slots) ? (slots as FreeSlot[]) : [];
 }
 
 /** The few of the offers that were said aloud, in that order. */
 function spokenOf(outcome: Outcome): FreeSlot[] | null {
-  const data = outcome.kind === 'done' ? (outcome.receipt.data as { said?: unknown } | undefined) : undefined;
-  return Array.isArray(data?.said) ? (data.said as FreeSlot[]) : null;
+  const { said } = dataOf(outcome);
+  return Array.isArray(said) ? (said as FreeSlot[]) : null;
 }
 
 function choose(

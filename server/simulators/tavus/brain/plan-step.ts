@@ -5,6 +5,7 @@
  */
 import type { Choice, FreeSlot } from '#shared/outcome.ts';
 import type { Memory, ToolCall } from '../call/room.ts';
+import { dataOf } from './data-of.ts';
 import { planBooking } from './plan-booking.ts';
 import type { Understood } from './understand.ts';
 
@@ -133,9 +134,8 @@ function slotsOf(memory: Memory): FreeSlot[] {
   const outcome = memory.outcome;
   if (outcome?.kind === 'conflict') return outcome.alternatives;
   if (outcome?.kind === 'taken' || outcome?.kind === 'not-offered') return outcome.nearest;
-  const data =
-    outcome?.kind === 'done' ? (outcome.receipt.data as { slots?: unknown } | undefined) : undefined;
-  return Array.isArray(data?.slots) ? (data.slots as FreeSlot[]) : [];
+  const { slots } = dataOf(outcome);
+  return Array.isArray(slots) ? (slots as FreeSlot[]) : [];
 }
 
 function withSlot(memory: Memory, slot: FreeSlot): Step {
