@@ -10,7 +10,7 @@ import type { Rule } from './check-elsewhere.ts';
 import { wrongCount, wrongEndOfOffers } from './check-counted.ts';
 import { isKnown, standingIn } from './check-state.ts';
 import type { Clause } from './clauses.ts';
-import { dayFits, isInPart, isWordOf, sameClock } from './fits.ts';
+import { dayFits, sameClock } from './fits.ts';
 import type { KnownEvent } from './knowledge.ts';
 import type { Look } from './look.ts';
 import { marksOf } from './marks.ts';
