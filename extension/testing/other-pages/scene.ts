@@ -46,7 +46,7 @@ export type LookAlike =
   | 'embed'
   | 'skeleton';
 
-export type Lack = 'viewkey' | 'grid' | 'date-range' | 'column-index' | 'gridcell' | 'aria-owns';
+type Lack = 'viewkey' | 'grid' | 'date-range' | 'column-index' | 'gridcell' | 'aria-owns';
 
 /** How a page contradicts itself or itself is only half there. */
 export type Flaw =
