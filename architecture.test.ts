@@ -197,7 +197,7 @@ describe('every door has its lock', () => {
       expect(bare(file), file).toMatch(/\b(enqueue|keep)\(/);
     }
     // What is only read asks for no tool.
-    expect(bare('server/channels/calendar-feed.ts')).not.toMatch(/\.(post|put|patch|delete)\(/);
+    expect(bare('server/channels/calendar-feed.ts')).not.toMatch(/\bapp\.(post|put|patch|delete)\(/);
     // Where our own model decides what is called, the agent dispatches with the turn's proof.
     expect(bare('server/channels/custom-llm.ts')).toMatch(/\banswerTurn\(/);
     expect(bare('server/channels/custom-llm-turn.ts')).toMatch(/\breply\(/);
