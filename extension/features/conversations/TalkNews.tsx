@@ -1,19 +1,17 @@
 /**
  * What came of talks, told above the schedule: after a call what was added and what is left to answer,
- * and when a panel opens what was changed while none was. The cards are loaded when there is something.
+ * and when a panel opens what was changed while none was. Loaded behind the
+ * first script: nothing waits for it.
  */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
+import { AfterCallNotice } from './AfterCallNotice.tsx';
+import { DigestCard } from './DigestCard.tsx';
 import { useSuggestions } from './SuggestionsProvider.tsx';
 import type { OpenTalk } from './talks-api.ts';
 import { useAfterCall } from './use-after-call.ts';
 import { useDigest } from './use-digest.ts';
-
-const AfterCallNotice = lazy(async () => ({
-  default: (await import('./AfterCallNotice.tsx')).AfterCallNotice,
-}));
-const DigestCard = lazy(async () => ({ default: (await import('./DigestCard.tsx')).DigestCard }));
 
 type Props = {
   voice: Voice;
@@ -32,7 +30,7 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
   const questions = open.filter((one) => one.conversationId === conversationId);
   const isShown = told !== null || (ended !== null && ended !== closed);
   return (
-    <Suspense fallback={null}>
+    <>
       {digest && (
         <DigestCard
           digest={digest}
@@ -56,6 +54,6 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
           }}
         />
       )}
-    </Suspense>
+    </>
   );
 }

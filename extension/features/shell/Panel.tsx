@@ -10,7 +10,6 @@ import {
   SuggestionsProvider,
   useSuggestions,
 } from '#extension/features/conversations/SuggestionsProvider.tsx';
-import { TalkNews } from '#extension/features/conversations/TalkNews.tsx';
 import type { OpenTalk } from '#extension/features/conversations/talks-api.ts';
 import { useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
@@ -32,7 +31,7 @@ import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
 import { ScheduleTools } from './ScheduleTools.tsx';
-import { TalksPlace } from './TalksPlace.tsx';
+import { TalkNews, TalksPlace } from './TalksPlace.tsx';
 import { Unloaded } from './Unloaded.tsx';
 import { useComposerTalk } from './use-composer-talk.ts';
 import { usePlace } from './use-place.ts';

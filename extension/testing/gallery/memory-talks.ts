@@ -38,7 +38,8 @@ export function createMemoryTalks({ memory, voice, isFailing, isEmpty }: Setup) 
     if (!one) return { kind: 'not-found', say: 'That question is not there any more.' };
     if (change?.date === '2026-11-20') return { kind: 'past', say: 'Not added: that is over already.' };
     open = open.filter((other) => other !== one);
-    const title = String(change?.title ?? one.arguments['title'] ?? 'Something');
+    const proposed = one.arguments['title'];
+    const title = change?.title ?? (typeof proposed === 'string' ? proposed : 'Something');
     const event = at(title, `2026-11-20 ${change?.start_time ?? '13:00'}`, '2026-11-20 14:00', {
       source: 'post-call',
     });
