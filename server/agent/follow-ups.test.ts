@@ -43,6 +43,7 @@ describe('what people say next', () => {
     await using desk = await replyDesk();
     await talk(desk, 'Lunch with Ann tomorrow at 12:30', 'put it at 11 instead');
     expect(await stored(desk)).toEqual(['Lunch with Ann 2026-11-21 11:00']);
+    await talk(desk, 'an hour earlier', 'put it at 11');
     await talk(desk, 'call it Brunch');
     expect(await stored(desk)).toEqual(['Brunch 2026-11-21 11:00']);
     await talk(desk, 'at Studio 5');

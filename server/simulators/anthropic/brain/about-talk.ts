@@ -2,10 +2,6 @@
  * Questions about the talk itself rather than the calendar: what was done last, where "it" is, who
  * this is, what time it is. Answered out of what tools answered in this talk, never from memory.
  */
-import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { sayDay } from '#shared/schedule/say-day.ts';
-import { sayClock } from '#shared/schedule/say-time.ts';
-import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import type { Plan } from './plan.ts';
 import type { Answered, View } from './view.ts';
 
@@ -28,13 +24,13 @@ export function planAboutTalk(piece: string, view: View): Plan | null {
     const last = changed.at(-1)?.outcome;
     return words(last ? last.say : 'I have changed nothing in this talk.');
   }
-  const event = changed.at(-1) === undefined ? null : eventOf(changed.at(-1)?.outcome ?? null);
+  const event = eventOf(changed.at(-1)?.outcome ?? null);
+  if (asksTime.test(said)) return words('I cannot tell the time. Your clock can.');
   if (asksOfIt.test(said)) {
     if (event === null) return words('Which event do you mean?');
-    const asked = { on: event.wall.start.date, about: event.title };
+    const asked = { on: event.from.slice(0, 10), about: event.title };
     return { kind: 'call', calls: [{ tool: 'list_events', arguments: asked }] };
   }
-  if (asksTime.test(said)) return words(timeNow(view.context));
   if (asksWho.test(said))
     return words('I keep your calendar. Tell me what to add, move, take off or look up.');
   return thanks.test(said) && said.split(' ').length <= 5 ? words('You are welcome.') : null;
@@ -46,12 +42,10 @@ function isChange(outcome: Answered['outcome']): boolean {
   return outcome?.kind === 'done' && (outcome.receipt.changes?.length ?? 0) > 0;
 }
 
-function eventOf(outcome: Answered['outcome']): ScheduleEvent | null {
-  return outcome?.kind === 'done' ? (outcome.receipt.changes?.at(-1)?.event ?? null) : null;
-}
-
-function timeNow({ now, timeZone }: View['context']): string {
-  const voice = { now, timeZone, hour12: true };
-  const { date, time } = instantToWall(now, timeZone);
-  return `It is ${sayClock(time, voice)}, ${sayDay(date, voice)}.`;
+/** Events come as they are spoken of: `from` is a date, and a time behind it. */
+function eventOf(outcome: Answered['outcome']): { title: string; from: string } | null {
+  if (outcome?.kind !== 'done') return null;
+  const event: unknown = outcome.receipt.changes?.at(-1)?.event;
+  if (typeof event !== 'object' || event === null || !('title' in event) || !('from' in event)) return null;
+  return { title: String(event.title), from: String(event.from) };
 }

@@ -81,9 +81,20 @@ function wasRemoved(outcome: Outcome | null | undefined): boolean {
   return outcome?.kind === 'done' && outcome.receipt.changes?.at(-1)?.kind === 'remove';
 }
 
+/** "An hour earlier", "and half an hour longer": a bare shift or a longer stretch. */
+function readShift(bare: string, event: string): ToolCall | null {
+  const by =
+    /^(?:and |no, |make it |move it )*((?:by )?(?:an?|half an|\d+|one|two|three|ten|fifteen|twenty|thirty)(?: (?:hours?|minutes?|mins?|days?|weeks?|and a half))+ (?:earlier|later))$/i.exec(
+      bare,
+    )?.[1];
+  return by === undefined ? null : { tool: 'move_event', arguments: { event, to_time: by } };
+}
+
 /** "Call it Hot Yoga", "at Studio 5": more about what was stored last. */
 function readDetail(piece: string, event: string, context: Context): ToolCall | null {
   const bare = piece.trim().replace(/[.!]+$/, '');
+  const shift = readShift(bare, event);
+  if (shift !== null) return shift;
   const title = /^(?:please |and |no, )*(?:call|name|title|rename) it (?:to |as )?(.{1,200})$/i.exec(
     bare,
   )?.[1];
