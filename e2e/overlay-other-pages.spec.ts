@@ -10,7 +10,7 @@ import { pageOfScene } from '../extension/testing/other-pages/page-of-scene.ts';
 import { isSoak, seed, size } from '../server/testing/sizes.ts';
 import { calendarZone, openOverlayDesk, weeks } from './overlay-desk.ts';
 
-test('on pages made independently of the overlay, the schedule is never in a wrong place', async () => {
+test('on pages made independently of the overlay, the schedule stands right or hides where a page tells its zone', async () => {
   const count = size(14, 116);
   test.setTimeout(isSoak ? 10 * 60_000 : 180_000);
   const desk = await openOverlayDesk();
