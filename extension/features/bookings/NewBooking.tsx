@@ -50,7 +50,10 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
   const guestPart = useRef<HTMLDivElement>(null);
   const start = slot?.start;
   // What comes next is brought into sight; the focus stays with the times.
-  useEffect(() => guestPart.current?.scrollIntoView({ block: 'nearest' }), [start]);
+  useEffect(() => {
+    // It answers a promise in newer browsers, which is no clean-up.
+    void guestPart.current?.scrollIntoView({ block: 'nearest' });
+  }, [start]);
   const isElsewhere = guest.timeZone !== voice.timeZone;
   const asksPhone = asked.outcome?.kind === 'needs' && asked.outcome.fields.includes('phone');
   const isDone = asked.outcome !== null && bookingOf(asked.outcome) !== null;

@@ -13,7 +13,9 @@ type Props = { outcome: Outcome; voice: Voice; onClose(): void; onShow(date: str
 export function Settled({ outcome, voice, onClose, onShow }: Props) {
   const card = useRef<HTMLElement>(null);
   // The form that had the focus is gone.
-  useEffect(() => card.current?.focus(), [outcome]);
+  useEffect(() => {
+    card.current?.focus();
+  }, [outcome]);
   const booking = bookingOf(outcome);
   if (!booking) return null;
   const [change] = outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];

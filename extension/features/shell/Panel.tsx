@@ -2,7 +2,7 @@
  * The side panel, top to bottom: header, call stage, latest receipt, schedule, answers, composer. What
  * belongs to other features (stage, talk, menu) is handed in, so that this file only arranges.
  */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
 import { BookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
 import type { LiveTalk } from '#extension/features/conversations/LiveWords.tsx';
@@ -38,7 +38,7 @@ import { usePlace } from './use-place.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
 import { hasDone, isOfCal, isToldByTalks } from './who-tells.ts';
-import { daysOf, showsDate, titleOf, turned, type View, type ViewKind } from './view.ts';
+import { daysOf, showsDate, titleOf, turned, type View } from './view.ts';
 
 const FindTime = lazy(async () => ({
   default: (await import('#extension/features/live-schedule/FindTime.tsx')).FindTime,
@@ -148,10 +148,13 @@ function Arranged({
       setView((v) => ({ ...v, date: shownOn }));
   }, [receipt?.version, isFromHere, shownOn]);
   const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
-  const go = (date: string) => {
-    setView((v) => ({ ...v, date }));
-    goTo('schedule');
-  };
+  const go = useCallback(
+    (date: string) => {
+      setView((v) => ({ ...v, date }));
+      goTo('schedule');
+    },
+    [goTo],
+  );
   const showEvent = (event: ScheduleEvent) => go(instantToWall(event.start, ports.timeZone).date);
   const showTalk = (talk: OpenTalk) => {
     setOpenTalk(talk);
@@ -161,7 +164,7 @@ function Arranged({
   useEffect(() => {
     if (wish?.date !== undefined) go(wish.date);
     if (wish?.text !== undefined) composer.current?.write(wish.text);
-  }, [wish]);
+  }, [wish, go]);
   const undo = () => {
     // The newest that still stands: pressed again, it goes one further back.
     void perform({ kind: 'undo', targets: [{ newest: true }] });

@@ -10,7 +10,7 @@ export function isToldByTalks({ how, isUndo }: { how: string | null; isUndo: boo
 
 /** Told by a card in the call as well: times to pick from, and what Cal.com confirmed. */
 export function isOfCal(outcome: Outcome): boolean {
-  return bookingOf(outcome) !== null || (availabilityOf(outcome)?.slots.length ?? 0) > 0;
+  return bookingOf(outcome) !== null || availabilityOf(outcome) !== null;
 }
 
 /** It is what made this version. */
