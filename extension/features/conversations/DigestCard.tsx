@@ -75,7 +75,7 @@ function Line({ line, voice, isTakenBack, onShow, onTalk, onUndo }: LineProps) {
           {line.say}
         </button>
         <p className="tabular text-xs text-muted">
-          {line.why} {sayMoment(line.at, voice)}
+          {line.why.replace(/\.$/, '')} · {sayMoment(line.at, voice)}
           {isTakenBack && ' · taken back'}
           {conversationId !== null && (
             <>

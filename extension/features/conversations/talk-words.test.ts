@@ -46,4 +46,5 @@ it('has its title, else its first topic, else what it is', () => {
 it('says its length when it had one', () => {
   expect(sayLength(talk({}))).toMatch(/^28 min/);
   expect(sayLength(talk({ endedAt: null }))).toBeNull();
+  expect(sayLength(talk({ status: 'failed' }))).toBeNull();
 });

@@ -37,8 +37,9 @@ export function sayMoment(instant: string, voice: Voice): string {
   return `${sayDay(wall.date, voice)}, ${sayClock(wall.time, voice)}`;
 }
 
-/** `12 min`; null while it is not over or took less than a minute. */
+/** `12 min`; null while it is not over, took less than a minute or never began. */
 export function sayLength(talk: TalkSummary): string | null {
+  if (talk.status === 'failed') return null;
   const minutes = Math.round(talk.minutes > 0 ? talk.minutes : lasted(talk));
   return minutes < 1 ? null : sayDuration(minutes);
 }
