@@ -19,7 +19,7 @@ describe('what is known to be true in a talk', () => {
       });
     await say('Gym tomorrow at seven', 1);
     const added = await desk.call('add_event', { title: 'Gym', date: 'tomorrow', start_time: '7am' });
-    desk.clock.advance(5_000);
+    desk.clock.advance(15_000);
     await say('And what is there today?', 2);
     await desk.call('list_events', {});
     const facts = await speechFactsOf(desk.deps, {
@@ -35,6 +35,21 @@ describe('what is known to be true in a talk', () => {
     expect(facts.outline.map(({ title }) => title)).toEqual(['Gym']);
     expect(facts.outlineSpan).toEqual({ from: '2026-11-19T23:00:00Z', to: '2026-11-21T23:00:00Z' });
     expect(facts).toMatchObject({ timeZone: 'Europe/Berlin', hour12: true, language: 'en' });
+  });
+
+  it('counts what was answered just before the words that led to it were relayed', async () => {
+    await using desk = await testDesk({ now });
+    await desk.call('add_event', { title: 'Gym', date: 'tomorrow', start_time: '7am' });
+    desk.clock.advance(2_000);
+    await recordTurn(desk.deps, desk.conversation, {
+      sourceKey: 'late',
+      turn: 1,
+      role: 'user',
+      text: 'Gym tomorrow at seven',
+      isInterrupted: false,
+    });
+    const facts = await speechFactsOf(desk.deps, { conversation: desk.conversation });
+    expect(facts.outcomes.map(({ isThisTurn }) => isThisTurn)).toEqual([true]);
   });
 
   it('does not know of another person’s talk', async () => {

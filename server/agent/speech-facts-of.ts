@@ -17,7 +17,13 @@ export type SpeechFactsInput = {
   personWords?: readonly string[];
 };
 
-/** Calls answered since the person's newest stored turn belong to the turn that is checked. */
+/**
+ * A vendor calls a tool as soon as it has heard the words; the same words reach us through the panel,
+ * later. What was answered this long before them still belongs to them.
+ */
+const relayLagMs = 10_000;
+
+/** Calls answered since the person's newest stored turn, or shortly before, belong to the turn that is checked. */
 export async function speechFactsOf(
   deps: { asPerson: AsPerson; pools: { app: Pool }; clock: Clock },
   { conversation, personWords = [] }: SpeechFactsInput,
@@ -26,7 +32,9 @@ export async function speechFactsOf(
     readDayOutline(deps, conversation),
     readTalk(deps, conversation),
   ]);
-  return toSpeechFacts({ outline, talk, personWords, turnSince: talk.words.at(-1)?.at ?? null });
+  const heardMs = Date.parse(talk.words.at(-1)?.at ?? outline.now);
+  const turnSince = new Date(heardMs - relayLagMs).toISOString();
+  return toSpeechFacts({ outline, talk, personWords, turnSince });
 }
 
 /** `turnSince`: an instant; calls answered at or after it belong to this turn, none where it is null. */
