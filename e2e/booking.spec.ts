@@ -162,7 +162,7 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   await list.getByRole('button', { expanded: false }).first().click();
   await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
   await list.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
-  await slots(list).filter({ hasText: '2:00 pm' }).click();
+  await list.getByRole('button', { name: '2:00 pm', exact: true }).click();
   await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
   await list.getByRole('button', { name: 'Yes, reschedule' }).click();
   await expect(settled(/^(Rescheduled|New time asked for).*Consultation/)).toBeVisible({ timeout: 20_000 });
