@@ -77,7 +77,11 @@ async function run(env: Env): Promise<void> {
             const key = ['--api-key', 'simulated'];
             const state = ['--state-dir', resolve(dataDir, 'simulators', vendor)];
             const loopback = env.CALENDAR_AGENT_START ? ['--allow-loopback'] : [];
-            const args = { tavus: [...key, ...state, ...loopback], anthropic: key, cal: [...key, ...state, ...loopback] }[vendor];
+            const args = {
+              tavus: [...key, ...state, ...loopback],
+              anthropic: key,
+              cal: [...key, ...state, ...loopback],
+            }[vendor];
             return startSimulator({ vendor, node: process.execPath, args }, signal);
           },
     },

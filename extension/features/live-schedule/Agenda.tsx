@@ -96,7 +96,10 @@ export function Agenda({ days, events, fresh, voice, openId, onOpen, onRemove }:
                         {event.isSuggested && '?'}
                       </span>
                       <span className="block text-xs text-muted empty:hidden">
-                        {[event.isSuggested ? 'A question, not on your schedule' : event.place, clockThere(event, voice)]
+                        {[
+                          event.isSuggested ? 'A question, not on your schedule' : event.place,
+                          clockThere(event, voice),
+                        ]
                           .filter(Boolean)
                           .join(' · ')}
                       </span>

@@ -117,7 +117,9 @@ function BookingFooter({ event, onClose }: { event: ShownEvent; onClose(): void 
   const uid = event.links.find(({ kind }) => kind === 'booking')?.title;
   return (
     <footer className="flex flex-col gap-2 border-t border-line pt-2">
-      <p className="text-muted">Booked on Cal.com: it can only be moved or cancelled there, and the guest is told.</p>
+      <p className="text-muted">
+        Booked on Cal.com: it can only be moved or cancelled there, and the guest is told.
+      </p>
       {openDesk && uid !== undefined && (
         <div className="flex items-center gap-2">
           <Button

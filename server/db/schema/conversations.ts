@@ -20,7 +20,12 @@ import { instant, ownedBy, ownerId } from './owned.ts';
 
 export type ConversationStatus = 'starting' | 'waiting' | 'in-progress' | 'ended' | 'failed';
 /** Seconds; bucket and key as the vendor names them. */
-export type Recording = { bucket: string | null; key: string | null; seconds: number | null; problem?: string };
+export type Recording = {
+  bucket: string | null;
+  key: string | null;
+  seconds: number | null;
+  problem?: string;
+};
 export type VendorDeed = { kind: 'post-call' | 'perception'; name: string; at: string };
 export type Brain = 'custom-llm' | 'tavus-tools' | 'relay';
 

@@ -108,7 +108,9 @@ export function TimeGrid(props: TimeGridProps) {
 
   const spanOf = (id: string): WallSpan | null => {
     const event = byId.get(id);
-    return event && !isFixed(event) && !event.isWaiting && !event.isSuggested ? wallSpanOf(event, days) : null;
+    return event && !isFixed(event) && !event.isWaiting && !event.isSuggested
+      ? wallSpanOf(event, days)
+      : null;
   };
   const keep = (kept: DragDraft) => {
     setDraft(null);
