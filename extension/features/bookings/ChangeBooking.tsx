@@ -29,7 +29,7 @@ export function ChangeBooking({ booking, what, voice, onEnd, onSettled }: Props)
       setSlot(next);
       clear();
     },
-    [clear],
+    [setSlot, clear],
   );
   const isDone = asked.outcome !== null && bookingOf(asked.outcome) !== null;
   const isQuestion = asked.outcome?.kind === 'needs-yes';

@@ -45,14 +45,14 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
       setSlot(next);
       clear();
     },
-    [clear],
+    [setSlot, clear],
   );
   const guestPart = useRef<HTMLDivElement>(null);
   const start = slot?.start;
   // What comes next is brought into sight; the focus stays with the times.
   useEffect(() => {
     // It answers a promise in newer browsers, which is no clean-up.
-    void guestPart.current?.scrollIntoView({ block: 'nearest' });
+    guestPart.current?.scrollIntoView({ block: 'nearest' });
   }, [start]);
   const isElsewhere = guest.timeZone !== voice.timeZone;
   const asksPhone = asked.outcome?.kind === 'needs' && asked.outcome.fields.includes('phone');

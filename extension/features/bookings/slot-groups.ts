@@ -28,7 +28,7 @@ const partNames = {
 export function slotGroups(slots: readonly FreeSlot[], guestZone: string | null, voice: Voice): SlotGroup[] {
   const groups = new Map<string, SlotGroup>();
   for (const slot of slots.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))) {
-    const { date, time = '00:00' } = instantToWall(slot.start, voice.timeZone);
+    const { date, time } = instantToWall(slot.start, voice.timeZone);
     const isBusy = (slot.clash?.length ?? 0) > 0;
     const part = isBusy ? 'Busy on your calendar' : partNames[partOfDay(time)];
     const key = `${isBusy ? 'busy' : 'free'} ${date} ${part}`;
@@ -55,7 +55,7 @@ function guestClockOf({ start }: FreeSlot, guestZone: string | null, voice: Voic
   const here = instantToWall(start, voice.timeZone);
   const there = instantToWall(start, guestZone);
   if (here.date === there.date && here.time === there.time) return null;
-  const clock = sayClock(there.time ?? '00:00', voice);
+  const clock = sayClock(there.time, voice);
   return here.date === there.date ? clock : `${weekdayOf(there.date, voice)} ${clock}`;
 }
 

@@ -76,7 +76,7 @@ export const bookingAt = (date: string, time: string, over: Partial<Booking> = {
 };
 
 export const confirmed = (booking: Booking, verb: 'booked' | 'moved', voice: Voice): Outcome => {
-  const { date, time = '09:00' } = instantToWall(booking.start, zone);
+  const { date, time } = instantToWall(booking.start, zone);
   const end = instantToWall(booking.end, zone);
   const event = at(booking.title, `${date} ${time}`, `${end.date} ${end.time}`, {
     source: 'cal',
