@@ -1,5 +1,4 @@
 /** One appointment in the list: a line, and everything about it when it is opened. */
-import { useState } from 'react';
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';

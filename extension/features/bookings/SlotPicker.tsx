@@ -33,7 +33,13 @@ export function SlotPicker({ slots, guestZone, voice, onPick, chosen }: Props) {
   const hasGuestClock = groups.some((group) => group.slots.some(({ guestClock }) => guestClock !== null));
 
   return (
-    <div ref={list} className="flex flex-col gap-2" onKeyDown={(e) => onKey(e, list.current, setAt)}>
+    <div
+      ref={list}
+      role="group"
+      aria-label="Times"
+      className="flex flex-col gap-2"
+      onKeyDown={(e) => onKey(e, list.current, setAt)}
+    >
       {hasGuestClock && guestZone !== null && (
         <p className="text-xs text-muted">Below each time: the guest’s clock in {cityOf(guestZone)}.</p>
       )}
