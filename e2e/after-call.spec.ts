@@ -68,7 +68,7 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
   await panel.getByRole('button', { name: 'Download as text' }).click();
   expect((await file).suggestedFilename()).toMatch(/^talk-\d{4}-\d\d-\d\d-\d{4}\.txt$/);
 
-  await panel.getByRole('button', { name: 'Delete this talk' }).click();
+  await panel.getByRole('button', { name: 'Delete it' }).click();
   await panel.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(search).toHaveValue('haircut');
   await expect(panel.locator('.talk-row')).toHaveCount(0);

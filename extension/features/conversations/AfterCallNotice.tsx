@@ -41,7 +41,7 @@ export function AfterCallNotice({ told, questions, isLooking, voice, onShow, onT
           <span className="min-w-0 flex-1">Nothing is left open.</span>
         )}
         <Button weight="quiet" onClick={onTalk}>
-          {questions > 0 ? 'Answer' : 'See the talk'}
+          {questions > 0 ? 'Answer' : 'Read it'}
         </Button>
         <IconButton label="Close" onClick={onClose}>
           <X size={15} />

@@ -222,7 +222,7 @@ function Tools({ talk, voice, onForget }: { talk: Talk; voice: Voice; onForget()
       <IconButton label="Download as text" disabled={!hasWords} onClick={() => download(talk, voice)}>
         <Download size={15} />
       </IconButton>
-      <IconButton label="Delete this talk" onClick={onForget}>
+      <IconButton label="Delete it" onClick={onForget}>
         <Trash2 size={15} />
       </IconButton>
     </span>

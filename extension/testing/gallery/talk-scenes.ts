@@ -76,7 +76,7 @@ export const talkScenes: Scene[] = [
     widths: [320, 400],
     act: async (page) => {
       await openTalk('Dentist, lunch')(page);
-      await page.getByRole('button', { name: 'Delete this talk' }).click();
+      await page.getByRole('button', { name: 'Delete it' }).click();
     },
   },
   { name: 'talk-rtl', query: 'talks=some&dir=rtl', widths: [400], act: openTalk('Dentist, lunch') },
