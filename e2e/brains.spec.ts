@@ -8,7 +8,7 @@ for (const brain of ['tavus-tools', 'relay']) {
     test('a sentence becomes a card, a clash is told, and an overlap is the person’s own wish', async ({
       panel,
     }) => {
-      await panel.getByRole('button', { name: 'Talk' }).click();
+      await panel.getByRole('button', { name: 'Talk', exact: true }).click();
       const stage = panel.getByRole('region', { name: 'Call', exact: true });
       const line = panel.getByRole('textbox', { name: 'Say it by typing' });
       const say = async (words: string) => {

@@ -25,7 +25,7 @@ test('the real side panel opens from a click, signs in and shows the schedule', 
   await expect.poll(() => real() !== undefined, { timeout: 15_000 }).toBe(true);
   const panel = real();
   if (!panel) throw new Error('the side panel is not there');
-  await expect(panel.getByRole('button', { name: 'Talk' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Talk', exact: true })).toBeVisible();
   await expect(card(panel, 'Stand-up')).toBeVisible();
   expect(await panel.evaluate('innerWidth')).toBeGreaterThan(300);
   await outside.close();
@@ -79,7 +79,7 @@ test('events move and change by keyboard and by drag, and every other panel sees
 }) => {
   await addEvent(server, { title: 'Review', onDay: 1, time: '10:00', minutes: 60 });
   const other = await chrome.openPanel();
-  await other.getByRole('button', { name: 'Talk' }).waitFor();
+  await other.getByRole('button', { name: 'Talk', exact: true }).waitFor();
   for (const page of [panel, other]) await page.getByRole('button', { name: /next day/i }).click();
   const review = (page: typeof panel) => card(page, 'Review');
   await expect(review(other)).toHaveAccessibleName(/10:00/);
@@ -117,7 +117,7 @@ test('without leave for the microphone the panel asks on a page of its own, and 
   try {
     const panel = await chrome.openPanel();
     await signIn(chrome, panel);
-    await panel.getByRole('button', { name: 'Talk' }).click();
+    await panel.getByRole('button', { name: 'Talk', exact: true }).click();
     await expect(panel.getByText(/microphone/i).first()).toBeVisible({ timeout: 15_000 });
   } finally {
     await chrome.close();

@@ -5,10 +5,10 @@ test('a person talks to their calendar: call, sentence, card in two panels, answ
   panel,
 }) => {
   const other = await chrome.openPanel();
-  await other.getByRole('button', { name: 'Talk' }).waitFor();
+  await other.getByRole('button', { name: 'Talk', exact: true }).waitFor();
   await panel.bringToFront();
 
-  await panel.getByRole('button', { name: 'Talk' }).click();
+  await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   await say(panel, 'Add gym at 7am tomorrow');
   await expect(stage(panel)).toContainText('Gym is added: tomorrow 7:00–8:00 am.');
   // The panel of the call goes to what was done there; another panel stays where its reader is.
@@ -42,7 +42,7 @@ test('a person talks to their calendar: call, sentence, card in two panels, answ
   for (const page of [panel, other]) await expect(card(page, 'Gym')).toBeVisible();
 
   await panel.getByRole('button', { name: 'Leave the call' }).click();
-  await expect(panel.getByRole('button', { name: 'Talk' })).toBeVisible({ timeout: 15_000 });
+  await expect(panel.getByRole('button', { name: 'Talk', exact: true })).toBeVisible({ timeout: 15_000 });
 });
 
 test('what was added survives a restart, and the panel says when it is not current', async ({

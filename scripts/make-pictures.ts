@@ -30,7 +30,7 @@ try {
     .click();
   await panel.getByRole('textbox', { name: 'Add an event or ask' }).fill('');
 
-  await panel.getByRole('button', { name: 'Talk' }).click();
+  await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   const line = panel.getByRole('textbox', { name: 'Say it by typing' });
   await line.waitFor({ timeout: 30_000 });
   await panel.getByText('Hi! What should we do', { exact: false }).first().waitFor({ timeout: 20_000 });

@@ -16,6 +16,8 @@ let her: TestPerson & {
   groupId: string;
   uid: string;
   slotId: string;
+  suggestionId: string;
+  failureId: string;
 };
 let him: TestPerson & { conversation: TestConversation };
 
@@ -48,6 +50,8 @@ beforeAll(async () => {
     groupId: made.receipt.groupId ?? '',
     uid: '',
     slotId: '',
+    suggestionId: await suggestionOf(one.personId, conversation.id),
+    failureId: await failureOf(one.personId),
   };
   him = { ...other, conversation: await app.addConversation(other.personId) };
   // Both have an account at Cal.com of their own, and she has an appointment there.
@@ -65,10 +69,42 @@ beforeAll(async () => {
   if (booked.kind !== 'done') throw new Error(booked.say);
   her.uid = (booked.receipt.data as { booking: { uid: string } }).booking.uid;
   her.slotId = further[1]?.id ?? '';
+  await her.trpc.calendar.feed.make.mutate();
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
+async function suggestionOf(ownerId: string, conversationId: string): Promise<string> {
+  const rows = await app.query<{ id: string }>(
+    `insert into suggestions (owner_id, conversation_id, key, tool, arguments, summary, why, question, quote, made_at)
+     values ($1, $2, 'k', 'add_event', '{"title":"Hers","date":"2030-03-07","start_time":"07:00"}', $3, 'unclear', $3, '{}', now()) returning id`,
+    [ownerId, conversationId, secret],
+  );
+  return rows[0]?.id ?? '';
+}
+
+async function failureOf(ownerId: string): Promise<string> {
+  const rows = await app.query<{ id: string }>(
+    `insert into failures (owner_id, queue, payload, work_key, error, count, first_at, last_at)
+     values ($1, 'read-call', '{}', 'k', $2, 1, now(), now()) returning id`,
+    [ownerId, secret],
+  );
+  return rows[0]?.id ?? '';
+}
+
 type Attempt = { path: string; input: unknown; isQuery?: true };
+
+/** Lies over her event. */
+const file = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'UID:stolen',
+  'SUMMARY:His own',
+  'DTSTART:20300107T070000Z',
+  'DTEND:20300107T080000Z',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
 
 /** What he could send to reach what is hers. Every procedure has to be in here. */
 function attempts(): Attempt[] {
@@ -90,6 +126,24 @@ function attempts(): Attempt[] {
     q('account.me', asHer),
     { path: 'account.delete', input: { email: 'other@example.com', ...asHer } },
     { path: 'connections.test', input: { vendor: 'tavus', ...asHer } },
+    { path: 'calendar.feed.revoke', input: asHer },
+    { path: 'calendar.feed.make', input: asHer },
+    q('calendar.feed.get', asHer),
+    q('calendar.export', { format: 'json', ...asHer }),
+    { path: 'calendar.importPreview', input: { text: file, ...asHer } },
+    { path: 'calendar.import', input: { text: file, ...asHer } },
+    q('chat.send', { ...hers, text: 'What do I have on 7 January 2030?', messageId: 'm1' }),
+    { path: 'chat.stop', input: { messageId: 'm1', ...asHer } },
+    { path: 'conversation.confirm', input: { ...hers, nonce: crypto.randomUUID(), yes: true } },
+    { path: 'conversation.direct', input: { ...hers, direction: { do: 'hush' } } },
+    q('failures.list', asHer),
+    { path: 'failures.retry', input: { id: her.failureId } },
+    { path: 'failures.dismiss', input: { id: her.failureId } },
+    q('schedule.digest', { since: 0, withPanel: true, ...asHer }),
+    q('settings.personas', asHer),
+    q('suggestion.list', hers),
+    { path: 'suggestion.accept', input: { id: her.suggestionId } },
+    { path: 'suggestion.dismiss', input: { id: her.suggestionId } },
     q('booking.list', asHer),
     q('booking.settings', asHer),
     q('booking.availability', { date: 'tomorrow', appointment: her.uid, ...asHer }),
@@ -156,6 +210,8 @@ function attempts(): Attempt[] {
     q('schedule.changes', { since: 0, ...asHer }),
     q('settings.get', asHer),
     { path: 'settings.update', input: { locale: 'de-DE' } },
+    // Last: it takes his own talks away.
+    { path: 'conversation.deleteAll', input: asHer },
   ];
 }
 
@@ -181,6 +237,8 @@ const rowsOfHers = () =>
        (select jsonb_agg(to_jsonb(c)) from calendars c where owner_id = $1) calendars, (select jsonb_agg(to_jsonb(c)) from conversations c where owner_id = $1) conversations,
        (select jsonb_agg(to_jsonb(t)) from turns t where owner_id = $1) turns, (select jsonb_agg(to_jsonb(s)) from settings s where owner_id = $1) settings,
        (select jsonb_agg(to_jsonb(b)) from bookings b where owner_id = $1) bookings, (select jsonb_agg(to_jsonb(b) - 'swept_until') from booking_accounts b where owner_id = $1) accounts,
+       (select jsonb_agg(to_jsonb(s)) from suggestions s where owner_id = $1) suggestions, (select jsonb_agg(to_jsonb(f)) from failures f where owner_id = $1) failures,
+       (select count(*)::int from conversation_feed where owner_id = $1) feed, (select count(*)::int from consents where owner_id = $1) consents,
        (select count(*)::int from calls where owner_id = $1) calls, (select count(*)::int from users where id = $1) users`,
     [her.personId],
   );
@@ -205,6 +263,10 @@ describe('what is hers', () => {
         'schedule.list',
         'schedule.changes',
         'booking.list',
+        'calendar.export',
+        'failures.list',
+        'schedule.digest',
+        'suggestion.list',
       ]),
     );
   });

@@ -111,6 +111,7 @@ describe('settings', () => {
       persona: 'scheduling',
       language: 'en',
       greeting: null,
+      retentionDays: null,
     };
     expect(await read()).toEqual(defaults);
     const change = (patch: unknown) =>
