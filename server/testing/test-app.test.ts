@@ -25,7 +25,7 @@ describe('startTestApp', () => {
 
   it('starts a simulated Tavus on demand, which calls this server', async () => {
     await using app = await startTestApp({ tavus: true });
-    expect(app.deps.vendors).toEqual({ tavus: 'simulated', anthropic: 'off' });
+    expect(app.deps.vendors).toMatchObject({ tavus: 'simulated', anthropic: 'off' });
     const started = await app.trpc.conversation.start.mutate({ timeZone: 'Europe/Berlin' });
     expect(started).toMatchObject({ kind: 'started', transport: 'simulated' });
   });

@@ -19,6 +19,7 @@ import type { Proof } from '#server/proof.ts';
 import { dispatch } from '#server/tools/dispatch.ts';
 import type { DispatchDeps } from '#server/tools/dispatch.ts';
 import { verifiedCall } from '#server/tools/verified-call.ts';
+import { readLiveCalls, wasRefusedLive } from './refused-live.ts';
 import { sayWish } from './say-suggestion.ts';
 import type { TalkTurn } from './talk.ts';
 import { weighProposals } from './weigh-proposals.ts';
@@ -45,8 +46,16 @@ export async function applyProposals(
 ): Promise<Applied> {
   const { conversation, talk } = input;
   const weighed = await weighAll(deps, input);
-  const toDo = weighed.filter((one) => one.kind === 'do');
+  const liveCalls = await readLiveCalls(deps, conversation);
+  const isRefused = (one: Weighed) =>
+    one.kind === 'do' && wasRefusedLive({ tool: one.wish.tool, title: one.proposal.title }, liveCalls);
+  const toDo = weighed.filter((one) => one.kind === 'do').filter((one) => !isRefused(one));
   const applied: Applied = { done: [], asked: 0, left: [] };
+  for (const one of weighed.filter((each) => each.kind === 'do').filter(isRefused)) {
+    const question = 'It was asked for in the call and something was in the way then.';
+    await ask(deps, { conversation, talk }, { ...one, why: 'refused', question, choices: [] });
+    applied.asked += 1;
+  }
   for (const [index, one] of toDo.entries()) {
     const outcome = await doOnce(deps, input, { one, index, size: toDo.length });
     if (!outcome) continue;
