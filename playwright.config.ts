@@ -1,6 +1,6 @@
 /**
- * The built extension in a real Chromium against a real server. One worker: each test owns a
- * browser profile, a server and a database, and two of those at once would measure each other.
+ * The built extension in a real Chromium against a real server. Each test owns a browser profile, a
+ * server and a database; each worker its copy of the build. Stories mostly wait, so two run at once.
  */
 import process from 'node:process';
 
@@ -13,11 +13,11 @@ const executablePath = findChromium(process.env);
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
-  globalTimeout: 7 * 60_000,
+  globalTimeout: 12 * 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,16 @@ import { chromiumFlags, findChromium } from '../scripts/find-chromium.ts';
 export { expect } from '@playwright/test';
 
 const root = join(import.meta.dirname, '..');
-const extensionFolder = join(root, '.output/chrome-mv3-e2e');
+/**
+ * Each worker has a copy of the build and starts its servers there: a server leaves a note in the
+ * build by which the extension finds it, and two of them must not read each other's.
+ */
+const workFolder = mkdtempSync(join(tmpdir(), 'calendar-agent-worker-'));
+const extensionFolder = join(workFolder, '.output/chrome-mv3-e2e');
+cpSync(join(root, '.output/chrome-mv3-e2e'), extensionFolder, { recursive: true });
+// Started by root, Postgres runs as a user that has to get in here.
+chmodSync(workFolder, 0o755);
+process.once('exit', () => rmSync(workFolder, { recursive: true, force: true }));
 
 export type RunningServer = {
   url: string;
@@ -35,8 +45,8 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
   await chmod(dataDir, 0o755);
   let port = '0';
   const start = async () => {
-    const child = spawn(process.execPath, ['server/main.ts'], {
-      cwd: root,
+    const child = spawn(process.execPath, [join(root, 'server/main.ts')], {
+      cwd: workFolder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
