@@ -30,6 +30,8 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
     await line.press('Enter');
     await heard;
   }
+  // Nobody hangs up in the middle of an answer; what the room has not finished hearing is in no transcript.
+  await panel.waitForTimeout(2_500);
   const hungUpAt = Date.now();
   await panel.getByRole('button', { name: 'Leave the call' }).click();
 
