@@ -6,6 +6,17 @@ export type Clock = {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+let last = 0;
+
+/**
+ * A place in the order of everything that is asked for: strictly growing in this process, and about
+ * the microseconds since 1970, so that it grows from one process to the next as well.
+ */
+export function nextPlace(clock: Clock): number {
+  last = Math.max(last + 1, Math.round(clock.now() * 1_000));
+  return last;
+}
+
 export function nowInstant(clock: Clock): string {
   return new Date(clock.now()).toISOString();
 }

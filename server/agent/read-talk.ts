@@ -30,16 +30,16 @@ export async function readTalk(
         union all
         select before.id, before.language from conversations c
         join conversations before on before.id = c.continues_id where c.id = ${conversation.id}
-      ), asked as (
-        select tool, arguments, outcome, at from calls where conversation_id in (select id from talks)
-        order by at desc limit ${most}
+      ), answered as (
+        select tool, arguments, outcome, at, asked from calls where conversation_id in (select id from talks)
+        order by asked desc limit ${most}
       ), said as (
         select text, at, turn from turns where role = 'user' and conversation_id in (select id from talks)
         order by at desc, turn desc limit ${most}
       )
       select jsonb_build_object(
         'language', (select language from talks where id = ${conversation.id} limit 1),
-        'calls', coalesce((select jsonb_agg(to_jsonb(asked) order by at) from asked), '[]'),
+        'calls', coalesce((select jsonb_agg(to_jsonb(answered) order by asked) from answered), '[]'),
         'words', coalesce((select jsonb_agg(to_jsonb(said) order by at, turn) from said), '[]')
       ) as talk`),
   );

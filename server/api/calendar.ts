@@ -1,6 +1,8 @@
 /** Calendar files: the feed's address, everything to take away, a file to take in. */
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { nextPlace } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { sha256 } from '../ids.ts';
 import type { Act } from '../domain/schedule/act.ts';
 import { exportIcs, exportJson } from '../domain/calendar-file/export-everything.ts';
@@ -53,7 +55,7 @@ export const calendarRouter = trpc.router({
     .mutation(({ ctx, input }) => {
       refuseLarge(input.text);
       const { callId, ...asked } = input;
-      const act = actOfHand(ctx, { asked, callId: callId ?? null, startedAt: ctx.deps.clock.now() });
+      const act = actOfHand(ctx, { asked, callId: callId ?? null });
       return importEvents(ctx.deps, act, asked);
     }),
 });
@@ -64,8 +66,8 @@ function refuseLarge(text: string): void {
 
 /** The file itself is not kept beside the call: its hash tells whether the same was sent again. */
 function actOfHand(
-  { personId }: { personId: string },
-  call: { asked: ImportAsked; callId: string | null; startedAt: number },
+  { personId, deps }: { personId: string; deps: { clock: Clock } },
+  call: { asked: ImportAsked; callId: string | null },
 ): Act {
   const { text, ...choices } = call.asked;
   const args = { ...choices, file: sha256(text) };
@@ -86,7 +88,8 @@ function actOfHand(
       key: call.callId === null ? null : sha256(`person:${personId}\n${call.callId}`),
       argumentsHash: sha256(`import_calendar\n${JSON.stringify(args)}`),
       meaning: null,
-      startedAt: call.startedAt,
+      startedAt: deps.clock.now(),
+      asked: nextPlace(deps.clock),
     },
   };
 }

@@ -111,6 +111,7 @@ const callRow = (key: string | null): CallRow => ({
   milliseconds: 1,
   error: null,
   at: now,
+  asked: 1,
 });
 
 async function counts() {

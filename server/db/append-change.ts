@@ -25,6 +25,7 @@ export type CallRow = {
   person_turn: number | null;
   error: string | null;
   at: string;
+  asked: number;
 };
 
 export type Commit = {

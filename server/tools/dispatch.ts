@@ -4,7 +4,7 @@
  */
 import { AppError } from '#shared/errors.ts';
 import type { Invalid, Outcome } from '#shared/outcome.ts';
-import { nowInstant } from '#server/clock.ts';
+import { nextPlace, nowInstant } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import { recordCall } from '#server/db/record-call.ts';
 import { isNewestTurn } from '#server/domain/conversation/begin-turn.ts';
@@ -83,6 +83,7 @@ function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: T
       argumentsHash: sha256(`${tool.name}\n${canonical(args)}`),
       meaning: null,
       startedAt: deps.clock.now(),
+      asked: nextPlace(deps.clock),
     },
   };
 }

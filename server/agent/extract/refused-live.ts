@@ -19,7 +19,7 @@ export async function readLiveCalls(
       .select({ tool: calls.tool, args: calls.arguments, outcome: calls.outcome })
       .from(calls)
       .where(and(eq(calls.conversationId, conversation.id), ne(calls.channel, 'post-call')))
-      .orderBy(asc(calls.at)),
+      .orderBy(asc(calls.asked)),
   );
   return rows.map(({ tool, args, outcome }) => ({
     tool,

@@ -35,7 +35,12 @@ export const calls = pgTable(
     /** Turns of the person when it was asked for; null where nobody counts them. */
     personTurn: integer(),
     error: text(),
+    /** When it was answered. */
     at: instant().notNull().defaultNow(),
+    /** Its place among all calls, by when it was asked for: calls that run side by side are answered in any order. */
+    asked: bigint({ mode: 'number' })
+      .notNull()
+      .default(sql`(extract(epoch from clock_timestamp()) * 1000000)::bigint`),
   },
   (t) => [
     unique('calls_key').on(t.ownerId, t.callKey),
@@ -48,7 +53,7 @@ export const calls = pgTable(
       foreignColumns: [conversations.id, conversations.ownerId],
     }).onDelete('cascade'),
     index('calls_meaning_idx').on(t.ownerId, t.meaningKey, t.at),
-    index('calls_conversation_idx').on(t.conversationId, t.at),
+    index('calls_conversation_idx').on(t.conversationId, t.asked),
     ...ownedBy('calls'),
   ],
 ).enableRLS();

@@ -2,6 +2,7 @@
  * A booking as Cal.com has it now, put where everybody sees it: its row, and its event through the one
  * door. For what happened elsewhere; what is booked through us is stored by its own call.
  */
+import { nextPlace } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import { readSchedule } from '#server/db/read-schedule.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
@@ -111,6 +112,7 @@ function actOfFact(deps: BookingDeps, personId: string, row: BookingRow): Act {
       argumentsHash: sha256(`cal_booking\n${row.uid}`),
       meaning: null,
       startedAt: deps.clock.now(),
+      asked: nextPlace(deps.clock),
     },
   };
 }

@@ -18,7 +18,7 @@ export async function readRecentCalls(
       select tool, outcome, person_turn as turn from calls
       where conversation_id = ${talk.conversationId}
          or conversation_id = (select continues_id from conversations where id = ${talk.conversationId})
-      order by at desc limit ${most}`),
+      order by asked desc limit ${most}`),
   );
   return rows;
 }

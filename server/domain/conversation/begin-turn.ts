@@ -58,7 +58,7 @@ export async function beginTurn(
             where conversation_id = ${conversation.id} and at >= ${since}::timestamptz
               and outcome->>'kind' in ('done', 'pending') and not outcome ? 'repeat'
               and (version is not null or outcome->>'kind' = 'pending')
-            order by at limit 20`)
+            order by asked limit 20`)
         ).rows.filter(({ outcome }) => !answered.includes(plain(outcome.say)));
     const isOpen = !isHeard && (carried.length > 0 || before.said === null);
     const next: ReplyTurnState = {

@@ -42,7 +42,7 @@ export async function readChatTurn(
       where conversation_id = ${row.conversation_id} and channel = 'chat' and at >= ${row.at}::timestamptz
         and at < coalesce((select min(at) from turns where conversation_id = ${row.conversation_id}
           and role = 'user' and at > ${row.at}::timestamptz), 'infinity')
-      order by at`);
+      order by asked`);
     return {
       conversationId: row.conversation_id,
       words: row.text,

@@ -58,7 +58,7 @@ export async function getConversation(
     const [row] = await db.select().from(conversations).where(eq(conversations.id, asked.conversationId));
     if (!row) return null;
     const said = await db.select().from(turns).where(eq(turns.conversationId, row.id)).orderBy(inSpokenOrder);
-    const done = await db.select().from(calls).where(eq(calls.conversationId, row.id)).orderBy(asc(calls.at));
+    const done = await db.select().from(calls).where(eq(calls.conversationId, row.id)).orderBy(asc(calls.asked));
     const changed = await db.execute<{ row: ChangeRow }>(
       sql`select to_jsonb(c) as row from changes c where conversation_id = ${row.id} order by version`,
     );

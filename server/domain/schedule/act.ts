@@ -49,6 +49,8 @@ export type Act = {
     /** What the call means beyond its wording; null for reads. */
     meaning: string | null;
     startedAt: number;
+    /** From `nextPlace`: which of two calls was asked for first, however they are answered. */
+    asked: number;
   };
 };
 

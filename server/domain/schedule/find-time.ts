@@ -2,10 +2,11 @@
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { freeTime } from '#shared/schedule/free-time.ts';
+import type { DayPart } from '#shared/schedule/free-time.ts';
 import { occupies } from '#shared/schedule/overlaps.ts';
 import { saySlots } from '#shared/schedule/say-outcome.ts';
 import type { Act, ScheduleDeps } from './act.ts';
-import { invalid } from './event-draft.ts';
+import { invalid, plusMinutes } from './event-draft.ts';
 import { performAct } from './perform-act.ts';
 
 export type TimeWanted = {
@@ -19,6 +20,14 @@ export type TimeWanted = {
   most?: number;
   /** Any weekday, any hour of the day. */
   anyHour?: boolean;
+  /** When other people cannot; instants, half-open. They are looked at and never stored. */
+  othersBusy?: readonly { start: string; end: string }[];
+  /** Wall dates on which it must not be. */
+  notOn?: readonly string[];
+  bufferMinutes?: number;
+  /** Around events that have a place. */
+  travelMinutes?: number;
+  prefer?: DayPart;
 };
 
 export type FindTime = { read(context: ReadingContext): TimeWanted | Outcome };
@@ -45,7 +54,11 @@ export function findTime(deps: ScheduleDeps, act: Act, input: FindTime): Promise
         return { outcome: { kind: 'past', say: 'That time has passed already. Which day do you mean?' } };
       }
       const to = Temporal.Instant.fromEpochMilliseconds(end).toString();
-      const busy = (await snapshot.between(from, to)).filter(occupies);
+      const { bufferMinutes = 0, travelMinutes = 0, prefer } = wanted;
+      // What ends just before the stretch still needs its way back.
+      const around = Math.max(bufferMinutes, travelMinutes);
+      const own = await snapshot.between(plusMinutes(from, -around), plusMinutes(to, around));
+      const busy = [...own.filter(occupies), ...(wanted.othersBusy ?? [])];
       const work = snapshot.workingHours;
       // A day the person named themselves may be a Saturday.
       const namesOneDay = end - Date.parse(wanted.from) <= 26 * 3_600_000;
@@ -62,6 +75,10 @@ export function findTime(deps: ScheduleDeps, act: Act, input: FindTime): Promise
           end: wanted.notAfter ?? (wanted.anyHour ? '23:59' : work.end),
         },
         most: wanted.most ?? 3,
+        bufferMinutes,
+        travelMinutes,
+        notOn: wanted.notOn ?? [],
+        ...(prefer === undefined ? {} : { prefer }),
       });
       return {
         outcome: {

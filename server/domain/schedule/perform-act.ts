@@ -294,6 +294,7 @@ export function toCallRow(
     person_turn: act.personTurns,
     error: null,
     at: nowInstant(deps.clock),
+    asked: act.call.asked,
   };
 }
 

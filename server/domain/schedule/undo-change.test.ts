@@ -174,6 +174,7 @@ describe('a group: several changes of one act', () => {
       argumentsHash: 'plan',
       meaning: null,
       startedAt: desk.clock.now(),
+      asked: 1,
     },
   });
 
