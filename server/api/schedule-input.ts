@@ -69,6 +69,14 @@ export type TimeSearch = {
   notAfter?: string;
   anyHour?: boolean;
   most?: number;
+  /** When others cannot: instants, and in words ("Sam is busy Monday 2 to 4"). */
+  busy?: { start: string; end: string }[];
+  others?: string;
+  /** Days, in words or ISO. */
+  notOn?: string[];
+  bufferMinutes?: number;
+  travelMinutes?: number;
+  prefer?: 'morning' | 'afternoon' | 'evening';
 };
 
 export function toAddArguments(input: NewEvent): Record<string, unknown> {

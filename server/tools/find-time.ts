@@ -7,6 +7,7 @@ import { findTime } from '#server/domain/schedule/find-time.ts';
 import type { TimeWanted } from '#server/domain/schedule/find-time.ts';
 import { defineTool } from './define-tool.ts';
 import { readDays } from './list-events.ts';
+import { meetingWishes, readMeetingWishes } from './read-meeting-wishes.ts';
 import { readClock, readMinutes } from './read-moment.ts';
 import * as field from './tool-fields.ts';
 
@@ -21,12 +22,13 @@ const input = z.strictObject({
   before: field.clock.optional().describe('Over by this time of day.'),
   any_hour: z.boolean().optional().describe('True to look outside working hours as well.'),
   most: z.number().int().min(1).max(20).optional().describe('How many offers.'),
+  ...meetingWishes,
 });
 
 export const findTimeTool = defineTool({
   name: 'find_time',
   description:
-    'Finds free times on the person’s calendar. Without days: the next seven. Offers only; add_event takes one.',
+    'Finds free times on the person’s calendar, and of others whose busy times are given. Without days: the next seven. Offers only; add_event takes one.',
   isWrite: false,
   input,
   run: (deps, act, asked) => findTime(deps, act, { read: (context) => readWanted(asked, context) }),
@@ -41,12 +43,16 @@ function readWanted(asked: z.output<typeof input>, context: ReadingContext): Tim
   if (after && 'kind' in after) return after;
   const before = asked.before === undefined ? undefined : readClock(asked.before, context, 'before');
   if (before && 'kind' in before) return before;
+  const wishes = readMeetingWishes(asked, window, context);
+  if ('kind' in wishes) return wishes;
+  const most = asked.most ?? (asked.earliest === true ? 1 : undefined);
   return {
     durationMinutes: minutes,
     ...window,
     ...(after ? { notBefore: after.time } : {}),
     ...(before ? { notAfter: before.time } : {}),
-    ...(asked.most === undefined ? {} : { most: asked.most }),
+    ...(most === undefined ? {} : { most }),
+    ...wishes,
     ...(asked.any_hour === undefined ? {} : { anyHour: asked.any_hour }),
   };
 }

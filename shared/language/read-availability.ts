@@ -4,7 +4,7 @@
  * has no verb of its own goes on with the one before it.
  */
 
-/** Lower-case English weekday. */
+/** Lower-case English weekday, or `today`, `tomorrow`. */
 export type DayName = string;
 
 /** Minutes after midnight, half-open. */
@@ -20,10 +20,12 @@ export type Availability = {
   blocked: (Hours & { day: DayName })[];
   /** The first time that works is asked for. */
   isEarliest: boolean;
+  /** Somebody's time is spoken of, if only to say that they are free. */
+  isAboutTime: boolean;
 };
 
 const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const dayPattern = new RegExp(`\\b(${dayNames.join('|')})s?\\b`, 'g');
+const dayPattern = new RegExp(`\\b(${dayNames.join('|')}|today|tomorrow)s?\\b`, 'g');
 const clock = String.raw`(\d{1,2})(?::(\d{2}))?\s?(am|pm|a\.m\.|p\.m\.)?`;
 const rangePattern = new RegExp(String.raw`${clock}\s*(?:to|until|till|and|-|–|—)\s*${clock}`, 'g');
 const edgePattern = new RegExp(String.raw`\b(before|until|after|from|past)\s+${clock}`, 'g');
@@ -38,6 +40,18 @@ const isTask = /\b(schedule|find|book|set up|arrange|need|organi[sz]e)\b/;
 
 type Mood = 'busy' | 'wish' | 'free' | 'task' | null;
 
+/** The ISO weekday of a name, 1–7; null for `today` and `tomorrow`. */
+export function isoWeekday(day: DayName): number | null {
+  const at = dayNames.indexOf(day);
+  return at === -1 ? null : at + 1;
+}
+
+/** A weekday and nothing else: "Friday", "on Fridays". */
+export function loneWeekday(words: string): number | null {
+  const match = /^(?:on )?([a-z]+?)s?$/.exec(words.trim().toLowerCase());
+  return match ? isoWeekday(match[1] ?? '') : null;
+}
+
 /** Reads English; what it does not understand it leaves out. */
 export function readAvailability(text: string): Availability {
   const found: Availability = {
@@ -46,11 +60,13 @@ export function readAvailability(text: string): Availability {
     hours: null,
     blocked: [],
     isEarliest: false,
+    isAboutTime: false,
   };
   let mood: Mood = null;
   for (const clause of clausesOf(text.slice(0, 20_000).toLowerCase())) {
     if (isEarly.test(clause)) found.isEarliest = true;
     mood = moodOf(clause) ?? mood;
+    if (mood === 'free') found.isAboutTime = true;
     if (mood === 'task') readTask(clause, found);
     if (mood === 'busy' || mood === 'wish') block(clause, mood, found);
   }

@@ -1,12 +1,23 @@
 /**
- * Free stretches between busy ones: alternatives to a clash and answers to "find me an hour".
- * Offers start on round wall-clock minutes of the person's zone, inside the hours they allow.
+ * Free stretches between busy ones: alternatives to a clash and answers to "find us an hour".
+ * Offers start on round wall-clock minutes of the person's zone, inside the hours they allow; the
+ * search itself is `meeting-slots.ts`, this file stands between its numbers and clocks on walls.
  */
 import type { FreeSlot } from '../outcome.ts';
-import { addDays, addWallMinutes, instantToWall, wallToInstant } from './wall-clock.ts';
+import { meetingSlots } from './meeting-slots.ts';
+import type { Stretch } from './meeting-slots.ts';
+import { addDays, instantToWall, wallToInstant } from './wall-clock.ts';
+
+/** Instants, half-open. */
+export type Busy = { start: string; end: string; place?: string | null };
+
+/** Parts of a day a person may like better. Wall hours, half-open. */
+export const dayParts = { morning: [0, 12], afternoon: [12, 17], evening: [17, 24] } as const;
+export type DayPart = keyof typeof dayParts;
 
 export type FreeTimeQuestion = {
-  busy: readonly { start: string; end: string }[];
+  /** Of everybody who shall be there; any order. */
+  busy: readonly Busy[];
   /** Instants; nothing is offered before `from` or after `to`. */
   from: string;
   to: string;
@@ -14,60 +25,89 @@ export type FreeTimeQuestion = {
   timeZone: string;
   /** Which wall hours of which ISO weekdays may be offered. */
   hours: { days: readonly number[]; start: string; end: string };
+  /** Wall dates on which nothing is offered. */
+  notOn?: readonly string[];
+  /** Kept free before and after everything that is busy. */
+  bufferMinutes?: number;
+  /** Kept free around what has a place, for the way there and back. The larger of this and the buffer counts. */
+  travelMinutes?: number;
   /** Offers begin on multiples of this. Default 30. */
   stepMinutes?: number;
   /** Default 3. */
   most?: number;
   /** Prefer offers near this instant instead of the earliest. */
   near?: string;
+  /** Offers in this part of a day come before all others; the others fill up what is left. */
+  prefer?: DayPart;
 };
+
+const minute = 60_000;
+const mostLooked = 400;
 
 /** Offers never overlap each other. Sorted by time. */
 export function freeTime(question: FreeTimeQuestion): FreeSlot[] {
   const most = question.most ?? 3;
-  const all = candidates(question, question.near === undefined ? most : 400);
-  if (question.near === undefined) return all;
-  const near = Date.parse(question.near);
-  return all
-    .toSorted((a, b) => Math.abs(Date.parse(a.start) - near) - Math.abs(Date.parse(b.start) - near))
+  const { near, prefer, timeZone } = question;
+  const isChosen = near !== undefined || prefer !== undefined;
+  const slots = meetingSlots({
+    windows: windowsOf(question),
+    busy: busyOf(question),
+    length: question.durationMinutes * minute,
+    step: (question.stepMinutes ?? 30) * minute,
+    isOnStepOnly: true,
+    most: isChosen ? mostLooked : most,
+  });
+  if (!isChosen) return slots.map((slot) => toSlot(slot, timeZone));
+  const wanted = near === undefined ? null : Date.parse(near);
+  const cost = ({ start }: Stretch) =>
+    (wanted === null ? start : Math.abs(start - wanted)) +
+    (prefer !== undefined && !isIn(prefer, start, timeZone) ? 1e15 : 0);
+  return slots
+    .map((slot) => ({ slot, cost: cost(slot) }))
+    .toSorted((a, b) => a.cost - b.cost)
     .slice(0, most)
-    .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+    .map(({ slot }) => slot)
+    .toSorted((a, b) => a.start - b.start)
+    .map((slot) => toSlot(slot, timeZone));
 }
 
-function candidates(question: FreeTimeQuestion, most: number): FreeSlot[] {
-  const { timeZone, durationMinutes, hours } = question;
-  const step = question.stepMinutes ?? 30;
-  const busy = mergeBusy(question.busy);
-  const from = Date.parse(question.from);
-  const to = Date.parse(question.to);
-  const offers: FreeSlot[] = [];
-  const lastDay = instantToWall(question.to, timeZone).date;
-  let day = instantToWall(question.from, timeZone).date;
-  let next = 0;
-  for (let seen = 0; day <= lastDay && seen < 400 && offers.length < most; seen += 1) {
-    if (hours.days.includes(Temporal.PlainDate.from(day).dayOfWeek)) {
-      let clock = { date: day, time: hours.start };
-      const closes = Date.parse(wallToInstant({ date: day, time: hours.end }, timeZone));
-      while (offers.length < most && clock.date === day) {
-        const start = Date.parse(wallToInstant(clock, timeZone));
-        const end = start + durationMinutes * 60_000;
-        if (end > closes || end > to) break;
-        while (next < busy.length && (busy[next]?.end ?? 0) <= Math.max(start, from)) next += 1;
-        const hit = busy.slice(next).find((b) => b.start < end && b.end > start);
-        if (start >= from && !hit) {
-          offers.push(toSlot(start, end, timeZone));
-          clock = addWallMinutes(clock, Math.max(step, durationMinutes));
-        } else {
-          clock = addWallMinutes(clock, step);
-        }
-      }
+/** The allowed hours of each day, cut to nothing outside `from` and `to`. */
+function windowsOf({ from, to, timeZone, hours, notOn = [] }: FreeTimeQuestion): Stretch[] {
+  const last = Date.parse(to);
+  const lastDay = instantToWall(to, timeZone).date;
+  const windows: Stretch[] = [];
+  let date = instantToWall(from, timeZone).date;
+  for (let seen = 0; date <= lastDay && seen < mostLooked; seen += 1) {
+    if (hours.days.includes(Temporal.PlainDate.from(date).dayOfWeek) && !notOn.includes(date)) {
+      const start = Date.parse(wallToInstant({ date, time: hours.start }, timeZone));
+      const end = Date.parse(wallToInstant({ date, time: hours.end }, timeZone));
+      if (start < last) windows.push({ start, end: Math.min(end, last) });
     }
-    day = addDays(day, 1);
+    date = addDays(date, 1);
   }
-  return offers;
+  return windows;
 }
 
-function toSlot(start: number, end: number, timeZone: string): FreeSlot {
+function busyOf(question: FreeTimeQuestion): Stretch[] {
+  const { busy, bufferMinutes = 0, travelMinutes = 0 } = question;
+  const stretches = busy.map(({ start, end, place }) => {
+    const around = Math.max(bufferMinutes, place ? travelMinutes : 0) * minute;
+    return { start: Date.parse(start) - around, end: Date.parse(end) + around };
+  });
+  // What lies before `from` is taken, so that the steps of a day are counted from its first hour.
+  stretches.push({ start: -8.64e15, end: Date.parse(question.from) });
+  return stretches;
+}
+
+function isIn(part: DayPart, start: number, timeZone: string): boolean {
+  const [first, end] = dayParts[part];
+  const hour = Number(
+    instantToWall(Temporal.Instant.fromEpochMilliseconds(start).toString(), timeZone).time.slice(0, 2),
+  );
+  return hour >= first && hour < end;
+}
+
+function toSlot({ start, end }: Stretch, timeZone: string): FreeSlot {
   const startInstant = Temporal.Instant.fromEpochMilliseconds(start).toString();
   const endInstant = Temporal.Instant.fromEpochMilliseconds(end).toString();
   return {
@@ -79,17 +119,4 @@ function toSlot(start: number, end: number, timeZone: string): FreeSlot {
       timeZone,
     },
   };
-}
-
-function mergeBusy(busy: readonly { start: string; end: string }[]): { start: number; end: number }[] {
-  const sorted = busy
-    .map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }))
-    .toSorted((a, b) => a.start - b.start);
-  const merged: { start: number; end: number }[] = [];
-  for (const stretch of sorted) {
-    const last = merged.at(-1);
-    if (last && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end);
-    else merged.push({ ...stretch });
-  }
-  return merged;
 }

@@ -15,6 +15,8 @@ export type MeetingQuestion = {
   length: number;
   /** Starts are preferred on multiples of this after each window's start; others only where none fits. */
   step: number;
+  /** Nothing is offered off the multiples, not even where nothing else fits. */
+  isOnStepOnly?: boolean;
   /** Kept free before and after the meeting. */
   buffer?: number;
   /** Most offers; they never overlap each other. Default 1, the earliest. */
@@ -28,24 +30,17 @@ export function meetingSlots(question: MeetingQuestion): Stretch[] {
   const offers: Stretch[] = [];
   for (const window of merged(question.windows, 0)) {
     for (const free of gapsIn(window, busy)) {
-      let start = onGrid(free, window.start, { length, step });
+      const round = (at: number) => window.start + Math.ceil((at - window.start) / step) * step;
+      let start = round(free.start);
+      if (start + length > free.end && question.isOnStepOnly !== true) start = free.start;
       while (start + length <= free.end && offers.length < most) {
         offers.push({ start, end: start + length });
-        start = Math.max(
-          start + step,
-          window.start + Math.ceil((start + length - window.start) / step) * step,
-        );
+        start = round(start + length);
       }
       if (offers.length >= most) return offers;
     }
   }
   return offers;
-}
-
-/** First start on the grid if the meeting still fits there, else the very start of the gap. */
-function onGrid(free: Stretch, origin: number, { length, step }: { length: number; step: number }): number {
-  const round = origin + Math.ceil((free.start - origin) / step) * step;
-  return round + length <= free.end ? round : free.start;
 }
 
 export function merged(stretches: readonly Stretch[], buffer: number): Stretch[] {

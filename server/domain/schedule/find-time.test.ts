@@ -90,6 +90,62 @@ describe('finding time', () => {
     expect(autumn.map(({ wall }) => wall.end.time)).toEqual(['02:00', '03:00']);
   });
 
+  it('goes around other people, told in words or as stretches', async () => {
+    const others = 'Sam is busy Monday 9 to 11 and 1-3pm. Ada is out on Tuesday. Kim is free all week.';
+    const week = { duration: 60, from: '2026-11-23', to: '2026-11-24' };
+    expect(await times({ ...week, others, most: 9 })).toEqual([
+      '11-23 11:00-12:00',
+      '11-23 12:00-13:00',
+      '11-23 15:00-16:00',
+      '11-23 16:00-17:00',
+    ]);
+    const busy = [{ start: '2026-11-23T08:00:00Z', end: '2026-11-23T14:30:00+01:00' }];
+    expect(await times({ duration: 60, on: '2026-11-23', busy, most: 1 })).toEqual(['11-23 14:30-15:30']);
+    expect(await times({ duration: 60, others: 'I cannot tomorrow', on: 'tomorrow' })).toEqual([]);
+    expect(await call('find_time', { others: 'you know Sam' })).toMatchObject({ kind: 'needs' });
+    const backwards = [{ start: '2026-11-23T10:00:00Z', end: '2026-11-23T09:00:00Z' }];
+    expect(await call('find_time', { busy: backwards })).toMatchObject({ kind: 'invalid' });
+  });
+
+  it('leaves out days that were named, weekdays as often as they come', async () => {
+    const fortnight = { duration: 480, from: '2026-11-23', to: '2026-12-04', most: 20 };
+    const found = await times({ ...fortnight, not_on: ['Fridays', '24 November', 'next Wednesday'] });
+    const days = new Set(found.map((text) => text.slice(0, 5)));
+    expect([...days].filter((day) => ['11-24', '11-27', '12-04'].includes(day))).toEqual([]);
+    expect(days.size).toBe(6);
+    expect(await call('find_time', { not_on: ['someday'] })).toMatchObject({ kind: 'invalid' });
+  });
+
+  it('keeps room around, and the way to and from where a place is', async () => {
+    await add({ date: '2026-11-23', start_time: '10:00', duration: 60, place: 'Town Hall' });
+    await add({ date: '2026-11-23', start_time: '14:00', duration: 60 });
+    const day = { duration: 60, on: '2026-11-23', most: 9 };
+    expect(await times({ ...day, travel: 30 })).toEqual([
+      '11-23 11:30-12:30',
+      '11-23 12:30-13:30',
+      '11-23 15:00-16:00',
+      '11-23 16:00-17:00',
+    ]);
+    expect(await times({ ...day, buffer: 30 })).toEqual([
+      '11-23 11:30-12:30',
+      '11-23 12:30-13:30',
+      '11-23 15:30-16:30',
+    ]);
+    // What ended before the stretch that is asked for still has its way back.
+    await add({ date: '2026-11-24', start_time: '08:00', duration: 60, place: 'Airport' });
+    expect(await times({ duration: 60, on: '2026-11-24', travel: 120, most: 1 })).toEqual([
+      '11-24 11:00-12:00',
+    ]);
+  });
+
+  it('offers the part of the day that is liked first, and the earliest alone when asked', async () => {
+    const day = { duration: 60, on: '2026-11-23', most: 2 };
+    expect(await times({ ...day, prefer: 'afternoon' })).toEqual(['11-23 12:00-13:00', '11-23 13:00-14:00']);
+    await add({ date: '2026-11-23', start_time: '12:00', end_time: '16:00' });
+    expect(await times({ ...day, prefer: 'afternoon' })).toEqual(['11-23 09:00-10:00', '11-23 16:00-17:00']);
+    expect(await times({ duration: 60, on: '2026-11-23', earliest: true })).toEqual(['11-23 09:00-10:00']);
+  });
+
   it('offers what can then be added', async () => {
     await add({ date: '2026-11-23', start_time: '09:30', duration: 60 });
     for (const { wall } of await found({ duration: 45, on: '2026-11-23', most: 8 })) {
