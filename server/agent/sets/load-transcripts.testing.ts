@@ -52,9 +52,9 @@ export type GoldenTranscript = {
   };
 };
 
-const folder = join(import.meta.dirname, 'transcripts-independent');
-
-export function loadTranscripts(): GoldenTranscript[] {
+/** `held-out` was written when the extractor was finished, from what the product promises alone. */
+export function loadTranscripts(set: 'independent' | 'held-out' = 'independent'): GoldenTranscript[] {
+  const folder = join(import.meta.dirname, `transcripts-${set}`);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .toSorted()
