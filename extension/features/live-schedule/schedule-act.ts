@@ -10,6 +10,7 @@ import type {
   FindTimeInput,
   QuickAddInput,
   ScheduleApi,
+  Scope,
   UndoTarget,
 } from './schedule-api.ts';
 import type { WallEnds } from './wall-span.ts';
@@ -29,6 +30,8 @@ export type HowToSend = {
   allowOverlap?: boolean;
   /** The person saw this newer state of the event and still wants it. */
   seen?: ScheduleEvent;
+  /** For an event of a series; without it the server asks. */
+  scope?: Scope;
   /** One id for one wish: kept when it is sent again because no answer came. */
   callId?: string;
 };
@@ -37,7 +40,11 @@ export type HowToSend = {
 export function sendAct(api: ScheduleApi, act: ScheduleAct, how: HowToSend = {}): Promise<Outcome> {
   const call = { ...(how.callId && { callId: how.callId }) };
   const consent = { ...call, ...(how.allowOverlap && { allowOverlap: true }) };
-  const target = (event: ScheduleEvent) => ({ id: event.id, ifVersion: (how.seen ?? event).version });
+  const target = (event: ScheduleEvent) => ({
+    id: event.id,
+    ifVersion: (how.seen ?? event).version,
+    ...(how.scope && { scope: how.scope }),
+  });
   switch (act.kind) {
     case 'add':
       return api.schedule.add.mutate({ ...act.input, ...consent });
@@ -70,17 +77,17 @@ function sendUpdate(
   const call = { ...(how.callId && { callId: how.callId }) };
   const consent = how.allowOverlap ? { allowOverlap: true } : {};
   const seen = (how.seen ?? act.event).version;
-  const { id } = act.event;
+  const which = { id: act.event.id, ...(how.scope && { scope: how.scope }) };
   const steps: ((ifVersion: number, n: number) => Promise<Outcome>)[] = [];
   if (start && end) {
     const to = { start, end, ...(allDay === undefined ? {} : { allDay }) };
     steps.push((ifVersion, n) =>
-      api.schedule.move.mutate({ id, ifVersion, ...to, ...consent, ...numbered(call, n) }),
+      api.schedule.move.mutate({ ...which, ifVersion, ...to, ...consent, ...numbered(call, n) }),
     );
   }
   if (Object.keys(fields).length > 0) {
     steps.push((ifVersion, n) =>
-      api.schedule.update.mutate({ id, ifVersion, ...fields, ...consent, ...numbered(call, n) }),
+      api.schedule.update.mutate({ ...which, ifVersion, ...fields, ...consent, ...numbered(call, n) }),
     );
   }
   return oneAfterAnother(

@@ -25,7 +25,9 @@ type Call = { callId?: string };
 /** Said by the person's own tap on "Add anyway", never by us. */
 type Consent = { allowOverlap?: boolean };
 /** `ifVersion`: the version of the event the person was looking at. */
-type Target = { id: string; ifVersion?: number };
+type Target = { id: string; ifVersion?: number; scope?: Scope };
+/** Which occurrences of a series an act is about. */
+export type Scope = 'this' | 'following' | 'all';
 
 export type AddInput = Call &
   Consent & {
