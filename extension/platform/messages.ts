@@ -27,6 +27,11 @@ export type Protocol = {
   'view-layer': { send: null; answer: boolean };
   /** Content script → background: what the person can see there, for the panel. */
   'view-state': { send: ViewState; answer: void };
+  /**
+   * Content script → background: the zone a day or week of this account was labelled with (`null`: forget
+   * it), or without `seen` only the question. Answers what is remembered.
+   */
+  'view-zone': { send: { account: string; seen?: string | null }; answer: string | null };
   /** Content script → background, from a click: open the panel, with something to look at or to ask. */
   'view-panel': { send: PanelWish; answer: void };
 };

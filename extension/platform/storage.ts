@@ -50,6 +50,9 @@ export type HandedWish = PanelWish & { id: string; windowId: number };
 /** What is seen on the calendar pages that are open, by tab. */
 export type ViewStates = Record<string, ViewState & { windowId: number }>;
 
+/** The zone in which Google Calendar shows its days, by the number of the account there. */
+export type PageZones = Record<string, { timeZone: string; deviceZone: string; seenAt: number }>;
+
 export type Item<TValue> = {
   get(): Promise<TValue>;
   set(value: TValue): Promise<void>;
@@ -68,6 +71,7 @@ export const currentChatItem = item<CurrentChat | null>('session', 'currentChat'
 const seenVersionItem = item<{ key: string; version: number } | null>('local', 'seenVersion', null);
 export const overlayIsOffItem = item<boolean>('local', 'overlayIsOff', false);
 export const viewStatesItem = item<ViewStates>('session', 'viewStates', {});
+export const pageZonesItem = item<PageZones>('local', 'pageZones', {});
 export const handedWishItem = item<HandedWish | null>('session', 'handedWish', null);
 export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);
 

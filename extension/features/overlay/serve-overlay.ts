@@ -4,6 +4,7 @@ import { closeCalendarViews, serveCalendarViews } from '#extension/platform/cale
 import { newId } from '#extension/platform/clock.ts';
 import { answerMessages, isCalendarPage, type ViewState } from '#extension/platform/messages.ts';
 import { handedWishItem, viewStatesItem, type ViewStates } from '#extension/platform/storage.ts';
+import { recallPageZone, rememberPageZone } from './page-zones.ts';
 import {
   bringLayer,
   isOverlayWanted,
@@ -37,6 +38,7 @@ export function serveOverlay(signal: AbortSignal): void {
   const states = inTurn(async (change: (states: ViewStates) => ViewStates) => {
     await viewStatesItem.set(change(await viewStatesItem.get()));
   });
+  const zones = inTurn(rememberPageZone);
   browser.tabs.onRemoved.addListener((tabId) => states((all) => without(all, tabId)));
 
   answerMessages(
@@ -50,6 +52,11 @@ export function serveOverlay(signal: AbortSignal): void {
         if (tab?.id === undefined || !(await isOverlayWanted())) return false;
         await bringLayer(tab.id);
         return true;
+      },
+      async 'view-zone'({ account, seen }) {
+        const name = String(account).slice(0, 3);
+        if (seen !== undefined) zones(name, seen === null ? null : String(seen).slice(0, 60));
+        return recallPageZone(name);
       },
       'view-panel'({ date, text }, { tab }) {
         if (!tab) return;

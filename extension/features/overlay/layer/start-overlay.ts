@@ -14,6 +14,7 @@ import { createHost } from './create-host.ts';
 import { findLayer } from './layer-handover.ts';
 import type { OverlayView } from './overlay-view.ts';
 import { portApi } from './port-api.ts';
+import { createZoneMemory } from './seen-zones.ts';
 import { watchPage } from './watch-page.ts';
 
 const replaced = 'calendar-agent-overlay-replaced';
@@ -93,6 +94,7 @@ export function startOverlay(): void {
     if (view) pages.ask('read');
   };
   live.listen(() => pages.ask('read'));
+  const zones = createZoneMemory(signal, () => pages.ask('read'));
 
   const show = (reason: HiddenReason | null) => {
     if (reason) {
@@ -127,7 +129,13 @@ export function startOverlay(): void {
   );
   const readAnew = (known: PersonSettings): boolean => {
     const calendar = known.timeZone ?? deviceTimeZone();
-    const reading = readPage(document, location.pathname, { calendar, device: deviceTimeZone() });
+    const seen = zones.of(location.pathname);
+    if (!seen) {
+      show('starting');
+      return false;
+    }
+    const reading = readPage(document, location.pathname, { calendar, device: deviceTimeZone(), seen });
+    if (reading.kind !== 'hidden') zones.take(location.pathname, reading);
     if (reading.kind === 'hidden') show(reading.reason);
     else if (!view) {
       show('starting');

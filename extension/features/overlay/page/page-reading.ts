@@ -32,7 +32,7 @@ export type Sign =
 export type PageZone = {
   /** IANA zone or fixed offset the page draws its days in. */
   timeZone: string;
-  /** The page's own label says it; otherwise it is assumed to be the calendar's. */
+  /** The page's own label says it, or said it; otherwise other things on the page do. */
   isLabelled: boolean;
 };
 
@@ -56,7 +56,7 @@ export const reasonWords = {
   grid: 'the days were not found on the page',
   dates: 'the dates on the page contradict each other',
   height: 'the hours on the page do not add up to a day',
-  zone: 'the time zone of the page is not clear',
+  zone: 'the time zone of the page is not clear; a day or a week opened there says it',
   unsure: 'too little on the page confirms what day is where',
   'signed-out': 'nobody is signed in',
   'no-data': 'the schedule has not arrived yet',

@@ -2,6 +2,11 @@
 
 export type PageAddress = { view: string | null; date: string | null };
 
+/** Which of the accounts signed in there, `0` where the address leaves it out. */
+export function accountOf(path: string): string {
+  return /\/calendar\/u\/(\d{1,3})\//.exec(path)?.[1] ?? '0';
+}
+
 export function readAddress(path: string): PageAddress {
   const found = /\/calendar\/(?:u\/\d+\/)?r(?:\/([a-z]+)(?:\/(\d{4})\/(\d{1,2})\/(\d{1,2}))?)?/.exec(path);
   if (!found) return { view: null, date: null };

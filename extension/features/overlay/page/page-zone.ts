@@ -5,9 +5,12 @@
  */
 import type { PageZone } from './page-reading.ts';
 
+/** Dates, both shown. */
+export type DaySpan = { first: string; last: string };
+
 export function pageZone(
   offset: number | null | 'unclear',
-  days: { first: string; last: string },
+  days: DaySpan,
   zones: { calendar: string; device: string },
 ): PageZone | null {
   if (offset === 'unclear') return null;
@@ -62,7 +65,7 @@ export const changingZones = [
 /** Once for the same days: a page is read many times. */
 let asked = { key: '', answer: false };
 
-function isSteady(offset: number, days: { first: string; last: string }): boolean {
+function isSteady(offset: number, days: DaySpan): boolean {
   const key = `${offset} ${days.first} ${days.last}`;
   if (asked.key === key) return asked.answer;
   // A day more on each side: where the days begin is what we do not know exactly.
@@ -74,6 +77,17 @@ function isSteady(offset: number, days: { first: string; last: string }): boolea
   });
   asked = { key, answer };
   return answer;
+}
+
+/** As `offsetName` writes it. */
+export function isOffset(timeZone: string): boolean {
+  return /^[+-]\d\d:\d\d$/.test(timeZone);
+}
+
+/** No zone that has this offset on some of these days changes its clocks within them. */
+export function isSteadySpan(offset: string, days: DaySpan): boolean {
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  return isSteady((offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes), days);
 }
 
 function offsetName(offset: number): string {

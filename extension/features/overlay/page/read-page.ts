@@ -10,13 +10,14 @@ import { isDark } from './page-theme.ts';
 import { numbersIn } from './page-numbers.ts';
 import { readAddress } from './page-url.ts';
 import { hearInstances } from './instance-witness.ts';
+import { monthZone, type SeenZones } from './month-zone.ts';
 import { pageZone } from './page-zone.ts';
 import type { Day, HiddenReason, PageReading, Sign } from './page-reading.ts';
 import { dayNumbers, headersAbove, weekdayNames } from './read-headers.ts';
 import { hostName, readAxis } from './read-axis.ts';
 import { cellNumbers, fitsAddress, fitsView, hasNoDays, isRun, judge } from './self-check.ts';
 
-export type Zones = { calendar: string; device: string };
+export type Zones = { calendar: string; device: string; seen: SeenZones };
 
 /** As many days as stand side by side with hours; more are cells. */
 const mostColumns = 7;
@@ -126,12 +127,15 @@ function readCells(context: Context): PageReading {
   const inFirstRow = cells.filter((c) => Math.abs(c.rect.top - first.rect.top) < 3);
   const headers = headersAbove(page, inFirstRow);
   const numbers = cellNumbers(cells.map(({ date, element }) => ({ date, numbers: ownNumbers(element) })));
+  const { calendar, seen } = context.zones;
+  const known = monthZone({ first: first.date, last: dates.at(-1) ?? first.date }, calendar, seen);
+  const witness = hearInstances(known?.timeZone ?? calendar, cells, 'month');
+  const zone = known ?? (witness === 'agrees' ? { timeZone: calendar, isLabelled: false } : null);
   const contradiction = firstOf([
     ['dates', !isRun(dates) || !isOrdered || rows < 2],
     ['dates', numbers === 'contradicts'],
     ['dates', span !== null && dates.some((date) => date < span.start || date > span.end)],
-    // A month has no label: the calendar's zone is assumed until the page's own events deny it.
-    ['zone', hearInstances(context.zones.calendar, cells, 'month') === 'contradicts'],
+    ['zone', zone === null || witness === 'contradicts'],
   ]);
   const signs: [Sign, boolean][] = [
     ['days', true],
@@ -144,11 +148,11 @@ function readCells(context: Context): PageReading {
   ];
   const agreeing = signs.flatMap(([sign, agrees]) => (agrees ? [sign] : []));
   const reason = judge({ agreeing, contradiction, isHeightRead: true });
-  if (reason) return hidden(reason);
+  if (reason || !zone) return hidden(reason ?? 'zone');
   return {
     kind: 'month',
     days: cells.map(({ date, element }): Day => ({ date, element })),
-    zone: { timeZone: context.zones.calendar, isLabelled: false },
+    zone,
     isDark: isDark(first.element),
     isRightToLeft: isRightToLeft(first.element),
     signs: agreeing,
