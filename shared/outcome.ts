@@ -3,6 +3,7 @@
  * `say` is a finished sentence in the person's zone and language; nothing else may be worded as
  * success. Outcomes are values: they are never thrown (docs/decisions/006).
  */
+import type { BookingQuestion } from './booking/booking-question.ts';
 import type { ChangeKind } from './schedule/change.ts';
 import type { ScheduleEvent } from './schedule/event.ts';
 
@@ -54,10 +55,22 @@ export type Conflict = Marks & {
   /** In a talk: what a tap on "add anyway" confirms (`conversation.confirm`). */
   nonce?: string;
 };
-export type Taken = Marks & { kind: 'taken'; nearest: FreeSlot[] };
+export type Taken = Marks & {
+  kind: 'taken';
+  nearest: FreeSlot[];
+  /** The person keeps that time themselves: in another talk, or by another attempt. */
+  heldBy?: 'you';
+};
 export type NotOffered = Marks & { kind: 'not-offered'; nearest: FreeSlot[] };
 export type Ambiguous = Marks & { kind: 'ambiguous'; question: string; choices: Choice[] };
-export type Needs = Marks & { kind: 'needs'; fields: string[] };
+export type Needs = Marks & {
+  kind: 'needs';
+  fields: string[];
+  /** Of those fields the ones that Cal.com asks; `slug` is the field. */
+  questions?: BookingQuestion[];
+  /** Where a time is missing: what is free. */
+  nearest?: FreeSlot[];
+};
 export type NeedsYes = Marks & { kind: 'needs-yes'; summary: string; nonce: string; irreversible: string[] };
 export type NotFound = Marks & { kind: 'not-found' };
 export type Past = Marks & { kind: 'past' };

@@ -1,4 +1,5 @@
 /** Whose Cal.com account books, and what can be booked there: for the settings. Keys go in and never out. */
+import type { BookingQuestion } from '#shared/booking/booking-question.ts';
 import type { AsPerson } from '../db/as-person.ts';
 import { readAccount, writeAccount } from '../domain/booking/account-store.ts';
 import type { BookingAccount, Bookings } from '../domain/booking/bookings.ts';
@@ -27,6 +28,8 @@ export type BookingSettings = {
     minutes: number;
     lengths: number[];
     isHidden: boolean;
+    needsPhone: boolean;
+    questions: BookingQuestion[];
   }[];
   usualTypeId: number | null;
   /** Why there is nothing to choose from, in a sentence. */
@@ -44,13 +47,15 @@ export async function bookingSettings(deps: BookingSettingsDeps, personId: strin
     account: stored?.sealedKey ? 'own' : 'shared',
     isSimulated: account.isSimulated,
     eventTypes: Array.isArray(types)
-      ? types.map(({ id, title, slug, minutes, lengths, isHidden }) => ({
+      ? types.map(({ id, title, slug, minutes, lengths, isHidden, needsPhone, questions }) => ({
           id,
           title,
           slug,
           minutes,
           lengths,
           isHidden,
+          needsPhone,
+          questions,
         }))
       : [],
     usualTypeId: account.eventTypeId,

@@ -29,6 +29,8 @@ export type NewBookingInput = SlotChoice & {
   guestTimeZone?: string;
   notes?: string;
   guests?: string[];
+  /** Each as "question: answer". */
+  answers?: string[];
   timeZone?: string;
   callId?: string;
 };

@@ -25,6 +25,13 @@ const input = z.strictObject({
   notes: field.notes.optional().describe('What it is about, if the person said it.'),
   phone: words(40).optional().describe('The guest’s phone number with country code, if asked for.'),
   attendee_time_zone: booking.guestZone.optional(),
+  answers: z
+    .array(words(1_200))
+    .max(30)
+    .optional()
+    .describe(
+      'Answers to questions that it asked for, each as "question: answer". Only what the person said; never make one up.',
+    ),
   guests: z.array(words(320)).max(10).optional().describe('E-mail addresses of further guests.'),
 });
 
@@ -72,6 +79,7 @@ function readWish(asked: z.output<typeof input>, context: ReadingContext): Booki
     ...zone,
     ...address,
     guests,
+    answers: asked.answers ?? [],
     ...(asked.name === undefined || isNoName(asked.name) ? {} : { name: asked.name }),
     ...(asked.event_type === undefined ? {} : { eventType: asked.event_type }),
     ...(asked.notes === undefined || asked.notes.trim() === '' ? {} : { notes: asked.notes }),

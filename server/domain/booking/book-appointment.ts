@@ -4,6 +4,7 @@
  */
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import type { BookingResponse } from '#shared/booking/booking-question.ts';
 import { sayBooked, sayStretchIn, spellEmail } from '#shared/booking/say-booking.ts';
 import { sayDuration } from '#shared/schedule/say-time.ts';
 import { spendConsent } from '#server/domain/consent/settle-consent.ts';
@@ -26,6 +27,7 @@ import { liveOffers } from './offers.ts';
 import type { Offer } from './offers.ts';
 import { nearestOffers, pickOffer } from './pick-offer.ts';
 import type { Choosing, SlotNamed } from './pick-offer.ts';
+import { readAnswers, toNeeds } from './answer-questions.ts';
 import { putBooking } from './put-booking.ts';
 import { isUnderWay, unclear } from './under-way.ts';
 import { bookingIsOff, toOutcome } from './to-outcome.ts';
@@ -40,6 +42,8 @@ export type BookingWish = {
   guestZone?: string;
   guests?: string[];
   notes?: string;
+  /** Each as "question: answer". */
+  answers?: readonly string[];
 };
 
 export type BookAppointment = {
@@ -109,7 +113,8 @@ async function bookOffer(
     ...(email === undefined ? ['email'] : []),
     ...(chosen.type.needsPhone && phone === undefined ? ['phone'] : []),
   ];
-  const deed = deedOf(asked, name ?? '', email ?? '');
+  const answered = readAnswers(chosen.type.questions, wish);
+  const deed = deedOf(asked, { name: name ?? '', email: email ?? '', responses: answered.responses });
   if (missing.length === 0 && (await isUnderWay(deps, act.personId, deed))) {
     return settle(deps, act, { ...asked, deed, held, nearest });
   }
@@ -117,14 +122,14 @@ async function bookOffer(
     const refusal = await holdSlot(deps, held);
     if (refusal) return toOutcome(refusal, { teller, nearest });
   }
-  if (missing.length > 0 || name === undefined || email === undefined) {
-    return { kind: 'needs', say: sayMissing(missing), fields: missing };
+  if (missing.length > 0 || answered.open.length > 0 || name === undefined || email === undefined) {
+    return toNeeds(missing, answered);
   }
   const yes = await asked.askYes({
     // Letters are for the ear; whoever reads sees the address.
-    summary: summaryOf(asked, name, isRead(act) ? email : spellEmail(email)),
+    summary: `${summaryOf(asked, name, isRead(act) ? email : spellEmail(email))}${answered.said}`,
     irreversible: effectsOf(chosen.type, email, 'book'),
-    meaning: { ...deed.wish, account: account.name },
+    meaning: { ...deed.wish, account: account.name, responses: answered.responses },
   });
   if (yes.kind === 'needs-yes') return { ...yes, ...(account.isSimulated ? { simulated: true } : {}) };
   const refusal = isInTalk ? null : await holdSlot(deps, held);
@@ -171,7 +176,10 @@ async function settle(
   }
 }
 
-function deedOf({ account, chosen, offer, wish, snapshot }: Booking, name: string, email: string): Deed {
+function deedOf(
+  { account, chosen, offer, wish, snapshot }: Booking,
+  { name, email, responses }: { name: string; email: string; responses: Record<string, BookingResponse> },
+): Deed {
   const deed = {
     kind: 'book' as const,
     wish: { eventTypeId: chosen.type.id, start: offer.start, minutes: offer.minutes, email },
@@ -193,6 +201,7 @@ function deedOf({ account, chosen, offer, wish, snapshot }: Booking, name: strin
         },
         guests: wish.guests ?? [],
         ...(wish.notes === undefined ? {} : { notes: wish.notes }),
+        responses,
         requestId,
       }),
   };
@@ -208,11 +217,6 @@ function summaryOf({ chosen, offer, wish, snapshot }: Booking, name: string, ema
   const overlap = offer.clashes ? ', over something on your own calendar' : '';
   const length = sayDuration(offer.minutes, snapshot.teller.locale);
   return `Book ${chosen.type.title}, ${length}, ${when}, for ${name}, ${email}${overlap}`;
-}
-
-function sayMissing(missing: readonly string[]): string {
-  const words: Record<string, string> = { name: 'name', email: 'e-mail address', phone: 'phone number' };
-  return `Who is it for? I need the guest's ${missing.map((field) => words[field] ?? field).join(' and ')}.`;
 }
 
 /**

@@ -3,6 +3,7 @@
  * to book, move, cancel and read. A refusal is a value because people must hear about it; only bugs
  * are thrown. Cal.com implements it (`vendors/cal/bookings-vendor.ts`).
  */
+import type { BookingQuestion, BookingResponse } from '#shared/booking/booking-question.ts';
 import type { Booking } from '#shared/booking/booking.ts';
 
 export type EventType = {
@@ -19,8 +20,8 @@ export type EventType = {
   currency: string;
   isHidden: boolean;
   needsPhone: boolean;
-  /** Questions of its own that must be answered, by their names at the vendor. */
-  requiredFields: string[];
+  /** Questions of its own to the guest. */
+  questions: BookingQuestion[];
   bookingUrl: string | null;
 };
 
@@ -85,6 +86,8 @@ export type NewBooking = {
   attendee: { name: string; email: string; timeZone: string; phone?: string };
   guests: string[];
   notes?: string;
+  /** To questions of the event type, by their slugs. */
+  responses?: Record<string, BookingResponse>;
   requestId: string;
 };
 

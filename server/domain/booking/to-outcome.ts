@@ -1,4 +1,6 @@
 /** What Cal.com refused, as an outcome that the agent can talk about. */
+import { sayQuestion } from '#shared/booking/booking-question.ts';
+import type { BookingQuestion } from '#shared/booking/booking-question.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import { sayNearest } from '#shared/booking/say-slots.ts';
 import type { Teller } from '#shared/schedule/say-outcome.ts';
@@ -36,6 +38,7 @@ export async function toOutcome(
     case 'too-many-active':
       return { kind: 'not-allowed', say };
     case 'needs-field':
+      return needsField(refusal);
     case 'bad-length': {
       const field = refusal.detail ?? 'duration';
       return { kind: 'invalid', say, problems: [{ field, problem: say }] };
@@ -56,4 +59,17 @@ export async function toOutcome(
 
 export function taken(nearest: FreeSlot[], teller: Teller, why: string): Outcome {
   return { kind: 'taken', say: `Not booked. ${why} ${sayNearest(nearest, teller)}`, nearest };
+}
+
+/** A question that was not there yet when the kinds of appointments were read. */
+function needsField({ say, detail }: BookingRefusal): Outcome {
+  const slug = detail ?? 'answers';
+  const label = slug.replace(/[-_]+/g, ' ');
+  const question: BookingQuestion = { slug, label, kind: 'text', isRequired: true, options: [] };
+  return {
+    kind: 'needs',
+    say: `${say} It asks ${sayQuestion(question)}.`,
+    fields: [slug],
+    questions: [question],
+  };
 }

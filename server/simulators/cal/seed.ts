@@ -24,6 +24,16 @@ export const usualTypes: NonNullable<AccountSeed['eventTypes']> = [
     afterEventBuffer: 15,
   },
   { title: 'Paid session', slug: 'paid-session', lengthInMinutes: 45, price: 9_000 },
+  {
+    title: 'Onboarding',
+    slug: 'onboarding',
+    lengthInMinutes: 50,
+    requiredFields: [
+      { slug: 'company', label: 'Company', type: 'text' },
+      { slug: 'team-size', label: 'Team size', type: 'select', options: ['1–10', '11–50', 'More than 50'] },
+      { slug: 'what-for', label: 'What do you want to use it for?', type: 'textarea', required: false },
+    ],
+  },
 ];
 
 export function seedState(

@@ -23,6 +23,27 @@ export type Schedule = {
   overrides: { date: string; startTime: string; endTime: string }[];
 };
 
+/** A question of its own; a bare slug is a line of text. */
+export type RequiredField =
+  | string
+  | {
+      slug: string;
+      label: string;
+      type:
+        | 'text'
+        | 'textarea'
+        | 'number'
+        | 'select'
+        | 'radio'
+        | 'checkbox'
+        | 'multiselect'
+        | 'boolean'
+        | 'url';
+      options?: string[];
+      /** Default: true. */
+      required?: boolean;
+    };
+
 export type EventType = {
   id: number;
   ownerId: number;
@@ -47,7 +68,7 @@ export type EventType = {
   seats: number | null;
   hidden: boolean;
   requiresPhone: boolean;
-  requiredFields: string[];
+  requiredFields: RequiredField[];
   allowsCancelling: boolean;
 };
 

@@ -186,7 +186,8 @@ function pathOf(uid: string): string {
 const toUtc = (instant: string): string => Temporal.Instant.from(instant).toString();
 
 function toBody(booking: NewBooking): Record<string, unknown> {
-  const { attendee } = booking;
+  const { attendee, notes } = booking;
+  const responses = { ...(notes === undefined ? {} : { notes }), ...booking.responses };
   return {
     start: toUtc(booking.start),
     eventTypeId: booking.eventTypeId,
@@ -199,7 +200,7 @@ function toBody(booking: NewBooking): Record<string, unknown> {
     },
     ...(booking.guests.length === 0 ? {} : { guests: booking.guests }),
     ...(booking.hasLengths ? { lengthInMinutes: booking.minutes } : {}),
-    ...(booking.notes === undefined ? {} : { bookingFieldsResponses: { notes: booking.notes } }),
+    ...(Object.keys(responses).length === 0 ? {} : { bookingFieldsResponses: responses }),
     metadata: { source: 'calendar-agent', requestId: booking.requestId },
   };
 }

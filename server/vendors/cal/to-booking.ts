@@ -1,4 +1,5 @@
 /** From Cal.com's booking and event type to ours. Links that do not exist yet are left out. */
+import type { BookingQuestion, QuestionKind } from '#shared/booking/booking-question.ts';
 import type { BookingPerson, BookingStatus } from '#shared/booking/booking.ts';
 import type { EventType, VendorBooking } from '#server/domain/booking/bookings-vendor.ts';
 import type { BookingRow, EventTypeRow } from './wire.ts';
@@ -46,9 +47,7 @@ export function toVendorBooking(row: BookingRow): VendorBooking | null {
 
 export function toEventType(row: EventTypeRow): EventType {
   const lengths = new Set([row.lengthInMinutes, ...(row.lengthInMinutesOptions ?? [])]);
-  const asked = (row.bookingFields ?? []).filter(
-    (field) => field.required && !field.isDefault && !field.hidden,
-  );
+  const fields = (row.bookingFields ?? []).filter((field) => !field.hidden);
   const policy = row.confirmationPolicy;
   return {
     id: row.id,
@@ -60,9 +59,40 @@ export function toEventType(row: EventTypeRow): EventType {
     price: row.price ?? 0,
     currency: row.currency ?? '',
     isHidden: row.hidden === true,
-    needsPhone: asked.some(({ type }) => type === 'phone'),
-    requiredFields: asked.flatMap(({ slug, type }) => (slug && type !== 'phone' ? [slug] : [])),
+    needsPhone: fields.some(({ slug, required }) => required === true && slug === attendeesPhone),
+    questions: fields.flatMap((field) => toQuestion(field) ?? []),
     bookingUrl: row.bookingUrl ?? null,
+  };
+}
+
+/** Has a place of its own in a booking. */
+const attendeesPhone = 'attendeePhoneNumber';
+
+const questionKinds: Record<string, QuestionKind> = {
+  textarea: 'long-text',
+  number: 'number',
+  phone: 'phone',
+  url: 'link',
+  multiemail: 'emails',
+  select: 'choice',
+  radio: 'choice',
+  multiselect: 'choices',
+  checkbox: 'choices',
+  boolean: 'yes-no',
+};
+
+/** Null for what is asked anyway: name, address, place. Notes and title are asked where they must be. */
+function toQuestion(field: NonNullable<EventTypeRow['bookingFields']>[number]): BookingQuestion | null {
+  const { slug, type = 'text', label, options } = field;
+  if (!slug || slug === attendeesPhone) return null;
+  const isRequired = field.required === true;
+  if (field.isDefault && !(isRequired && (slug === 'notes' || slug === 'title'))) return null;
+  return {
+    slug,
+    label: (label || slug.replace(/[-_]+/g, ' ')).trim().slice(0, 200),
+    kind: slug === 'notes' ? 'long-text' : (questionKinds[type] ?? 'text'),
+    isRequired,
+    options: (options ?? []).slice(0, 100),
   };
 }
 

@@ -47,7 +47,7 @@ const texts: [BookingRefusalReason, RegExp, string][] = [
   ],
   [
     'needs-field',
-    /missing required booking field response/i,
+    /missing required booking field response|for booking field '/i,
     'Cal.com wants one more answer for this kind of appointment.',
   ],
   ['bad-length', /lengthInMinutes|slotDuration/i, 'That kind of appointment does not have this length.'],
@@ -103,7 +103,7 @@ function detailOf(reason: BookingRefusalReason, message: string): { detail?: str
     reason === 'already-moved'
       ? /already to booking with uid=([\w-]+)/i.exec(message)?.[1]
       : reason === 'needs-field'
-        ? /field response: ([\w-]+)/i.exec(message)?.[1]
+        ? /(?:field response: |booking field ')([\w-]+)/i.exec(message)?.[1]
         : undefined;
   return found === undefined ? {} : { detail: found };
 }

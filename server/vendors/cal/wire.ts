@@ -28,6 +28,8 @@ export const EventTypeRow = z.looseObject({
       z.looseObject({
         slug: z.string().optional(),
         type: z.string().optional(),
+        label: optionalText,
+        options: z.array(z.string()).nullish(),
         required: z.boolean().nullish(),
         isDefault: z.boolean().nullish(),
         hidden: z.boolean().nullish(),

@@ -90,11 +90,48 @@ export function checkFields(type: EventType, body: BookingBody): void {
       'Missing attendee phone number - it is required by the event type. Pass it as "attendee.phoneNumber" string in the request.',
     );
   }
-  for (const slug of type.requiredFields) {
-    if (body.bookingFieldsResponses?.[slug] !== undefined) continue;
+  for (const field of type.requiredFields) {
+    const {
+      slug,
+      required = true,
+      ...rest
+    } = typeof field === 'string' ? { slug: field, type: 'text' as const } : field;
+    const given = body.bookingFieldsResponses?.[slug];
+    if (given !== undefined) {
+      checkResponse({ slug, ...rest }, given);
+      continue;
+    }
+    if (!required) continue;
     throw new Refusal(
       400,
       `Missing required booking field response: ${slug} - it is required by the event type booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with ID ${type.id} to see the required fields.`,
+    );
+  }
+}
+
+const wantedTypes: Record<string, 'string' | 'number' | 'boolean' | 'array'> = {
+  number: 'number',
+  boolean: 'boolean',
+  checkbox: 'array',
+  multiselect: 'array',
+};
+
+function checkResponse(field: { slug: string; type: string; options?: string[] }, given: unknown): void {
+  const { slug, type, options } = field;
+  const wanted = wantedTypes[type] ?? 'string';
+  const received = Array.isArray(given) ? 'array' : typeof given;
+  if (received !== wanted) {
+    throw new Refusal(
+      400,
+      `Invalid type for booking field '${slug}'. Expected type ${wanted} (compatible with field type '${type}'), but received ${received}.`,
+    );
+  }
+  if (!options) return;
+  for (const one of Array.isArray(given) ? given : [given]) {
+    if (options.includes(String(one))) continue;
+    throw new Refusal(
+      400,
+      `Invalid option '${String(one)}' for booking field '${slug}'. Allowed options are: ${options.join(', ')}.`,
     );
   }
 }

@@ -1,19 +1,17 @@
 /** An event type as `EventTypeOutput_2024_06_14` has it. */
 import type { Simulator } from '../simulator.ts';
-import type { EventType } from '../state.ts';
+import type { EventType, RequiredField } from '../state.ts';
 
 export function toEventType(sim: Simulator, type: EventType): Record<string, unknown> {
   const owner = sim.state.accounts.find(({ id }) => id === type.ownerId);
   const schedule = sim.state.schedules.find(({ ownerId }) => ownerId === type.ownerId);
-  const text = (slug: string, kind: string) => ({
-    type: kind,
-    slug,
-    label: slug,
+  const asked = (field: Exclude<RequiredField, string> | { slug: string; label: string; type: 'phone' }) => ({
     required: true,
     isDefault: false,
     placeholder: '',
     disableOnPrefill: false,
     hidden: false,
+    ...field,
   });
   return {
     id: type.id,
@@ -33,8 +31,12 @@ export function toEventType(sim: Simulator, type: EventType): Record<string, unk
         isDefault: true,
         required: true,
       },
-      ...(type.requiresPhone ? [text('attendeePhoneNumber', 'phone')] : []),
-      ...type.requiredFields.map((slug) => text(slug, 'text')),
+      ...(type.requiresPhone
+        ? [asked({ slug: 'attendeePhoneNumber', label: 'Phone number', type: 'phone' })]
+        : []),
+      ...type.requiredFields.map((field) =>
+        asked(typeof field === 'string' ? { slug: field, label: field, type: 'text' } : field),
+      ),
     ],
     disableGuests: false,
     slotInterval: type.slotInterval,
