@@ -121,6 +121,10 @@ async function furnished(server: RunningServer, browser: Awaited<ReturnType<type
       served = made;
       await page.goto(made.url, { waitUntil: 'load' });
     },
+    /** As if none of Google's accounts had ever been seen. */
+    async forgetZones(): Promise<void> {
+      await panel.evaluate(`chrome.storage.local.remove('pageZones')`);
+    },
     /** The overlay's last word on this page: what stays so for a moment. */
     async judged(page: Page, made: PageFromElsewhere, events: readonly StoredEvent[]): Promise<Verdict> {
       await desk.show(page, made);

@@ -85,7 +85,7 @@ const unsaid: About[] = [
   { name: 'month in Tokyo, with instances', view: 'month', zone: 'Asia/Tokyo', chips: 'recurring', ...away },
   { name: 'two zones and no hours', view: 'week', secondZone: 'Asia/Tokyo', hours: 'none', ...kept },
 ];
-/** What is drawn here may be a day off; the page gives no way to know. */
+/** What would be drawn here may be a day off; the page gives no way to know. */
 const untold: About[] = [
   {
     name: 'month in Tokyo, nothing to tell',

@@ -2,7 +2,7 @@
  * What one made page is like. `may`: what the overlay may do there. 'draw' is a page that says all a careful
  * reader needs; on 'either' something needed is absent, so hiding is as good as being right; on 'nothing'
  * there is no day to draw on, or the page contradicts itself. 'untold': a month of another zone on which
- * nothing says so; it looks like one of the schedule's own zone, so its verdicts are told apart.
+ * nothing says so; it looks like one of the schedule's own zone, and only hiding both is safe.
  */
 export type Scene = {
   name: string;
