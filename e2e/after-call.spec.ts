@@ -6,7 +6,6 @@ import { addEvent, card, expect, test } from './fixtures.ts';
 
 test.use({ brain: 'relay' });
 // Server, browser and sign-in are part of it: slow where other work runs beside it.
-test.describe.configure({ timeout: 180_000 });
 
 test('after the call: what was missed is on the calendar with its undo, a clash is asked, the talk is found and deleted', async ({
   server,
@@ -24,7 +23,7 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
   await expect(panel.getByText('What is said is written down')).toBeVisible();
   const line = panel.getByRole('textbox', { name: 'Say it by typing' });
   for (const words of ['Add dentist tomorrow at 3pm', 'Add haircut tomorrow at 7:30am']) {
-    await expect(line).toBeVisible({ timeout: 20_000 });
+    await expect(line).toBeVisible({ timeout: 40_000 });
     await line.fill(words);
     const heard = panel.waitForRequest((request) => request.postData()?.includes(words) === true);
     await line.press('Enter');
@@ -36,7 +35,7 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
   await panel.getByRole('button', { name: 'Leave the call' }).click();
 
   const added = panel.getByRole('region', { name: 'Added after the call' });
-  await expect(added).toContainText('Dentist is added: tomorrow 3:00–4:00 pm.', { timeout: 20_000 });
+  await expect(added).toContainText('Dentist is added: tomorrow 3:00–4:00 pm.', { timeout: 40_000 });
   console.log(`on the calendar ${Date.now() - hungUpAt} ms after hanging up`);
   await expect(panel.getByText('One question is left from it.')).toBeVisible();
 

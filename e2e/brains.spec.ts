@@ -12,7 +12,7 @@ for (const brain of ['tavus-tools', 'relay']) {
       const stage = panel.getByRole('region', { name: 'Call', exact: true });
       const line = panel.getByRole('textbox', { name: 'Say it by typing' });
       const say = async (words: string) => {
-        await expect(line).toBeVisible({ timeout: 20_000 });
+        await expect(line).toBeVisible({ timeout: 40_000 });
         await line.fill(words);
         await line.press('Enter');
       };

@@ -152,7 +152,7 @@ export async function signIn(browser: Browser, panel: Page): Promise<void> {
   await panel.getByRole('button', { name: 'Sign in', exact: true }).click();
   // The first start opens a page of its own, so the newest page is not always the right one.
   const approvalPage = () => browser.context.pages().find((page) => page.url().includes('/device?'));
-  await expect.poll(() => approvalPage() !== undefined, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => approvalPage() !== undefined, { timeout: 40_000 }).toBe(true);
   const approval = approvalPage();
   if (!approval) throw new Error('no approval page');
   await approval.getByRole('button', { name: /approve/i }).click();

@@ -22,7 +22,7 @@ test('the real side panel opens from a click, signs in and shows the schedule', 
       .contexts()
       .flatMap((context) => context.pages())
       .find((page) => page.url().endsWith('/sidepanel.html'));
-  await expect.poll(() => real() !== undefined, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => real() !== undefined, { timeout: 40_000 }).toBe(true);
   const panel = real();
   if (!panel) throw new Error('the side panel is not there');
   await expect(panel.getByRole('button', { name: 'Talk', exact: true })).toBeVisible();
@@ -118,7 +118,7 @@ test('without leave for the microphone the panel asks on a page of its own, and 
     const panel = await chrome.openPanel();
     await signIn(chrome, panel);
     await panel.getByRole('button', { name: 'Talk', exact: true }).click();
-    await expect(panel.getByText(/microphone/i).first()).toBeVisible({ timeout: 15_000 });
+    await expect(panel.getByText(/microphone/i).first()).toBeVisible({ timeout: 40_000 });
   } finally {
     await chrome.close();
   }
