@@ -14,6 +14,7 @@ export default defineConfig({
     // These only end what hangs: a busy machine is slow, and how quick things are is measured by the bench.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 40_000 } },
     projects: [
       // Pure functions keep nothing between files: one worker may run them all.
       { test: { name: 'shared', include: ['shared/**/*.test.ts'], isolate: false, setupFiles } },

@@ -64,7 +64,7 @@ describe('whose Cal.com account books', () => {
     const attendee = { name: 'Jane', email: 'jane@example.com', timeZone: 'Europe/Berlin' };
     const { uid } = app.cal.control.book({ start: '2026-11-24T09:00:00Z', eventTypeId: 103, attendee });
     await expect
-      .poll(async () => (await app.trpc.booking.list.query()).upcoming.length, { timeout: 6_000 })
+      .poll(async () => (await app.trpc.booking.list.query()).upcoming.length, { timeout: 40_000 })
       .toBe(1);
     app.clock.advance(1_000);
     expect(await app.trpc.booking.decide.mutate({ uid, accept: true })).toMatchObject({ kind: 'done' });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app[Symbol.asyncDispose]());
 
 describeEachChannel('an appointment', (channel) => {
-  it('is offered, asked about, and booked once after a tap', { timeout: 30_000 }, async () => {
+  it('is offered, asked about, and booked once after a tap', { timeout: 120_000 }, async () => {
     const caller: Caller = { person: app, conversation: await app.addConversation(app.personId) };
     const date = `2026-11-${days.shift()}`;
     const offers = await channel.call(app, caller, {

@@ -66,7 +66,7 @@ describe.each(brains)('with the brain %s', (brain) => {
         .filter(({ event_type: type }) => type === 'conversation.append_llm_context')
         .map(({ properties }) => String(properties?.['context']));
     // Our own model looks at the schedule in every turn.
-    if (brain !== 'custom-llm') await expect.poll(() => told().length, { timeout: 10_000 }).toBe(1);
+    if (brain !== 'custom-llm') await expect.poll(() => told().length, { timeout: 40_000 }).toBe(1);
     expect(told().some((text) => text.includes('Gym is added: tomorrow 7:00–8:00 am.'))).toBe(
       brain !== 'custom-llm',
     );

@@ -43,7 +43,7 @@ const gymAt = (time: string, over = {}) =>
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** The model is at it: so many items of its script are left. */
 const left = (on: TestApp, count: number) =>
-  expect.poll(() => on.anthropic.control.left().length, { timeout: 5_000, interval: 5 }).toBe(count);
+  expect.poll(() => on.anthropic.control.left().length, { timeout: 40_000, interval: 5 }).toBe(count);
 async function stored(): Promise<string[]> {
   const rows = await app.query<{ title: string; start_wall: string }>(
     `select title, to_char(start_wall, 'HH24:MI') as start_wall from events where owner_id = $1 order by starts_at`,
@@ -89,7 +89,7 @@ describe('a turn that is overtaken after it stored something', () => {
     const on = server();
     script(app, gymAt('7 am'), fault('slow', { ms: 2_500 }), say('Gym is added: tomorrow 7:00–8:00 am.'));
     const older = ask(app, first);
-    await expect.poll(stored, { timeout: 5_000 }).toEqual(['Gym 07:00']);
+    await expect.poll(stored, { timeout: 40_000 }).toEqual(['Gym 07:00']);
     app.anthropic.control.unscript();
     script(
       on,
@@ -136,7 +136,7 @@ describe('the same request again', () => {
     script(app, gymAt('7 am'), fault('slow', { ms: 2_500 }), yoga, say('Both are added.'));
     const cut = new AbortController();
     const first = ask(app, words, cut.signal).catch(() => null);
-    await expect.poll(stored, { timeout: 5_000 }).toEqual(['Gym 07:00']);
+    await expect.poll(stored, { timeout: 40_000 }).toEqual(['Gym 07:00']);
     cut.abort();
     await first;
     app.anthropic.control.unscript();

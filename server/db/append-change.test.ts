@@ -189,7 +189,7 @@ describe('the door into the schedule', () => {
     const asked = Array.from({ length: 12 }, () => appendChange(pools.app, commitOf(0, [eventAt(1)])));
     const settled = Promise.allSettled(asked);
     const waiting = `select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`;
-    await expect.poll(async () => (await pools.system.query(waiting)).rowCount, { timeout: 10_000 }).toBe(12);
+    await expect.poll(async () => (await pools.system.query(waiting)).rowCount, { timeout: 40_000 }).toBe(12);
     await holder.query('commit');
     holder.release();
     expect(

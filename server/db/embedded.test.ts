@@ -36,7 +36,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 }
 
 const untilGone = (url: string) =>
-  vi.waitFor(() => expect(query(url, 'select 1')).rejects.toThrow(), { timeout: 5_000, interval: 20 });
+  vi.waitFor(() => expect(query(url, 'select 1')).rejects.toThrow(), { timeout: 40_000, interval: 20 });
 
 describe('a first start', () => {
   it('makes the database, on loopback only, behind a password that only its user can read', async () => {
@@ -72,7 +72,7 @@ describe('a first start', () => {
     const killed = holderProcess(folder);
     await vi.waitFor(
       async () => expect(await readdir(folder.home)).toContainEqual(expect.stringMatching(/^\.new-/)),
-      { timeout: 10_000, interval: 5 },
+      { timeout: 40_000, interval: 5 },
     );
     killed.kill('SIGKILL');
 
@@ -128,7 +128,7 @@ describe('a later start', () => {
     kill(killed, 'SIGKILL');
     await vi.waitFor(
       async () => expect(await query(postgres.url, 'select n from kept')).toEqual([{ n: 7 }]),
-      { timeout: 15_000, interval: 100 },
+      { timeout: 40_000, interval: 100 },
     );
     expect(await postmasterId(folder)).not.toBe(killed);
   });
@@ -203,7 +203,7 @@ describe('the leash', () => {
     const starting = start(folder, { signal: stopping.signal });
     setTimeout(() => stopping.abort(), 60);
     await expect(starting).rejects.toThrow('aborted');
-    await vi.waitFor(() => expect(postmasterId(folder)).rejects.toThrow('ENOENT'), { timeout: 5_000 });
+    await vi.waitFor(() => expect(postmasterId(folder)).rejects.toThrow('ENOENT'), { timeout: 40_000 });
   });
 
   it('keeps Postgres for whoever still has something to finish after the signal', async () => {

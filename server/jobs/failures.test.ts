@@ -25,7 +25,7 @@ describe('work that fails', () => {
     app.anthropic.control.setMood({ always: { kind: 'bad-key' } });
     const id = await hangUpAfter('Add dentist tomorrow at 3pm');
     await expect
-      .poll(async () => (await open()).map(({ work }) => work).toSorted(), { timeout: 15_000 })
+      .poll(async () => (await open()).map(({ work }) => work).toSorted(), { timeout: 40_000 })
       .toEqual(['analyse-call', 'read-call']);
     const failed = await open();
     expect(failed.map(({ count }) => count)).toEqual([1, 1]);
@@ -33,14 +33,14 @@ describe('work that fails', () => {
     expect(await titles()).toEqual([]);
     app.anthropic.control.setMood({ always: null });
     for (const { id: failure } of failed) await app.trpc.failures.retry.mutate({ id: failure });
-    await expect.poll(titles, { timeout: 10_000 }).toEqual(['Dentist']);
-    await expect.poll(open, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(titles, { timeout: 40_000 }).toEqual(['Dentist']);
+    await expect.poll(open, { timeout: 40_000 }).toEqual([]);
   });
 
   it('is nobody else’s to see or to run', async () => {
     app.anthropic.control.setMood({ always: { kind: 'bad-key' } });
     await hangUpAfter('Add gym tomorrow at 7am');
-    await expect.poll(async () => (await open()).length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(async () => (await open()).length, { timeout: 40_000 }).toBe(2);
     const stranger = await app.addPerson();
     expect(await stranger.trpc.failures.list.query()).toEqual([]);
     const [mine] = await open();

@@ -60,7 +60,7 @@ it(
     expect(again.url).toBe(postgres.url);
     await rows.commitChange(me);
     await expect
-      .poll(() => [seen, late], { timeout: 8_000 })
+      .poll(() => [seen, late], { timeout: 40_000 })
       .toEqual([
         [1, 2],
         [1, 2],

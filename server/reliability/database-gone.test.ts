@@ -29,7 +29,7 @@ async function goesAndComes(go: () => Promise<void>, hour: number): Promise<void
   expect(kept).toMatchObject({ status: 200, outcome: { kind: 'done' } });
   const before = await app.rows();
   await go();
-  await expect.poll(isAway, { timeout: 8_000 }).toBe(true);
+  await expect.poll(isAway, { timeout: 40_000 }).toBe(true);
 
   const started = performance.now();
   const [health, tool, read, write, again, spoken] = await Promise.all([
@@ -66,7 +66,7 @@ async function goesAndComes(go: () => Promise<void>, hour: number): Promise<void
   expect(performance.now() - started).toBeLessThan(10_000);
 
   postgres = await start(folder);
-  await expect.poll(isAway, { timeout: 15_000 }).toBe(false);
+  await expect.poll(isAway, { timeout: 40_000 }).toBe(false);
   expect(await app.rows()).toEqual(before);
   expect(await app.callTool('add_event', event('Kept', hour), { callId: `kept-${hour}` })).toEqual({
     ...kept,

@@ -88,7 +88,7 @@ describe('two instances on one database', () => {
       body: JSON.stringify(args),
     });
     expect(answer.status).toBe(200);
-    await expect.poll(() => seen, { timeout: 8_000 }).toEqual([1]);
+    await expect.poll(() => seen, { timeout: 40_000 }).toEqual([1]);
     life.abort();
     await watching;
   });

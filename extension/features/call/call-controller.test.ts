@@ -94,7 +94,7 @@ function profile(access: () => MediaAccess = () => ({ need: null, camera: false 
 }
 
 const until = (check: () => boolean) =>
-  vi.waitFor(() => expect(check()).toBe(true), { timeout: 4_000, interval: 5 });
+  vi.waitFor(() => expect(check()).toBe(true), { timeout: 40_000, interval: 5 });
 
 test('one press of the button leads into the call', async () => {
   const page = profile().openPage(1);
