@@ -10,6 +10,7 @@ import { addDays, instantToWall, wallToInstant } from '#shared/schedule/wall-clo
 import { usePorts } from './PanelPorts.tsx';
 import { sendAct } from './schedule-act.ts';
 import { slotsOf } from './slots-of.ts';
+import { TimeWishes, type Wishes } from './TimeWishes.tsx';
 import { unanswered } from './unanswered.ts';
 
 const lengths = [15, 30, 45, 60, 90, 120];
@@ -26,6 +27,7 @@ export function FindTime({ voice, onTake, onClose }: Props) {
   const ports = usePorts();
   const [minutes, setMinutes] = useState(60);
   const [range, setRange] = useState<(typeof ranges)[number]['value']>('week');
+  const [wishes, setWishes] = useState<Wishes>({});
   const [outcome, setOutcome] = useState<Outcome | 'asking' | null>(null);
 
   const find = async () => {
@@ -35,7 +37,7 @@ export function FindTime({ voice, onTake, onClose }: Props) {
     const end = wallToInstant({ date: addDays(today, from + days) }, voice.timeZone);
     setOutcome('asking');
     try {
-      const input = { durationMinutes: minutes, from: start, to: end };
+      const input = { durationMinutes: minutes, from: start, to: end, ...wishes };
       setOutcome(await sendAct(ports.api, { kind: 'find-time', input }));
     } catch (error) {
       const said = unanswered(error);
@@ -92,6 +94,7 @@ export function FindTime({ voice, onTake, onClose }: Props) {
             </select>
           </label>
         </div>
+        <TimeWishes value={wishes} onChange={setWishes} />
         <Button weight="main" type="submit" disabled={outcome === 'asking'}>
           {outcome === 'asking' && <LoaderCircle size={14} className="animate-spin" aria-hidden="true" />}
           Find

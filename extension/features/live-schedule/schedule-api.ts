@@ -60,6 +60,10 @@ export type FindTimeInput = {
   notAfter?: string;
   /** How many offers. */
   most?: number;
+  /** When other people cannot, in words. */
+  others?: string;
+  bufferMinutes?: number;
+  prefer?: 'morning' | 'afternoon' | 'evening';
 };
 export type QuickAddInput = Call &
   Consent &

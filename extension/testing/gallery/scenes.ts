@@ -245,6 +245,15 @@ export const scenes: Scene[] = [
       await later(page);
     },
   },
+  {
+    name: 'find-time-wishes',
+    widths: [320],
+    height: 760,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Find a time' }).click();
+      await page.getByText('More wishes').click();
+    },
+  },
   { name: 'keys', widths: [320, 400], act: (page) => page.keyboard.press('?') },
   ...['ambiguous', 'stale', 'invalid', 'needs-yes', 'unavailable', 'taken', 'past', 'repeat'].map((kind) => ({
     name: `answer-${kind}`,
