@@ -201,7 +201,7 @@ describe('what comes of it', () => {
     expect(await kept(call)).toMatchObject([{ is_parked: true, handled_at: null }]);
     expect(await row(call)).toMatchObject({ status: 'waiting' });
     await app.query('update conversations set vendor_id = $2 where id = $1', [call.id, call.vendorId]);
-    await sweepCalls(app.deps, AbortSignal.timeout(10_000));
+    await sweepCalls(app.deps, AbortSignal.timeout(60_000));
     await expect.poll(async () => (await row(call))['status']).toBe('in-progress');
   });
 });

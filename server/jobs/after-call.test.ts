@@ -68,7 +68,7 @@ describe('after a call in which nobody ran the tools', () => {
       [id],
     );
     const job = { conversationId: id, ownerId: app.personId, eventId: kept?.id ?? '' };
-    for (let again = 0; again < 3; again += 1) await readCall(app.deps, job, AbortSignal.timeout(10_000));
+    for (let again = 0; again < 3; again += 1) await readCall(app.deps, job, AbortSignal.timeout(60_000));
     expect(await titles()).toEqual(['Yoga']);
   });
 
@@ -98,7 +98,7 @@ describe('after a call in which nobody ran the tools', () => {
     await expect
       .poll(
         async () => {
-          await sweepCalls(app.deps, AbortSignal.timeout(10_000));
+          await sweepCalls(app.deps, AbortSignal.timeout(60_000));
           app.clock.advance(30_000);
           return titles();
         },
@@ -136,13 +136,13 @@ describe('after a call in which nobody ran the tools', () => {
       { ...mine, callbackUrl: `https://example.com/api/webhook/tavus/${'x'.repeat(43)}` },
       { ...mine, name: 'Somebody else' },
     ];
-    const stray = await vendor.startConversation(mine, AbortSignal.timeout(5_000));
+    const stray = await vendor.startConversation(mine, AbortSignal.timeout(60_000));
     const theirs = await Promise.all(
-      strangers.map((one) => vendor.startConversation(one, AbortSignal.timeout(5_000))),
+      strangers.map((one) => vendor.startConversation(one, AbortSignal.timeout(60_000))),
     );
-    expect(await endStrayCalls(app.deps, AbortSignal.timeout(5_000))).toBe(0);
+    expect(await endStrayCalls(app.deps, AbortSignal.timeout(60_000))).toBe(0);
     app.clock.advance(6 * 60_000);
-    expect(await endStrayCalls(app.deps, AbortSignal.timeout(5_000))).toBe(1);
+    expect(await endStrayCalls(app.deps, AbortSignal.timeout(60_000))).toBe(1);
     const statusOf = (id: string) =>
       app.tavus.control.conversations().find((one) => one.conversation_id === id)?.status;
     expect(stray.kind === 'started' && statusOf(stray.vendorId)).toBe('ended');
