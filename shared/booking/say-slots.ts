@@ -20,9 +20,12 @@ export function sayOffers(slots: readonly FreeSlot[], said: SlotsSaid, teller: T
   const lead = `${said.what}, ${sayDuration(said.minutes, teller.locale)}`;
   const named = slotsToSay(slots);
   const days = byDay(named, teller).map(([day, ofDay]) => sayOfDay(day, ofDay, { said, teller }));
-  const rest = slots.length - named.length;
+  const left = slots.filter((slot) => !named.includes(slot));
+  const busy = left.filter(isBusy).length;
+  const rest = left.length - busy;
   const more = rest > 0 ? ` And ${rest} more ${rest === 1 ? 'time' : 'times'}.` : '';
-  return `${lead}. Free ${days.join('. Free ')}.${more}${sayClashes(named, teller)}`;
+  const last = busy > 0 ? ` At ${busy} more your own calendar is busy.` : '';
+  return `${lead}. Free ${days.join('. Free ')}.${more}${last}${sayClashes(named, teller)}`;
 }
 
 /** "Half past three and five are free." Without day when it is the one that was asked for. */
@@ -30,7 +33,8 @@ export function sayNearest(slots: readonly FreeSlot[], teller: Teller): string {
   if (slots.length === 0) return 'I see nothing free near it.';
   const said = slots.map((slot) => {
     const { date, time } = instantToWall(slot.start, teller.timeZone);
-    return `${sayDay(date, teller)} at ${sayClock(time, teller)}`;
+    const busy = slot.clash?.[0] === undefined ? '' : ` (your own calendar has ${slot.clash[0]} then)`;
+    return `${sayDay(date, teller)} at ${sayClock(time, teller)}${busy}`;
   });
   return `Free: ${sayList(said, teller.locale)}.`;
 }
@@ -66,8 +70,10 @@ function sayThere(slots: readonly FreeSlot[], zone: string | null, teller: Telle
   return ` (in ${city} ${sayList(said, teller.locale)})`;
 }
 
+const isBusy = ({ clash }: FreeSlot): boolean => (clash?.length ?? 0) > 0;
+
 function sayClashes(slots: readonly FreeSlot[], teller: Teller): string {
-  const clashing = slots.filter(({ clash }) => clash !== undefined && clash.length > 0);
+  const clashing = slots.filter(isBusy);
   if (clashing.length === 0) return '';
   const said = clashing.slice(0, 3).map((slot) => {
     const { time } = instantToWall(slot.start, teller.timeZone);

@@ -29,6 +29,7 @@ import { nearestOffers, pickOffer } from './pick-offer.ts';
 import type { Choosing, SlotNamed } from './pick-offer.ts';
 import { readAnswers, toNeeds } from './answer-questions.ts';
 import { putBooking } from './put-booking.ts';
+import { holderOf } from './slot-claim.ts';
 import { isUnderWay, unclear } from './under-way.ts';
 import { bookingIsOff, toOutcome } from './to-outcome.ts';
 
@@ -105,7 +106,7 @@ async function bookOffer(
   const nearest = () => nearestOffers(deps, act, { ...asked, around: offer.start, without: offer.start });
   // By hand two attempts are two people; a talk is one, whatever it changes its mind about.
   const isInTalk = act.conversationId !== null;
-  const holder = isInTalk ? `talk ${act.conversationId}` : `hand ${act.personId} ${wish.email ?? ''}`;
+  const holder = holderOf(act, wish.email ?? '');
   const held = { account, chosen, offer, personId: act.personId, holder };
   const { name, email, phone } = wish;
   const missing = [

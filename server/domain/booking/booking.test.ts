@@ -73,6 +73,29 @@ describe('checking availability', () => {
     expect(slots.at(-1)).toMatchObject({ clash: ['Gym'], wall: { start: { time: '10:00' } } });
     expect(slots.filter(({ clash }) => clash)).toHaveLength(1);
     expect(outcome.say).not.toMatch(/\bten\b/);
+    expect(outcome.say).toContain('At 1 more your own calendar is busy.');
+  });
+
+  it('does so with the times near one that is lost or not offered as well', async () => {
+    await using desk = await bookingDesk();
+    await desk.ask('add_event', { title: 'Gym', date: day, start_time: '10:00', duration: 60 });
+    const args = { date: day, event_type: 'demo', duration: 30, ...guest };
+    const refused = await desk.ask('book_appointment', { ...args, time: '10:30' });
+    if (refused.kind !== 'not-offered') throw new Error(refused.say);
+    // What was asked for stands first, whatever is in its way here.
+    expect(refused.nearest.map(({ wall, clash }) => [wall.start.time, clash?.[0]])).toEqual([
+      ['10:30', 'Gym'],
+      ['09:30', undefined],
+      ['11:00', undefined],
+    ]);
+    const slots = await desk.offers({ duration: 30 });
+    const nine = slots.find(({ wall }) => wall.start.time === '09:30');
+    desk.cal.control.setFaults({ snatched: 1 });
+    const taken = await desk.withYes('book_appointment', { ...guest, slot_id: nine?.id });
+    if (taken.kind !== 'taken') throw new Error(taken.say);
+    expect(taken.nearest.map(({ wall }) => wall.start.time)).toEqual(['09:00', '11:00', '11:30']);
+    const when = await desk.ask('book_appointment', { date: day, event_type: 'demo', ...guest });
+    expect(when).toMatchObject({ kind: 'needs', fields: ['time'], nearest: [{}, {}, {}] });
   });
 
   it('is off without an account', async () => {

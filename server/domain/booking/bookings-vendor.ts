@@ -54,6 +54,8 @@ export type BookingRefusal = {
   say: string;
   /** With `needs-field`: the vendor's name of it. With `already-moved`: the uid it has now. */
   detail?: string;
+  /** With `taken`: the person keeps that time themselves. */
+  heldBy?: 'you';
   retryAfterSeconds?: number;
 };
 

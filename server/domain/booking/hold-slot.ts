@@ -8,7 +8,7 @@ import type { BookingAccount, BookingDeps } from './bookings.ts';
 import type { ChosenType } from './choose-event-type.ts';
 import { noteHold } from './offers.ts';
 import type { Offer } from './offers.ts';
-import { claimSlot, releaseSlot } from './slot-claim.ts';
+import { claimSlot, heldByPerson, releaseSlot } from './slot-claim.ts';
 
 type Held = {
   account: BookingAccount;
@@ -29,7 +29,10 @@ const spareMs = 20_000;
 export async function holdSlot(deps: BookingDeps, held: Held): Promise<BookingRefusal | null> {
   const { account, offer, holder, chosen } = held;
   const slot = slotOf(held);
-  if (!(await claimSlot(deps, slot, { holder, forMs: holdMs }))) return lost;
+  if (!(await claimSlot(deps, slot, { holder, forMs: holdMs }))) {
+    const own = await heldByPerson(deps, slot, held.personId);
+    return own === null ? lost : ownHold[own];
+  }
   if (held.isMove || isHeld(deps, offer)) return null;
   const answer = await account.vendor.hold({
     eventTypeId: offer.eventTypeId,
@@ -64,6 +67,21 @@ export function slotOf({ account, offer }: Pick<Held, 'account' | 'offer'>) {
 function isHeld(deps: BookingDeps, offer: Offer): boolean {
   return offer.holdUid !== null && Date.parse(offer.holdUntil ?? '') - spareMs > deps.clock.now();
 }
+
+const ownHold = {
+  'in a talk': {
+    kind: 'refused',
+    reason: 'taken',
+    heldBy: 'you',
+    say: 'You have that time on hold yourself: another talk of yours waits for your answer.',
+  },
+  'by hand': {
+    kind: 'refused',
+    reason: 'taken',
+    heldBy: 'you',
+    say: 'You are just booking that time yourself.',
+  },
+} satisfies Record<string, BookingRefusal>;
 
 const lost: BookingRefusal = {
   kind: 'refused',

@@ -23,6 +23,7 @@ import type { SlotNamed } from './pick-offer.ts';
 import { putBooking } from './put-booking.ts';
 import { resolveBooking } from './resolve-booking.ts';
 import { bookingIsOff, toOutcome } from './to-outcome.ts';
+import { holderOf } from './slot-claim.ts';
 import { isUnderWay, unclear } from './under-way.ts';
 
 export type MoveWish = { appointment?: string; on?: string; slot: SlotNamed; reason?: string };
@@ -98,7 +99,7 @@ async function carry(
       }),
   };
   if (!(await isUnderWay(deps, act.personId, deed))) {
-    const holder = act.conversationId === null ? `hand ${act.personId} ${uid}` : `talk ${act.conversationId}`;
+    const holder = holderOf(act, uid);
     const refusal = await holdSlot(deps, {
       account,
       chosen,

@@ -47,26 +47,9 @@ export async function makeOffers(
 ): Promise<FreeSlot[]> {
   const { snapshot, minutes } = wanted;
   const starts = wanted.starts.slice(0, mostOffers);
-  const [first, last] = [starts[0], starts.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const own = await snapshot.between(first, plusMinutes(last, minutes));
-  const slots = starts.map((start): FreeSlot & { id: string } => {
-    const end = plusMinutes(start, minutes);
-    const busy = clashesWith({ start, end, busy: true, status: 'confirmed' }, own).filter(
-      ({ id }) => id !== wanted.exceptEventId,
-    );
-    return {
-      id: deps.ids.next(),
-      start,
-      end,
-      wall: {
-        start: instantToWall(start, snapshot.timeZone),
-        end: instantToWall(end, snapshot.timeZone),
-        timeZone: snapshot.timeZone,
-      },
-      ...(busy.length === 0 ? {} : { clash: busy.map(({ title }) => title).slice(0, 5) }),
-    };
-  });
+  if (starts.length === 0) return [];
+  const named = starts.map((start) => ({ id: deps.ids.next(), start }));
+  const slots = await overOwnSchedule(named, { minutes, snapshot, exceptEventId: wanted.exceptEventId });
   const rows = slots.map(({ id, start, clash }) => ({ id, start, clashes: clash !== undefined }));
   await deps.asPerson(act.personId, (db) =>
     db.execute(sql`
@@ -75,6 +58,35 @@ export async function makeOffers(
         ${minutes}, ${wanted.forUid}, (x->>'clashes')::boolean, ${nowInstant(deps.clock)}
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) x`),
   );
+  return slots;
+}
+
+/**
+ * The named starts as slots, laid over the person's own schedule: what that is busy at says with what,
+ * and comes last.
+ */
+export async function overOwnSchedule<T extends { id: string; start: string }>(
+  named: readonly T[],
+  over: { minutes: number; snapshot: Snapshot; exceptEventId: string | null },
+): Promise<(FreeSlot & { id: string })[]> {
+  const { minutes, snapshot } = over;
+  const inOrder = named.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const own = await snapshot.between(first.start, plusMinutes(last.start, minutes));
+  const slots = inOrder.map(({ id, start }) => {
+    const end = plusMinutes(start, minutes);
+    const busy = clashesWith({ start, end, busy: true, status: 'confirmed' }, own).filter(
+      (event) => event.id !== over.exceptEventId,
+    );
+    const wall = {
+      start: instantToWall(start, snapshot.timeZone),
+      end: instantToWall(end, snapshot.timeZone),
+      timeZone: snapshot.timeZone,
+    };
+    const clash = busy.map(({ title }) => title).slice(0, 5);
+    return { id, start, end, wall, ...(clash.length === 0 ? {} : { clash }) };
+  });
   return [...slots.filter(({ clash }) => !clash), ...slots.filter(({ clash }) => clash)];
 }
 

@@ -183,7 +183,9 @@ describe('everybody wants the same time', () => {
       { slot_id: theirs?.id, name: 'Bob', email: 'bob@example.com' },
       { conversation: other },
     );
-    expect([first.kind, second.kind]).toEqual(['needs-yes', 'taken']);
+    expect(first.kind).toBe('needs-yes');
+    expect(second).toMatchObject({ kind: 'taken', heldBy: 'you' });
+    expect(second.say).toContain('another talk of yours waits for your answer');
     const later = await desk.ask(
       'check_availability',
       { date: day, event_type: 'demo' },

@@ -11,7 +11,7 @@ import { plusMinutes } from '#server/domain/schedule/event-draft.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
 import type { BookingAccount, BookingDeps } from './bookings.ts';
 import type { ChosenType } from './choose-event-type.ts';
-import { liveOffers, makeOffers } from './offers.ts';
+import { liveOffers, makeOffers, overOwnSchedule } from './offers.ts';
 import type { Offer } from './offers.ts';
 
 /** What the caller named, with the words resolved; `time` is missing where none was said. */
@@ -48,7 +48,7 @@ export async function pickOffer(
       return past;
     const nearest = await nearestOffers(deps, act, { ...asked, around });
     const say = `At what time ${sayDay(slot.date, snapshot.teller)}? ${sayNearest(nearest, snapshot.teller)}`;
-    return { kind: 'needs', say, fields: ['time'] };
+    return { kind: 'needs', say, fields: ['time'], nearest };
   }
   const start = wallToInstant({ date: slot.date, time: slot.time }, slot.timeZone);
   if (isOver(start, snapshot)) return past;
@@ -87,6 +87,7 @@ export async function nearestOffers(
 ): Promise<FreeSlot[]> {
   const { account, chosen, snapshot, move } = asked;
   const scope = { personId: act.personId, conversationId: act.conversationId };
+  const over = { minutes: chosen.minutes, snapshot, exceptEventId: move?.eventId ?? null };
   const known = asked.offers ?? (await liveOffers(deps, scope, move?.uid ?? null));
   const fits = (offer: Offer) =>
     offer.eventTypeId === chosen.type.id &&
@@ -95,7 +96,7 @@ export async function nearestOffers(
   const live = known.filter((offer) => fits(offer) && !isSame(offer.start, asked.without));
   if (asked.without !== undefined && live.length >= nearestMost) {
     const unique = [...new Map(live.map((offer) => [offer.start, offer])).values()];
-    return pickNear(unique, asked.around).map((offer) => toSlot(offer, snapshot));
+    return pickNear(await overOwnSchedule(unique, over), asked.around);
   }
   const now = Date.parse(snapshot.now);
   const first = Math.max(now, Date.parse(plusMinutes(asked.around, -searchDays * 1440)));
@@ -109,12 +110,10 @@ export async function nearestOffers(
     ...(move ? { forUid: move.uid } : {}),
   });
   if (!Array.isArray(starts)) return [];
-  const near = pickNear(
-    starts
-      .filter((start) => Date.parse(start) > now && !isSame(start, asked.without))
-      .map((start) => ({ start })),
-    asked.around,
-  );
+  const free = starts
+    .filter((start) => Date.parse(start) > now && !isSame(start, asked.without))
+    .map((start) => ({ id: start, start }));
+  const near = pickNear(await overOwnSchedule(free, over), asked.around);
   return makeOffers(deps, act, {
     starts: near.map(({ start }) => start),
     eventTypeId: chosen.type.id,
@@ -132,24 +131,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const isSame = (one: string, other: string | undefined): boolean =>
   other !== undefined && Date.parse(one) === Date.parse(other);
 
-function pickNear<T extends { start: string }>(offers: readonly T[], around: string): T[] {
+/** The nearest of those that are free on both sides; busy ones only where there are not enough. */
+function pickNear(slots: readonly FreeSlot[], around: string): FreeSlot[] {
   const at = Date.parse(around);
-  return offers
-    .toSorted((a, b) => Math.abs(Date.parse(a.start) - at) - Math.abs(Date.parse(b.start) - at))
+  const isExact = ({ start }: FreeSlot) => Date.parse(start) === at;
+  const rank = (slot: FreeSlot) => (slot.clash === undefined || isExact(slot) ? 0 : 1);
+  const away = ({ start }: FreeSlot) => Math.abs(Date.parse(start) - at);
+  return slots
+    .toSorted((a, b) => rank(a) - rank(b) || away(a) - away(b))
     .slice(0, nearestMost)
-    .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
-}
-
-function toSlot(offer: Offer, snapshot: Snapshot): FreeSlot {
-  const end = plusMinutes(offer.start, offer.minutes);
-  return {
-    id: offer.id,
-    start: offer.start,
-    end,
-    wall: {
-      start: instantToWall(offer.start, snapshot.timeZone),
-      end: instantToWall(end, snapshot.timeZone),
-      timeZone: snapshot.timeZone,
-    },
-  };
+    .toSorted((a, b) => Number(!!a.clash) - Number(!!b.clash) || Date.parse(a.start) - Date.parse(b.start));
 }

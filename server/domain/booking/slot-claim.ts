@@ -26,6 +26,27 @@ export async function claimSlot(
   return rowCount === 1;
 }
 
+/** Who has it, if it is that person: in a talk of theirs, or by hand. */
+export async function heldByPerson(
+  deps: ClaimDeps,
+  slot: ClaimedSlot,
+  personId: string,
+): Promise<'in a talk' | 'by hand' | null> {
+  const { rows } = await deps.pools.system.query<{ holder: string }>(
+    'select holder from slot_claims where claim = $1 and until >= $2',
+    [nameOf(slot), new Date(deps.clock.now()).toISOString()],
+  );
+  const holder = rows[0]?.holder ?? '';
+  if (!holder.startsWith(`${personId} `)) return null;
+  return holder.startsWith(`${personId} talk `) ? 'in a talk' : 'by hand';
+}
+
+/** One talk is one holder, whatever it changes its mind about; by hand each attempt (`what`) is one. */
+export function holderOf(act: { personId: string; conversationId: string | null }, what: string): string {
+  const { personId, conversationId } = act;
+  return conversationId === null ? `${personId} hand ${what}` : `${personId} talk ${conversationId}`;
+}
+
 export async function releaseSlot(deps: ClaimDeps, slot: ClaimedSlot, holder: string): Promise<void> {
   await deps.pools.system.query('delete from slot_claims where claim = $1 and holder = $2', [
     nameOf(slot),

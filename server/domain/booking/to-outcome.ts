@@ -19,7 +19,7 @@ export async function toOutcome(
   const { say } = refusal;
   switch (refusal.reason) {
     case 'taken':
-      return taken(await told.nearest(), told.teller, say);
+      return taken(refusal, { nearest: await told.nearest(), teller: told.teller });
     case 'too-soon-or-far': {
       const nearest = await told.nearest();
       return { kind: 'not-offered', say: `${say} ${sayNearest(nearest, told.teller)}`, nearest };
@@ -57,8 +57,16 @@ export async function toOutcome(
   }
 }
 
-export function taken(nearest: FreeSlot[], teller: Teller, why: string): Outcome {
-  return { kind: 'taken', say: `Not booked. ${why} ${sayNearest(nearest, teller)}`, nearest };
+function taken(
+  { say, heldBy }: BookingRefusal,
+  { nearest, teller }: { nearest: FreeSlot[]; teller: Teller },
+): Outcome {
+  return {
+    kind: 'taken',
+    say: `Not booked. ${say} ${sayNearest(nearest, teller)}`,
+    nearest,
+    ...(heldBy === undefined ? {} : { heldBy }),
+  };
 }
 
 /** A question that was not there yet when the kinds of appointments were read. */
