@@ -2,7 +2,7 @@
  * From the panel's words for an event (`start: {date, time?, timeZone?}`, `durationMinutes`) to the
  * tools' words. Shapes are not checked here; the tool does that and answers `invalid`.
  */
-import type { Guest, WallTime } from '#shared/schedule/event.ts';
+import type { EventLink, Guest, WallTime } from '#shared/schedule/event.ts';
 import { addDays } from '#shared/schedule/wall-clock.ts';
 import { isDate } from '#shared/schedule/wall-text.ts';
 
@@ -19,6 +19,8 @@ export type NewEvent = {
   /** Minutes before the start. */
   reminders?: number[];
   busy?: boolean;
+  /** Where it was read, how to join it. */
+  links?: EventLink[];
   allowOverlap?: boolean;
   /** The same id again is the same request, not a second one. */
   callId?: string;
@@ -97,6 +99,7 @@ export function toAddArguments(input: NewEvent): Record<string, unknown> {
     guests: input.guests,
     remind_minutes_before: input.reminders,
     busy: input.busy,
+    links: input.links,
     allow_overlap: input.allowOverlap,
   };
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { readSchedule } from '../db/read-schedule.ts';
 import { readDigest } from '../domain/schedule/read-digest.ts';
+import { readDue } from '../domain/schedule/read-due.ts';
+import { readHistory } from '../domain/schedule/read-history.ts';
 import { callOfPanel } from './call-of-panel.ts';
 import { toAddArguments, toMoveArguments, toUpdateArguments } from './schedule-input.ts';
 import type { EventMove, EventRemoval, EventUpdate, NewEvent, TimeSearch, Undo } from './schedule-input.ts';
@@ -98,6 +100,28 @@ export const scheduleRouter = trpc.router({
       if (!digest) throw new AppError('not-found', 'no calendar');
       return digest;
     }),
+
+  history: personProcedure
+    .input(
+      z.object({
+        before: z.number().int().min(1).optional(),
+        limit: z.number().int().min(1).max(100).optional(),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const asked = { personId: ctx.personId, before: input.before ?? null, limit: input.limit ?? 30 };
+      const history = await readHistory(ctx.deps, asked);
+      if (!history) throw new AppError('not-found', 'no calendar');
+      return history;
+    }),
+
+  due: personProcedure.input(z.object({ from: instant, to: instant })).query(async ({ ctx, input }) => {
+    if (!(Date.parse(input.to) > Date.parse(input.from)))
+      throw new AppError('bad-request', 'the window is empty');
+    const due = await readDue(ctx.deps, { personId: ctx.personId, ...input });
+    if (!due) throw new AppError('not-found', 'no calendar');
+    return due;
+  }),
 
   changes: personProcedure
     .input(z.object({ since: z.number().int().min(0), lastEventId: z.string().max(20).nullish() }))

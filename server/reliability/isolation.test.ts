@@ -139,6 +139,8 @@ function attempts(): Attempt[] {
     q('failures.list', asHer),
     { path: 'failures.retry', input: { id: her.failureId } },
     { path: 'failures.dismiss', input: { id: her.failureId } },
+    q('schedule.history', { ...asHer }),
+    q('schedule.due', { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z', ...asHer }),
     q('schedule.digest', { since: 0, withPanel: true, ...asHer }),
     q('settings.personas', asHer),
     q('suggestion.list', hers),

@@ -28,6 +28,7 @@ const input = z.strictObject({
   remind_minutes_before: field.reminders.optional(),
   busy: z.boolean().optional().describe('False for something that takes no time, such as a note to oneself.'),
   allow_overlap: field.allowOverlap.optional(),
+  links: field.links.optional(),
 });
 
 type AddEventInput = z.output<typeof input>;
@@ -87,5 +88,6 @@ function readDraft(asked: AddEventInput, context: ReadingContext): EventDraft | 
       ? {}
       : { reminders: field.toReminders(asked.remind_minutes_before) }),
     ...(asked.busy === undefined ? {} : { busy: asked.busy }),
+    ...(asked.links === undefined ? {} : { links: field.toLinks(asked.links) }),
   };
 }

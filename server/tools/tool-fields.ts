@@ -1,5 +1,6 @@
 /** Fields that several tools share, described once. Values are the person's words or ISO. */
 import { z } from 'zod';
+import type { EventLink } from '#shared/schedule/event.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -38,6 +39,16 @@ export const guests = z
 export const reminders = z
   .union([z.number().int().min(0).max(40_320), z.array(z.number().int().min(0).max(40_320)).max(10)])
   .describe('Remind this many minutes before it starts.');
+/** Only from the panel: the page it was read from, the way into its call. Nothing a browser would run. */
+export const links = z
+  .array(
+    z.strictObject({
+      kind: z.enum(['page', 'call']),
+      url: z.url({ protocol: /^https?$/ }).max(2_000),
+      title: z.string().trim().max(300).optional(),
+    }),
+  )
+  .max(5);
 export const allowOverlap = z
   .boolean()
   .describe('True only after the person was told what it clashes with and said to do it anyway.');
@@ -56,6 +67,10 @@ export function toGuests(
       ...(guest.timeZone === undefined ? {} : { timeZone: guest.timeZone }),
     };
   });
+}
+
+export function toLinks(input: z.output<typeof links>): EventLink[] {
+  return input.map(({ kind, url, title: name }) => ({ kind, url, ...(name ? { title: name } : {}) }));
 }
 
 export function toReminders(input: z.output<typeof reminders>): number[] {

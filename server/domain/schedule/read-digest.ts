@@ -2,7 +2,6 @@
  * "While you were away": what was changed since a version by anything but the person's own hand, one
  * line an act, newest first, each with what takes it back.
  */
-import { sql } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import type { Change, Channel } from '#shared/schedule/change.ts';
 import { sayChange } from '#shared/schedule/say-outcome.ts';
@@ -10,6 +9,7 @@ import type { AsPerson } from '#server/db/as-person.ts';
 import { readLog, readSchedule } from '#server/db/read-schedule.ts';
 import { nowInstant } from '#server/clock.ts';
 import type { Clock } from '#server/clock.ts';
+import { titlesOfTalks } from './titles-of-talks.ts';
 
 export type DigestLine = {
   groupId: string;
@@ -60,7 +60,7 @@ export async function readDigest(
     hour12: look.hour12,
     locale: look.locale,
   };
-  const titles = await titlesOf(
+  const titles = await titlesOfTalks(
     deps,
     asked.personId,
     log.changes.flatMap(({ conversationId }) => conversationId ?? []),
@@ -87,19 +87,4 @@ export async function readDigest(
     ];
   });
   return { version: log.version, lines: lines.toReversed(), more: log.changes.length === most };
-}
-
-async function titlesOf(
-  deps: { asPerson: AsPerson },
-  personId: string,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await deps.asPerson(personId, (db) =>
-    db.execute<{ id: string; title: string }>(
-      sql`select id, coalesce(nullif(title, ''), topics->>0, '') as title from conversations
-          where id in (select x::uuid from jsonb_array_elements_text(${JSON.stringify([...new Set(ids)])}::jsonb) x)`,
-    ),
-  );
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }

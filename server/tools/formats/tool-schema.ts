@@ -11,6 +11,7 @@ export type JsonSchema = {
 
 /** What the panel's forms send in one go; a model has a tool of its own for each. */
 const panelOnly: Record<string, readonly string[]> = {
+  add_event: ['links'],
   update_event: ['to_date', 'to_time', 'to_end_date', 'to_end_time', 'time_zone', 'all_day'],
 };
 

@@ -1,0 +1,147 @@
+/**
+ * What was changed, newest first, one line an act: when, by which way, by which talk, and whether it
+ * can be taken back. Read a page at a time; an act of thousands shows its first changes and its size.
+ */
+import { sql } from 'drizzle-orm';
+import type { Pool } from 'pg';
+import type { ChangeKind, Channel } from '#shared/schedule/change.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { sayDifference } from '#shared/schedule/say-difference.ts';
+import { sayChange, sayUndone } from '#shared/schedule/say-outcome.ts';
+import type { Teller } from '#shared/schedule/say-outcome.ts';
+import type { AsPerson } from '#server/db/as-person.ts';
+import { toChange } from '#server/db/change-row.ts';
+import type { ChangeRow } from '#server/db/change-row.ts';
+import { readSchedule } from '#server/db/read-schedule.ts';
+import { nowInstant } from '#server/clock.ts';
+import type { Clock } from '#server/clock.ts';
+import { titlesOfTalks } from './titles-of-talks.ts';
+
+export type HistoryChange = {
+  version: number;
+  kind: ChangeKind;
+  /** One sentence, from the event as it was stored. */
+  say: string;
+  event: ScheduleEvent;
+  isTakenBack: boolean;
+};
+
+export type HistoryLine = {
+  groupId: string;
+  /** Of its first change: the place in the list. */
+  version: number;
+  at: string;
+  channel: Channel;
+  conversationId: string | null;
+  conversationTitle: string | null;
+  /** It took something back; taking it back does that again. */
+  isUndo: boolean;
+  /** How many changes the act made; `changes` has the first of them. */
+  size: number;
+  changes: HistoryChange[];
+  isTakenBack: boolean;
+  /** Why there is no way back from here; null when there is. */
+  fixed: 'old' | 'elsewhere' | null;
+};
+
+export type History = {
+  version: number;
+  lines: HistoryLine[];
+  /** Ask with this for what is older; null at the beginning. */
+  before: number | null;
+};
+
+const shownOfAct = 20;
+
+type Row = ChangeRow & { is_old: boolean; is_undone: boolean };
+
+/** Null when the person has no calendar. */
+export async function readHistory(
+  deps: { pools: { app: Pool }; asPerson: AsPerson; clock: Clock },
+  asked: { personId: string; before: number | null; limit: number },
+): Promise<History | null> {
+  const look = await readSchedule(deps.pools.app, { owner: asked.personId });
+  if (!look) return null;
+  const rows = await rowsOf(deps, asked, look.calendarId);
+  const groups = [...Map.groupBy(rows, ({ group_id }) => group_id).values()];
+  const isMore = groups.length > asked.limit;
+  const shown = groups.slice(0, asked.limit);
+  const titles = await titlesOfTalks(
+    deps,
+    asked.personId,
+    shown.flatMap(([first]) => first?.conversation_id ?? []),
+  );
+  const teller: Teller = {
+    now: nowInstant(deps.clock),
+    timeZone: look.timeZone ?? 'UTC',
+    hour12: look.hour12,
+    locale: look.locale,
+  };
+  const lines = shown.flatMap((group) => lineOf(group, titles, teller));
+  return { version: look.version, lines, before: isMore ? (lines.at(-1)?.version ?? null) : null };
+}
+
+/** Newest act first, each with its changes in order. The clock of the database made `at` and judges its age. */
+async function rowsOf(
+  deps: { asPerson: AsPerson },
+  asked: { personId: string; before: number | null; limit: number },
+  calendarId: string,
+): Promise<Row[]> {
+  const { rows } = await deps.asPerson(asked.personId, (db) =>
+    db.execute<Row>(sql`
+      with recursive heads as (
+        select group_id, version as head from changes
+        where calendar_id = ${calendarId} and group_index = 0
+          and version < ${asked.before ?? Number.MAX_SAFE_INTEGER}
+        order by version desc limit ${asked.limit + 1}
+      ), shown as (
+        select heads.head, c.* from heads
+        cross join lateral (
+          select * from changes where owner_id = ${asked.personId} and group_id = heads.group_id
+          order by version limit ${shownOfAct}
+        ) c
+      ), steps(target, version, depth) as (
+        select s.version, u.version, 1 from shown s
+          join changes u on u.calendar_id = ${calendarId} and u.undo_of = s.version
+        union all
+        select steps.target, u.version, depth + 1 from steps
+          join changes u on u.calendar_id = ${calendarId} and u.undo_of = steps.version
+        where depth < 50
+      )
+      select shown.*, shown.at < now() - interval '30 days' as is_old,
+        coalesce((select depth % 2 = 1 from steps where target = shown.version order by steps.version desc limit 1), false)
+          as is_undone
+      from shown order by head desc, shown.version`),
+  );
+  return rows;
+}
+
+function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller): HistoryLine[] {
+  const [first] = rows;
+  if (!first) return [];
+  const changes = rows.flatMap((row): HistoryChange[] => {
+    const { version, kind, before, after, undoOf } = toChange(row);
+    const event = after ?? before;
+    if (!event) return [];
+    const difference = before && after ? sayDifference(before, after) : '';
+    const what = undoOf === undefined ? sayChange(kind, event, teller) : sayUndone([{ kind, event }], teller);
+    const say = difference === '' ? what : `${what} ${difference}`;
+    return [{ version: Number(version), kind, say, event, isTakenBack: row.is_undone }];
+  });
+  const isElsewhere = changes.every(({ event }) => event.source === 'cal');
+  return [
+    {
+      groupId: first.group_id,
+      version: Number(first.version),
+      at: toChange(first).at,
+      channel: first.channel,
+      conversationId: first.conversation_id,
+      conversationTitle: first.conversation_id === null ? null : (titles.get(first.conversation_id) ?? null),
+      isUndo: first.undo_of !== null,
+      size: first.group_size,
+      changes,
+      isTakenBack: changes.every(({ isTakenBack }) => isTakenBack),
+      fixed: isElsewhere ? 'elsewhere' : rows.every(({ is_old }) => is_old) ? 'old' : null,
+    },
+  ];
+}
