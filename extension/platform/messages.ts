@@ -52,8 +52,19 @@ export type ToCalendarView =
   /** The server refused it with `code`, or there was no answer (no code). */
   | { type: 'refused'; id: number; message: string; code: string | null };
 
-/** What such a page may ask for: the schedule of the panel, nothing of the account. */
-export const viewAsks = ['list', 'add', 'move', 'update', 'remove', 'undo', 'findTime'] as const;
+/** What such a page may ask for: the schedule of the panel and its open questions, nothing of the account. */
+export const viewAsks = [
+  'list',
+  'add',
+  'move',
+  'update',
+  'remove',
+  'undo',
+  'findTime',
+  'suggestions',
+  'accept',
+  'dismiss',
+] as const;
 export type ViewAsk = (typeof viewAsks)[number];
 export type FromCalendarView = { id: number; ask: ViewAsk; input: unknown };
 

@@ -162,7 +162,7 @@ function startFollowing(
 
 /** What is wrong with an input is the server's to say. */
 function asked(api: Api, ask: ViewAsk, input: unknown): Promise<unknown> {
-  const { schedule } = api;
+  const { schedule, suggestion } = api;
   switch (ask) {
     case 'list':
       return schedule.list.query(input as Parameters<typeof schedule.list.query>[0]);
@@ -178,6 +178,12 @@ function asked(api: Api, ask: ViewAsk, input: unknown): Promise<unknown> {
       return schedule.remove.mutate(input as Parameters<typeof schedule.remove.mutate>[0]);
     case 'undo':
       return schedule.undo.mutate(input as Parameters<typeof schedule.undo.mutate>[0]);
+    case 'suggestions':
+      return suggestion.list.query();
+    case 'accept':
+      return suggestion.accept.mutate(input as Parameters<typeof suggestion.accept.mutate>[0]);
+    case 'dismiss':
+      return suggestion.dismiss.mutate(input as Parameters<typeof suggestion.dismiss.mutate>[0]);
   }
 }
 

@@ -3,7 +3,6 @@ import { datesOf, type PageBody } from './page-body.ts';
 import { addDays, dice, type PageWish } from './page-wish.ts';
 import {
   at,
-  isRightToLeft,
   keyOf,
   minutesBetweenZones,
   numberIn,

@@ -169,13 +169,16 @@ function describe(
 ): void {
   const { event, kind, isFirst, isLast } = piece;
   const isClashing = clashing.has(event.id);
-  const canMove = !isFixed(event) && event.isWaiting !== true;
+  const canMove = !isFixed(event) && event.isWaiting !== true && event.isSuggested !== true;
+  const title = event.isSuggested ? `${event.title}?` : event.title;
   const at = (instant: string) => instantToWall(instant, voice.timeZone).time;
   const words = [
-    event.title,
+    title,
     sayWhen(event, voice),
     event.place,
-    event.status === 'tentative' ? 'suggested' : null,
+    event.status === 'tentative' ? 'tentative' : null,
+    event.isSuggested ? 'a question, not on your schedule' : null,
+    event.series ? 'repeats' : null,
     isClashing ? 'clashes with an event of Google Calendar' : null,
     event.isWaiting ? 'waiting for the server' : null,
   ];
@@ -187,6 +190,7 @@ function describe(
     'data-key': piece.key,
     'data-hue': hueOf(event.source),
     'data-tentative': event.status === 'tentative' ? '' : null,
+    'data-suggested': event.isSuggested ? '' : null,
     'data-waiting': event.isWaiting ? '' : null,
     'data-clash': isClashing ? '' : null,
     'data-draft': draftOf === event.id ? '' : null,
@@ -196,8 +200,8 @@ function describe(
     tabindex: focusable === piece.key ? '0' : '-1',
   };
   for (const [name, value] of Object.entries(attributes)) setAttribute(element, name, value);
-  const [title, time] = element.querySelectorAll<HTMLElement>('.title, .time');
-  if (title && title.textContent !== event.title) title.textContent = event.title;
+  const [name, time] = element.querySelectorAll<HTMLElement>('.title, .time');
+  if (name && name.textContent !== title) name.textContent = title;
   const clock = event.allDay ? '' : clockRange(at(event.start), at(event.end), voice);
   if (time && time.textContent !== clock) time.textContent = clock;
   if (kind === 'timed') setEdges(element, { start: canMove && isFirst, end: canMove && isLast });

@@ -2,10 +2,12 @@
  * What page, schedule, running acts and the event in the hand say together, drawn: anew when one of them
  * has changed, never because the page merely stirs. Where the days stand is day-layers.ts's business.
  */
+import { ghostsOf } from '#extension/features/conversations/ghosts.ts';
 import type { LiveSchedule } from '#extension/features/live-schedule/live-schedule.ts';
 import { shownEvents, type ShownEvent } from '#extension/features/live-schedule/shown-events.ts';
 import { movedEnds } from '#extension/features/live-schedule/wall-span.ts';
 import type { PersonSettings } from '#extension/platform/person-settings.ts';
+import type { Suggestion } from '#shared/conversation/suggestion.ts';
 import { minutesInDay, type Days } from '#shared/schedule/day-layout.ts';
 import { sayClock, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
@@ -35,6 +37,7 @@ type Deps = {
   layers: DayLayers;
   pencil: Pencil;
   outlines: Outlines;
+  questions(): readonly Suggestion[];
   acts(): Acts;
   tools(): Tools;
   now(): number;
@@ -66,6 +69,10 @@ export function createDrawing(deps: Deps): Drawing {
     const minute = Math.floor(deps.now() / 60_000);
     const from = [
       copy,
+      deps
+        .questions()
+        .map(({ id }) => id)
+        .join(),
       deps.acts().running(),
       draft,
       settings,
@@ -75,7 +82,7 @@ export function createDrawing(deps: Deps): Drawing {
       size.minute,
     ];
     const isOther = from.some((part, n) => part !== drawnFrom[n]);
-    if (isOther) pieces = compose(copy.events.values(), scene);
+    if (isOther) pieces = compose(copy.events, scene);
     const drawn = [...pieces.values()];
     const clashes = clashesOf(drawn, readGoogleEvents(page));
     const hasOtherClashes = [...clashes.ours].join() !== [...clashing].join();
@@ -103,7 +110,10 @@ export function createDrawing(deps: Deps): Drawing {
     deps.tools().say(since === null ? '' : `Offline since ${sayClock(since, voice)}`);
   };
 
-  const compose = (events: Iterable<ShownEvent>, { page, days, draft }: Scene): Map<string, Piece> => {
+  const compose = (
+    events: ReadonlyMap<string, ShownEvent>,
+    { page, days, draft, settings }: Scene,
+  ): Map<string, Piece> => {
     const held = draft
       ? [
           {
@@ -113,9 +123,10 @@ export function createDrawing(deps: Deps): Drawing {
           },
         ]
       : [];
-    const all = shownEvents(events, [...deps.acts().running(), ...held], days.timeZone);
+    const real = shownEvents(events.values(), [...deps.acts().running(), ...held], days.timeZone);
+    const ghosts = ghostsOf(deps.questions(), { events, timeZone: settings.timeZone ?? days.timeZone });
     // What is in the hand waits for nobody yet.
-    const now = all.map((event) => (event.id === draft?.event.id ? inHand(event) : event));
+    const now = [...real, ...ghosts].map((event) => (event.id === draft?.event.id ? inHand(event) : event));
     const found = piecesOf(now, days, new Set(page.days.map((d) => d.date)));
     return new Map(found.map((piece) => [piece.key, piece]));
   };

@@ -37,6 +37,7 @@ button, input, select { font: inherit; color: inherit; }
 .event[data-hue='google'] { --hue: var(--google); } .event[data-hue='hand'] { --hue: var(--hand); }
 .event:hover .face, .event:focus-visible .face { box-shadow: 0 0 0 2px var(--accent); z-index: 1; }
 .event[data-tentative] .face { border: 1.5px dashed var(--hue); background: color-mix(in oklab, var(--hue) 7%, var(--surface)); }
+.event[data-suggested] .face { border: 1.5px dashed var(--warn); background: var(--surface); box-shadow: none; }
 .event[data-waiting] .face { opacity: .65; }
 .event[data-clash] .face { box-shadow: 0 0 0 1.5px var(--warn); }
 .event[data-draft] { z-index: 3; }

@@ -2,7 +2,6 @@
  * The schedule on an understood page and everything a person can do with it there: joins what draws, what
  * listens and what asks the server. It knows the page, the settings and what is in the hand; nothing else does.
  */
-import { isFixed, type ShownEvent } from '#extension/features/live-schedule/shown-events.ts';
 import { movedEnds, windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import type { LiveSchedule } from '#extension/features/live-schedule/live-schedule.ts';
 import type { ScheduleApi } from '#extension/features/live-schedule/schedule-api.ts';
@@ -13,20 +12,18 @@ import type { Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { readGoogleEvents } from '../page/google-events.ts';
 import type { UnderstoodPage } from '../page/page-reading.ts';
-import { watchAddPlaces } from './add-places.ts';
-import { watchSelection } from './ask-selection.ts';
 import type { Host } from './create-host.ts';
 import { createDayLayers } from './day-layers.ts';
-import { watchDrag, type Draft } from './drag.ts';
+import type { Draft } from './drag.ts';
 import { createPencil } from './draw-pieces.ts';
 import { createDrawing } from './drawing.ts';
 import { createFloating } from './floating.ts';
-import { watchHover } from './hover.ts';
-import { watchKeys } from './overlay-keys.ts';
+import { activeKeyOf, watchHands } from './hands.ts';
 import { layerStyle } from './layer-style.ts';
 import { createOutlines } from './outlines.ts';
 import { createPopups } from './popups.ts';
 import { createActs } from './perform-acts.ts';
+import { createQuestions, type QuestionsApi } from './questions.ts';
 import { daysOf } from './pieces.ts';
 import { createToast } from './toast.ts';
 import { createTools } from './tools.ts';
@@ -34,7 +31,7 @@ import { createTools } from './tools.ts';
 type Deps = {
   host: Host;
   live: LiveSchedule;
-  api: ScheduleApi;
+  api: ScheduleApi & QuestionsApi;
   newId(): string;
   now(): number;
   signal: AbortSignal;
@@ -79,9 +76,11 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
   const outlines = createOutlines();
   const floating = createFloating(host);
   const pencil = createPencil((date) => openPanel({ date }));
+  const questions = createQuestions({ api: deps.api, live, signal, onChanged: () => redraw() });
   const drawing = createDrawing({
     host,
     live,
+    questions: questions.open,
     layers,
     pencil,
     outlines,
@@ -116,6 +115,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     {
       floating,
       acts,
+      questions,
       outlines,
       redraw,
       openPanel,
@@ -153,116 +153,24 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       to: movedEnds(dropped.event, dropped.span, days),
     });
   };
-  const mayMove = (event: ShownEvent) => {
-    if (!isFixed(event)) return true;
-    toast.show({ say: `${event.title} is booked on Cal.com: it can only be moved or cancelled there.` }, []);
-    return false;
-  };
-  const remove = (event: ShownEvent) => {
-    floating.close();
-    if (mayMove(event)) void acts.perform({ kind: 'remove', event });
-  };
-  const activeKey = () => {
-    const active = host.element.shadowRoot?.activeElement;
-    return active instanceof HTMLElement ? active.dataset['key'] : undefined;
-  };
-  const eventOf = (key: string) => drawing.pieceOf(key)?.event ?? null;
-  const keyAt = (event: Event) =>
-    event.target instanceof Element
-      ? event.target.closest<HTMLElement>('[data-key]')?.dataset['key']
-      : undefined;
-
-  const drag = watchDrag({
-    clip: host.clip,
-    signal,
-    days: layers.days,
-    frame: () => (page && days ? { days, kind: page.kind } : null),
-    eventOf,
-    mayMove,
-    onDraft: setDraft,
-    onDrop: drop,
-  });
-  host.clip.addEventListener(
-    'click',
-    (event) => {
-      const key = keyAt(event);
-      const clicked = key === undefined ? null : eventOf(key);
-      // A key makes a click without a press.
-      const isAfterDrag = event.detail > 0 && drag.tookClick();
-      if (key !== undefined && clicked && !isAfterDrag)
-        popups.card(key, { event: clicked, onRemove: remove });
+  watchHands(
+    { host, layers, pencil, drawing, floating, popups, toast, signal },
+    {
+      frame: () => (page && days ? { days, kind: page.kind } : null),
+      draft: () => draft,
+      setDraft,
+      onDrop: drop,
+      onRemove: (event) => void acts.perform({ kind: 'remove', event }),
+      focusedKey: () => focusedKey,
+      onFocus(key) {
+        focusedKey = key;
+        if (draft && drawing.pieceOf(key)?.event.id !== draft.event.id) draft = null;
+        redraw();
+      },
+      openPanel,
+      firstDay,
     },
-    { signal },
   );
-  watchHover({ host, signal, keyAt }, (key) => {
-    const hovered = key === null || draft ? null : eventOf(key);
-    if (key !== null && hovered) popups.glance(key, hovered);
-    else if (floating.isGlance()) floating.close();
-  });
-  host.clip.addEventListener(
-    'focusin',
-    (event) => {
-      const key = keyAt(event);
-      if (key === undefined || key === focusedKey) return;
-      focusedKey = key;
-      reveal(pencil.elementOf(key));
-      if (draft && eventOf(key)?.id !== draft.event.id) draft = null;
-      redraw();
-    },
-    { signal },
-  );
-  watchKeys({
-    host: host.element,
-    signal,
-    focused() {
-      const key = activeKey();
-      const event = key === undefined ? null : eventOf(key);
-      return key !== undefined && event ? { key, event } : null;
-    },
-    days: () => days,
-    draft: () => draft,
-    keys: pencil.keys,
-    dateOf: (key) => drawing.pieceOf(key)?.date ?? '',
-    focus: (key) => pencil.elementOf(key)?.focus({ preventScroll: true }),
-    mayMove,
-    onDraft: setDraft,
-    onDrop: drop,
-    onRemove: remove,
-    onEscape() {
-      if (floating.name() !== null) floating.close();
-      else toast.close();
-    },
-  });
-  watchAddPlaces({
-    host: host.element,
-    signal,
-    kind: () => (days ? (page?.kind ?? null) : null),
-    days: layers.days,
-    box: layers.box,
-    onAdd: popups.add,
-  });
-  watchSelection({ host, signal, isShown: () => page !== null }, (text) =>
-    openPanel({ ...firstDay(), text }),
-  );
-  // The page's days scroll under the wheel also where an event of ours is.
-  host.element.addEventListener(
-    'wheel',
-    (event) => {
-      const scroller = layers.scroller();
-      if (!scroller || event.composedPath().some((e) => e instanceof Element && e.matches('.pop'))) return;
-      scroller.scrollBy({ top: event.deltaY, left: event.deltaX });
-    },
-    { signal, passive: true },
-  );
-
-  /** Whoever goes there by keyboard has to see it; only the page itself can scroll its days. */
-  const reveal = (element: HTMLElement | undefined) => {
-    const scroller = layers.scroller();
-    if (!element?.matches(':focus-visible') || !scroller) return;
-    const rect = element.getBoundingClientRect();
-    const box = layers.box();
-    if (rect.top < box.top || rect.top > box.bottom - 24) scroller.scrollBy({ top: rect.top - box.top - 48 });
-  };
   return {
     take(next, nextSettings) {
       page = next;
@@ -296,7 +204,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       layers.days().every((day) => day.element.isConnected && day.element.dataset['datekey'] === day.key),
     clear() {
       hiddenAt ??= deps.now();
-      lostFocus ??= activeKey() ?? null;
+      lostFocus ??= activeKeyOf(host) ?? null;
       page = null;
       days = null;
       draft = null;

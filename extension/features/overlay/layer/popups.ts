@@ -1,4 +1,6 @@
 /** What opens over the page: the card of an event, the field for a new one, the search for a free time. */
+import { suggestionIdOf } from '#extension/features/conversations/ghosts.ts';
+import type { Suggestion } from '#shared/conversation/suggestion.ts';
 import type { FreeSlot } from '#shared/outcome.ts';
 import { minutesInDay, type Days, type WallSpan } from '#shared/schedule/day-layout.ts';
 import { sayDay, saySlot, type Voice } from '#shared/schedule/say-time.ts';
@@ -10,6 +12,8 @@ import type { PanelWish } from '#extension/platform/messages.ts';
 import type { PlacedDay } from './day-layers.ts';
 import type { Draft } from './drag.ts';
 import { eventCard } from './event-card.ts';
+import { questionCard } from './question-card.ts';
+import type { Questions } from './questions.ts';
 import type { Floating, Rect } from './floating.ts';
 import type { Outlines } from './outlines.ts';
 import type { Acts } from './perform-acts.ts';
@@ -19,6 +23,7 @@ import { findTimeForm, quickAddForm } from './small-forms.ts';
 type Deps = {
   floating: Floating;
   acts: Acts;
+  questions: Questions;
   outlines: Outlines;
   redraw(): void;
   openPanel(wish: PanelWish): void;
@@ -40,23 +45,44 @@ type Seen = {
 const usualLength = 60;
 const mostSlots = 20;
 
+export type Popups = ReturnType<typeof createPopups>;
+
 export function createPopups(deps: Deps, seen: Seen) {
   const { floating, acts, voice } = deps;
 
   const rectOf = (key: string): Rect | null => seen.elementOf(key)?.getBoundingClientRect() ?? null;
 
+  const questionOf = ({ id }: ShownEvent) =>
+    deps.questions.open().find((one) => one.id === suggestionIdOf(id)) ?? null;
+  const answer = async ({ id }: Suggestion, isYes: boolean) => {
+    try {
+      if (isYes) acts.tell(await deps.questions.accept(id));
+      else {
+        await deps.questions.dismiss(id);
+        deps.say('Left as it is.');
+      }
+    } catch {
+      deps.say('No answer from the server. Nothing was done. Try again.');
+    }
+  };
   const card = (
     key: string,
     { event, onRemove }: { event: ShownEvent; onRemove(event: ShownEvent): void },
   ) => {
-    const content = eventCard(event, {
-      voice: voice(),
-      isClashing: seen.isClashing(event.id),
-      acts: {
-        onRemove: () => onRemove(event),
-        onPanel: () => deps.openPanel({ date: instantToWall(event.start, voice().timeZone).date }),
-      },
-    });
+    const onPanel = () => deps.openPanel({ date: instantToWall(event.start, voice().timeZone).date });
+    const question = questionOf(event);
+    const close = () => floating.close();
+    const content = question
+      ? questionCard(question, {
+          onYes: () => void answer(question, true).finally(close),
+          onNo: () => void answer(question, false).finally(close),
+          onPanel,
+        })
+      : eventCard(event, {
+          voice: voice(),
+          isClashing: seen.isClashing(event.id),
+          acts: { onRemove: () => onRemove(event), onPanel },
+        });
     floating.open(content, {
       name: 'card',
       label: event.title,
@@ -67,7 +93,11 @@ export function createPopups(deps: Deps, seen: Seen) {
 
   const glance = (key: string, event: ShownEvent) => {
     if (floating.name() !== null && !floating.isGlance()) return;
-    const content = eventCard(event, { voice: voice(), isClashing: seen.isClashing(event.id), acts: null });
+    const question = questionOf(event);
+    const isClashing = seen.isClashing(event.id);
+    const content = question
+      ? questionCard(question, null)
+      : eventCard(event, { voice: voice(), isClashing, acts: null });
     floating.open(content, { name: 'glance', label: event.title, beside: () => rectOf(key), isGlance: true });
   };
 
