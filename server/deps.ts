@@ -41,6 +41,7 @@ export type Deps = ApiDeps &
     /** Null while there is none. */
     model: Model | null;
     toolRounds: number;
+    fillerAfterMs: number;
     extensionFolder: string | null;
     /** Ends with the process. */
     life: AbortSignal;
@@ -64,6 +65,7 @@ export type DepsInput = {
   vendors: Record<VendorName, VendorState>;
   model: Model | null;
   toolRounds: number;
+  fillerAfterMs: number;
   testConnection(vendor: VendorName): Promise<ConnectionVerdict>;
   extensionFolder: string | null;
   /** Null while the job runner is not there yet; `/end` is then tried once. */
@@ -98,6 +100,7 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     vendors: input.vendors,
     model: input.model,
     toolRounds: input.toolRounds,
+    fillerAfterMs: input.fillerAfterMs,
     tzdataVersion: input.tzdataVersion,
     secrets: input.secrets,
     emotionTags: input.emotionTags,

@@ -42,6 +42,7 @@ export const envShape = {
   ANTHROPIC_MAX_TOKENS: z.coerce.number().int().min(64).max(128_000).default(2_048),
   ANTHROPIC_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(6_000),
   ANTHROPIC_TOOL_ROUNDS: z.coerce.number().int().min(1).max(8).default(8),
+  FILLER_AFTER_MS: z.coerce.number().int().min(0).max(60_000).default(900),
   CAL_API_KEY: text,
   CAL_API_URL: address.default('https://api.cal.com/v2'),
   /** Null: the person is asked which, where several fit. */

@@ -134,6 +134,7 @@ export async function startServer(input: StartInput, life: AbortSignal): Promise
       personas: tavus.personas,
       model: anthropic.model,
       toolRounds: env.ANTHROPIC_TOOL_ROUNDS,
+      fillerAfterMs: env.FILLER_AFTER_MS,
       vendors: { tavus: tavus.state, anthropic: anthropic.state, cal: cal.state },
       testConnection: (vendor) => ({ tavus, anthropic, cal })[vendor].test(),
       extensionFolder: input.extensionFolder,

@@ -20,6 +20,7 @@ export type Mouth = {
   finish(): void;
   /** Words of our own. */
   say(text: string): void;
+  /** A word of waiting: once in a turn, and never after words. */
   filler(text: string): void;
   /** Whether anything but a filler was said since the last outcome, or at all while there is none. */
   hasSpoken(): boolean;
@@ -41,6 +42,7 @@ export function createMouth(
   /** Sentences that were said before the answer that is heard now. */
   let repeats = new Set<string>();
   let hasSpoken = false;
+  let hasFilled = false;
   const speak = (text: string) => {
     if (text.trim() === '') return;
     said = joinSaid(said, text);
@@ -70,7 +72,11 @@ export function createMouth(
     pause: () => pass(gate.push('\n').map((piece) => ({ ...piece, text: piece.text.replace(/\s*$/, ' ') }))),
     finish: () => pass(gate.end()),
     say: speak,
-    filler: (text) => out.push({ type: 'text', text, isFiller: true }),
+    filler(text) {
+      if (hasFilled || said !== '') return;
+      hasFilled = true;
+      out.push({ type: 'text', text, isFiller: true });
+    },
     hasSpoken: () => hasSpoken,
     expect: () => void (hasSpoken = false),
     said: () => said,

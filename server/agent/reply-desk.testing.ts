@@ -29,6 +29,8 @@ export async function replyDesk(
     now?: string;
     mood?: Partial<Mood>;
     timeoutMs?: number;
+    /** Default: no word of waiting, however slow the machine is. */
+    fillerAfterMs?: number;
     /** With a simulated Cal.com. */ cal?: true;
   } = {},
 ) {
@@ -50,7 +52,13 @@ export async function replyDesk(
     maxTokens: 2_000,
     timeoutMs,
   });
-  const deps: ReplyDeps = { ...desk.deps, log: createLog('silent'), model, toolRounds: 8 };
+  const deps: ReplyDeps = {
+    ...desk.deps,
+    log: createLog('silent'),
+    model,
+    toolRounds: 8,
+    fillerAfterMs: input.fillerAfterMs ?? 60_000,
+  };
   const history: ReplyTurn['history'] = [];
   let turns = 0;
 

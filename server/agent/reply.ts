@@ -21,6 +21,8 @@ export type ReplyDeps = DispatchDeps & {
   model: Model | null;
   /** How often one reply may go back to the model with what tools answered. */
   toolRounds: number;
+  /** So long a person waits for the first word before one of waiting is said; milliseconds. */
+  fillerAfterMs: number;
 };
 
 export type ReplyTurn = {

@@ -18,12 +18,13 @@ import { verifiedCall } from '#server/tools/verified-call.ts';
 import { outcomeForModel } from './outcome-for-model.ts';
 import type { ReplyPart } from './reply-part.ts';
 import type { ReplyTurn } from './reply.ts';
+import type { Asked } from './turn-outcomes.ts';
 
 export type ToolRun = {
   turn: ReplyTurn;
   out: { push(part: ReplyPart): void };
-  /** Called with each outcome as it arrives; what it answers is what the model is told. */
-  told(tool: string, outcome: Outcome): Promise<Outcome> | Outcome;
+  /** Called for each call in the order of the calls; takes its outcome as it arrives, and answers what the model is told. */
+  expect(asked: Asked): (outcome: Outcome) => Promise<Outcome> | Outcome;
   /** How often each call was made in this turn; two equal ones are two calls. */
   counts: Map<string, number>;
 };
@@ -40,7 +41,11 @@ export async function runTools(
   for (const group of groupsOf(run.uses)) {
     signal.throwIfAborted();
     // Ids are given in order, before anything runs side by side.
-    const calls = group.map((use) => ({ use, callId: callIdOf(run, use) }));
+    const calls = group.map((use) => ({
+      use,
+      callId: callIdOf(run, use),
+      told: run.expect({ tool: use.name, args: use.input }),
+    }));
     results.push(...(await Promise.all(calls.map((call) => runOne(deps, run, call)))));
   }
   return results;
@@ -68,7 +73,7 @@ function callIdOf({ turn, counts }: ToolRun, use: Use): string {
 async function runOne(
   deps: DispatchDeps & { log: Log },
   run: ToolRun,
-  { use, callId }: { use: Use; callId: string },
+  { use, callId, told }: { use: Use; callId: string; told: ReturnType<ToolRun['expect']> },
 ): Promise<Anthropic.ToolResultBlockParam> {
   const { turn, out } = run;
   const result = { type: 'tool_result' as const, tool_use_id: use.id };
@@ -88,15 +93,15 @@ async function runOne(
         personTurns: turn.personTurns,
       }),
     );
-    const told = await run.told(use.name, outcome);
-    out.push({ type: 'outcome', callId, tool: use.name, outcome: told });
-    return { ...result, content: outcomeForModel(told) };
+    const judged = await told(outcome);
+    out.push({ type: 'outcome', callId, tool: use.name, outcome: judged });
+    return { ...result, content: outcomeForModel(judged) };
   } catch (error) {
     const refusal = toAppError(error);
     if (refusal?.code === 'superseded' || refusal?.code === 'conversation-ended') throw error;
     if (!refusal) deps.log.error({ tool: use.name, name: String(error) }, 'bug in a tool call of a reply');
     const outcome = toOutcome(refusal);
-    await run.told(use.name, outcome);
+    await told(outcome);
     out.push({ type: 'outcome', callId, tool: use.name, outcome });
     return { ...result, is_error: true, content: outcomeForModel(outcome) };
   }

@@ -4,12 +4,11 @@
  * limited number of times; when the model fails, what was stored is told from its receipts and
  * nothing else is claimed; no turn ends in silence (docs/decisions/028).
  */
-import type Anthropic from '@anthropic-ai/sdk';
 import type { Outcome } from '#shared/outcome.ts';
 import { nowInstant } from '#server/clock.ts';
 import { toAppError } from '#server/errors/to-app-error.ts';
 import { askModel } from './ask-model.ts';
-import type { KnownOutcome, SpeechFacts } from './claims/speech-facts.ts';
+import type { SpeechFacts } from './claims/speech-facts.ts';
 import { readDayOutline } from './day-outline.ts';
 import { fillerFor } from './filler.ts';
 import { judgeOutcome } from './judge.ts';
@@ -19,20 +18,24 @@ import { createMouth } from './mouth.ts';
 import type { Mouth } from './mouth.ts';
 import { openQuestions } from './open-questions.ts';
 import { promptOf } from './prompt.ts';
+import type { Prompt } from './prompt.ts';
 import { readTalk } from './read-talk.ts';
 import type { ReplyPart } from './reply-part.ts';
 import type { ReplyDeps, ReplyTurn } from './reply.ts';
 import { runTools } from './run-tools.ts';
+import type { ToolRun } from './run-tools.ts';
 import { sayTrouble } from './say-trouble.ts';
 import type { Trouble } from './say-trouble.ts';
 import { toSpeechFacts } from './speech-facts-of.ts';
+import { createTurnOutcomes, hasWritten } from './turn-outcomes.ts';
+import type { Asked, TurnOutcomes } from './turn-outcomes.ts';
 
 export type TurnDeps = ReplyDeps & { model: Model };
 type Out = { push(part: ReplyPart): void };
 type End = Extract<ReplyPart, { type: 'end' }>['reason'];
 
-/** A tool that takes longer than this is bridged with a word. */
-const fillerAfterMs = 400;
+/** A tool gets less time than the model that was asked before it: 400 of 900 ms. */
+const toolShare = 4 / 9;
 const mostPauses = 3;
 
 /** Pushes everything but the last part, and answers with its reason. */
@@ -64,28 +67,51 @@ async function answer(
     turn.words,
   ];
   const known = toSpeechFacts({ outline, talk, personWords, turnSince: null });
-  const outcomes: KnownOutcome[] = [];
-  const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes] });
+  const outcomes = createTurnOutcomes({ before: known.outcomes, personWords: known.personWords });
+  const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes.known()] });
   const mouth = createMouth({ push: out.push.bind(out), held: turn.onHeld }, facts);
-  const told = async (tool: string, answered: Outcome): Promise<Outcome> => {
-    const judged = { ownerId: conversation.ownerId, voice: outline, outcome: answered };
-    const outcome = await judgeOutcome(deps, judged, signal);
-    outcomes.push({ tool, outcome, at: nowInstant(deps.clock), isThisTurn: true });
-    mouth.expect();
-    return outcome;
+  const expect = (asked: Asked) => {
+    const put = outcomes.expect(asked);
+    return async (answered: Outcome): Promise<Outcome> => {
+      const judged = { ownerId: conversation.ownerId, voice: outline, outcome: answered };
+      const outcome = await judgeOutcome(deps, judged, signal);
+      put(outcome, nowInstant(deps.clock));
+      mouth.expect();
+      return outcome;
+    };
   };
+  const prompt = promptOf(turn, { outline, earlier: talk.calls });
+  const talking = converse(deps, { turn, prompt, out, mouth, outcomes, expect }, signal);
+  // Whatever takes its time, the model or a tool: nobody is left in silence.
+  const filler = fillerFor([], turn.turnId);
+  return bridged(talking, { mouth, signal, afterMs: deps.fillerAfterMs, filler });
+}
+
+async function converse(
+  deps: TurnDeps,
+  going: {
+    turn: ReplyTurn;
+    prompt: Prompt;
+    out: Out;
+    mouth: Mouth;
+    outcomes: TurnOutcomes;
+    expect: ToolRun['expect'];
+  },
+  signal: AbortSignal,
+): Promise<End> {
+  const { turn, out, mouth, outcomes, expect } = going;
+  const { messages, ...prompt } = going.prompt;
   const giveUp = (trouble: Trouble, reason: End): End => {
     tellWhatWasDone(mouth, outcomes);
     mouth.say(
       sayTrouble(
         trouble,
-        outcomes.some(({ outcome }) => hasWritten(outcome)),
+        outcomes.known().some(({ outcome }) => hasWritten(outcome)),
       ),
     );
     return reason;
   };
 
-  const { messages, ...prompt } = promptOf(turn, { outline, earlier: talk.calls });
   const patience = { retries: 2 };
   const counts = new Map<string, number>();
   for (let round = 0, pauses = 0; ;) {
@@ -102,8 +128,10 @@ async function answer(
         round += 1;
         messages.push({
           role: 'user',
-          content: await bridged(runTools(deps, { turn, out, told, counts, uses }, signal), {
+          content: await bridged(runTools(deps, { turn, out, expect, counts, uses }, signal), {
             mouth,
+            signal,
+            afterMs: deps.fillerAfterMs * toolShare,
             filler: fillerFor(
               uses.map(({ name }) => name),
               turn.turnId,
@@ -129,14 +157,11 @@ async function answer(
 }
 
 /** Says a word of waiting when the work takes longer than a person waits without one. */
-async function bridged(
-  work: Promise<Anthropic.ToolResultBlockParam[]>,
-  { mouth, filler }: { mouth: Mouth; filler: string },
-): Promise<Anthropic.ToolResultBlockParam[]> {
-  const said = mouth.saidOfAnswer();
-  const timer = setTimeout(() => {
-    if (said === '') mouth.filler(filler);
-  }, fillerAfterMs);
+async function bridged<T>(
+  work: Promise<T>,
+  { mouth, filler, afterMs, signal }: { mouth: Mouth; filler: string; afterMs: number; signal: AbortSignal },
+): Promise<T> {
+  const timer = setTimeout(() => signal.aborted || mouth.filler(filler), afterMs);
   try {
     return await work;
   } finally {
@@ -144,37 +169,36 @@ async function bridged(
   }
 }
 
-function finished(mouth: Mouth, outcomes: readonly KnownOutcome[]): End {
+function finished(mouth: Mouth, outcomes: TurnOutcomes): End {
   if (mouth.hasSpoken()) {
-    putQuestions(mouth, outcomes);
-    return 'complete';
-  }
-  tellWhatWasDone(mouth, outcomes);
+    for (const say of outcomes.leftToTell(mouth.said())) mouth.say(say);
+  } else tellWhatWasDone(mouth, outcomes);
   putQuestions(mouth, outcomes);
   if (mouth.said() === '') mouth.say(sayTrouble('nothing', false));
   return 'complete';
 }
 
-function putQuestions(mouth: Mouth, outcomes: readonly KnownOutcome[]): void {
+function putQuestions(mouth: Mouth, outcomes: TurnOutcomes): void {
   const questions = openQuestions(
-    outcomes.map(({ outcome }) => outcome),
+    outcomes.known().map(({ outcome }) => outcome),
     mouth.said(),
   );
   for (const question of questions) mouth.say(question);
 }
 
 /** What was stored and not told yet, and what was answered last, in the words of their outcomes. */
-function tellWhatWasDone(mouth: Mouth, outcomes: readonly KnownOutcome[]): void {
+function tellWhatWasDone(mouth: Mouth, outcomes: TurnOutcomes): void {
+  const known = outcomes.known().filter(({ outcome }) => outcome.say !== '');
   const isUntold = !mouth.hasSpoken();
-  const isWritten = outcomes.some(({ outcome }) => hasWritten(outcome));
-  const says = outcomes
-    .filter(({ outcome }, index) => hasWritten(outcome) || (isUntold && index === outcomes.length - 1))
+  const isWritten = known.some(({ outcome }) => hasWritten(outcome));
+  const left = new Set(outcomes.leftToTell(mouth.said()));
+  const says = known
+    .filter(
+      ({ outcome }, index) =>
+        hasWritten(outcome) || (isUntold && (index === known.length - 1 || left.has(outcome.say))),
+    )
     // What is wrong with the form of a call is the model's to mend, not the person's to hear.
     .filter(({ outcome }) => outcome.kind !== 'invalid' || !isWritten)
     .map(({ outcome }) => outcome.say);
   for (const say of new Set(says)) if (!mouth.said().includes(say)) mouth.say(say);
-}
-
-function hasWritten(outcome: Outcome): boolean {
-  return (outcome.kind === 'done' || outcome.kind === 'pending') && outcome.receipt.changes.length > 0;
 }

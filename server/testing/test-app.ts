@@ -117,6 +117,8 @@ export async function startTestApp(input: TestAppInput = {}): Promise<TestApp> {
         LOG_LEVEL: 'silent',
         LOCAL_TOKEN: localToken,
         NODE_ENV: 'test',
+        // Whether a word of waiting is said would depend on the machine.
+        FILLER_AFTER_MS: '60000',
         ...input.env,
       }),
       databaseUrl,

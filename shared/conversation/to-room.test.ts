@@ -74,13 +74,26 @@ describe('what is too long for one message', () => {
     expect(textsOf(messages).join('\n')).toBe(lines.trim());
   });
 
-  it('is left out and named where it cannot be cut without changing what it says', () => {
+  it.each([
+    ['between words', `It is not true that ${'very '.repeat(3_000)}long`],
+    ['between characters', 'ü"😀'.repeat(4_000)],
+  ])('is cut %s where there is no sentence to cut at, and says so', (_where, endless) => {
+    const texts = textsOf(room.appendContext(call, `Gym is at 7. \n${endless}\nYoga is at 8.`));
+    expect(texts.length).toBeGreaterThan(2);
+    for (const text of texts.slice(1, -1)) {
+      expect(text.startsWith('[goes on from the note before] ')).toBe(true);
+      expect(text.endsWith(' [goes on in the next note]')).toBe(true);
+    }
+    const whole = texts
+      .join('')
+      .replaceAll(' [goes on in the next note]', '')
+      .replaceAll('[goes on from the note before] ', '');
+    expect(whole.replaceAll(/\s+/g, '')).toBe(`Gym is at 7. ${endless} Yoga is at 8.`.replaceAll(/\s+/g, ''));
+    for (const text of texts) expect(text.isWellFormed()).toBe(true);
+  });
+
+  it('is refused whole where it has to be one message', () => {
     const endless = `It is not true that ${'very '.repeat(1_200)}long`;
-    const [message, ...others] = room.appendContext(call, `Gym is at 7. \n${endless}\nYoga is at 8.`);
-    expect(others).toEqual([]);
-    expect(message?.properties?.['context']).toMatch(
-      /^Gym is at 7\. \n\[A longer note was left out here\.\]\s*Yoga is at 8\.$/,
-    );
     expect(room.respond(call, endless)).toBeNull();
     expect(room.toolResult(call, { callId: 'c', output: endless, status: 'success' })).toBeNull();
   });

@@ -1,7 +1,8 @@
 /**
  * The messages we put into a call's room, typed (Tavus' interactions protocol). A room takes 4,096
- * characters a message, so long context goes as several messages cut between lines or sentences; a
- * piece that has no such place is left out and that is said: half of a sentence can mean its opposite.
+ * characters a message, so long texts go as several messages cut between lines or sentences. A
+ * sentence that is longer than that is cut between words, and says so at both ends: half of a sentence
+ * can mean its opposite.
  */
 import type { AppMessage } from './app-message.ts';
 import { maxAppMessageCharacters } from './app-message.ts';
@@ -18,7 +19,7 @@ export const interrupt = (room: Room): AppMessage => message(room, 'interrupt');
 export function echo(room: Room, text: string, inferenceId?: string): AppMessage[] {
   const id = inferenceId === undefined ? {} : { inference_id: inferenceId };
   const make = (part: string) => message(room, 'echo', { modality: 'text', text: part, done: true, ...id });
-  return fitting(text, make);
+  return fitting(text, make, { goesOn: '', wentOn: '' });
 }
 
 /** As if the person had said it; comes back as their utterance. Null when it is too long to be one. */
@@ -71,24 +72,53 @@ function message(room: Room, type: string, properties?: Record<string, unknown>)
 
 const fits = (made: AppMessage): boolean => JSON.stringify(made).length <= maxAppMessageCharacters;
 
-const leftOut = '[A longer note was left out here.]';
+/** Read, not spoken. */
+const noted = { goesOn: ' [goes on in the next note]', wentOn: '[goes on from the note before] ' };
 
 /** As few messages as possible, in order. */
-function fitting(text: string, make: (part: string, index: number) => AppMessage): AppMessage[] {
+function fitting(
+  text: string,
+  make: (part: string, index: number) => AppMessage,
+  marks = noted,
+): AppMessage[] {
   const parts: string[] = [];
   let part = '';
   const canHold = (candidate: string) => fits(make(candidate, parts.length));
   for (const whole of pieces(text)) {
-    const piece = canHold(whole) ? whole : leftOut;
-    if (canHold(part + piece)) {
-      part += piece;
-    } else {
-      parts.push(part);
-      part = piece;
+    for (const piece of canHold(whole) ? [whole] : cutBetweenWords(whole, canHold, marks)) {
+      if (canHold(part + piece)) {
+        part += piece;
+      } else {
+        parts.push(part);
+        part = piece;
+      }
     }
   }
   if (part.trim() !== '') parts.push(part);
   return parts.map((one, index) => make(one.trim(), index));
+}
+
+/** Where there are no words to cut between, between characters; never inside of one. */
+function cutBetweenWords(
+  text: string,
+  canHold: (candidate: string) => boolean,
+  { goesOn, wentOn }: typeof noted,
+): string[] {
+  const characters = Array.from(text);
+  const marked = (from: number, to: number) => {
+    const middle = characters.slice(from, to).join('');
+    return `${from === 0 ? '' : wentOn}${middle}${to === characters.length ? '' : goesOn}`;
+  };
+  const cuts: string[] = [];
+  for (let from = 0; from < characters.length;) {
+    let size = Math.min(maxAppMessageCharacters, characters.length - from);
+    while (size > 1 && !canHold(marked(from, from + size))) size = Math.ceil(size * 0.9) - 1;
+    const space = characters.lastIndexOf(' ', from + size);
+    const to = from + size === characters.length || space <= from + size / 2 ? from + size : space + 1;
+    cuts.push(marked(from, to));
+    from = to;
+  }
+  return cuts;
 }
 
 /** Lines, and sentences of a line; every character is in one of them. */

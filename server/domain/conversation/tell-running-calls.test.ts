@@ -51,18 +51,24 @@ it('what the call itself changed is not told back to it, but to another call', a
   expect(await sentTo(call.id)).toEqual([]);
 });
 
-it('a call that is over, thought by our own model or somebody else’s hears nothing', async () => {
-  const [over, own] = [
+it.each(['custom-llm', 'tavus-tools', 'relay'])('is told whoever thinks in the call: %s', async (brain) => {
+  await app.query('update conversations set brain = $1 where id = $2', [brain, call.id]);
+  await addGym();
+  await expect.poll(() => contextsOf(call.id)).toHaveLength(1);
+});
+
+it('a call that is over or somebody else’s hears nothing, nor does a talk in writing', async () => {
+  const [over, chat] = [
     await app.addConversation(person.personId),
     await app.addConversation(person.personId),
   ];
   await app.query(`update conversations set status = 'ended' where id = $1`, [over.id]);
-  await app.query(`update conversations set brain = 'custom-llm' where id = $1`, [own.id]);
+  await app.query('update conversations set vendor_id = null where id = $1', [chat.id]);
   const stranger = await app.addPerson();
   const theirs = await app.addConversation(stranger.personId);
   await addGym();
   await expect.poll(() => contextsOf(call.id)).toHaveLength(1);
-  for (const { id } of [over, own, theirs]) expect(await sentTo(id)).toEqual([]);
+  for (const { id } of [over, chat, theirs]) expect(await sentTo(id)).toEqual([]);
 });
 
 it('an undo is told as what it is, and many changes at once fit into messages', async () => {

@@ -1,7 +1,8 @@
 /**
  * A vendor's model remembers what it was told. When a calendar changes during a call by another way
  * than the call itself (by hand, in the chat, by a webhook), the running call is told, so that the
- * persona does not speak of a schedule that is gone. Our own model reads the schedule in every turn.
+ * persona does not speak of a schedule that is gone. Our own model reads the schedule in every turn as
+ * well; what it was told comes back to it with the talk.
  */
 import type { Pool } from 'pg';
 import { appendContext } from '#shared/conversation/to-room.ts';
