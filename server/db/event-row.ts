@@ -1,5 +1,7 @@
 /** Between an event as everybody sees it and its row, as JSON goes in and out of the SQL functions. */
-import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import type { ScheduleEvent, SeriesState } from '#shared/schedule/event.ts';
+import { isSeries } from '#shared/schedule/recurrence/series.ts';
+import { seriesSpan } from '#shared/schedule/recurrence/series-span.ts';
 
 /** A row of `events` as `to_jsonb` writes it. */
 export type EventRow = {
@@ -16,9 +18,7 @@ export type EventRow = {
   ends_at: string;
   tzdata_version: string;
   rule: string | null;
-  exdates: string[] | null;
-  series_id: string | null;
-  original_start: string | null;
+  series: SeriesState | null;
   place: string | null;
   notes: string | null;
   guests: ScheduleEvent['guests'];
@@ -31,14 +31,15 @@ export type EventRow = {
   created_at: string;
 };
 
+/** A row with a rule is the series itself; `read-schedule.ts` makes its occurrences. */
 export function toEvent(row: EventRow): ScheduleEvent {
   const wall = (text: string) =>
     row.all_day ? { date: text.slice(0, 10) } : { date: text.slice(0, 10), time: text.slice(11, 16) };
   return {
     id: row.id,
     title: row.title,
-    start: toInstant(row.starts_at),
-    end: toInstant(row.ends_at),
+    start: row.series?.start ?? toInstant(row.starts_at),
+    end: row.series?.end ?? toInstant(row.ends_at),
     wall: {
       start: wall(row.start_wall),
       end: wall(row.end_wall),
@@ -46,6 +47,7 @@ export function toEvent(row: EventRow): ScheduleEvent {
       endZone: row.end_zone,
     },
     allDay: row.all_day,
+    ...seriesOf(row),
     ...(row.place === null ? {} : { place: row.place }),
     ...(row.notes === null ? {} : { notes: row.notes }),
     guests: row.guests,
@@ -58,10 +60,24 @@ export function toEvent(row: EventRow): ScheduleEvent {
   };
 }
 
+function seriesOf(row: EventRow): Pick<ScheduleEvent, 'series'> {
+  if (row.rule === null || row.series === null) return {};
+  const { start, end: _end, ...rest } = row.series;
+  return { series: { id: row.id, rule: row.rule, originalStart: start, ...rest } };
+}
+
+function stateOf({ start, end, series }: ScheduleEvent): SeriesState | null {
+  if (!series) return null;
+  const { exdates, overrides } = series;
+  return { start, end, ...(exdates ? { exdates } : {}), ...(overrides ? { overrides } : {}) };
+}
+
+/** Of a single event or a series; an occurrence has no row of its own. */
 export function toRow(
   event: ScheduleEvent,
   where: { ownerId: string; calendarId: string; tzdataVersion: string; now: string },
 ): EventRow {
+  const span = isSeries(event) ? seriesSpan(event) : { from: event.start, to: event.end };
   return {
     id: event.id,
     owner_id: where.ownerId,
@@ -72,13 +88,11 @@ export function toRow(
     end_wall: `${event.wall.end.date}T${event.wall.end.time ?? '00:00'}:00`,
     start_zone: event.wall.startZone,
     end_zone: event.wall.endZone,
-    starts_at: event.start,
-    ends_at: event.end,
+    starts_at: span.from,
+    ends_at: span.to,
     tzdata_version: where.tzdataVersion,
     rule: event.series?.rule ?? null,
-    exdates: null,
-    series_id: null,
-    original_start: null,
+    series: stateOf(event),
     place: event.place ?? null,
     notes: event.notes ?? null,
     guests: event.guests,

@@ -3,6 +3,9 @@ import type { Pool, PoolClient } from 'pg';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { expandAll } from '#shared/schedule/recurrence/expand-all.ts';
+import { eventAmong } from '#shared/schedule/recurrence/series-rows.ts';
+import { rowIdOf } from '#shared/schedule/recurrence/series.ts';
 import type { WorkingHours } from '#shared/schedule/working-hours.ts';
 import { toChange } from './change-row.ts';
 import type { ChangeRow } from './change-row.ts';
@@ -28,6 +31,7 @@ export type LookAt = {
   /** Instants, half-open: every event that touches the window. */
   from?: string;
   to?: string;
+  /** Of events, series and occurrences. */
   ids?: string[];
   callKey?: string | null;
   meaningKey?: string | null;
@@ -35,12 +39,14 @@ export type LookAt = {
   limit?: number;
 };
 
+const mostEvents = 20_000;
+
 /** Null when the person has no calendar. */
 export async function readSchedule(client: Pool | PoolClient, at: LookAt): Promise<Look | null> {
   const { rows } = await client.query<{ look: (Omit<Look, 'events'> & { events: EventRow[] }) | null }>({
     name: 'read_calendar',
     text: 'select read_calendar($1::jsonb) as look',
-    values: [JSON.stringify(at)],
+    values: [JSON.stringify(at.ids ? { ...at, ids: [...new Set(at.ids.map(rowIdOf))] } : at)],
   });
   const look = rows[0]?.look;
   if (!look) return null;
@@ -49,8 +55,18 @@ export async function readSchedule(client: Pool | PoolClient, at: LookAt): Promi
     locale: look.locale ?? 'en-US',
     hour12: look.hour12 ?? true,
     firstWeekday: look.firstWeekday ?? 1,
-    events: look.events.map(toEvent),
+    events: eventsOf(look.events.map(toEvent), at),
   };
+}
+
+/** Series as their occurrences; by ids just those that were asked for. */
+function eventsOf(stored: ScheduleEvent[], at: LookAt): ScheduleEvent[] {
+  if (at.ids) {
+    const rows = new Map(stored.map((event) => [event.id, event]));
+    return [...new Set(at.ids)].flatMap((id) => eventAmong(rows, id) ?? []);
+  }
+  if (at.from === undefined || at.to === undefined) return stored;
+  return expandAll(stored, { from: at.from, to: at.to }, at.limit ?? mostEvents);
 }
 
 export type LogStretch = { calendarId: string; version: number; changes: LoggedChange[] };

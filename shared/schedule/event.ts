@@ -37,14 +37,32 @@ export type EventStatus = (typeof eventStatuses)[number];
 
 export type EventLink = { kind: 'page' | 'call' | 'booking'; url: string; title?: string };
 
-/** One instance of a recurring event points at its series. */
+/**
+ * One occurrence of a series points at it. The series itself has the same id as its event, and its
+ * first occurrence as its times.
+ */
 export type SeriesOfEvent = {
   id: string;
-  /** RFC 5545 rule of the series, without `DTSTART`. */
+  /** RFC 5545 rule of the series, without `DTSTART`; an `UNTIL` is in the series' own zone. */
   rule: string;
   /** The instant this occurrence had before anything moved it. */
   originalStart: string;
+  /** Of the series itself: wall starts that were taken out, `YYYY-MM-DDTHH:MM`. */
+  exdates?: string[];
+  /** Of the series itself: what is different about single occurrences, by the wall start they had. */
+  overrides?: Record<string, OccurrencePatch>;
 };
+
+/** What one occurrence has of its own; `null` empties a field of the series. */
+export type OccurrencePatch = Partial<
+  Pick<
+    ScheduleEvent,
+    'title' | 'start' | 'end' | 'wall' | 'allDay' | 'guests' | 'reminders' | 'busy' | 'status' | 'links'
+  >
+> & { place?: string | null; notes?: string | null; version: number };
+
+/** What a series is stored with beside its rule; instants of its first occurrence. */
+export type SeriesState = { start: string; end: string } & Pick<SeriesOfEvent, 'exdates' | 'overrides'>;
 
 export type ScheduleEvent = {
   id: string;

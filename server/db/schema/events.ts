@@ -13,10 +13,9 @@ import {
   pgTable,
   text,
   timestamp,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EventLink, EventSource, EventStatus, Guest } from '#shared/schedule/event.ts';
+import type { EventLink, EventSource, EventStatus, Guest, SeriesState } from '#shared/schedule/event.ts';
 import { calendars } from './calendars.ts';
 import { instant, ownedBy, ownerId } from './owned.ts';
 
@@ -39,12 +38,13 @@ export const events = pgTable(
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
     tzdataVersion: text().notNull(),
-    /** RFC 5545 rule of a series; null for a single event. */
+    /**
+     * RFC 5545 rule of a series; null for a single event. `starts_at` and `ends_at` of a series are
+     * the span of all its occurrences (docs/decisions/038).
+     */
     rule: text(),
-    exdates: jsonb().$type<string[]>(),
-    /** An override names its series and the instant it replaces. */
-    seriesId: uuid(),
-    originalStart: instant(),
+    /** Of a series: its first occurrence, what was taken out, what is different about single ones. */
+    series: jsonb().$type<SeriesState>(),
     place: text(),
     notes: text(),
     guests: jsonb().$type<Guest[]>().notNull().default([]),
@@ -64,11 +64,11 @@ export const events = pgTable(
       columns: [t.calendarId, t.ownerId],
       foreignColumns: [calendars.id, calendars.ownerId],
     }).onDelete('cascade'),
-    unique('events_series_original_key').on(t.seriesId, t.originalStart),
     // Only leak-proof comparisons can use an index under row security: no ranges here.
     index('events_owner_starts_idx').on(t.ownerId, t.startsAt),
     index('events_owner_ends_idx').on(t.ownerId, t.endsAt),
     check('events_order_check', sql`${t.endsAt} >= ${t.startsAt}`),
+    check('events_series_check', sql`(${t.rule} is null) = (${t.series} is null)`),
     check('events_title_check', sql`length(${t.title}) between 1 and 500`),
     ...ownedBy('events'),
   ],

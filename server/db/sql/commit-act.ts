@@ -54,8 +54,7 @@ begin
     start_wall = excluded.start_wall, end_wall = excluded.end_wall,
     start_zone = excluded.start_zone, end_zone = excluded.end_zone,
     starts_at = excluded.starts_at, ends_at = excluded.ends_at, tzdata_version = excluded.tzdata_version,
-    rule = excluded.rule, exdates = excluded.exdates,
-    series_id = excluded.series_id, original_start = excluded.original_start,
+    rule = excluded.rule, series = excluded.series,
     place = excluded.place, notes = excluded.notes, guests = excluded.guests, reminders = excluded.reminders,
     busy = excluded.busy, status = excluded.status, source = excluded.source, links = excluded.links,
     version = excluded.version;

@@ -105,8 +105,9 @@ function meaningOf(act: Act, { writes, clash }: Wanted): string {
   const what = meaningHashOf(
     act.call.tool,
     writes.map(({ kind, before, after, undoOf }) => {
-      const { id: _id, version: _version, source: _source, ...left } = after ?? before ?? {};
-      return { kind, id: before?.id ?? null, undoOf: undoOf ?? null, left };
+      const { id: _id, version: _version, source: _source, series, ...left } = after ?? before ?? {};
+      const repeats = series && { rule: series.rule, originalStart: series.originalStart };
+      return { kind, id: before?.id ?? null, undoOf: undoOf ?? null, left, ...(repeats ? { repeats } : {}) };
     }),
   );
   if (!clash) return what;

@@ -5,12 +5,11 @@
  * moment ago gets its receipt, while its effect stands (docs/decisions/004).
  */
 import type { Pool, PoolClient } from 'pg';
-import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors.ts';
 import type { Conflict, Done, Outcome, Pending } from '#shared/outcome.ts';
 import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
+import { rowIdOf } from '#shared/schedule/recurrence/series.ts';
 import { nowInstant } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import { appendChange } from '#server/db/append-change.ts';
@@ -23,7 +22,11 @@ import { readSchedule } from '#server/db/read-schedule.ts';
 import { recordCall } from '#server/db/record-call.ts';
 import { authoriseWrites } from '#server/domain/consent/authorise-writes.ts';
 import type { Act, ScheduleDeps } from './act.ts';
+import { compared, storedOf } from './compare-stored.ts';
 import { repeatOf } from './repeat-of.ts';
+import { rowsOfWrites } from './rows-of-writes.ts';
+import { shownWrites } from './shown-write.ts';
+import type { Shown } from './shown-write.ts';
 import { CalendarMoved, createSnapshot } from './snapshot.ts';
 import type { Snapshot, Window } from './snapshot.ts';
 
@@ -34,7 +37,12 @@ export type Write = {
   after: ScheduleEvent | null;
   undoOf?: number;
   consent?: 'overlap';
+  /** How the person sees it, where that is not what is written; null for what they need not hear of. */
+  shown?: Shown | null;
 };
+
+/** An event of the receipt; `ofSeries`: it stands for all occurrences from it on. */
+export type Stored = { kind: ChangeKind; event: ScheduleEvent; ofSeries?: true };
 
 export type Decision =
   /** Nothing is to be written; reads and refusals. `target` is the event the words meant, if any. */
@@ -47,7 +55,7 @@ export type Decision =
 type ToWrite = {
   writes: Write[];
   target?: string;
-  say: (stored: { kind: ChangeKind; event: ScheduleEvent }[]) => string;
+  say: (stored: Stored[]) => string;
   data?: unknown;
   /** Somebody else has to confirm it yet. */
   isPending?: boolean;
@@ -128,6 +136,7 @@ async function authorised(
     clash: null,
     isWanted: false,
     ...decision,
+    writes: shownWrites(decision.writes, snapshot.now),
     snapshot,
     spent,
   });
@@ -182,17 +191,14 @@ async function commit(
     ...write,
     after: write.after && { ...write.after, version: version + index + 1 },
   }));
-  const stored = stamped.flatMap(({ kind, before, after }) => {
-    const event = after ?? before;
-    return event ? [{ kind, event }] : [];
-  });
+  const stored = stamped.flatMap((write) => storedOf(write, now));
   const outcome: Done | Pending = {
     kind: decision.isPending ? 'pending' : 'done',
     say: decision.say(stored),
     ...(decision.isSimulated ? { simulated: true as const } : {}),
     receipt: {
       version: version + stamped.length,
-      changes: stored,
+      changes: stored.map(({ kind, event }) => ({ kind, event })),
       groupId,
       ...(decision.data === undefined ? {} : { data: decision.data }),
     },
@@ -202,7 +208,7 @@ async function commit(
     version: version + index + 1,
     owner_id: act.personId,
     kind: write.kind,
-    event_id: (write.after ?? write.before)?.id ?? '',
+    event_id: rowIdOf((write.after ?? write.before)?.id ?? ''),
     before: write.before,
     after: write.after,
     channel: act.channel,
@@ -215,17 +221,14 @@ async function commit(
     consent: write.consent ?? null,
     at: now,
   }));
-  const puts = stamped.flatMap(({ after }) =>
-    after
-      ? [toRow(after, { ownerId: act.personId, calendarId, tzdataVersion: deps.tzdataVersion, now })]
-      : [],
-  );
+  const { puts, deletes } = await rowsOfWrites(snapshot, stamped);
+  const where = { ownerId: act.personId, calendarId, tzdataVersion: deps.tzdataVersion, now };
   const result = await appendChange(client, {
     owner: act.personId,
     calendar: calendarId,
     expected: version,
-    puts,
-    deletes: stamped.flatMap(({ before, after }) => (before && !after ? [before.id] : [])),
+    puts: puts.map((event) => toRow(event, where)),
+    deletes,
     changes,
     call: toCallRow(deps, act, { outcome, meaningKey: input.meaningKey }),
     ...(act.turnFence === undefined || act.conversationId === null
@@ -245,23 +248,6 @@ async function commit(
       deps.announce({ calendarId, ownerId: act.personId, changes: changes.map(toChange) });
       return compared(outcome, result.rows.map(toEvent), snapshot);
   }
-}
-
-/** Says so when what stands in the database is not what was asked; it never should. */
-function compared<T extends Done | Pending>(outcome: T, rows: ScheduleEvent[], snapshot: Snapshot): T {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const differing = outcome.receipt.changes.filter(
-    ({ kind, event }) => kind !== 'remove' && !isDeepStrictEqual(byId.get(event.id), event),
-  );
-  if (differing.length === 0) return outcome;
-  const said = differing.map(({ event }) => {
-    const row = byId.get(event.id);
-    return row
-      ? `What is stored differs: ${row.title}, ${sayEventWhen(row, snapshot.teller)}.`
-      : `${event.title} could not be read back.`;
-  });
-  const changes = outcome.receipt.changes.map((c) => ({ ...c, event: byId.get(c.event.id) ?? c.event }));
-  return { ...outcome, say: said.join(' '), receipt: { ...outcome.receipt, changes } };
 }
 
 /** An outcome that may be different in a moment is not kept: the same call may be tried again. */

@@ -1,0 +1,77 @@
+/**
+ * A series is one event with a rule; its occurrences are worked out, not stored (docs/decisions/038).
+ * How they are named: `<series id>_20261127T080000Z`, by the instant each had before anything moved it.
+ */
+import type { OccurrencePatch, ScheduleEvent, SeriesOfEvent } from '../event.ts';
+
+/** The series itself, as it is stored: its times are those of its first occurrence. */
+export type Series = ScheduleEvent & { series: SeriesOfEvent };
+
+export function isSeries(event: ScheduleEvent): event is Series {
+  return event.series?.id === event.id;
+}
+
+export function isOccurrence(event: ScheduleEvent): event is Series {
+  return event.series !== undefined && event.series.id !== event.id;
+}
+
+/** `2026-11-27T08:00:00Z` to `20261127T080000Z`. */
+export function occurrenceId(seriesId: string, originalStart: string): string {
+  return `${seriesId}_${originalStart.replaceAll(/[-:]/g, '')}`;
+}
+
+const pattern = /^([0-9a-f-]{36})_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/i;
+
+/** Null for the id of anything else. */
+export function readOccurrenceId(id: string): { seriesId: string; originalStart: string } | null {
+  const match = pattern.exec(id);
+  if (!match) return null;
+  const [, seriesId = '', year, month, day, hour, minute, second] = match;
+  return {
+    seriesId: seriesId.toLowerCase(),
+    originalStart: `${year}-${month}-${day}T${hour}:${minute}:${second}Z`,
+  };
+}
+
+/** Id of the row an event is kept in. */
+export function rowIdOf(id: string): string {
+  return readOccurrenceId(id)?.seriesId ?? id;
+}
+
+const fields = ['title', 'guests', 'reminders', 'busy', 'status', 'links'] as const;
+const moment = ['start', 'end', 'wall', 'allDay'] as const;
+
+/** The occurrence with what it has of its own. */
+export function patched(plain: ScheduleEvent, patch: OccurrencePatch | undefined): ScheduleEvent {
+  if (!patch) return plain;
+  const { place = plain.place, notes = plain.notes, ...rest } = patch;
+  const { place: _place, notes: _notes, ...left } = plain;
+  return {
+    ...left,
+    ...rest,
+    ...(place === undefined || place === null ? {} : { place }),
+    ...(notes === undefined || notes === null ? {} : { notes }),
+  };
+}
+
+/** What `event` has that the occurrence would not have by itself. */
+export function patchOf(plain: ScheduleEvent, event: ScheduleEvent): OccurrencePatch {
+  const own: Record<string, unknown> = { version: event.version };
+  for (const field of fields) if (!isSame(plain[field], event[field])) own[field] = event[field];
+  for (const field of ['place', 'notes'] as const)
+    if (plain[field] !== event[field]) own[field] = event[field] ?? null;
+  if (moment.some((field) => !isSame(plain[field], event[field])))
+    for (const field of moment) own[field] = event[field];
+  return own as OccurrencePatch;
+}
+
+/** The same whatever the order of keys: what was stored comes back in another one. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  for (const key of keys) {
+    if (!isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
+  }
+  return Array.isArray(a) === Array.isArray(b);
+}
