@@ -3,7 +3,8 @@
  * say little; the ratios within one run are what the goals are about.
  *
  *     npm run bench                        everything, about six minutes on a quiet machine
- *     npm run bench -- latency fan-out     only these: latency, load, fan-out, reconnect, start, agent, intake
+ *     npm run bench -- latency fan-out     only these: latency, load, fan-out, reconnect, start, agent, intake,
+ *                                          in-process
  *     npm run bench -- --record            also writes it to docs/measured.md
  *     npm run bench -- --seed 7            the order of the rounds of another run
  */
@@ -21,6 +22,7 @@ import { measureFanOut } from './fan-out.ts';
 import { randomFrom, shuffle } from './figures.ts';
 import type { Results } from './goals.ts';
 import { measureHeldLoad } from './held-load.ts';
+import { measureInProcess } from './in-process.ts';
 import { measureLatency } from './latency.ts';
 import { measureIntake } from './intake.ts';
 import { createOurs, oursProgram } from './ours.ts';
@@ -30,7 +32,7 @@ import { record, report } from './report.ts';
 import { createFloor, createRedisDesign } from './rivals.ts';
 import { measureStartUp } from './start-up.ts';
 
-const parts = ['latency', 'load', 'fan-out', 'reconnect', 'start', 'agent', 'intake'] as const;
+const parts = ['latency', 'load', 'fan-out', 'reconnect', 'start', 'agent', 'intake', 'in-process'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({
@@ -85,6 +87,7 @@ async function run(): Promise<void> {
   };
 
   const results: Results = {};
+  if (wanted.includes('in-process')) results.inProcess = measureInProcess(randomFrom(seed), rounds);
   if (wanted.includes('start')) {
     results.startUp = await measureStartUp({
       emptyDatabaseUrl: await database('start'),
@@ -116,7 +119,7 @@ async function run(): Promise<void> {
     results.intake = await measureIntake(target, { perSecond: 1_500, seconds: 8, calls: 200 });
     await ours.server.stop();
   }
-  if (wanted.some((part) => part !== 'start' && part !== 'intake' && part !== 'agent')) {
+  if (wanted.some((part) => !['start', 'intake', 'agent', 'in-process'].includes(part))) {
     const contestants = await startContestants({ folder, database });
     await measure(contestants, results);
   }

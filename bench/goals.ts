@@ -3,6 +3,7 @@ import type { AgentResult } from './agent.ts';
 import { show } from './figures.ts';
 import type { FanOutResult } from './fan-out.ts';
 import type { HeldLoadResult } from './held-load.ts';
+import type { InProcessResult } from './in-process.ts';
 import type { IntakeResult } from './intake.ts';
 import type { LatencyResult } from './latency.ts';
 import type { ReconnectResult } from './reconnect.ts';
@@ -16,6 +17,7 @@ export type Results = {
   startUp?: StartUpResult;
   intake?: IntakeResult;
   agent?: AgentResult[];
+  inProcess?: InProcessResult[];
 };
 
 export type Verdict = { goal: string; what: string; measured: number; limit: number; unit: string };
@@ -29,6 +31,7 @@ export function judge(results: Results): Verdict[] {
     ...judgeStartUp(results),
     ...judgeIntake(results),
     ...judgeAgent(results),
+    ...judgeInProcess(results),
   ].filter(({ measured }) => Number.isFinite(measured));
 }
 
@@ -161,6 +164,33 @@ function judgeIntake({ intake }: Results): Verdict[] {
     one('time for an event, taken in at 1,500/s', 1_000 / intake.perSecond, 1_000 / 1_480),
     one('p99 of an answer, durable', intake.p99, 50),
     { ...one('events not stored', intake.sent - intake.stored, 0), unit: '' },
+  ];
+}
+
+function judgeInProcess({ inProcess }: Results): Verdict[] {
+  const search = named(inProcess, 'find-time');
+  const plain = named(inProcess, 'plain search');
+  const typed = named(inProcess, 'a typed line');
+  const ms = (goal: string, what: string, measured: number | undefined, limit: number): Verdict => ({
+    goal,
+    what,
+    measured: measured ?? NaN,
+    limit,
+    unit: ' ms',
+  });
+  return [
+    ms('G9', 'free time in 14 days over 10,000 stretches, p50', search?.p50, 2),
+    ms('G9', 'the same, p99', search?.p99, 10),
+    {
+      goal: 'G9',
+      what: 'p50 against trying every start',
+      measured: per(search?.p50, plain?.p50),
+      limit: 0.25,
+      unit: '×',
+    },
+    ms('G10', 'a typed line, p50', typed?.p50, 0.1),
+    ms('G10', 'a typed line, p99', typed?.p99, 1),
+    ms('G10', '10 KB of text, p50', named(inProcess, '10 KB of text')?.p50, 5),
   ];
 }
 

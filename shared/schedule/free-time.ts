@@ -4,6 +4,7 @@
  * search itself is `meeting-slots.ts`, this file stands between its numbers and clocks on walls.
  */
 import type { FreeSlot } from '../outcome.ts';
+import { epochOf } from './epoch-of.ts';
 import { meetingSlots } from './meeting-slots.ts';
 import type { Stretch } from './meeting-slots.ts';
 import { addDays, instantToWall, wallToInstant } from './wall-clock.ts';
@@ -49,9 +50,10 @@ export function freeTime(question: FreeTimeQuestion): FreeSlot[] {
   const most = question.most ?? 3;
   const { near, prefer, timeZone } = question;
   const isChosen = near !== undefined || prefer !== undefined;
+  const windows = windowsOf(question);
   const slots = meetingSlots({
-    windows: windowsOf(question),
-    busy: busyOf(question),
+    windows,
+    busy: busyOf(question, windows),
     length: question.durationMinutes * minute,
     step: (question.stepMinutes ?? 30) * minute,
     isOnStepOnly: true,
@@ -88,15 +90,30 @@ function windowsOf({ from, to, timeZone, hours, notOn = [] }: FreeTimeQuestion):
   return windows;
 }
 
-function busyOf(question: FreeTimeQuestion): Stretch[] {
+/** Only what can be in the way: a search of working hours has little to do with the nights. */
+function busyOf(question: FreeTimeQuestion, windows: readonly Stretch[]): Stretch[] {
   const { busy, bufferMinutes = 0, travelMinutes = 0 } = question;
-  const stretches = busy.map(({ start, end, place }) => {
+  const stretches: Stretch[] = [];
+  for (const { start, end, place } of busy) {
     const around = Math.max(bufferMinutes, place ? travelMinutes : 0) * minute;
-    return { start: Date.parse(start) - around, end: Date.parse(end) + around };
-  });
+    const stretch = { start: epochOf(start) - around, end: epochOf(end) + around };
+    if (touchesAny(windows, stretch)) stretches.push(stretch);
+  }
   // What lies before `from` is taken, so that the steps of a day are counted from its first hour.
-  stretches.push({ start: -8.64e15, end: Date.parse(question.from) });
+  stretches.push({ start: -8.64e15, end: epochOf(question.from) });
   return stretches;
+}
+
+/** `windows` are sorted and apart. */
+function touchesAny(windows: readonly Stretch[], stretch: Stretch): boolean {
+  let low = 0;
+  let high = windows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((windows[middle]?.end ?? 0) <= stretch.start) low = middle + 1;
+    else high = middle;
+  }
+  return (windows[low]?.start ?? Infinity) < stretch.end;
 }
 
 function isIn(part: DayPart, start: number, timeZone: string): boolean {
