@@ -70,6 +70,11 @@ export const queues = {
     payload: z.object({}),
     options: { ...recovered, retryLimit: 1, retryDelay: 5, deleteAfterSeconds: 3_600 },
   },
+  /** Events whose instants were derived with zone data of another edition. Asked for at every start. */
+  'follow-zones': {
+    payload: z.object({}),
+    options: { ...recovered, retryLimit: 3, retryDelay: 30, deleteAfterSeconds: 86_400 },
+  },
   /** Sessions, codes and counters that nobody can use any more. Due every day, once among all instances. */
   'sweep-auth-rows': {
     payload: z.object({}),

@@ -6,6 +6,8 @@ import { endForgottenCalls } from './end-forgotten-calls.ts';
 import type { EndForgottenDeps } from './end-forgotten-calls.ts';
 import { finishIntents } from '../domain/booking/finish-intents.ts';
 import type { BookingDeps } from '../domain/booking/bookings.ts';
+import { followZones } from '../domain/schedule/follow-zones.ts';
+import type { FollowZonesDeps } from '../domain/schedule/follow-zones.ts';
 import { handleCalEvent } from './handle-cal-event.ts';
 import { sweepAllBookings } from './sweep-bookings.ts';
 import type { ForgetDeps } from '../domain/conversation/forget-conversation.ts';
@@ -25,6 +27,7 @@ import { sweepCalls } from './sweep-calls.ts';
 import type { SweepCallsDeps } from './sweep-calls.ts';
 
 export type WorkerDeps = EndForgottenDeps &
+  FollowZonesDeps &
   BookingDeps &
   TavusEventDeps &
   ReadCallDeps &
@@ -55,6 +58,8 @@ export async function startWorkers(deps: WorkerDeps, jobs: Jobs): Promise<void> 
   jobs.every('sweep-calls', 20);
   await jobs.work('end-stray-calls', async (_none, signal) => void (await endStrayCalls(deps, signal)));
   jobs.every('end-stray-calls', 300);
+  await jobs.work('follow-zones', async (_none, signal) => void (await followZones(deps, signal)));
+  jobs.every('follow-zones', 3_600);
   await jobs.work('forget-old-talks', async (_none, signal) => void (await forgetOldTalks(deps, signal)));
   jobs.every('forget-old-talks', 3_600);
   await jobs.watchFailures({

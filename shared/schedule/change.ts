@@ -18,6 +18,7 @@ export const channels = [
   'sms',
   'post-call',
   'cal-events',
+  'zones',
 ] as const;
 /** A way in. */
 export type Channel = (typeof channels)[number];

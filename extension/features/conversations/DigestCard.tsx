@@ -87,7 +87,7 @@ function Line({ line, voice, isTakenBack, onShow, onTalk, onUndo }: LineProps) {
           )}
         </p>
       </div>
-      {line.channel !== 'cal-events' && !isTakenBack && (
+      {line.channel !== 'cal-events' && line.channel !== 'zones' && !isTakenBack && (
         <Button weight="quiet" className="shrink-0" onClick={onUndo} aria-label={`Undo: ${line.say}`}>
           <Undo2 size={14} aria-hidden="true" />
           Undo

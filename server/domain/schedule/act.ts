@@ -3,8 +3,8 @@
  * here knows how the words arrived.
  */
 import type { Pool } from 'pg';
-import type { Change, Channel } from '#shared/schedule/change.ts';
-import type { EventSource } from '#shared/schedule/event.ts';
+import type { Change, ChangeKind, Channel } from '#shared/schedule/change.ts';
+import type { EventSource, ScheduleEvent } from '#shared/schedule/event.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Ids } from '#server/ids.ts';
@@ -39,6 +39,8 @@ export type Act = {
   confirms: string | null;
   /** Number of the turn it belongs to; a newer turn of the talk takes its right to write. */
   turnFence?: number;
+  /** Stored a moment ago by an older turn of the talk; the person has not heard of it. */
+  carried?: readonly { kind: ChangeKind; event: ScheduleEvent }[];
   /** Part of several acts that are taken back together; else each act is a group of its own. */
   group?: { id: string; index: number; size: number };
   call: {
@@ -72,6 +74,8 @@ export function sourceOf(act: Act): EventSource {
     case 'cal-events':
       return 'cal';
     case 'panel':
+    // Moves only what is there already.
+    case 'zones':
       return 'hand';
   }
 }

@@ -40,6 +40,7 @@ const whys: Record<Channel, string> = {
   sms: 'Agreed by SMS.',
   'post-call': 'Said in a call and added after it.',
   'cal-events': 'It changed at Cal.com.',
+  zones: 'The rules of its time zone changed; its time of day stays.',
 };
 
 /** Null when the person has no calendar. `withPanel` also tells of the person's own hand on other devices. */

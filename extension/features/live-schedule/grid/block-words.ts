@@ -62,5 +62,7 @@ export function sayChannel(channel: Channel): string | null {
       return 'after the call';
     case 'cal-events':
       return 'by Cal.com';
+    case 'zones':
+      return 'by new rules of its time zone';
   }
 }
