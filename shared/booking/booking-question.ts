@@ -50,8 +50,9 @@ export function readResponse(
       return value === null ? { problem: sayOptions(question) } : { value };
     }
     case 'choices': {
-      const value = text.split(/\s*(?:,|;|\band\b)\s*/).flatMap((part) => optionOf(options, part) ?? []);
-      return value.length === 0 ? { problem: sayOptions(question) } : { value: [...new Set(value)] };
+      const said = ` ${plain(text)} `;
+      const value = options.filter((option) => said.includes(` ${plain(option)} `));
+      return value.length === 0 ? { problem: sayOptions(question) } : { value };
     }
     case 'emails':
       return { value: text.split(/[\s,;]+/).filter(Boolean) };
@@ -94,11 +95,6 @@ const sayOptions = ({ label, options }: BookingQuestion): string =>
   `“${label}” is one of: ${options.slice(0, 8).join(', ')}.`;
 
 function optionOf(options: readonly string[], words: string): string | null {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
   const said = plain(words);
   if (said === '') return null;
   const exact = options.find((option) => plain(option) === said);
@@ -106,3 +102,9 @@ function optionOf(options: readonly string[], words: string): string | null {
   const near = options.filter((option) => ` ${said} `.includes(` ${plain(option)} `));
   return near.length === 1 ? (near[0] ?? null) : null;
 }
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -10,7 +10,12 @@ import { quoted, textOf, toLines } from './ics-text.ts';
 import { zoneLines } from './write-zone.ts';
 
 /** An event, and the instant at which it last changed. */
-export type IcsEntry = { event: ScheduleEvent; changedAt: string };
+export type IcsEntry = {
+  event: ScheduleEvent;
+  changedAt: string;
+  /** The name that somebody else gave it; without one it gets ours. */
+  uid?: string;
+};
 
 export type IcsCalendar = {
   name: string;
@@ -53,11 +58,11 @@ function zonesOf(entries: readonly IcsEntry[]): { zone: string; from: string; to
   return [...spans].map(([zone, span]) => ({ zone, ...span }));
 }
 
-function eventLines({ event, changedAt }: IcsEntry): string[] {
+function eventLines({ event, changedAt, uid }: IcsEntry): string[] {
   const changed = utcStamp(changedAt);
   return [
     'BEGIN:VEVENT',
-    `UID:${uidOf(event.id)}`,
+    `UID:${uid === undefined ? uidOf(event.id) : textOf(uid)}`,
     `DTSTAMP:${changed}`,
     `LAST-MODIFIED:${changed}`,
     `SEQUENCE:${event.version}`,

@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { MailWarning } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import type { NeedsYes } from '#shared/outcome.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
 import { addressIn } from './booking-data.ts';
-import { AskGuest } from './AskGuest.tsx';
+import { AskMissing } from './AskMissing.tsx';
 
 type Props = {
   outcome: NeedsYes;
+  voice: Voice;
   /** Absent: it was answered, or is not asked here. */
   onAnswer?: ((yes: boolean) => void) | undefined;
   /** Absent where there is no talk to say it in. */
@@ -18,7 +20,7 @@ type Props = {
   yesWords?: string;
 };
 
-export function AskYes({ outcome, onAnswer, tell, yesWords = 'Yes' }: Props) {
+export function AskYes({ outcome, voice, onAnswer, tell, yesWords = 'Yes' }: Props) {
   const [isCorrecting, setCorrecting] = useState(false);
   const address = addressIn(outcome.summary);
   return (
@@ -57,7 +59,11 @@ export function AskYes({ outcome, onAnswer, tell, yesWords = 'Yes' }: Props) {
         </div>
       )}
       {onAnswer && isCorrecting && tell && (
-        <AskGuest fields={['email']} onTell={(email) => tell(`No, the e-mail address is ${email}`)} />
+        <AskMissing
+          fields={['email']}
+          voice={voice}
+          onTell={(email) => tell(`No, the e-mail address is ${email}`)}
+        />
       )}
     </div>
   );

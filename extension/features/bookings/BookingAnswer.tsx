@@ -4,7 +4,7 @@ import { useBookingDesk } from './BookingDesk.tsx';
 import type { OutcomeActions } from '#extension/features/receipts/OutcomeCard.tsx';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
-import { AskGuest } from './AskGuest.tsx';
+import { AskMissing } from './AskMissing.tsx';
 import { AskYes } from './AskYes.tsx';
 import { availabilityOf, bookingOf, missingOf } from './booking-data.ts';
 import { BookingFacts } from './BookingFacts.tsx';
@@ -41,10 +41,17 @@ export function BookingAnswer({ outcome, voice, actions }: Props) {
   if (outcome.kind === 'needs-yes') {
     const { confirm, tell } = actions;
     const answer = confirm && ((yes: boolean) => confirm(outcome.nonce, yes));
-    return <AskYes outcome={outcome} onAnswer={answer} tell={tell} />;
+    return <AskYes outcome={outcome} voice={voice} onAnswer={answer} tell={tell} />;
+  }
+  if (outcome.kind !== 'needs') return null;
+  const { questions = [], nearest = [] } = outcome;
+  if (nearest.length > 0) {
+    return <SlotPicker slots={nearest} guestZone={null} voice={voice} onPick={actions.takeSlot} />;
   }
   const missing = missingOf(outcome);
-  return missing.length > 0 && actions.tell ? <AskGuest fields={missing} onTell={actions.tell} /> : null;
+  return missing.length > 0 && actions.tell ? (
+    <AskMissing fields={missing} questions={questions} voice={voice} onTell={actions.tell} />
+  ) : null;
 }
 
 function pageOf(outcome: Outcome): string | null {

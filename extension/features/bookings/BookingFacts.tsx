@@ -3,8 +3,10 @@
  * schedule, and what can be done about it. Asked for is never worded as booked.
  */
 import type { ReactNode } from 'react';
-import { CalendarCheck, Clock, ExternalLink, MapPin, StickyNote, Users } from 'lucide-react';
+import { CalendarCheck, CalendarPlus, Clock, ExternalLink, MapPin, StickyNote, Users } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
+import { Fact } from '#extension/components/Fact.tsx';
+import { saveFile } from '#extension/features/calendar-files/save-file.ts';
 import type { Booking } from '#shared/booking/booking.ts';
 import { sayBookingWhen } from '#shared/booking/say-booking.ts';
 import { sayDuration, type Voice } from '#shared/schedule/say-time.ts';
@@ -74,6 +76,12 @@ export function BookingFacts({ booking, voice, page, ways }: Props) {
             Cancel it
           </Button>
         )}
+        {isOpen && (
+          <Button weight="quiet" onClick={() => void saveBooking(booking, voice)}>
+            <CalendarPlus size={14} aria-hidden="true" /> Add to calendar
+            <span className="sr-only"> (saves an .ics file)</span>
+          </Button>
+        )}
         {page !== null && <Away href={page}>On Cal.com</Away>}
       </div>
     </div>
@@ -95,16 +103,8 @@ function Away({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-function Fact({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
-  return (
-    <div className="flex gap-2">
-      <dt className="mt-0.5 shrink-0 text-muted">
-        <span className="sr-only">{name}</span>
-        <span aria-hidden="true">{icon}</span>
-      </dt>
-      <dd className="min-w-0 flex-1 break-words" dir="auto">
-        {children}
-      </dd>
-    </div>
-  );
+/** For a calendar that is not shown here; the writer of such files is loaded when it is wanted. */
+async function saveBooking(booking: Booking, { timeZone, now }: Voice): Promise<void> {
+  const { bookingFile } = await import('#shared/booking/booking-ics.ts');
+  saveFile(bookingFile(booking, { timeZone, now }));
 }

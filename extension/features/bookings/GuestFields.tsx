@@ -1,47 +1,44 @@
-/** For whom it is: name and address, and where they are when that is somewhere else. */
+/** For whom it is, and what the kind of appointment asks; where they are when that is somewhere else. */
 import { useMemo, useState } from 'react';
 import { Button } from '#extension/components/Button.tsx';
+import { AnswerField } from './AnswerField.tsx';
+import type { Asked } from './guest-fields.ts';
 import { cityOf } from './slot-groups.ts';
 
-export type Guest = { name: string; email: string; phone: string; notes: string; timeZone: string };
+type Props = {
+  asked: readonly Asked[];
+  given: Readonly<Record<string, string>>;
+  /** IANA, the guest's. */
+  timeZone: string;
+  onChange(slug: string, value: string): void;
+  onTimeZone(zone: string): void;
+};
 
-type Props = { guest: Guest; asksPhone: boolean; onChange(guest: Guest): void };
+const notes = { slug: 'notes', label: 'Notes', kind: 'long-text', isRequired: true, options: [] } as const;
 
-export function GuestFields({ guest, asksPhone, onChange }: Props) {
+export function GuestFields({ asked, given, timeZone, onChange, onTimeZone }: Props) {
   const [hasMore, setMore] = useState(false);
   const zones = useMemo(() => {
     const all = Intl.supportedValuesOf('timeZone');
-    return all.includes(guest.timeZone) ? all : [guest.timeZone, ...all];
-  }, [guest.timeZone]);
-  const field = (name: 'name' | 'email' | 'phone', label: string, type: string) => (
-    <label className="flex flex-col gap-0.5 text-xs text-muted">
-      {label}
-      <input
-        type={type}
-        autoComplete="off"
-        dir="auto"
-        maxLength={name === 'phone' ? 40 : 200}
-        className="booking-field"
-        value={guest[name]}
-        onChange={(e) => onChange({ ...guest, [name]: e.target.value })}
-      />
-    </label>
-  );
+    return all.includes(timeZone) ? all : [timeZone, ...all];
+  }, [timeZone]);
+  const asksNotes = asked.some(({ slug }) => slug === notes.slug);
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 font-semibold">For whom</legend>
-      {field('name', 'Name', 'text')}
-      {field('email', 'E-mail address', 'email')}
-      {asksPhone && field('phone', 'Phone number', 'tel')}
+      {asked.map((one) => (
+        <AnswerField
+          key={one.slug}
+          question={one}
+          value={given[one.slug] ?? ''}
+          onChange={(value) => onChange(one.slug, value)}
+        />
+      ))}
       {hasMore ? (
         <>
           <label className="flex flex-col gap-0.5 text-xs text-muted">
             Their time zone
-            <select
-              className="booking-field"
-              value={guest.timeZone}
-              onChange={(e) => onChange({ ...guest, timeZone: e.target.value })}
-            >
+            <select className="booking-field" value={timeZone} onChange={(e) => onTimeZone(e.target.value)}>
               {zones.map((zone) => (
                 <option key={zone} value={zone}>
                   {zone.replaceAll('_', ' ')}
@@ -49,21 +46,17 @@ export function GuestFields({ guest, asksPhone, onChange }: Props) {
               ))}
             </select>
           </label>
-          <label className="flex flex-col gap-0.5 text-xs text-muted">
-            Notes
-            <textarea
-              rows={2}
-              dir="auto"
-              maxLength={2000}
-              className="booking-field"
-              value={guest.notes}
-              onChange={(e) => onChange({ ...guest, notes: e.target.value })}
+          {!asksNotes && (
+            <AnswerField
+              question={notes}
+              value={given[notes.slug] ?? ''}
+              onChange={(value) => onChange(notes.slug, value)}
             />
-          </label>
+          )}
         </>
       ) : (
         <Button weight="quiet" className="self-start" onClick={() => setMore(true)}>
-          {cityOf(guest.timeZone)} time · change, or add notes
+          {cityOf(timeZone)} time · change{asksNotes ? '' : ', or add notes'}
         </Button>
       )}
     </fieldset>

@@ -10,7 +10,8 @@ import { sayDuration, type Voice } from '#shared/schedule/say-time.ts';
 import { bookingOf } from './booking-data.ts';
 import type { BookingSettings } from './bookings-api.ts';
 import { DayAndSlots } from './DayAndSlots.tsx';
-import { GuestFields, type Guest } from './GuestFields.tsx';
+import { GuestFields } from './GuestFields.tsx';
+import { answerLines, guestFields, problemIn, type Asked } from './guest-fields.ts';
 import { Settling } from './Settling.tsx';
 import { useAsk } from './use-ask.ts';
 
@@ -30,13 +31,8 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
   const [length, setLength] = useState<number | null>(null);
   const minutes = type?.lengths.find((one) => one === length) ?? type?.minutes;
   const [slot, setSlot] = useState<FreeSlot | null>(null);
-  const [guest, setGuest] = useState<Guest>({
-    name: '',
-    email: '',
-    phone: '',
-    notes: '',
-    timeZone: voice.timeZone,
-  });
+  const [given, setGiven] = useState<Record<string, string>>({});
+  const [guestZone, setGuestZone] = useState(voice.timeZone);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = useAsk();
   const { clear } = asked;
@@ -54,29 +50,42 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
     // It answers a promise in newer browsers, which is no clean-up.
     guestPart.current?.scrollIntoView({ block: 'nearest' });
   }, [start]);
-  const isElsewhere = guest.timeZone !== voice.timeZone;
-  const asksPhone = asked.outcome?.kind === 'needs' && asked.outcome.fields.includes('phone');
+  const isElsewhere = guestZone !== voice.timeZone;
+  const late = asked.outcome?.kind === 'needs' ? asked.outcome : null;
+  const asksPhone = type?.needsPhone === true || late?.fields.includes('phone') === true;
+  const questions: Asked[] = [...(type?.questions ?? [])];
+  // One that came up at Cal.com after the list was read.
+  questions.push(
+    ...(late?.questions ?? []).filter((one) => !questions.some(({ slug }) => slug === one.slug)),
+  );
+  const fields: Asked[] = [
+    { ...guestFields.name, label: 'Name' },
+    guestFields.email,
+    ...(asksPhone ? [guestFields.phone] : []),
+    ...questions,
+  ];
   const isDone = asked.outcome !== null && bookingOf(asked.outcome) !== null;
   const isQuestion = asked.outcome?.kind === 'needs-yes';
 
   const book = (of: FreeSlot | null) => {
     if (!of?.id || !type) return;
-    const name = guest.name.trim();
-    const email = readEmail(guest.email);
-    if (name === '') return setProblem('Who is it for? The name is missing.');
-    if (email === null) return setProblem('That is not a whole e-mail address.');
-    setProblem(null);
+    const wrong = problemIn(fields, given);
+    setProblem(wrong);
+    if (wrong !== null) return;
     const slotId = of.id;
+    const told = (slug: string) => (given[slug] ?? '').trim();
+    const answers = answerLines(questions, given);
     void asked.ask(() =>
       api.booking.book.mutate({
         slotId,
-        name,
-        email,
+        name: told('name'),
+        email: readEmail(told('email')) ?? '',
         eventType: String(type.id),
         ...(minutes === undefined ? {} : { duration: minutes }),
-        ...(isElsewhere ? { guestTimeZone: guest.timeZone } : {}),
-        ...(guest.notes.trim() === '' ? {} : { notes: guest.notes.trim() }),
-        ...(guest.phone.trim() === '' ? {} : { phone: guest.phone.trim() }),
+        ...(isElsewhere ? { guestTimeZone: guestZone } : {}),
+        ...(told('notes') === '' ? {} : { notes: told('notes') }),
+        ...(asksPhone && told('phone') !== '' ? { phone: told('phone') } : {}),
+        ...(answers.length === 0 ? {} : { answers }),
         callId: newId(),
       }),
     );
@@ -138,7 +147,7 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
               ...(type ? { eventType: String(type.id) } : {}),
               ...(minutes === undefined ? {} : { duration: minutes }),
             }}
-            guestZone={isElsewhere ? guest.timeZone : null}
+            guestZone={isElsewhere ? guestZone : null}
             voice={voice}
             chosen={slot}
             onChoose={choose}
@@ -146,10 +155,15 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
           {slot && (
             <div ref={guestPart} className="flex flex-col gap-2">
               <GuestFields
-                guest={guest}
-                asksPhone={asksPhone || guest.phone !== ''}
-                onChange={(next) => {
-                  setGuest(next);
+                asked={fields}
+                given={given}
+                timeZone={guestZone}
+                onChange={(slug, value) => {
+                  setGiven({ ...given, [slug]: value });
+                  if (isQuestion) clear();
+                }}
+                onTimeZone={(zone) => {
+                  setGuestZone(zone);
                   if (isQuestion) clear();
                 }}
               />

@@ -42,7 +42,12 @@ export function Settling({ asked, voice, yesWords, onTake, onSettled }: Props) {
     return (
       <div role="group" aria-label="Shall I?" className="rounded-card border border-line bg-raised p-2.5">
         <ReceiptMarks isRepeat={false} isSimulated={outcome.simulated === true} />
-        <AskYes outcome={outcome} yesWords={yesWords} onAnswer={asked.isAsking ? undefined : answer} />
+        <AskYes
+          outcome={outcome}
+          voice={voice}
+          yesWords={yesWords}
+          onAnswer={asked.isAsking ? undefined : answer}
+        />
       </div>
     );
   }

@@ -39,12 +39,13 @@ export function bookingOf(outcome: Outcome): Booking | null {
   return isBooking(booking) ? booking : null;
 }
 
-const guestFields = ['name', 'email', 'phone'];
+const known = ['name', 'email', 'phone', 'date'];
 
-/** What is missing about the guest, or the day; empty for anything else. */
+/** What is missing and has a field: about the guest, questions of Cal.com's, or the day. */
 export function missingOf(outcome: Outcome): string[] {
   if (outcome.kind !== 'needs') return [];
-  return outcome.fields.filter((field) => guestFields.includes(field));
+  const asked = outcome.questions?.map(({ slug }) => slug) ?? [];
+  return outcome.fields.filter((field) => known.includes(field) || asked.includes(field));
 }
 
 /** Whether a card of this folder says more about it than its sentence does. */
@@ -61,8 +62,8 @@ export function isOfBooking(outcome: Outcome): boolean {
 /** Times with ids can be booked; free times of the own schedule have none. */
 function hasOffers(outcome: Outcome): boolean {
   return (
-    (outcome.kind === 'taken' || outcome.kind === 'not-offered') &&
-    outcome.nearest.some(({ id }) => id !== undefined)
+    (outcome.kind === 'taken' || outcome.kind === 'not-offered' || outcome.kind === 'needs') &&
+    outcome.nearest?.some(({ id }) => id !== undefined) === true
   );
 }
 

@@ -2,6 +2,7 @@
  * What appointments need of the server, stated by shape: the extension's tRPC client fits it, and so
  * does the gallery's Cal.com in memory. Types only.
  */
+import type { BookingQuestion } from '#shared/booking/booking-question.ts';
 import type { Booking } from '#shared/booking/booking.ts';
 import type { Outcome } from '#shared/outcome.ts';
 
@@ -26,6 +27,9 @@ export type BookableType = {
   minutes: number;
   lengths: number[];
   isHidden: boolean;
+  needsPhone: boolean;
+  /** What it asks of its own. */
+  questions: BookingQuestion[];
 };
 
 export type BookingSettings = {
@@ -58,6 +62,8 @@ export type NewBookingInput = Call & {
   guestTimeZone?: string;
   notes?: string;
   phone?: string;
+  /** Each as "question: answer". */
+  answers?: string[];
 };
 type MoveInput = Call & { appointment: string; slotId: string; reason?: string };
 type CancelInput = Call & { appointment: string; reason?: string };

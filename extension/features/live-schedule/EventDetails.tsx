@@ -1,8 +1,9 @@
 /** Everything known about one event, next to its block, with what can be done about it. */
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Bell, Clock, Link2, MapPin, Pencil, Repeat, StickyNote, Trash2, Users, X } from 'lucide-react';
 import { useBookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
 import { Button } from '#extension/components/Button.tsx';
+import { Fact } from '#extension/components/Fact.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { Popover } from '#extension/components/Popover.tsx';
 import { sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
@@ -39,48 +40,48 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             </IconButton>
           </header>
           <dl className="flex flex-col gap-1.5">
-            <Row icon={<Clock size={15} />} name="When">
+            <Fact icon={<Clock size={15} />} name="When">
               <span className="tabular inline-block first-letter:uppercase">{sayWhen(event, voice)}</span>
               {!event.allDay && (
                 <span className="text-muted"> · {sayDuration(minutesBetween(event.start, event.end))}</span>
               )}
-            </Row>
+            </Fact>
             {event.series && (
-              <Row icon={<Repeat size={15} />} name="Repeats">
+              <Fact icon={<Repeat size={15} />} name="Repeats">
                 Part of a series
-              </Row>
+              </Fact>
             )}
             {event.place && (
-              <Row icon={<MapPin size={15} />} name="Place">
+              <Fact icon={<MapPin size={15} />} name="Place">
                 {event.place}
-              </Row>
+              </Fact>
             )}
             {event.guests.length > 0 && (
-              <Row icon={<Users size={15} />} name="Guests">
+              <Fact icon={<Users size={15} />} name="Guests">
                 {event.guests.map((g) => g.name ?? g.email ?? 'Guest').join(', ')}
                 {!isBooking && (
                   <span className="block text-xs text-muted">Noted here; nobody is written to.</span>
                 )}
-              </Row>
+              </Fact>
             )}
             {event.reminders.length > 0 && (
-              <Row icon={<Bell size={15} />} name="Reminders">
+              <Fact icon={<Bell size={15} />} name="Reminders">
                 {event.reminders
                   .map((m) => (m === 0 ? 'At the start' : `${sayDuration(m)} before`))
                   .join(', ')}
-              </Row>
+              </Fact>
             )}
             {event.notes && (
-              <Row icon={<StickyNote size={15} />} name="Notes">
+              <Fact icon={<StickyNote size={15} />} name="Notes">
                 <span className="whitespace-pre-wrap">{event.notes}</span>
-              </Row>
+              </Fact>
             )}
             {event.links.map((link) => (
-              <Row key={link.url} icon={<Link2 size={15} />} name="Link">
+              <Fact key={link.url} icon={<Link2 size={15} />} name="Link">
                 <a href={link.url} target="_blank" rel="noreferrer" className="text-accent underline">
                   {link.kind === 'booking' ? 'On Cal.com' : (link.title ?? link.url)}
                 </a>
-              </Row>
+              </Fact>
             ))}
           </dl>
           <p className="text-xs text-muted">
@@ -144,19 +145,5 @@ function BookingFooter({ event, onClose }: { event: ShownEvent; onClose(): void 
         </div>
       )}
     </footer>
-  );
-}
-
-function Row({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
-  return (
-    <div className="flex gap-2">
-      <dt className="mt-0.5 shrink-0 text-muted">
-        <span className="sr-only">{name}</span>
-        <span aria-hidden="true">{icon}</span>
-      </dt>
-      <dd className="min-w-0 flex-1 break-words" dir="auto">
-        {children}
-      </dd>
-    </div>
   );
 }

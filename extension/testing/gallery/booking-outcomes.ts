@@ -1,7 +1,7 @@
 /** Outcomes about appointments, worded as the server words them; shown by `?answer=` and in the chat. */
 import type { Outcome } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
-import { bookingAt, confirmed, daySlots, offers, slotOf } from './memory-bookings.ts';
+import { bookingAt, confirmed, daySlots, offers, onboardingQuestions, slotOf } from './memory-bookings.ts';
 import { zone } from './seeds.ts';
 
 const voice: Voice = { now: '2026-11-20T14:47:00Z', timeZone: zone, hour12: true, locale: 'en-US' };
@@ -25,6 +25,19 @@ export const bookingOutcomes: Record<string, Outcome> = {
     kind: 'needs',
     say: "Who is it for? I need the guest's name and e-mail address.",
     fields: ['name', 'email'],
+  },
+  'needs-answers': {
+    kind: 'needs',
+    say: "Who is it for? I need the guest's name and e-mail address. Cal.com also asks “Company” and “Team size” (one of: 1–10, 11–50, More than 50).",
+    fields: ['name', 'email', 'company', 'team-size', 'topics'],
+    questions: onboardingQuestions,
+  },
+  'needs-day': { kind: 'needs', say: 'For which day?', fields: ['date'] },
+  'needs-time': {
+    kind: 'needs',
+    say: 'At what time Tue 24 Nov? Free: Tue 24 Nov at 9:00 am.',
+    fields: ['time'],
+    nearest: daySlots('2026-11-24').slice(7, 11),
   },
   'needs-yes-book': {
     kind: 'needs-yes',

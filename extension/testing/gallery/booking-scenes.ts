@@ -46,6 +46,9 @@ export const bookingScenes: Scene[] = [
   card('times-none', [400]),
   card('times-taken', [320, 400]),
   card('needs-guest', [320, 400]),
+  card('needs-answers'),
+  card('needs-day', [320, 400]),
+  card('needs-time', [400]),
   card('needs-yes-book'),
   card('booked'),
   card('requested', [400]),
@@ -90,6 +93,14 @@ export const bookingScenes: Scene[] = [
     await page.getByText('No time is free').waitFor();
   }),
   place('new-guest', 'day', fill),
+  place('new-asks', 'day', async (page) => {
+    await page.getByRole('button', { name: 'Book', exact: true }).click();
+    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Onboarding' });
+    await page.getByLabel('Day', { exact: true }).fill('2026-11-24');
+    await page.getByRole('button', { name: '10:30 am', exact: true }).click();
+    await page.getByRole('button', { name: 'Book it' }).click();
+    await page.getByRole('button', { name: 'Book it' }).scrollIntoViewIfNeeded();
+  }),
   place('new-question', 'day', async (page) => {
     await fill(page);
     await page.getByRole('button', { name: 'Book it' }).click();

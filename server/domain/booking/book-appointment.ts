@@ -10,24 +10,23 @@ import { sayDuration } from '#shared/schedule/say-time.ts';
 import { spendConsent } from '#server/domain/consent/settle-consent.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import { plusMinutes } from '#server/domain/schedule/event-draft.ts';
-import { performAct } from '#server/domain/schedule/perform-act.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
 import type { EventType } from './bookings-vendor.ts';
 import type { BookingDeps } from './bookings.ts';
-import { carryOut, markIntent } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { Deed } from './carry-out.ts';
 import { chooseEventType } from './choose-event-type.ts';
 import { effectsOf, notAgain } from './consent-to-booking.ts';
 import type { AskYes } from './consent-to-booking.ts';
 import { findDeed } from './find-deed.ts';
-import { decideSettled } from './finish-deed.ts';
-import type { Settled } from './finish-deed.ts';
 import { holdSlot, letGo } from './hold-slot.ts';
 import { liveOffers } from './offers.ts';
 import type { Offer } from './offers.ts';
 import { nearestOffers, pickOffer } from './pick-offer.ts';
 import type { Choosing, SlotNamed } from './pick-offer.ts';
 import { readAnswers, toNeeds } from './answer-questions.ts';
+import { performDeed } from './perform-deed.ts';
+import type { CarriedOut } from './perform-deed.ts';
 import { putBooking } from './put-booking.ts';
 import { holderOf } from './slot-claim.ts';
 import { isUnderWay, unclear } from './under-way.ts';
@@ -52,29 +51,15 @@ export type BookAppointment = {
   askYes: AskYes;
 };
 
-export async function bookAppointment(deps: BookingDeps, act: Act, input: BookAppointment): Promise<Outcome> {
-  let carried: Promise<Outcome | (Settled & { intentId: string })> | null = null;
-  const outcome = await performAct(deps, act, {
-    isAuthorised: true,
-    async decide(snapshot) {
-      // Once, however often the calendar moves meanwhile.
-      carried ??= carry(deps, act, { snapshot, input });
-      const settled = await carried;
-      return 'kind' in settled ? { outcome: settled } : decideSettled(snapshot, settled);
-    },
-  });
-  const settled = await (carried as Promise<Outcome | (Settled & { intentId: string })> | null);
-  if (settled && !('kind' in settled)) {
-    await markIntent(deps, act.personId, { id: settled.intentId, state: 'booked', uid: settled.row.uid });
-  }
-  return outcome;
+export function bookAppointment(deps: BookingDeps, act: Act, input: BookAppointment): Promise<Outcome> {
+  return performDeed(deps, act, (snapshot) => carry(deps, act, { snapshot, input }));
 }
 
 async function carry(
   deps: BookingDeps,
   act: Act,
   { snapshot, input }: { snapshot: Snapshot; input: BookAppointment },
-): Promise<Outcome | (Settled & { intentId: string })> {
+): Promise<CarriedOut> {
   const wish = input.read(snapshot);
   if ('kind' in wish) return wish;
   const account = await deps.bookings.accountOf(act.personId);
@@ -96,11 +81,7 @@ async function carry(
 
 type Booking = Choosing & { offer: Offer; offers: Offer[]; wish: BookingWish; askYes: AskYes };
 
-async function bookOffer(
-  deps: BookingDeps,
-  act: Act,
-  asked: Booking,
-): Promise<Outcome | (Settled & { intentId: string })> {
+async function bookOffer(deps: BookingDeps, act: Act, asked: Booking): Promise<CarriedOut> {
   const { account, chosen, snapshot, offer, wish } = asked;
   const { teller } = snapshot;
   const nearest = () => nearestOffers(deps, act, { ...asked, around: offer.start, without: offer.start });
@@ -147,7 +128,7 @@ async function settle(
     held: Parameters<typeof letGo>[1];
     nearest: () => ReturnType<typeof nearestOffers>;
   },
-): Promise<Outcome | (Settled & { intentId: string })> {
+): Promise<CarriedOut> {
   const { account, snapshot, offer } = asked;
   const who = { personId: act.personId, conversationId: act.conversationId };
   const carried = await carryOut(deps, who, asked.deed);

@@ -4,16 +4,15 @@ import type { Outcome } from '#shared/outcome.ts';
 import { sayBookingWhen, sayCancelled } from '#shared/booking/say-booking.ts';
 import { spendConsent } from '#server/domain/consent/settle-consent.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
-import { performAct } from '#server/domain/schedule/perform-act.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
 import type { BookingDeps } from './bookings.ts';
-import { carryOut, markIntent } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { Deed } from './carry-out.ts';
 import { effectsOf, notAgain } from './consent-to-booking.ts';
 import type { AskYes } from './consent-to-booking.ts';
 import { findDeed } from './find-deed.ts';
-import { decideSettled } from './finish-deed.ts';
-import type { Settled } from './finish-deed.ts';
+import { performDeed } from './perform-deed.ts';
+import type { CarriedOut } from './perform-deed.ts';
 import { putBooking } from './put-booking.ts';
 import { resolveBooking } from './resolve-booking.ts';
 import { bookingIsOff, toOutcome } from './to-outcome.ts';
@@ -26,37 +25,18 @@ export type CancelAppointment = {
   askYes: AskYes;
 };
 
-type Carried = Outcome | (Settled & { intentId: string });
-
 /** Cal.com wants one from whoever is the host. */
 const usualReason = 'Cancelled by the host';
 
-export async function cancelAppointment(
-  deps: BookingDeps,
-  act: Act,
-  input: CancelAppointment,
-): Promise<Outcome> {
-  let carried: Promise<Carried> | null = null;
-  const outcome = await performAct(deps, act, {
-    isAuthorised: true,
-    async decide(snapshot) {
-      carried ??= carry(deps, act, { snapshot, input });
-      const settled = await carried;
-      return 'kind' in settled ? { outcome: settled } : decideSettled(snapshot, settled);
-    },
-  });
-  const settled = await (carried as Promise<Carried> | null);
-  if (settled && !('kind' in settled)) {
-    await markIntent(deps, act.personId, { id: settled.intentId, state: 'booked', uid: settled.row.uid });
-  }
-  return outcome;
+export function cancelAppointment(deps: BookingDeps, act: Act, input: CancelAppointment): Promise<Outcome> {
+  return performDeed(deps, act, (snapshot) => carry(deps, act, { snapshot, input }));
 }
 
 async function carry(
   deps: BookingDeps,
   act: Act,
   { snapshot, input }: { snapshot: Snapshot; input: CancelAppointment },
-): Promise<Carried> {
+): Promise<CarriedOut> {
   const { teller } = snapshot;
   const wish = input.read(snapshot);
   if ('kind' in wish) return wish;

@@ -15,6 +15,7 @@ import type { BookingAccount, BookingDeps } from './bookings.ts';
 import { chooseEventType } from './choose-event-type.ts';
 import type { ChosenType } from './choose-event-type.ts';
 import { liveOffers, makeOffers } from './offers.ts';
+import { runOnce } from './run-once.ts';
 import { resolveBooking } from './resolve-booking.ts';
 import { bookingIsOff, toOutcome } from './to-outcome.ts';
 
@@ -36,14 +37,8 @@ const longestDays = 31;
 const furtherDays = 14;
 
 export function checkAvailability(deps: BookingDeps, act: Act, input: CheckAvailability): Promise<Outcome> {
-  let answer: Promise<Outcome> | null = null;
-  return performAct(deps, act, {
-    async decide(snapshot) {
-      // Asked once, however often the calendar moves meanwhile.
-      answer ??= lookUp(deps, act, { snapshot, input });
-      return { outcome: await answer };
-    },
-  });
+  const answer = runOnce((snapshot) => lookUp(deps, act, { snapshot, input }));
+  return performAct(deps, act, { decide: async (snapshot) => ({ outcome: await answer(snapshot) }) });
 }
 
 async function lookUp(

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import type { FreeSlot } from '#shared/outcome.ts';
 import { clashesWith } from '#shared/schedule/overlaps.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
+import { readSchedule } from '#server/db/read-schedule.ts';
 import { toInstant } from '#server/db/event-row.ts';
 import { nowInstant } from '#server/clock.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
@@ -49,7 +50,12 @@ export async function makeOffers(
   const starts = wanted.starts.slice(0, mostOffers);
   if (starts.length === 0) return [];
   const named = starts.map((start) => ({ id: deps.ids.next(), start }));
-  const slots = await overOwnSchedule(named, { minutes, snapshot, exceptEventId: wanted.exceptEventId });
+  const slots = await overOwnSchedule(deps, named, {
+    owner: act.personId,
+    minutes,
+    timeZone: snapshot.timeZone,
+    exceptEventId: wanted.exceptEventId,
+  });
   const rows = slots.map(({ id, start, clash }) => ({ id, start, clashes: clash !== undefined }));
   await deps.asPerson(act.personId, (db) =>
     db.execute(sql`
@@ -62,27 +68,29 @@ export async function makeOffers(
 }
 
 /**
- * The named starts as slots, laid over the person's own schedule: what that is busy at says with what,
- * and comes last.
+ * The named starts as slots, laid over the person's own schedule as it is now, which may move meanwhile:
+ * what that is busy at says with what, and comes last.
  */
 export async function overOwnSchedule<T extends { id: string; start: string }>(
+  deps: Pick<BookingDeps, 'pools'>,
   named: readonly T[],
-  over: { minutes: number; snapshot: Snapshot; exceptEventId: string | null },
+  over: { owner: string; minutes: number; timeZone: string; exceptEventId: string | null },
 ): Promise<(FreeSlot & { id: string })[]> {
-  const { minutes, snapshot } = over;
+  const { minutes, owner, timeZone } = over;
   const inOrder = named.toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
   const [first, last] = [inOrder[0], inOrder.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const own = await snapshot.between(first.start, plusMinutes(last.start, minutes));
+  const to = plusMinutes(last.start, minutes);
+  const own = (await readSchedule(deps.pools.app, { owner, from: first.start, to }))?.events ?? [];
   const slots = inOrder.map(({ id, start }) => {
     const end = plusMinutes(start, minutes);
     const busy = clashesWith({ start, end, busy: true, status: 'confirmed' }, own).filter(
       (event) => event.id !== over.exceptEventId,
     );
     const wall = {
-      start: instantToWall(start, snapshot.timeZone),
-      end: instantToWall(end, snapshot.timeZone),
-      timeZone: snapshot.timeZone,
+      start: instantToWall(start, timeZone),
+      end: instantToWall(end, timeZone),
+      timeZone: timeZone,
     };
     const clash = busy.map(({ title }) => title).slice(0, 5);
     return { id, start, end, wall, ...(clash.length === 0 ? {} : { clash }) };

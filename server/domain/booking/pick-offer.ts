@@ -87,7 +87,12 @@ export async function nearestOffers(
 ): Promise<FreeSlot[]> {
   const { account, chosen, snapshot, move } = asked;
   const scope = { personId: act.personId, conversationId: act.conversationId };
-  const over = { minutes: chosen.minutes, snapshot, exceptEventId: move?.eventId ?? null };
+  const over = {
+    owner: act.personId,
+    minutes: chosen.minutes,
+    timeZone: snapshot.timeZone,
+    exceptEventId: move?.eventId ?? null,
+  };
   const known = asked.offers ?? (await liveOffers(deps, scope, move?.uid ?? null));
   const fits = (offer: Offer) =>
     offer.eventTypeId === chosen.type.id &&
@@ -96,7 +101,7 @@ export async function nearestOffers(
   const live = known.filter((offer) => fits(offer) && !isSame(offer.start, asked.without));
   if (asked.without !== undefined && live.length >= nearestMost) {
     const unique = [...new Map(live.map((offer) => [offer.start, offer])).values()];
-    return pickNear(await overOwnSchedule(unique, over), asked.around);
+    return pickNear(await overOwnSchedule(deps, unique, over), asked.around);
   }
   const now = Date.parse(snapshot.now);
   const first = Math.max(now, Date.parse(plusMinutes(asked.around, -searchDays * 1440)));
@@ -113,7 +118,7 @@ export async function nearestOffers(
   const free = starts
     .filter((start) => Date.parse(start) > now && !isSame(start, asked.without))
     .map((start) => ({ id: start, start }));
-  const near = pickNear(await overOwnSchedule(free, over), asked.around);
+  const near = pickNear(await overOwnSchedule(deps, free, over), asked.around);
   return makeOffers(deps, act, {
     starts: near.map(({ start }) => start),
     eventTypeId: chosen.type.id,
