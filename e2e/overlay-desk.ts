@@ -13,6 +13,7 @@ import {
   type TruthOfPage,
   type Verdict,
 } from '../extension/testing/google-pages/judge-overlay.ts';
+import type { PageWish } from '../extension/testing/google-pages/page-wish.ts';
 import { launchBrowser, localToken, signIn, startServerProcess, type RunningServer } from './fixtures.ts';
 
 export const calendarZone = 'America/New_York';
@@ -167,4 +168,32 @@ export async function settled(page: Page, events: readonly StoredEvent[]): Promi
       return verdict;
     await sleep(20);
   }
+}
+
+/** An ordinary week of the schedule's zone. */
+export const usual: PageWish = {
+  view: 'week',
+  change: 'none',
+  firstDate: '2026-12-06',
+  locale: 'en-US',
+  hour12: true,
+  hour: 48,
+  isDark: false,
+  hasSecondZone: false,
+  timeZone: calendarZone,
+};
+
+/** Without a new document, as the real page does it. */
+export async function turnPage(page: Page, { url, html }: PageFromElsewhere): Promise<void> {
+  await page.evaluate(`(() => {
+    const policy = trustedTypes.createPolicy('turn', { createHTML: (text) => text });
+    const parsed = new DOMParser().parseFromString(policy.createHTML(${JSON.stringify(html)}), 'text/html');
+    history.pushState(null, '', ${JSON.stringify(url)});
+    const kept = document.querySelector('calendar-agent-overlay');
+    for (const child of [...document.body.children]) if (child !== kept) child.remove();
+    document.body.dataset.viewkey = parsed.body.dataset.viewkey;
+    document.body.style.cssText = parsed.body.style.cssText;
+    document.body.prepend(...[...parsed.body.children].filter((child) => child.localName !== 'script'));
+  })()`);
+  await page.evaluate(/<script nonce="n">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '');
 }

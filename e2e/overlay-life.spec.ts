@@ -1,0 +1,223 @@
+/**
+ * What the overlay outlives and what ends it, on synthetic pages served as calendar.google.com: zoom, many
+ * events, print, a hidden tab, a dead background, a server that is gone, leave taken back, an update.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { extensionId } from '../shared/extension-id.ts';
+import { makePage } from '../extension/testing/google-pages/make-page.ts';
+import { ask, calendarZone, openOverlayDesk, settled, usual, type OverlayDesk } from './overlay-desk.ts';
+
+test.describe.configure({ mode: 'serial' });
+let desk: OverlayDesk;
+let page: Page;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  desk = await openOverlayDesk();
+  page = await desk.newTab();
+});
+test.afterAll(async () => {
+  // Absent when it could not be opened.
+  await (desk as OverlayDesk | undefined)?.close();
+});
+
+const host = () => page.locator('calendar-agent-overlay');
+const event = (title: string) => page.locator('calendar-agent-overlay [data-event-id]', { hasText: title });
+const isShown = () => expect(host()).toHaveAttribute('data-state', 'shown');
+
+test('zoomed by the browser from 50 to 200 %, everything stays where it belongs', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  await page.bringToFront();
+  const events = await desk.listed();
+  const zoom = (factor: number) =>
+    desk.panel.evaluate(
+      `chrome.tabs.query({ url: 'https://calendar.google.com/*' }).then(([tab]) => chrome.tabs.setZoom(tab.id, ${factor}))`,
+    );
+  for (const factor of [0.5, 2]) {
+    await zoom(factor);
+    await expect.poll(() => page.evaluate('devicePixelRatio')).toBe(factor);
+    expect((await settled(page, events)).kind).toBe('right');
+  }
+  await zoom(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(event('Lunch')).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await expect(event('Lunch')).toBeVisible();
+});
+
+test('while nobody can see the tab nothing of it runs; looked at again, it is as it should be', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  // The tools of this test keep every tab visible, so the script is told otherwise in its own world.
+  const world = await worldOf(page);
+  await world(`
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+    const ask = requestAnimationFrame;
+    globalThis.framesAsked = 0;
+    globalThis.requestAnimationFrame = (work) => (framesAsked++, ask(work));
+    document.dispatchEvent(new Event('visibilitychange'));`);
+  // The document that held its connection goes, too.
+  const count = `chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] }).then((all) => all.length)`;
+  await expect.poll(() => desk.panel.evaluate(count), { timeout: 20_000 }).toBe(0);
+  await ask(desk.server, 'schedule.add', {
+    title: 'Unseen',
+    start: { date: '2026-12-10', time: '15:00', timeZone: calendarZone },
+    durationMinutes: 30,
+  });
+  await page.evaluate(`document.getElementById('scroll').scrollTop = 100`);
+  await page.evaluate(`document.querySelector('[data-datekey]').append(document.createElement('p'))`);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  expect(await world('framesAsked')).toBe(0);
+  await expect(event('Unseen')).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await world(`delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange'));`);
+  await expect(event('Unseen')).toBeVisible();
+  const motion = await event('Unseen')
+    .locator('.face')
+    .evaluate((face) => {
+      const { animationName, transitionProperty } = getComputedStyle(face);
+      return [animationName, transitionProperty];
+    });
+  expect(motion).toEqual(['none', 'none']);
+  await page.emulateMedia({ reducedMotion: null });
+});
+
+test('two hundred events in one week stand where they belong', async () => {
+  test.setTimeout(120_000);
+  for (let n = 0; n < 190; n++) {
+    const time = `${String(6 + (Math.floor(n / 7) % 14)).padStart(2, '0')}:${['00', '20', '40'][n % 3]}`;
+    await ask(desk.server, 'schedule.add', {
+      title: `Event ${n}`,
+      start: { date: `2027-03-${String(7 + (n % 7)).padStart(2, '0')}`, time, timeZone: calendarZone },
+      durationMinutes: 15 + (n % 4) * 15,
+      allowOverlap: true,
+    });
+  }
+  await desk.show(page, makePage({ ...usual, firstDate: '2027-03-07' }, 1));
+  const verdict = await settled(page, await desk.listed());
+  expect(verdict).toMatchObject({ kind: 'right' });
+  expect(verdict.kind === 'right' && verdict.drawn).toBeGreaterThanOrEqual(195);
+});
+
+test('no accessibility fault that a machine can find, in both themes', async () => {
+  for (const isDark of [false, true]) {
+    await desk.show(page, makePage({ ...usual, isDark }, 1));
+    await isShown();
+    await event('Lunch').focus();
+    await page.keyboard.press('Enter');
+    const found = await new AxeBuilder({ page })
+      .include('calendar-agent-overlay')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('without the server it is grey and dated, with it again it is live; it outlives a killed background', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  const cdp = await desk.context.browser()?.newBrowserCDPSession();
+  const targets = (await cdp?.send('Target.getTargets'))?.targetInfos ?? [];
+  const worker = targets.find(
+    (target) => target.type === 'service_worker' && target.url.includes(extensionId),
+  );
+  if (worker) await cdp?.send('Target.closeTarget', { targetId: worker.targetId });
+  await ask(desk.server, 'schedule.add', {
+    title: 'After the kill',
+    start: { date: '2026-12-11', time: '17:00', timeZone: calendarZone },
+    durationMinutes: 30,
+  });
+  await expect(event('After the kill')).toBeVisible();
+  await desk.server.kill();
+  await expect(page.getByText(/Offline since/)).toBeVisible({ timeout: 20_000 });
+  await isShown();
+  await desk.server.restart();
+  await expect(page.getByText(/Offline since/)).toHaveCount(0, { timeout: 30_000 });
+  await expect(event('Lunch')).toBeVisible();
+});
+
+test('the panel tells when the page was not understood; switched off, every trace is gone', async () => {
+  await desk.show(page, makePage({ ...usual, change: 'headers-of-other-week' }, 1));
+  await expect(host()).toHaveAttribute('data-reason', 'dates');
+  await expect(desk.panel.getByText('Overlay hidden on Google Calendar')).toBeVisible();
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  const options = await desk.context.newPage();
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  const control = options.getByRole('switch', { name: /turn o/i });
+  await expect(control).toHaveAttribute('aria-checked', 'true');
+  await page.bringToFront();
+  await options.evaluate(`document.querySelector('[role="switch"]').click()`);
+  await expect(host()).toHaveCount(0);
+  await desk.show(page, makePage(usual, 1));
+  await page.waitForTimeout(400);
+  await expect(host()).toHaveCount(0);
+  await options.bringToFront();
+  await control.click();
+  await expect(control).toHaveAttribute('aria-checked', 'true');
+  // The page that was open all the while has it again.
+  await page.bringToFront();
+  await isShown();
+});
+
+test('leave for the site that is taken back in Chrome’s own settings leaves no trace; given again, it is back', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await page.bringToFront();
+  await isShown();
+  const clean = await page.evaluate(
+    `document.documentElement.outerHTML.replace(/<calendar-agent-overlay.*<\\/calendar-agent-overlay>/s, '')`,
+  );
+  const chrome = await desk.context.newPage();
+  await chrome.goto('chrome://extensions/');
+  await page.bringToFront();
+  const allow = (hostAccess: 'ON_CLICK' | 'ON_ALL_SITES') =>
+    chrome.evaluate(
+      `new Promise((done) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${extensionId}', hostAccess: '${hostAccess}' }, done))`,
+    );
+  const scripts = () =>
+    desk.panel.evaluate(`chrome.scripting.getRegisteredContentScripts().then((all) => all.length)`);
+  await expect.poll(scripts).toBe(1);
+  await allow('ON_CLICK');
+  await expect(host()).toHaveCount(0);
+  await expect.poll(scripts).toBe(0);
+  expect(await page.evaluate('document.documentElement.outerHTML')).toBe(clean);
+  await page.reload();
+  await page.evaluate('new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done)))');
+  await expect(host()).toHaveCount(0);
+  await allow('ON_ALL_SITES');
+  await isShown();
+  await chrome.close();
+});
+
+test('signed out, nothing of the schedule is left; cut off from its extension, the script leaves by itself', async () => {
+  const options = await desk.context.newPage();
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  await desk.show(page, makePage(usual, 1));
+  await page.bringToFront();
+  await isShown();
+  await options.evaluate(`chrome.storage.local.remove('account')`);
+  await expect(host()).toHaveAttribute('data-reason', 'signed-out');
+  await expect(page.locator('calendar-agent-overlay [data-event-id]')).toHaveCount(0);
+  // As an update does it. This browser does not start a reloaded extension again; what is left behind is seen.
+  void options.evaluate('chrome.runtime.reload()').catch(() => undefined);
+  await expect(host()).toHaveCount(0);
+});
+
+/** Evaluates in the world of our script, which the page's own cannot see. */
+async function worldOf(page: Page): Promise<(expression: string) => Promise<unknown>> {
+  const cdp = await page.context().newCDPSession(page);
+  const found = new Promise<number>((resolve) => {
+    cdp.on('Runtime.executionContextCreated', ({ context: { id, origin } }) => {
+      if (origin.includes(extensionId)) resolve(id);
+    });
+  });
+  await cdp.send('Runtime.enable');
+  const contextId = await found;
+  return async (expression) => {
+    const { result } = await cdp.send('Runtime.evaluate', { contextId, expression });
+    return result.value;
+  };
+}
