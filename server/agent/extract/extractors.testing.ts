@@ -53,7 +53,12 @@ const toWords = ({ turn, quote }: { turn: number; quote: string }): Words => ({ 
 
 function endIn(quotes: readonly string[]): string | null {
   const found = quotes
-    .map((quote) => /\b(?:until|till|to|bis) ((?!the\b)[^.,?!]+)/i.exec(quote)?.[1])
+    .map(
+      (quote) =>
+        /\b(?:until|till|gets in at|to(?= (?:\d|half|quarter|noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|bis) ((?!the\b)[^.,?!]+)/i.exec(
+          quote,
+        )?.[1],
+    )
     .find(Boolean);
   return found ?? null;
 }

@@ -93,9 +93,9 @@ export async function runGolden(
   const labels = golden.expect.apply.map((label) => ({ label, hits: 0 }));
   const unsupported: string[] = [];
   for (const change of changes) {
-    const hit = labels.find(({ label }) => isOf(change, label, golden.timeZone));
+    const hit = labels.find(({ label, hits }) => hits === 0 && isOf(change, label, golden.timeZone));
     const event = change.after ?? change.before;
-    if (!hit || hit.hits > 0) unsupported.push(`${change.kind} ${event?.title} ${event?.start}`);
+    if (!hit) unsupported.push(`${change.kind} ${event?.title} ${event?.start}`);
     if (hit) hit.hits += 1;
   }
   const asked = await listSuggestions(desk.deps, {
@@ -138,6 +138,11 @@ function isOf(change: Change, label: GoldenProposal, zone: string): boolean {
   const event = change.after ?? change.before;
   if (!event) return false;
   if (titleMatch(event.title, label.title) === 0 && titleMatch(label.title, event.title) === 0) return false;
+  for (const detail of ['place', 'notes'] as const) {
+    const [is, wanted] = [event[detail], label[detail]];
+    if (wanted === undefined || (is === undefined && label.action !== 'update')) continue;
+    if (titleMatch(is ?? '', wanted) === 0) return false;
+  }
   if (label.action === 'remove')
     return change.kind === 'remove' && (label.date === undefined || event.wall.start.date === label.date);
   if (change.kind === 'remove' || (label.action === 'add') !== (change.kind === 'add')) return false;

@@ -12,16 +12,16 @@ const asks =
 /** Orders at the beginning of a clause. */
 export const orders: Record<Proposal['action'], RegExp> = {
   add: new RegExp(
-    `^${asks}(?:add|adding|put|putting|enter|get|drop|slot|fit|hold|keep|fix|file|include|register|record|write|organi[sz]e|have|set|do not forget|count me in|pencil|book|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|do not forget|remember|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:eintragen|anlegen|hinzufugen|aufschreiben|notieren|einplanen)|i (?:would like|would love|want|need) to (?:have|see|meet|go)\\b|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
+    `^${asks}(?:add|adding|put|putting|enter|get|drop|slot|fit|hold|keep|fix|file|include|register|record|write|organi[sz]e|have|set|do not forget|count me in|pencil|book(?! club| launch| fair| group| shop)|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|do not forget|remember|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:eintragen|anlegen|hinzufugen|aufschreiben|notieren|einplanen)|i (?:would like|would love|want|need) to (?:have|see|meet|go)\\b|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
   ),
   move: new RegExp(
     `^${asks}(?:move|shift|push|reschedule|change|bring|postpone|delay|put|make (?:it|that|the|my)|swap|switch|slide|bump|have it|lets (?:do|move|make)|have (?:the|my|our) .*(?:later|earlier|sooner|instead)|(?:the|my|our) (?:\\S+ ){1,3}(?:has to|needs to|should|must|can) (?:go|move|be|start|begin|happen)|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:verschieben|verlegen)|verschieb|verschiebe|verleg|verlege|schieb|zieh|leg|mach|mueve|cambia|pasa|\\w+ then$)`,
   ),
   update: new RegExp(
-    `^${asks}(?:update|change|make|rename|call|extend|shorten|lengthen|note|add|put|set|give|write|include|invite|remind|mark|(?:the|my|our) (?:\\S+ ){1,3}(?:has to|needs?(?: to)?|should|must|will|could|takes|lasts|runs)\\b|lets (?:give|make)|stretch|prolong|i need (?:more|longer)|verlanger|verkurz|ander|andere|nenn|nenne|schreib|notier|mach|setz|cambia|alarga|acorta|pon|anade)`,
+    `^${asks}(?:update|change|make|rename|call|extend|shorten|lengthen|note|add|put|set|give|write|include|invite|remind|mark|(?:the|my|our) (?:\\S+ ){1,6}?(?:has to|needs?(?: to)?|should|must|will|could|takes|lasts|runs)\\b|lets (?:give|make)|stretch|prolong|i need (?:more|longer)|verlanger|verkurz|ander|andere|nenn|nenne|schreib|notier|mach|setz|cambia|alarga|acorta|pon|anade)`,
   ),
   remove: new RegExp(
-    `^${asks}(?:remove|delete|cancel|drop|scrap|clear|skip|erase|kill|ditch|call off|get rid of|take (?:\\S+ ){0,6}?(?:off|out|away)|strike|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:loschen|absagen|streichen|entfernen|rausnehmen)|losch|losche|streich|streiche|entfern|entferne|nimm (?:\\S+ ){0,6}?(?:raus|weg)|sag (?:\\S+ ){0,6}?ab|sage (?:\\S+ ){0,6}?ab|elimina|borra|cancela|quita)`,
+    `^${asks}(?:remove|delete|cancel|drop|scrap|clear|skip|erase|kill|ditch|call off|get rid of|take (?:\\S+ ){0,6}?(?:off|out|away)|strike|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:loschen|absagen|streichen|entfernen|rausnehmen)|losch|losche|streich|streiche|entfern|entferne|nimm (?:\\S+ ){0,6}?(?:raus|weg)|sag (?:\\S+ ){0,6}?ab|sage (?:\\S+ ){0,6}?ab|elimina|borra|cancela|quita|(?:the|my|our) (?:\\S+ ){1,4}(?:has to|needs to|must|can|should) go(?! (?:to|at|on|in|into|up|ahead|well|right|through|for|from)\\b)\\b)`,
   ),
 };
 
@@ -29,7 +29,7 @@ export const orders: Record<Proposal['action'], RegExp> = {
 /** "Dentist, Friday at three, please." "The concert goes into my calendar." */
 export const askedKindly = /\b(?:please|bitte|por favor)\b/;
 export const intoCalendar =
-  /\b(?:in|into|on|to|onto) (?:the|my|our) (?:calendar|diary|schedule|agenda|planner)\b|\b(?:in|auf) (?:den|meinen?) (?:kalender|terminkalender)\b|\b(?:en|a) (?:el|mi|la) (?:calendario|agenda)\b/;
+  /\b(?:in|into|on|to|onto) (?:the|my|our) (?:calendar|diary|schedule|agenda|planner)\b|\b(?:should|must|needs? to|has to|have to|ought to) (?:be|go|get) (?:in|into|on|onto) (?:there|it)\b|\bi (?:do |also |really )?(?:need|want) (?:\S+ ){1,6}(?:in|on) there\b|\b(?:in|auf) (?:den|meinen?) (?:kalender|terminkalender)\b|\b(?:en|a) (?:el|mi|la) (?:calendario|agenda)\b/;
 
 export const orderOfIt =
   /\b(?:add|put|pencil|book|schedule|block|enter|note|jot|save|stick|pop|mark|write) (?:it|that|this|them|those|these|one|both|him|her)\b|\b(?:put|add) (?:it|that)? ?in\b|\badd that\b|\btrag(?:e)? (?:es|das|ihn|sie|den|die)\b|\bschreib(?:e)? (?:es|das) (?:auf|rein)\b|\b(?:anadelo|ponlo|apuntalo|agregalo)\b/;
@@ -62,7 +62,7 @@ export const correction =
 
 /** Somebody else's plan, as the beginning of a clause. */
 export const others =
-  /^(?:(?:and|but|so|because|since|also|then|oh|well|anyway|apparently)[\s,]+)*(?:he|she|they|it|there|his|her|their|(?:my|our) (?!(?:birthday|appointment|call|meeting|flight|train|dentist|doctor|lunch|dinner)\b)\p{L}+(?: \p{L}+)? (?:has|have|is|are|wants|needs|will|said|says|says|goes|flies|lands|plays|presents|gets|did)|\p{L}+ (?:has|wants|is flying|flies|presents|said|says|asked|needs|plays|lands|goes|gets)|er|sie|seine?|ihre?)\b/u;
+  /^(?:(?:and|but|so|because|since|also|then|oh|well|anyway|apparently)[\s,]+)*(?:he|she|they|it|there|his|her|their|(?:my|our) (?!(?:birthday|appointment|call|meeting|flight|train|dentist|doctor|lunch|dinner)\b)\p{L}+(?: \p{L}+)? (?:has|have|is|are|wants|needs|will|said|says|says|goes|flies|lands|plays|presents|gets|did)|(?:my|our) (?:husband|wife|partner|boss|mother|mum|mom|father|dad|parents|son|daughter|kids?|children|sister|brother|friend|colleague|neighbou?r|manager|girlfriend|boyfriend|uncle|aunt|flatmate|roommate) \p{L}+ing\b|\p{L}+ (?:has|wants|is flying|flies|presents|said|says|asked|needs|plays|lands|goes|gets)|er|sie|seine?|ihre?)\b/u;
 
 /** Somebody else's words or wishes, up to where these begin. */
 export const reported =

@@ -12,11 +12,12 @@ import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
 import { isDate } from '#shared/schedule/wall-text.ts';
 import { plainText } from '#server/domain/consent/plain-words.ts';
-import { readMinutes, readStretch } from '#server/tools/read-moment.ts';
+import { readStretch } from '#server/tools/read-moment.ts';
 import { readMove } from '#server/tools/read-move.ts';
 import type { Evidence } from './evidence.ts';
 import { holds } from './find-words.ts';
 import { repeats, vague } from './order-words.ts';
+import { wordsOf } from './words-that-count.ts';
 
 export type ToolWish = { tool: string; arguments: Record<string, unknown> };
 
@@ -49,10 +50,11 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
     );
   }
   const isWholeDay = (proposal.allDay || wholeDay.test(all)) && words.time === null;
-  if (words.zone === null && unknownZone.test(all))
+  if (words.zone === null && words.endZone === null && unknownZone.test(all))
     return open('vague-time', 'In which time zone is that?', dayOf(words.day, context));
   if (words.day === null && words.time === null) return open('incomplete', 'On which day, and at what time?');
   if (
+    eitherDay.test(plainText(words.day ?? '')) ||
     vague.test(plainText([words.day ?? '', words.time ?? ''].join(' '))) ||
     (vague.test(all) && words.time === null && !isWholeDay)
   )
@@ -77,7 +79,8 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
     {
       date: day,
       start_time: words.time,
-      end_time: words.endTime ?? undefined,
+      end_time:
+        words.endTime === null ? undefined : (endInWhole(words.time, evidence, context) ?? words.endTime),
       duration: words.endTime === null ? (words.duration ?? undefined) : undefined,
       time_zone: words.zone ?? undefined,
       end_time_zone: words.endZone ?? undefined,
@@ -106,6 +109,20 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
     },
   };
 }
+
+/** "From ten to twelve in the morning": what the end is, its beginning tells. Only for that beginning. */
+function endInWhole(time: string, { quote }: Evidence, context: ReadingContext): string | null {
+  const whole = readEvent(quote.text, context);
+  const clock = readClockWords(time, context);
+  const isOfIt =
+    whole.start?.time !== undefined &&
+    (clock.kind !== 'time' || clock.time === whole.start.time) &&
+    whole.end?.date === whole.start.date;
+  return isOfIt ? (whole.end?.time ?? null) : null;
+}
+
+/** "Tuesday, or Wednesday": a choice and not a day. */
+const eitherDay = /day\b.*\b(?:or|oder|o)\b.*day\b/;
 
 const wholeDay =
   /\b(?:whole|entire|full|all)[ -]days?\b|\ball[ -]day\b|\bganztagig|\bganzen? tage?\b|\btodo el dia\b/;
@@ -141,10 +158,16 @@ export function resolveEdit(
     ...said('notes', proposal.notes, evidence),
   };
   if (words.isUnfounded) return open('disagree', `To when should ${event.title} go?`);
+  // "An hour and a half" is no clock: what is to be longer stays where it is.
+  const isOnlyLength =
+    proposal.action === 'update' &&
+    proposal.time === null &&
+    (words.duration !== null || words.endTime !== null);
   const times = {
     to_date: words.day ?? undefined,
-    to_time: words.time ?? undefined,
-    to_end_time: words.endTime ?? undefined,
+    to_time: isOnlyLength ? undefined : (words.time ?? undefined),
+    // An end that is said beside a length says the same again, and "half past five" has two halves of a day.
+    to_end_time: words.duration === null ? (words.endTime ?? undefined) : undefined,
     duration: words.duration ?? undefined,
     time_zone: words.zone ?? undefined,
   };
@@ -208,44 +231,6 @@ function openBy(outcome: Outcome, { open, day }: { open: Open; day: string | nul
   }
 }
 
-/** The words that count: those proposed, where they were said; else what the quotes themselves say. */
-function wordsOf(proposal: Proposal, evidence: Evidence, context: ReadingContext) {
-  const { quote, support, agreement } = evidence;
-  const newestFirst = [quote, ...support.toReversed(), ...(agreement ? [agreement] : [])].map(
-    ({ text }) => text,
-  );
-  const holding = (words: string | null) =>
-    words === null || words.trim() === '' ? undefined : newestFirst.find((text) => holds(text, words));
-  const dayText =
-    holding(proposal.day) === undefined ? newestFirst.find((text) => hasDay(text, context)) : proposal.day;
-  const timeText = holding(proposal.time) ?? newestFirst.find((text) => hasClock(text, context));
-  const isTimeSaid = holding(proposal.time) !== undefined;
-  const start = timeText === undefined ? null : readEvent(timeText, context).start;
-  const endText = holding(proposal.endTime);
-  const duration = holding(proposal.duration) === undefined ? null : proposal.duration;
-  return {
-    day: dayText ?? null,
-    // Out of a whole quote only the clock: it may carry a day, and its zone is told apart.
-    time: isTimeSaid ? proposal.time : (start?.time ?? timeText ?? null),
-    endTime: holding(proposal.endTime) === undefined ? null : proposal.endTime,
-    duration: duration !== null && typeof readMinutes(duration) === 'number' ? duration : null,
-    zone: start?.timeZone ?? null,
-    endZone: endText === undefined ? null : zoneBehind(endText, proposal.endTime ?? '', context),
-    /** Words were named that nobody said: where else they could come from is anybody's guess. */
-    isUnfounded: [proposal.day, proposal.time].some(
-      (given) => given !== null && holding(given) === undefined,
-    ),
-  };
-}
-
-function hasDay(text: string, context: ReadingContext): boolean {
-  return readDateWords(text, context).kind !== 'none';
-}
-
-function hasClock(text: string, context: ReadingContext): boolean {
-  return readClockWords(text, context).kind !== 'none';
-}
-
 function dayIn(words: string, context: ReadingContext): string | ReturnType<typeof readDateWords> {
   const read = readDateWords(words, context);
   if (read.kind === 'date') return isDate(read.date) ? read.date : { kind: 'none' };
@@ -279,10 +264,4 @@ function wholeDays(
 function said(name: 'place' | 'notes', value: string | null, evidence: Evidence): Record<string, string> {
   if (value === null || value.trim() === '') return {};
   return evidence.all.some(({ text }) => holds(text, value)) ? { [name]: value.trim() } : {};
-}
-
-/** The zone named behind the end: a flight lands by another clock. */
-function zoneBehind(text: string, words: string, context: ReadingContext): string | null {
-  const rest = text.slice(Math.max(0, text.toLowerCase().indexOf(words.toLowerCase())));
-  return readEvent(rest, context).start?.timeZone ?? null;
 }

@@ -30,6 +30,16 @@ export function clausesOf(text: string): Stretch[] {
   );
 }
 
+/**
+ * What stands between quotation marks, if it is more than a name: somebody's text, read out. A mark
+ * that is never closed reaches to the end.
+ */
+export function quotationsOf(text: string): Stretch[] {
+  return [...text.matchAll(/["“„«][^"”“»]*(?:["”“»]|$)/g)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length, text: match[0] }))
+    .filter((part) => part.text.trim().split(/\s+/).length > 5);
+}
+
 export function touching(parts: readonly Stretch[], where: { from: number; to: number }): Stretch[] {
   return parts.filter(({ from, to }) => from < where.to && to > where.from);
 }
@@ -49,4 +59,11 @@ function cut(text: string, border: RegExp, isBorder: (before: string, mark: stri
   }
   parts.push({ from, to: text.length, text: text.slice(from) });
   return parts.filter((part) => part.text.trim() !== '');
+}
+
+/** The sentences that hold these words. */
+export function sentenceAround(text: string, where: { from: number; to: number }): string {
+  return touching(sentencesOf(text), where)
+    .map((sentence) => sentence.text)
+    .join('');
 }

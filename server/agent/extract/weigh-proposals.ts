@@ -157,9 +157,10 @@ function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
     if (one.event?.id !== other.event?.id) return false;
     if (one.event === null && !isSameTitle(one.proposal.title, other.proposal.title)) return false;
     const [a, b] = [startOf(one), startOf(other)];
-    if (a !== null && b !== null) return Date.parse(a) === Date.parse(b);
-    if (one.event !== null && a === null && b === null)
+    // Two details of one event are two wishes, wherever it stands.
+    if (one.wish.tool === 'update_event')
       return JSON.stringify(one.wish.arguments) === JSON.stringify(other.wish.arguments);
+    if (a !== null && b !== null) return Date.parse(a) === Date.parse(b);
     return a === b || one.kind === 'ask';
   });
 }

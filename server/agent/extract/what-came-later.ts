@@ -9,7 +9,6 @@ import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import { isNamed, saidIn, tellingWords } from '#server/domain/consent/said-content.ts';
 import type { Evidence } from './evidence.ts';
-import { newestTurn } from './evidence.ts';
 import {
   calledOff,
   correction,
@@ -32,15 +31,13 @@ export function whatCameLater(
   proposal: Proposal,
   evidence: Evidence,
 ): 'retracted' | 'corrected' | null {
-  const since = newestTurn(evidence);
   const spoken = talk.flatMap((turn, index) =>
     turn.role === 'user' && index >= evidence.quote.turn ? [{ ...turn, index }] : [],
   );
   let back: 'retracted' | 'corrected' | null = null;
   spoken.forEach(({ text, index }, count) => {
     const last = evidence.all.filter(({ turn }) => turn === index).at(-1);
-    const rest =
-      last && index <= since ? text.slice(last.to) : index > since || index > evidence.quote.turn ? text : '';
+    const rest = last ? text.slice(last.to) : index > evidence.quote.turn ? text : '';
     if (rest.trim() === '') return;
     const near = count <= 2;
     const plain = plainText(rest);
@@ -48,7 +45,8 @@ export function whatCameLater(
     if (keeps.test(plain) && (near || named)) return void (back = null);
     if (isTakenBack(talk, proposal, { rest, index, near, named, evidence })) back = 'retracted';
     else if (
-      (index > since || (index === since && strongly.test(plain.slice(0, 40)))) &&
+      // Only the very words it rests on are no correction of it: support may be newer than one.
+      (!last || strongly.test(plain.slice(0, 40))) &&
       isOtherwise(proposal, evidence, { rest, near, named, at: talk[index]?.at ?? '' })
     )
       back = 'corrected';
@@ -133,17 +131,19 @@ function isOtherwise(
   // What others want is not what the person wants.
   const sentences = sentencesOf(rest)
     .map((sentence) => sentence.text)
-    .filter((sentence) => !others.test(plainText(sentence)));
+    .filter((sentence) => !others.test(plainText(sentence)))
+    .filter((sentence) => !isOrderOfOther(proposal.title, sentence));
   const marked = sentences.some((sentence) => correction.test(plainText(sentence)));
   if (!named && !(near && marked)) return false;
   const context = { now: at || '2026-01-01T00:00:00Z', timeZone: 'UTC' };
   const isOrdered = sentences.some((sentence) => isAnyOrder(plainText(sentence)));
-  if (!near && !marked && !isOrdered) return false;
+  // Far behind it and with nothing that says "otherwise", it is the same thing only by its whole name.
+  if (!near && !marked && !isOrdered && !sentences.some((sentence) => isSameBy(proposal, sentence)))
+    return false;
   const was = clockIn(proposal.time ?? evidence.quote.text, context);
   const clocks = sentences.flatMap((sentence) => clockIn(sentence, context) ?? []);
   const is = clocks.includes(was ?? -1) ? was : (clocks[0] ?? null);
   if (was !== null && is !== null && is !== was) return named || marked;
-  const days = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow)\b/g;
   const wasDay: string[] = plainText(proposal.day ?? evidence.quote.text).match(days) ?? [];
   const isDay = sentences
     .filter((sentence) => correction.test(plainText(sentence)) || sentences.length === 1)
@@ -155,6 +155,29 @@ function isOtherwise(
     );
   return near && marked && wasDay.length > 0 && isDay.some((day) => !wasDay.includes(day));
 }
+
+/** "Then add the rehearsal for nine" says nothing of the gala. */
+function isOrderOfOther(title: string, sentence: string): boolean {
+  return (
+    /\b(?:add|put|book|schedule|enter|block|remind me|move|cancel|delete|remove) (?:in |down |also )?(?:the|a|an|my|our|another) (?!thing\b|time\b|one\b|date\b|day\b|meeting\b|event\b|appointment\b|call\b|start\b|end\b)\p{L}{3,}/u.test(
+      plainText(sentence),
+    ) && !isSpokenOf(title, sentence)
+  );
+}
+
+/** All that tells it apart is said, of no other day, and not as a question. */
+function isSameBy({ title, day }: Proposal, sentence: string): boolean {
+  const telling = tellingWords(title);
+  const plain = plainText(sentence);
+  return (
+    telling.length > 0 &&
+    telling.every((word) => isNamed(word, saidIn([sentence]))) &&
+    !/\?\s*$/.test(sentence) &&
+    (plain.match(days) ?? []).every((one) => plainText(day ?? '').includes(one))
+  );
+}
+
+const days = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow)\b/g;
 
 /** Minutes on a clock of twelve hours: "three" is "three p.m.". */
 function clockIn(words: string, context: { now: string; timeZone: string }): number | null {
@@ -168,6 +191,8 @@ function clockIn(words: string, context: { now: string; timeZone: string }): num
 
 /** "Ten, sorry": a number alone, in few words. */
 function bareClockIn(text: string): number | null {
+  const hour = /\b(?:um|a las) (\d{1,2})(?:[:.](\d\d))?\b/.exec(plainText(text));
+  if (hour) return (Number(hour[1]) % 12) * 60 + Number(hour[2] ?? 0);
   const words = plainWords(text);
   if (words.length > 6) return null;
   const numbers = words.map((word) =>
