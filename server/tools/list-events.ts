@@ -23,6 +23,10 @@ const input = z.strictObject({
   until: field.clock.optional().describe('With `at`: the end of that stretch; an hour where none was said.'),
   free: z.boolean().optional().describe('True when the person asked whether they are free then.'),
   next: z.boolean().optional().describe('True for only the next event from now on.'),
+  overlaps: z
+    .boolean()
+    .optional()
+    .describe('True when the person asked what overlaps, or about double bookings.'),
 });
 
 export const listEventsTool = defineTool({
@@ -37,6 +41,7 @@ export const listEventsTool = defineTool({
       ...(asked.about === undefined ? {} : { about: asked.about }),
       asksFree: asked.free ?? false,
       isNext: asked.next ?? false,
+      isOnlyOverlaps: asked.overlaps ?? false,
     }),
 });
 

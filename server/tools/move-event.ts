@@ -1,6 +1,7 @@
 /** Moves an event to another time or day; its length stays unless an end is given. */
 import { z } from 'zod';
 import { editEvent } from '#server/domain/schedule/edit-event.ts';
+import { swapEvents } from '#server/domain/schedule/swap-events.ts';
 import { defineTool } from './define-tool.ts';
 import { readDay } from './read-moment.ts';
 import { readMove } from './read-move.ts';
@@ -17,6 +18,9 @@ const input = z.strictObject({
   duration: field.duration.optional().describe('The new length, only if it changes.'),
   time_zone: field.timeZone.optional(),
   all_day: z.boolean().optional().describe('True to make it a whole day, false to give it a time.'),
+  swap_with: field.event
+    .optional()
+    .describe('The other event, when the two are to change places; give no day and no time then.'),
   scope: field.scope.optional(),
   allow_overlap: field.allowOverlap.optional(),
   if_version: z.number().int().min(0).optional().describe('Only from the panel.'),
@@ -36,11 +40,22 @@ export const moveEventTool = defineTool({
       to_date: typeof day === 'string' ? day : asked.to_date,
     };
   },
-  run: (deps, act, asked) =>
-    editEvent(deps, act, {
+  run: (deps, act, asked) => {
+    const { swap_with: other } = asked;
+    if (other !== undefined)
+      return swapEvents(deps, act, {
+        which: (context) => {
+          const one = readWhich(asked, context);
+          if ('kind' in one) return one;
+          const onSameDay = readWhich({ ...asked, event: other }, context);
+          return 'kind' in onSameDay ? onSameDay : [one, onSameDay];
+        },
+      });
+    return editEvent(deps, act, {
       which: (context) => readWhich(asked, context),
       patch: (context, event) => readMove(asked, context, event),
       ifVersion: asked.if_version ?? null,
       allowOverlap: asked.allow_overlap ?? false,
-    }),
+    });
+  },
 });

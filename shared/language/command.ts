@@ -35,6 +35,8 @@ export type Command =
       asksFree?: true;
       /** Only the next one from now on. */
       next?: true;
+      /** Only what lies over something else. */
+      overlaps?: true;
     }
   | {
       kind: 'find-time';

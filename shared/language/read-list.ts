@@ -8,12 +8,12 @@ import { readPhrase, wordsOutside } from './utterance.ts';
 import type { Phrase, Utterance } from './utterance.ts';
 
 const listLead =
-  /^(?:what|what's|whats|which|(?:show|list|tell|read|check|see|view|give|display|look at|go through)(?= (?:me|us|my|our|what|what's|everything|all|today|today's|tomorrow|tomorrow's|next|this|events|meetings|appointments|calendar|(?:the )?(?:calendar|schedule|agenda|day|week|events|meetings))\b)|do i have|have i got|am i|any|anything|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|is my|is it|did (?:you|we|i) (?:really |already |just )?(?:add|book|put|schedule|create|save|enter)|(?:is|are|will)(?= .*\b(?:free|busy|open|available|taken|booked|full|scheduled|planned|anything|something|nothing|on my (?:calendar|schedule))\b)|are my|what've)\b/;
+  /^(?:what|what's|whats|which|tell (?:me|us) (?=about|what|when|where|which|who|how|my|the|everything|all|if|whether)|(?:show|list|tell|read|check|see|view|give|display|look at|go through)(?= (?:(?<!tell )(?:me|us)|my|our|what|what's|everything|all|today|today's|tomorrow|tomorrow's|next|this|events|meetings|appointments|calendar|(?:the )?(?:calendar|schedule|agenda|day|week|events|meetings))\b)|do i have|have i got|am i|any|anything|how long (?:is|are|does|do|will)|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|is my|is it|did (?:you|we|i) (?:really |already |just )?(?:add|book|put|schedule|create|save|enter)|(?:is|are|will)(?= .*\b(?:free|busy|open|available|taken|booked|full|scheduled|planned|anything|something|nothing|on my (?:calendar|schedule))\b)|are my|what've)\b/;
 /** `my schedule tomorrow`, `agenda for friday`; `schedule lunch` asks for something else. */
 const bareSchedule =
   /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;
 const fillers =
-  /\b(?:what time(?: is| are| does| do)?|did (?:you|we|i)|(?:really |already |just )?(?:add(?:ed)?|put|create[d]?|save[d]?|enter(?:ed)?|booked|book)|something|nothing|taken|full|still|open|will|be|it|that|what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
+  /\b(?:what time(?: is| are| does| do)?|how long(?: is| are| does| do| will)?|(?:coming|invited|going|joining)(?= to\b)|attending|joining|(?<=(?:coming|invited|going|joining|be|is) )to(?: be at)?|did (?:you|we|i)|(?:really |already |just )?(?:add(?:ed)?|put|create[d]?|save[d]?|enter(?:ed)?|booked|book)|something|nothing|taken|full|still|open|will|be|it|that|what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
 
 const asksFree =
   /^(?:am i|are we|will (?:i|we) be|is|are|will)\b.*\b(?:free|busy|open|available|taken|booked|full)\b|^(?:is|are|do i have|have i)\b.*\b(?:anything|something|nothing)\b|^anything\b/;
@@ -21,6 +21,12 @@ const asksNext =
   /\b(?:my|the|our)\s+next\s+(?:meeting|event|appointment|thing|call|entry|one)s?\b|^what(?:'s| is) (?:coming )?(?:up )?next\b/;
 
 /** `what do I have tomorrow?`, `am I free at 3?`, `when is my dentist appointment?`. */
+const asksOverlap =
+  /\b(?:double[- ]?book(?:ed|ings?)?|overlap(?:s|ping)?|clash(?:es|ing)?|at the same time|at once)\b/;
+/** Of several, and of no day: what is coming up. */
+const asksAll =
+  /\b(?:appointments|meetings|events)\b.*\b(?:do i have|have i(?: got)?|are (?:there|coming up|scheduled|planned))\b|\b(?:upcoming|coming) (?:appointments|meetings|events)\b/;
+
 export function readList(utterance: Utterance): Command | null {
   const { text, lower, isQuestion, now, context } = utterance;
   if (
@@ -30,6 +36,12 @@ export function readList(utterance: Utterance): Command | null {
   )
     return null;
   const phrase = readPhrase(text, now);
+  if (asksOverlap.test(lower))
+    return {
+      kind: 'list',
+      range: readDayRangeIn(phrase, text, context) ?? { from: dateOf(now.today), to: dateOf(now.today + 14) },
+      overlaps: true,
+    };
   const about = wordsOutside(phrase)
     .replace(fillers, ' ')
     .replace(/[^\p{L}\p{N}' -]/gu, ' ')
@@ -40,7 +52,11 @@ export function readList(utterance: Utterance): Command | null {
   if (said === null && aboutTheTalk.test(lower)) return null;
   if (said === null && asksNext.test(lower) && about === '')
     return { kind: 'list', range: { from: dateOf(now.today), to: dateOf(now.today + 62) }, next: true };
-  const days = about !== '' && /^(?:when|where|who|is|did|what time|do i have|have i)/.test(lower) ? 31 : 1;
+  const isFar =
+    about === ''
+      ? asksAll.test(lower) && !/\btoday\b/.test(lower)
+      : /^(?:when|where|who|is|did|what time|how long|do i have|have i)/.test(lower);
+  const days = isFar ? 31 : 1;
   const range = said ?? { from: dateOf(now.today), to: dateOf(now.today + days) };
   if (about !== '') return { kind: 'list', range, about };
   const hour = hourOf(phrase);

@@ -5,11 +5,11 @@ import type { DayMatch } from './day-match.ts';
 import { clockOf, dateOf } from './day-number.ts';
 import { chooseHalf } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
+import { isOnlyWhen } from './only-when.ts';
 import { readWhich } from './read-which.ts';
 import { readDurationWords, readShiftWords } from './read-words.ts';
 import { cleanName, readPhrase, wordsOutside } from './utterance.ts';
 import type { Phrase, Utterance } from './utterance.ts';
-import { wordSet } from './word-set.ts';
 
 const moveVerb =
   /^(?:move|push(?! (?:day|ups?)\b)|reschedule|re-schedule|shift|postpone|delay|bring|slide|switch|rebook|bump|pull(?! (?:day|ups?)\b)|change|put off|transfer|swap)\s+/i;
@@ -46,7 +46,7 @@ function readPlaced(text: string, now: Utterance['now']): Command | null {
   const match = /^(?:put|make|set|have|do|schedule|book) (it|that)\s+(?:(?:to|for|on)\s+)?(.+)$/i.exec(text);
   if (!match?.[1] || !match[2]) return null;
   const target = readPhrase(`at ${match[2]}`, now);
-  if (!isAllTime(target)) return null;
+  if (!isOnlyWhen(target)) return null;
   return { ...moveTo(readPhrase('', now), target, now), event: match[1].toLowerCase() };
 }
 
@@ -55,22 +55,9 @@ function splitTarget(rest: string, now: Utterance['now']): { head: Phrase; targe
   const links = [...rest.matchAll(/\s+(?:to|until|till|onto|for|into)\s+(?:be\s+)?/gi)].toReversed();
   for (const link of links.slice(0, 4)) {
     const target = readPhrase(`at ${rest.slice(link.index + link[0].length)}`, now);
-    if (isAllTime(target)) return { head: readPhrase(rest.slice(0, link.index), now), target };
+    if (isOnlyWhen(target)) return { head: readPhrase(rest.slice(0, link.index), now), target };
   }
   return null;
-}
-
-const idleWords = wordSet(`
-  at on the , instead same time please and in that day . sharp o clock
-`);
-
-function isAllTime(phrase: Phrase): boolean {
-  const covered = new Set<number>();
-  for (const piece of phrase.pieces) for (let at = piece.start; at < piece.next; at += 1) covered.add(at);
-  return (
-    phrase.pieces.some((piece) => piece.kind === 'day' || piece.kind === 'clock') &&
-    phrase.tokens.every((token, at) => covered.has(at) || idleWords.has(token.text))
-  );
 }
 
 function moveTo(head: Phrase, target: Phrase, now: Utterance['now']): Extract<Command, { kind: 'move' }> {

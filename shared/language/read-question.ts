@@ -31,6 +31,7 @@ export function readQuestion(utterance: Utterance): Command | null {
 
 /** `find me an hour on Friday`, `when am I free tomorrow afternoon for 30 minutes`. */
 function readFindTime({ text, lower, now, context }: Utterance): Command | null {
+  if (/\bat the same time\b|\bat once\b/.test(lower)) return null;
   const isFind =
     (findVerb.test(lower) &&
       lengthOrSlot.test(lower) &&

@@ -129,7 +129,7 @@ function dropEdges(tokens: readonly Token[], uses: TokenUse[]): void {
   const isTitle = (at: number): boolean => uses[at] === 'free' || uses[at] === 'guest';
   const isEdge = (at: number): boolean =>
     uses[at] === 'free' &&
-    (edgeWords.test(tokens[at]?.text ?? '') || /^[^\p{L}\p{N}#$!)<]+$/u.test(tokens[at]?.text ?? ''));
+    (edgeWords.test(tokens[at]?.text ?? '') || /^[^\p{L}\p{N}#$!)<\p{Extended_Pictographic}]+$/u.test(tokens[at]?.text ?? ''));
   for (let end = tokens.length - 1; end >= 0; end -= 1) {
     if (!isTitle(end)) continue;
     if (!isEdge(end)) break;

@@ -38,6 +38,7 @@ export function toToolCall(command: Command, _context: ReadingContext): ToolCall
           ...defined('until', command.until),
           ...defined('free', command.asksFree),
           ...defined('next', command.next),
+          ...defined('overlaps', command.overlaps),
         },
       };
     case 'find-time':

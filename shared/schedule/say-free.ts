@@ -20,6 +20,12 @@ export function sayNext(
   return `Next is ${event.title}: ${sayEventWhen(event, teller)}.`;
 }
 
+/** `events` are those that lie over another one. */
+export function sayOverlaps(events: readonly ScheduleEvent[], when: string, teller: Teller): string {
+  if (events.length === 0) return `No, nothing overlaps ${when}.`;
+  return `Yes, ${events.length} events overlap ${when}: ${sayAll(events, teller)}.`;
+}
+
 function sayAll(events: readonly ScheduleEvent[], teller: Teller): string {
   const most = 5;
   const named = events.slice(0, most).map((event) => `${event.title} is ${sayEventWhen(event, teller)}`);

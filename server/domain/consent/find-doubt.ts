@@ -10,7 +10,7 @@ import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import type { Write } from '#server/domain/schedule/perform-act.ts';
 import { isAnyContentLost, isAnyContentNew } from './new-content.ts';
-import { readWish } from './read-wish.ts';
+import { readWish, startsWithOrder } from './read-wish.ts';
 import type { Wish } from './read-wish.ts';
 import { eventsOf, offeredBy } from './recent-calls.ts';
 import type { RecentCall } from './recent-calls.ts';
@@ -56,13 +56,16 @@ export function findDoubt(
   if (last.trim() === '' || wish.isIdle) return 'idle';
   const before = act.earlierWords.slice(-turnsBack);
   const wished = wishBefore(before);
+  const isReply = isAnswer(last, { newest: seen.calls[0], turn: act.personTurns });
   const scene: Scene = {
     wish,
-    kinds: kindsOf(wish, wished?.wish ?? null),
-    isOther: isOther(wish.kinds.size > 0 ? wish.kinds : (wished?.wish.kinds ?? wish.kinds)),
+    kinds: kindsOf(wish, { before: wished?.wish ?? null, isReply }),
+    isOther: isOther(wish.kinds.size > 0 && !isReply ? wish.kinds : (wished?.wish.kinds ?? wish.kinds)),
     since: [
       ...before.slice(
-        wish.kinds.size > 0 && !refersBack(wish) ? before.length : (wished?.index ?? before.length),
+        wish.kinds.size > 0 && !isReply && !refersBack(wish)
+          ? before.length
+          : (wished?.index ?? before.length),
       ),
       last,
     ],
@@ -74,7 +77,9 @@ export function findDoubt(
   };
   for (const write of writes) {
     const doubt = doubtOf(write, scene, before);
-    if (doubt) return doubt;
+    // Two that change places: each goes where the other one was.
+    const isSwapped = writes.some((one) => one !== write && one.before?.start === write.after?.start);
+    if (doubt && !(isSwapped && (doubt === 'time' || doubt === 'day'))) return doubt;
   }
   return isTooMany(writes, scene) ? 'many' : null;
 }
@@ -97,14 +102,32 @@ function refersBack(wish: Wish): boolean {
   return wish.hasPronoun || wish.isCorrection;
 }
 
-function kindsOf(wish: Wish, before: Wish | null): ReadonlySet<WishKind> {
-  if (wish.kinds.size > 0 && !wish.isCorrection) return wish.kinds;
+/** "The one with Bo", "8 in the morning": words without an order, right after we asked something. */
+function isAnswer(
+  words: string,
+  { newest, turn }: { newest: RecentCall | undefined; turn: number | null },
+): boolean {
+  const asked = newest?.outcome.kind;
+  if (asked !== 'ambiguous' && asked !== 'needs') return false;
+  return turn !== null && newest?.turn === turn - 1 && !startsWithOrder(words);
+}
+
+function kindsOf(
+  wish: Wish,
+  { before, isReply }: { before: Wish | null; isReply: boolean },
+): ReadonlySet<WishKind> {
+  if (wish.kinds.size > 0 && !wish.isCorrection && !isReply) return wish.kinds;
   const kinds = new Set<WishKind>([...wish.kinds, ...(before?.kinds ?? [])]);
   // "No, four": what was just done is to be otherwise.
-  if (wish.isCorrection) for (const kind of ['move', 'update', 'undo'] as const) kinds.add(kind);
+  if (wish.isCorrection || isOnlyWhen(wish))
+    for (const kind of ['move', 'update', 'undo'] as const) kinds.add(kind);
   if (wish.isForeign && !before) return new Set(['add', 'move', 'remove', 'update', 'undo']);
   return kinds;
 }
+
+/** "On Tuesday", said after something was stored: that is to be then. */
+const isOnlyWhen = (wish: Wish): boolean =>
+  wish.kinds.size === 0 && wish.text.split(' ').length <= 4 && (saysDay(wish.text) || saysTime(wish.text));
 
 function doubtOf(write: Write, scene: Scene, before: readonly string[]): Doubt | null {
   if (write.undoOf !== undefined) return scene.kinds.has('undo') ? null : 'kind';

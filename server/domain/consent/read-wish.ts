@@ -85,6 +85,12 @@ function kindsIn(clause: string): readonly WishKind[] {
   return found?.[1] ?? kindsOfWish.filter((kind) => wishWords[kind].test(clause));
 }
 
+/** It begins with the word for what is to be done. */
+export function startsWithOrder(words: string): boolean {
+  const order = plainText(words).replace(lead, '');
+  return leading.some(([begins]) => begins.test(order));
+}
+
 function isQuestion(clause: string): boolean {
   if (requestsFirst.test(clause)) return asksFirst.test(clause.replace(requestsFirst, '').trim());
   return asksFirst.test(clause);

@@ -101,7 +101,8 @@ export function staleness(event: ScheduleEvent, ifVersion: number | null, snapsh
   return { kind: 'stale', say, current: event };
 }
 
-function patched(event: ScheduleEvent, patch: EventPatch): ReturnType<typeof toStorableEvent> {
+/** The event with a patch laid over it; an outcome where that is no event. */
+export function patched(event: ScheduleEvent, patch: EventPatch): ReturnType<typeof toStorableEvent> {
   const start = patch.start ?? { ...event.wall.start, timeZone: event.wall.startZone };
   const startZone = start.timeZone ?? event.wall.startZone;
   const place = patch.place === undefined ? event.place : (patch.place ?? undefined);

@@ -2,8 +2,9 @@
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { clashesWith } from '#shared/schedule/overlaps.ts';
 import { sayEvents, sayEventsCalled } from '#shared/schedule/say-outcome.ts';
-import { sayNext, sayWhetherFree } from '#shared/schedule/say-free.ts';
+import { sayNext, sayOverlaps, sayWhetherFree } from '#shared/schedule/say-free.ts';
 import { sayClock, sayDay } from '#shared/schedule/say-time.ts';
 import { titleMatch } from '#shared/schedule/title-match.ts';
 import { addDays, wallToInstant } from '#shared/schedule/wall-clock.ts';
@@ -25,6 +26,8 @@ export type ListEvents = {
   asksFree?: boolean;
   /** Only the next event that has not begun. */
   isNext?: boolean;
+  /** Only what lies over something else. */
+  isOnlyOverlaps?: boolean;
 };
 
 export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Promise<Outcome> {
@@ -34,9 +37,10 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
       if ('kind' in days) return { outcome: days };
       const asked = windowOf(days, snapshot);
       const { about } = input;
-      const found = (await snapshot.between(asked.from, asked.to)).filter(
+      const there = (await snapshot.between(asked.from, asked.to)).filter(
         (e) => e.status !== 'cancelled' && (about === undefined || titleMatch(e.title, about) > 0),
       );
+      const found = input.isOnlyOverlaps ? there.filter((e) => clashesWith(e, there).length > 0) : there;
       const { events, window } = input.isNext
         ? nextOf(found, { from: snapshot.now, to: asked.to })
         : { events: found, window: asked };
@@ -49,7 +53,12 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
             version: snapshot.version,
             changes: [],
             // Only what was asked for is known to be all there is.
-            data: { ...window, events, ...(about === undefined ? {} : { about }) },
+            data: {
+              ...window,
+              events,
+              // Not all there is either: what lies over nothing was left out.
+              ...(input.isOnlyOverlaps ? { about: 'overlaps' } : about === undefined ? {} : { about }),
+            },
           },
         },
       };
@@ -87,6 +96,7 @@ function sayAnswer(
   { input, when, snapshot }: { input: ListEvents; when: string; snapshot: Snapshot },
 ): string {
   const { teller } = snapshot;
+  if (input.isOnlyOverlaps === true) return sayOverlaps(events, when, teller);
   if (input.isNext === true) return sayNext(events[0], { when, teller });
   if (input.about !== undefined) return sayEventsCalled(input.about, events, { when, teller });
   return input.asksFree === true ? sayWhetherFree(events, when, teller) : sayEvents(events, when, teller);

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { TavusSimulatorOptions } from './options.ts';
 import type { TavusSimulator } from './start-tavus-simulator.ts';
 import { startTavusSimulator } from './start-tavus-simulator.ts';
-import type { Understand } from './brain/understand.ts';
+import type { Understand } from '../mind/understand.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are asserted on, not worked with
 export type Loose = any;

@@ -5,7 +5,7 @@
 import type { SimulatorClock } from './clock.ts';
 import type { SimulatorIds } from './ids.ts';
 import type { Faults } from './faults.ts';
-import type { Understand } from './brain/understand.ts';
+import type { Understand } from '../mind/understand.ts';
 
 export type TavusSimulatorOptions = {
   /** 0 picks a free one. Always bound to 127.0.0.1. */

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { NextFunction, Request, Response } from 'express';
-import { understand } from './brain/understand.ts';
+import { understand } from '../mind/understand.ts';
 import { machineClock } from './clock.ts';
 import type { TavusControl } from './control.ts';
 import { createControl } from './control.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createManualClock } from './clock.ts';
 import type { TavusSimulatorOptions } from './options.ts';
 import { makePersona, rest, startCall, startQuickly, startReceiver } from './call-for-test.ts';
-import { understand } from './brain/understand.ts';
+import { understand } from '../mind/understand.ts';
 
 const names = [
   'add_event',

@@ -1,6 +1,6 @@
 /** An answer that calls tools, with the thinking that comes before it. */
 import type { Answer } from '../answer.ts';
-import type { ToolCall } from './view.ts';
+import type { ToolCall } from '../../mind/known.ts';
 
 export function calling(calls: ToolCall[]): Answer {
   return {

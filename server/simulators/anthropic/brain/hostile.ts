@@ -5,13 +5,15 @@
  */
 import { readCommand } from '#shared/language/read-command.ts';
 import { toToolCall } from '#shared/language/tool-call.ts';
-import { claim } from '../../tavus/brain/characters.ts';
+import { claim } from '../../mind/characters.ts';
+import type { ToolCall } from '../../mind/known.ts';
+import { piecesOf } from '../../mind/pieces.ts';
+import { plan } from '../../mind/plan.ts';
 import type { Answer } from '../answer.ts';
 import { words } from '../answer.ts';
 import { calling } from './calling.ts';
-import { piecesOf } from './pieces.ts';
-import { plan } from './plan.ts';
-import type { ToolCall, View } from './view.ts';
+import { knownOf } from './view.ts';
+import type { View } from './view.ts';
 
 const inventedId = '00000000-dead-4bad-8bad-000000000000';
 
@@ -33,7 +35,8 @@ export function thinkHostile(view: View, given: { tools: Set<string>; mayCall: b
 }
 
 function wantedOf(view: View): ToolCall[] {
-  const planned = plan(piecesOf(view.words)[0] ?? '', view.earlier.at(-1) ?? null, view.context);
+  const piece = piecesOf(view.words, view.context)[0] ?? '';
+  const planned = plan(piece, knownOf(view, view.earlier));
   return planned.kind === 'call' ? planned.calls : [];
 }
 

@@ -4,18 +4,18 @@
  * product is tried against models that are bad at it.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { bend } from '../../tavus/brain/characters.ts';
+import { bend } from '../../mind/characters.ts';
+import type { Known, ToolCall } from '../../mind/known.ts';
+import { piecesOf } from '../../mind/pieces.ts';
+import { isOrder, plan } from '../../mind/plan.ts';
 import type { Answer } from '../answer.ts';
 import { words } from '../answer.ts';
 import { calling } from './calling.ts';
 import type { Character } from '../simulator.ts';
 import type { MessagesRequest } from '../wire.ts';
 import { thinkHostile } from './hostile.ts';
-import { piecesOf } from './pieces.ts';
-import { planAboutTalk } from './about-talk.ts';
-import { isOrder, plan } from './plan.ts';
-import type { Answered, ToolCall, View } from './view.ts';
-import { viewOf } from './view.ts';
+import type { Answered, View } from './view.ts';
+import { knownOf, viewOf } from './view.ts';
 
 export function think(request: MessagesRequest, given: { now: number; character: Character }): Answer {
   const view = viewOf(request, given.now);
@@ -34,20 +34,19 @@ export function think(request: MessagesRequest, given: { now: number; character:
 function nextCalls(view: View, character: Character): ToolCall[] | string | null {
   const pieces = ordersOf(view);
   const lastRound = view.rounds.at(-1);
-  const last = lastRound?.at(-1) ?? view.earlier.at(-1) ?? null;
+  const { done, known } = progressOf(view, pieces);
   if (character === 'clumsy') {
-    const mended = mend(view, pieces);
+    const mended = mend(view, pieces[done]);
     if (mended) return mended;
   }
   if (character === 'repeating' && lastRound !== undefined && !wasRepeated(view)) {
     return lastRound.map(({ tool, arguments: args }) => ({ tool, arguments: args }));
   }
-  const done = roundsDone(view);
   if (lastRound?.some((answered) => !isDone(answered))) return null;
   const piece = pieces[done];
   if (piece === undefined) return null;
-  const planned = planAboutTalk(piece, view) ?? plan(piece, last, view.context);
-  if (planned.kind === 'say') return done > 0 ? null : planned.text;
+  const planned = plan(piece, known);
+  if (planned.kind === 'say') return view.rounds.length > 0 ? null : planned.text;
   if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
   if (character === 'repeating') return planned.calls.flatMap((call) => [call, call]);
   return planned.calls;
@@ -55,21 +54,30 @@ function nextCalls(view: View, character: Character): ToolCall[] | string | null
 
 /** What was said around the orders is left out; without any order it is all there is. */
 function ordersOf(view: View): string[] {
-  const pieces = piecesOf(view.words);
-  const orders = pieces.filter((piece) => isOrder(piece, view.context));
+  const pieces = piecesOf(view.words, view.context);
+  const orders = pieces.filter((piece) => isOrder(piece, knownOf(view, view.earlier)));
   return orders.length > 0 ? orders : pieces;
 }
 
-/** Rounds that came to an end; a round that was mended or repeated counts once. */
-function roundsDone(view: View): number {
+/**
+ * How many pieces were done with, and what is known by now. A round that was mended or repeated counts
+ * once, one that only looked something up not at all.
+ */
+function progressOf(view: View, pieces: readonly string[]): { done: number; known: Known } {
   let done = 0;
   let before: Answered[] | null = null;
+  const calls = [...view.earlier];
   for (const round of view.rounds) {
     const isSame = before !== null && isDeepStrictEqual(before.map(callOf), round.map(callOf));
-    if (!isSame && round.every(isDone)) done += 1;
+    const piece = pieces[done];
+    if (!isSame && piece !== undefined && round.every(isDone)) {
+      const planned = plan(piece, knownOf(view, calls));
+      if (planned.kind === 'say' || planned.isLookup !== true) done += 1;
+    }
+    calls.push(...round);
     before = round;
   }
-  return done;
+  return { done, known: knownOf(view, calls) };
 }
 
 const callOf = ({ tool, arguments: args }: Answered) => ({ tool, arguments: args });
@@ -86,11 +94,11 @@ function wasRepeated({ rounds }: View): boolean {
 }
 
 /** Told that a call was wrong, the clumsy one makes it as it should have been, once. */
-function mend(view: View, pieces: string[]): ToolCall[] | null {
+function mend(view: View, piece: string | undefined): ToolCall[] | null {
   const last = view.rounds.at(-1);
   if (!last?.some(({ outcome }) => outcome?.kind === 'invalid' || outcome?.kind === 'needs')) return null;
-  const before = view.rounds.at(-2)?.at(-1) ?? view.earlier.at(-1) ?? null;
-  const planned = plan(pieces[roundsDone(view)] ?? '', before, view.context);
+  const before = knownOf(view, [...view.earlier, ...view.rounds.slice(0, -1).flat()]);
+  const planned = plan(piece ?? '', before);
   if (planned.kind === 'say' || isDeepStrictEqual(planned.calls, last.map(callOf))) return null;
   return planned.calls;
 }

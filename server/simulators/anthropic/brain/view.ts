@@ -4,9 +4,10 @@
  * model does: times in RFC 9557, calls and outcomes in JSON.
  */
 import type { Outcome } from '#shared/outcome.ts';
+import type { Known, ToolCall } from '../../mind/known.ts';
+import { understand } from '../../mind/understand.ts';
 import type { MessagesRequest, WireBlock, WireMessage } from '../wire.ts';
 
-export type ToolCall = { tool: string; arguments: Record<string, unknown> };
 export type Answered = ToolCall & {
   output: string;
   isError: boolean;
@@ -20,6 +21,8 @@ export type View = {
   rounds: Answered[][];
   /** Calls of earlier turns, oldest first. */
   earlier: Answered[];
+  /** The person's earlier words, oldest first. */
+  said: string[];
   /** Turns of the person so far. */
   turns: number;
   context: { now: string; timeZone: string };
@@ -38,10 +41,25 @@ export function viewOf(request: MessagesRequest, now: number): View {
     words: texts.at(-1) ?? '',
     rounds,
     earlier: [...roundsOf(messages.slice(0, lastTurn)).flat(), ...callsIn(told)],
+    said: messages.slice(0, Math.max(0, lastTurn)).filter(isOfPerson).map(textOf),
     turns: messages.filter(isOfPerson).length,
     context: timeIn(told, now),
     everythingRead: [told, ...rounds.flat().map(({ output }) => output)].join('\n'),
   };
+}
+
+/** What a plan goes by: with the calls that were made by then. */
+export function knownOf({ said, context }: View, calls: readonly Answered[]): Known {
+  return {
+    calls: calls.map((answered) => ({ ...answered, spoken: answered.outcome?.say ?? '' })),
+    said,
+    context,
+    understand,
+  };
+}
+
+function textOf({ content }: WireMessage): string {
+  return content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).at(-1) ?? '';
 }
 
 function isOfPerson({ role, content }: WireMessage): boolean {

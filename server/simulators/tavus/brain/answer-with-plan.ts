@@ -3,34 +3,76 @@
  * on, and speak the answer as the tool's `on_resolve` says.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { bend, claim, ordersIn } from '../../mind/characters.ts';
+import type { Known, Recalled, ToolCall } from '../../mind/known.ts';
+import { piecesOf } from '../../mind/pieces.ts';
+import { isOrder, plan } from '../../mind/plan.ts';
+import { readOutcome, wordsOf } from '../../mind/read-outcome.ts';
 import type { Turn } from '../call/person-says.ts';
-import type { Memory, Room, ToolCall } from '../call/room.ts';
+import type { Room } from '../call/room.ts';
 import { speak } from '../call/speak.ts';
 import type { Called } from './call-tool.ts';
 import { callTool } from './call-tool.ts';
-import { bend, claim, ordersIn } from './characters.ts';
+import { sleep } from '../clock.ts';
 import type { FoundTool } from './find-tool.ts';
 import { findTool } from './find-tool.ts';
-import { planStep } from './plan-step.ts';
-import { readOutcome, wordsOf } from './read-outcome.ts';
 import { zoneOf } from './zone-of.ts';
 
+const mostCalls = 8;
+const answerWithinMs = 3_000;
+
+/** The orders of a turn one after another; what is asked back or refused ends it. */
 export async function answerWithPlan(room: Room, turn: Turn): Promise<void> {
-  const understood = understand(room, turn.text);
-  const step = planStep(room.memory, understood, turn.text);
-  if (step.kind === 'say') {
-    if (step.memory !== undefined) room.memory = step.memory;
-    else if (understood.kind === 'no') room.memory = null;
-    return sayIt(room, turn, step.text);
+  const known = knownOf(room);
+  const pieces = piecesOf(turn.text, known.context);
+  const orders = pieces.filter((piece) => isOrder(piece, known));
+  const left = orders.length > 0 ? orders : pieces;
+  let calls = 0;
+  for (let piece = left.shift(); piece !== undefined && calls < mostCalls; piece = left.shift()) {
+    const planned = plan(piece, knownOf(room));
+    if (planned.kind === 'say') {
+      if (calls > 0) return;
+      if (planned.memory !== undefined) remember(room, planned.memory);
+      else if (understand(room, piece).kind === 'no') forgetQuestion(room);
+      return sayIt(room, turn, planned.text);
+    }
+    for (const call of planned.calls) {
+      calls += 1;
+      if (!(await act(room, turn, { call, isLast: left.length === 0 }))) return;
+    }
+    if (planned.isLookup === true) left.unshift(piece);
   }
-  await act(room, turn, step.call);
 }
 
-async function act(room: Room, turn: Turn, call: ToolCall): Promise<void> {
+function knownOf(room: Room): Known {
+  const now = Temporal.Instant.fromEpochMilliseconds(room.sim.settings.clock.now()).toString();
+  return {
+    calls: room.calls,
+    said: room.history
+      .filter(({ role }) => role === 'user')
+      .slice(0, -1)
+      .map(({ content }) => content),
+    context: { now, timeZone: zoneOf(room) },
+    understand: room.sim.settings.understand,
+  };
+}
+
+/** Whether it was done, so that the next order may follow. */
+async function act(
+  room: Room,
+  turn: Turn,
+  { call, isLast }: { call: ToolCall; isLast: boolean },
+): Promise<boolean> {
   const found = findTool(room, call.tool);
-  if (found === null) return sayIt(room, turn, "Sorry, I can't do that here.");
+  if (found === null) {
+    await sayIt(room, turn, "Sorry, I can't do that here.");
+    return false;
+  }
   const { character } = room.sim.faults;
-  if (character === 'hostile') return actHostile(room, turn, { found, call });
+  if (character === 'hostile') {
+    await actHostile(room, turn, { found, call });
+    return false;
+  }
   const filler = sayFiller(room, turn, found);
   let called: Called;
   let sent = call;
@@ -44,9 +86,21 @@ async function act(room: Room, turn: Turn, call: ToolCall): Promise<void> {
     }
   } else called = await once(room, turn, { found, call });
   await filler;
-  if (called.status === 'inline') return;
-  remember(room, sent, called);
+  if (called.status === 'inline') return isLast ? true : outcomeOfInline(room);
+  remember(room, recalled(sent, called));
   await sayResult(room, turn, { found, called });
+  return isDone(room.calls.at(-1));
+}
+
+const isDone = (last: Recalled | undefined): boolean =>
+  last?.outcome?.kind === 'done' || last?.outcome?.kind === 'pending';
+
+/** An inline call is answered by whoever relays it; the next order waits for that a little. */
+async function outcomeOfInline(room: Room): Promise<boolean> {
+  const { clock } = room.sim.settings;
+  for (let waited = 0; waited < answerWithinMs && room.calls.at(-1)?.outcome === null; waited += 50)
+    await sleep(clock, 50, room.over.signal);
+  return isDone(room.calls.at(-1));
 }
 
 const once = (room: Room, turn: Turn, what: { found: FoundTool; call: ToolCall }): Promise<Called> =>
@@ -72,7 +126,7 @@ async function actHostile(room: Room, turn: Turn, what: { found: FoundTool; call
   if (room.turnIdx % 2 === 1) {
     const called = await once(room, turn, what);
     if (called.status !== 'inline') {
-      remember(room, what.call, called);
+      remember(room, recalled(what.call, called));
       for (const order of ordersIn(called.output).slice(0, 2)) {
         const obeyed = understand(room, order).call;
         const found = obeyed === null ? null : findTool(room, obeyed.tool);
@@ -89,9 +143,18 @@ const isMendable = (called: Called): boolean => {
   return kind === 'invalid' || kind === 'needs';
 };
 
-function remember(room: Room, call: ToolCall, called: Exclude<Called, { status: 'inline' }>): void {
-  const memory: Memory = { ...call, outcome: readOutcome(called.output), spoken: wordsOf(called.output) };
-  room.memory = memory.outcome === null ? null : memory;
+function recalled(call: ToolCall, called: Exclude<Called, { status: 'inline' }>): Recalled {
+  return { ...call, outcome: readOutcome(called.output), spoken: wordsOf(called.output) };
+}
+
+/** What came as no outcome says nothing about the calendar and is not remembered. */
+function remember(room: Room, one: Recalled): void {
+  if (one.outcome !== null) room.calls.push(one);
+}
+
+/** After a plain no a later yes is to nothing; what was done stays known. */
+function forgetQuestion(room: Room): void {
+  if (!isDone(room.calls.at(-1))) room.calls.pop();
 }
 
 function understand(room: Room, text: string) {

@@ -5,7 +5,8 @@
 import { sleep } from '../clock.ts';
 import { emit } from '../call/emit.ts';
 import type { Turn } from '../call/person-says.ts';
-import type { Room, ToolAnswer, ToolCall } from '../call/room.ts';
+import type { ToolCall } from '../../mind/known.ts';
+import type { Room, ToolAnswer } from '../call/room.ts';
 import { deliverTool } from './deliver-tool.ts';
 import type { FoundTool } from './find-tool.ts';
 
@@ -26,7 +27,7 @@ export async function callTool(
   if (found.kind === 'inline') {
     emitCall(room, turn, { call, toolCallId });
     room.lastInlineCall = call;
-    room.memory = { ...call, outcome: null, spoken: '' };
+    room.calls.push({ ...call, outcome: null, spoken: '' });
     return { status: 'inline' };
   }
   const answer = found.tool.delivery.app_message

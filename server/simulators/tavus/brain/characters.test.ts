@@ -37,7 +37,7 @@ describe('characters', () => {
     const { requests } = await play('clumsy', () => done, [gym, gym, gym]);
     expect(argumentsOf(requests[2] as never)).toEqual({
       title: 'gym',
-      date: 'Saturday the 21st',
+      date: 'Saturday the 21st of November',
       start_time: '7am',
     });
   });

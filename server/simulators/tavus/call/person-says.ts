@@ -6,7 +6,8 @@
 import { answerTurn } from '../brain/answer-turn.ts';
 import { emit, unixSeconds } from './emit.ts';
 import { partialTranscripts } from './partial-transcripts.ts';
-import type { Room, ToolCall } from './room.ts';
+import type { ToolCall } from '../../mind/known.ts';
+import type { Room } from './room.ts';
 import { interrupt } from './speak.ts';
 
 export type Turn = {

@@ -4,7 +4,7 @@
  * (`speech`), but a person may talk into the persona's speech at any time (`interrupt.ts`).
  */
 import type { AppMessage } from '#shared/conversation/app-message.ts';
-import type { Outcome } from '#shared/outcome.ts';
+import type { Recalled, ToolCall } from '../../mind/known.ts';
 import type { Simulator } from '../simulator.ts';
 import type { Conversation } from '../state.ts';
 
@@ -16,11 +16,6 @@ export type HistoryEntry = {
   duration?: number;
   inference_id?: string;
 };
-
-export type ToolCall = { tool: string; arguments: Record<string, unknown> };
-
-/** What the persona remembers of the last thing it asked for, to understand "yes" and "the second one". */
-export type Memory = ToolCall & { outcome: Outcome | null; spoken: string };
 
 export type ToolAnswer = {
   status: 'success' | 'error';
@@ -52,7 +47,8 @@ export type Room = {
   /** Grows with every interruption; speech queued before it is dropped. */
   speechRound: number;
   speaking: AbortController | null;
-  memory: Memory | null;
+  /** What the persona asked for and was answered, oldest first. */
+  calls: Recalled[];
   /** Calls that wait for a `tool_result`. */
   waiting: Map<string, (answer: ToolAnswer) => void>;
   /** The latest inline call that an echo or appended context may answer. */
@@ -83,7 +79,7 @@ export function createRoom(sim: Simulator, conversation: Conversation): Room {
     speech: Promise.resolve(),
     speechRound: 0,
     speaking: null,
-    memory: null,
+    calls: [],
     waiting: new Map(),
     lastInlineCall: null,
     cancelAbsent: () => undefined,

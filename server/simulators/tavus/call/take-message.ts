@@ -5,7 +5,7 @@
 import type { AppMessage } from '#shared/conversation/app-message.ts';
 import { maxAppMessageCharacters } from '#shared/conversation/app-message.ts';
 import { AppMessageEnvelope, incomingProperties } from '#server/vendors/tavus/app-message-wire.ts';
-import { readOutcome } from '../brain/read-outcome.ts';
+import { readOutcome } from '../../mind/read-outcome.ts';
 import { broadcast } from './emit.ts';
 import { personSays } from './person-says.ts';
 import type { Room } from './room.ts';
@@ -61,7 +61,8 @@ function obey(room: Room, message: AppMessage): boolean {
 function echo(room: Room, properties: Record<string, unknown>): boolean {
   const text = properties['text'];
   if ((properties['modality'] ?? 'text') !== 'text' || typeof text !== 'string' || text === '') return false;
-  if (room.lastInlineCall !== null && room.memory?.outcome === null) room.memory.spoken = text;
+  const last = room.calls.at(-1);
+  if (room.lastInlineCall !== null && last?.outcome === null) last.spoken = text;
   const inferenceId = properties['inference_id'];
   void speak(room, { text, ...(typeof inferenceId === 'string' ? { inferenceId } : {}) });
   return true;
@@ -71,7 +72,8 @@ function echo(room: Room, properties: Record<string, unknown>): boolean {
 function rememberOutcome(room: Room, context: string): void {
   const outcome = readOutcome(context);
   if (outcome === null || room.lastInlineCall === null) return;
-  room.memory = { ...room.lastInlineCall, outcome, spoken: outcome.say };
+  if (room.calls.at(-1)?.outcome === null) room.calls.pop();
+  room.calls.push({ ...room.lastInlineCall, outcome, spoken: outcome.say });
 }
 
 function toolResult(room: Room, properties: Record<string, unknown>): boolean {

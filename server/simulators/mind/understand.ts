@@ -1,12 +1,12 @@
 /**
- * How the simulated model understands: by `shared/language`, the reader that the whole product
+ * How a simulated model understands: by `shared/language`, the reader that the whole product
  * uses. A file of its own, so that the engine does not depend on the shape of a reading.
  */
 import type { ReadingContext } from '#shared/language/reading.ts';
 import { readClockWords, readDateWords, readDurationWords } from '#shared/language/read-words.ts';
 import { readCommand } from '#shared/language/read-command.ts';
 import { toToolCall } from '#shared/language/tool-call.ts';
-import type { ToolCall } from '../call/room.ts';
+import type { ToolCall } from './known.ts';
 
 export type Understood = {
   kind: string;

@@ -1,24 +1,27 @@
 /**
- * The simulated model's next step: what to call, or what to say, given what was understood and
- * what it asked for last. It knows no grammar; "yes", "the second one" and missing details are
- * answered out of the last outcome.
+ * What answers the last question: "yes", "the second one", a missing detail. It knows no grammar;
+ * what the words mean was understood before, what they are about stands in the last outcome.
  */
 import type { Choice, FreeSlot } from '#shared/outcome.ts';
-import type { Memory, ToolCall } from '../call/room.ts';
 import { dataOf } from './data-of.ts';
+import type { Recalled, ToolCall } from './known.ts';
 import { planBooking } from './plan-booking.ts';
 import type { Understood } from './understand.ts';
 
-export type Step = { kind: 'call'; call: ToolCall } | { kind: 'say'; text: string; memory?: Memory };
+export type Step = { kind: 'call'; call: ToolCall } | { kind: 'say'; text: string; memory?: Recalled };
 
 const reads = new Set(['list_events', 'find_time', 'check_availability']);
 const timeFields = {
   add_event: ['date', 'start_time'],
   move_event: ['to_date', 'to_time'],
 } as const;
+const freeFields = new Set(['title', 'place', 'notes', 'event', 'about', 'name']);
+const saysAllDay =
+  /^(?:(?:make it|it's|it is|for|just|no|yes)[\s,]+)*(?:all[- ]day|(?:the )?(?:whole|full|entire) day)[\s.!]*(?:long|please)?[.!]*$/i;
 const isWrite = (tool: string): boolean => !reads.has(tool);
 
-export function planStep(memory: Memory | null, understood: Understood, text: string): Step {
+/** Null when it answers nothing. */
+export function planStep(memory: Recalled | null, understood: Understood, text: string): Step | null {
   const booking = planBooking(memory, understood, text);
   if (booking !== null) return { kind: 'call', call: booking };
   switch (understood.kind) {
@@ -31,18 +34,13 @@ export function planStep(memory: Memory | null, understood: Understood, text: st
     case 'greeting':
       return say('Hello. What can I do for your calendar?');
     default:
+      return fillGap(memory, understood, text);
   }
-  const fill = fillGap(memory, understood, text);
-  if (fill !== null) return fill;
-  if (understood.call !== null) return { kind: 'call', call: understood.call };
-  return say(
-    understood.advice ?? 'Sorry, I did not get that. Tell me what to add, move, take off or look up.',
-  );
 }
 
 const say = (text: string): Step => ({ kind: 'say', text });
 
-function afterYes(memory: Memory | null, consents: boolean): Step {
+function afterYes(memory: Recalled | null, consents: boolean): Step {
   const outcome = memory?.outcome ?? null;
   if (memory === null) return say('All right.');
   if (outcome === null) {
@@ -69,17 +67,17 @@ function afterYes(memory: Memory | null, consents: boolean): Step {
 }
 
 /** Whether a yes or no was asked for; "which one?" is no such question. */
-const isAskedOf = ({ spoken }: Memory): boolean => /(?:anyway|overlap|as well)\?\s*$/i.test(spoken);
+const isAskedOf = ({ spoken }: Recalled): boolean => /(?:anyway|overlap|as well)\?\s*$/i.test(spoken);
 
 /** "I can add it once": the same wish without what cannot be done. */
-function withoutRepeat({ tool, arguments: args, outcome }: Memory): ToolCall | null {
+function withoutRepeat({ tool, arguments: args, outcome }: Recalled): ToolCall | null {
   if (outcome?.kind !== 'invalid' || outcome.problems.some(({ field }) => field !== 'repeat')) return null;
   const { repeat: _no, ...rest } = args;
   return { tool, arguments: rest };
 }
 
 /** It names what it is about: nothing that was asked before is answered by it. */
-export function isOwnWish({ tool, arguments: args }: ToolCall, memory: Memory): boolean {
+export function isOwnWish({ tool, arguments: args }: ToolCall, memory: Recalled): boolean {
   if (tool !== memory.tool) return !isPronoun(args['event']);
   const name = args['title'] ?? args['event'] ?? args['appointment'];
   const asked = memory.arguments['title'] ?? memory.arguments['event'] ?? memory.arguments['appointment'];
@@ -92,13 +90,13 @@ const isPronoun = (name: unknown): boolean =>
 const isSameName = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase();
 
-const withConsent = (memory: Memory): Step => ({
+const withConsent = (memory: Recalled): Step => ({
   kind: 'call',
   call: { tool: memory.tool, arguments: { ...memory.arguments, allow_overlap: true } },
 });
 
 /** `index` counts from 0; -1 is the last. */
-function choose(memory: Memory | null, index: number): Step {
+function choose(memory: Recalled | null, index: number): Step {
   const outcome = memory?.outcome ?? null;
   if (memory === null || outcome === null) return say('Which ones do you mean?');
   if (outcome.kind === 'ambiguous') {
@@ -112,7 +110,7 @@ function choose(memory: Memory | null, index: number): Step {
   return withSlot(memory, slot);
 }
 
-function withChoice(memory: Memory, choice: Choice): ToolCall {
+export function withChoice(memory: Recalled, choice: Choice): ToolCall {
   const { tool } = memory;
   const field = fieldOfChoice(tool, choice);
   return { tool, arguments: { ...memory.arguments, [field]: choice.value } };
@@ -130,7 +128,7 @@ function fieldOfChoice(tool: string, choice: Choice): string {
   return isTime ? 'start_time' : 'date';
 }
 
-function slotsOf(memory: Memory): FreeSlot[] {
+function slotsOf(memory: Recalled): FreeSlot[] {
   const outcome = memory.outcome;
   if (outcome?.kind === 'conflict') return outcome.alternatives;
   if (outcome?.kind === 'taken' || outcome?.kind === 'not-offered') return outcome.nearest;
@@ -138,7 +136,7 @@ function slotsOf(memory: Memory): FreeSlot[] {
   return Array.isArray(slots) ? (slots as FreeSlot[]) : [];
 }
 
-function withSlot(memory: Memory, slot: FreeSlot): Step {
+function withSlot(memory: Recalled, slot: FreeSlot): Step {
   const { date, time } = slot.wall.start;
   if (memory.tool === 'move_event') {
     return {
@@ -168,7 +166,7 @@ function withSlot(memory: Memory, slot: FreeSlot): Step {
 }
 
 /** A bare answer to "What should I call it?", or one of the labels that were offered. */
-function fillGap(memory: Memory | null, understood: Understood, text: string): Step | null {
+function fillGap(memory: Recalled | null, understood: Understood, text: string): Step | null {
   const outcome = memory?.outcome ?? null;
   if (memory === null || outcome === null) return null;
   if (outcome.kind === 'ambiguous' && understood.kind === 'unknown') {
@@ -209,7 +207,13 @@ function fillGap(memory: Memory | null, understood: Understood, text: string): S
   if (Object.keys(told).length > 0) {
     return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, ...told } } };
   }
-  if (field === undefined || understood.kind !== 'unknown') return null;
+  if (outcome.fields.includes('start_time') && saysAllDay.test(text)) {
+    const { start_time: _none, ...rest } = memory.arguments;
+    return { kind: 'call', call: { tool: memory.tool, arguments: { ...rest, all_day: true } } };
+  }
+  // Only a name can be anything; a day that is no day was meant for something else.
+  if (field === undefined || !freeFields.has(field) || understood.kind !== 'unknown') return null;
+  if (text.trim().endsWith('?') || text.trim().split(/\s+/).length > 8) return null;
   const value = text.trim().replace(/[.!?]+$/, '');
   return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, [field]: value } } };
 }

@@ -15,6 +15,6 @@ describe('the pieces of a turn', () => {
     ['No. Four.', ['No, Four.']],
     ['…', ['…']],
   ])('of “%s”', (words, pieces) => {
-    expect(piecesOf(words)).toEqual(pieces);
+    expect(piecesOf(words, { now: '2026-11-20T09:00:00Z', timeZone: 'Europe/Berlin' })).toEqual(pieces);
   });
 });

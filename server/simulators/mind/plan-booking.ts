@@ -4,16 +4,17 @@
  */
 import { findEmails } from '#shared/language/addresses.ts';
 import { readAnswer } from '#shared/language/read-answer.ts';
+import { hearAnswers } from '#shared/booking/hear-answers.ts';
 import { readEmail } from '#shared/booking/read-email.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
-import type { Memory, ToolCall } from '../call/room.ts';
+import type { Recalled, ToolCall } from './known.ts';
 import { dataOf } from './data-of.ts';
 import type { Understood } from './understand.ts';
 
 const bookingTools = new Set(['check_availability', 'book_appointment', 'reschedule_appointment']);
 
 /** Null when it is nothing of ours. */
-export function planBooking(memory: Memory | null, understood: Understood, text: string): ToolCall | null {
+export function planBooking(memory: Recalled | null, understood: Understood, text: string): ToolCall | null {
   if (memory === null || memory.outcome === null || !bookingTools.has(memory.tool)) return null;
   const { outcome } = memory;
   const slots = offersIn(outcome);
@@ -31,7 +32,7 @@ const turning =
   /^(?:no|nope|wait|actually|sorry|oh|rather|better|make (?:it|that))\b|\b(?:instead|rather)\b/i;
 
 /** "No, half past three", "Wednesday instead", "no, the e-mail is …": the same wish, otherwise. */
-function changeOfMind(memory: Memory, understood: Understood, text: string): ToolCall | null {
+function changeOfMind(memory: Recalled, understood: Understood, text: string): ToolCall | null {
   const { tool, outcome } = memory;
   const isOpen = outcome?.kind === 'needs-yes' || outcome?.kind === 'needs';
   const isTurning = turning.test(text.trim());
@@ -65,7 +66,7 @@ function likelyTime(understood: Understood): string | undefined {
 
 /** What was wrong is said again: another day, another address. */
 function mend(
-  memory: Memory,
+  memory: Recalled,
   problems: readonly { field: string }[],
   said: { understood: Understood; text: string },
 ): ToolCall | null {
@@ -83,6 +84,7 @@ function mend(
 
 function offersIn(outcome: Outcome): FreeSlot[] {
   if (outcome.kind === 'taken' || outcome.kind === 'not-offered') return outcome.nearest;
+  if (outcome.kind === 'needs') return outcome.nearest ?? [];
   if (outcome.kind !== 'done') return [];
   const { slots } = dataOf(outcome);
   return Array.isArray(slots) ? (slots as FreeSlot[]) : [];
@@ -113,7 +115,7 @@ function choose(
 const timesIn = ({ bare }: Understood): string[] =>
   bare?.time === undefined ? (bare?.times ?? []) : [bare.time];
 
-function take(memory: Memory, { wall }: FreeSlot): ToolCall {
+function take(memory: Recalled, { wall }: FreeSlot): ToolCall {
   const named = { date: wall.start.date, time: wall.start.time };
   if (memory.tool !== 'check_availability') {
     const { slot_id: _old, ...rest } = memory.arguments;
@@ -128,8 +130,13 @@ function take(memory: Memory, { wall }: FreeSlot): ToolCall {
 }
 
 /** "It's for Jane Doe, jane@example.com": what was asked for, out of one sentence. */
-function fill(memory: Memory, fields: readonly string[], text: string): ToolCall | null {
-  const told: Record<string, string> = {};
+function fill(memory: Recalled, fields: readonly string[], said: string): ToolCall | null {
+  const told: Record<string, string | string[]> = {};
+  const questions = memory.outcome?.kind === 'needs' ? (memory.outcome.questions ?? []) : [];
+  const isAll = fields.length === questions.length;
+  const { answers, rest: text } = hearAnswers(questions, said, { isAll });
+  const earlier = memory.arguments['answers'];
+  if (answers.length > 0) told['answers'] = [...(Array.isArray(earlier) ? earlier : []), ...answers];
   const written = findEmails(text)[0];
   const email =
     written?.email ?? (fields.includes('email') ? readEmail(text.split(/,\s*|\band\b/).at(-1) ?? '') : null);

@@ -3,7 +3,7 @@
  * *clumsy* gets names and values of arguments wrong and mends them when told; *repeating* asks for
  * everything more than once; *hostile* claims success whatever happened and obeys text it reads.
  */
-import type { ToolCall } from '../call/room.ts';
+import type { ToolCall } from './known.ts';
 
 /** The same wish in a clumsier form; `turn` picks the kind of clumsiness, so that runs repeat. */
 export function bend(call: ToolCall, turn: number): ToolCall {
@@ -38,9 +38,12 @@ const valuesAsText = (args: Arguments): Arguments =>
     ]),
   );
 
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** `2026-11-21` becomes a weekday and a day of the month, `07:00` becomes `7am`. */
+/** `2026-11-21` becomes a weekday and a date, `07:00` becomes `7am`. */
 function dateInWords(args: Arguments): Arguments {
   return Object.fromEntries(
     Object.entries(args).map(([key, value]) => {
@@ -48,7 +51,7 @@ function dateInWords(args: Arguments): Arguments {
       const date = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
       if (date !== null) {
         const day = Temporal.PlainDate.from(value);
-        return [key, `${weekdays[day.dayOfWeek % 7]} the ${ordinal(day.day)}`];
+        return [key, `${weekdays[day.dayOfWeek % 7]} the ${ordinal(day.day)} of ${months[day.month - 1]}`];
       }
       const time = /^(\d\d):(\d\d)$/.exec(value);
       if (time === null) return [key, value];

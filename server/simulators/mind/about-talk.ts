@@ -1,0 +1,39 @@
+/**
+ * Questions about the talk itself rather than the calendar: what was done last, where "it" is, who
+ * this is, what time it is. Answered out of what tools answered in this talk, never from memory.
+ */
+import type { Known, Plan } from './known.ts';
+import { call, say } from './known.ts';
+import { changesOf } from './told-events.ts';
+
+const asksLastDeed =
+  /^(?:so )?what (?:did|have) you (?:just )?(?:do|done|change|changed|add|added|move|moved)\b|^what (?:was|is) (?:the )?last (?:thing|change)\b|^what (?:has )?(?:just )?(?:happened|changed)\b/i;
+const asksOfIt =
+  /^(?:and )?(?:where|when|what time) (?:is|was) (?:it|that)(?: (?:now|again|at|on))?$|^(?:is|was) (?:it|that) (?:booked|added|done|in|saved|there|on my calendar|in my calendar|moved|set)(?: now| yet)?$|^did (?:it|that) work$/i;
+const asksTime =
+  /^(?:what(?:'s| is) the time|what time is it|what(?:'s| is) today's date|what day is (?:it|today))(?: now| today)?$/i;
+const asksWho = /^(?:who|what) are you$|^what can you do|^how can you help|^help(?: me)?$/i;
+const thanks = /^(?:ok |okay |great |perfect |cool |no )*(?:thanks|thank you|cheers|thx)\b/i;
+
+const parts =
+  /^(?:good ?bye|bye(?: bye)?|see you(?: later| soon)?|talk (?:to you )?later|that's (?:all|it)(?: for (?:now|today))?|have a (?:nice|good|great) \w+)$/i;
+const asksHow = /^(?:and )?how are you(?: doing)?(?: today)?$/i;
+
+export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
+  const said = piece
+    .trim()
+    .replaceAll('’', "'")
+    .replace(/[?.!,]+$/, '');
+  const last = calls.findLast(({ outcome }) => changesOf(outcome).length > 0)?.outcome ?? null;
+  if (asksLastDeed.test(said)) return say(last ? last.say : 'I have changed nothing in this talk.');
+  if (asksTime.test(said)) return say('I cannot tell the time. Your clock can.');
+  if (asksOfIt.test(said)) {
+    const event = changesOf(last).at(-1)?.event;
+    if (event === undefined) return say('Which event do you mean?');
+    return call('list_events', { on: event.start.date, about: event.title });
+  }
+  if (asksWho.test(said)) return say('I keep your calendar. Tell me what to add, move, take off or look up.');
+  if (asksHow.test(said)) return say('Fine, thank you. What can I do for your calendar?');
+  if (parts.test(said)) return say('Goodbye.');
+  return thanks.test(said) && said.split(' ').length <= 5 ? say('You are welcome.') : null;
+}

@@ -1,0 +1,133 @@
+/**
+ * More about the event the talk is about: another time, another length, a name, a place, a reminder,
+ * the same again on another day, or off with it. Each answers null where the words are about
+ * something else.
+ */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { readOnlyLength } from '#shared/language/only-when.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import { readPhrase } from '#shared/language/utterance.ts';
+import type { Known, Plan } from './known.ts';
+import { call } from './known.ts';
+import { planReminder } from './plan-reminder.ts';
+import type { ToldEvent } from './told-events.ts';
+import { changesOf, minutesOf } from './told-events.ts';
+import { bareWords, lengthSaid, whenSaid } from './when-said.ts';
+
+type About = { focus: ToldEvent; known: Known };
+
+export function planFollowUp(words: string, about: About): Plan | null {
+  const said = words.trim().replace(/[.!…]+$/, '');
+  return (
+    planReminder(said, about.known, about.focus) ??
+    planRemoval(said, about) ??
+    planCopy(said, about) ??
+    planShift(said, about) ??
+    planLength(said, about) ??
+    planWhen(said, about) ??
+    planName(said, about) ??
+    planPlace(said, about)
+  );
+}
+
+function planRemoval(said: string, { focus }: About): Plan | null {
+  const isMeant =
+    /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|clear|take off)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
+      said,
+    ) || /^(?:please )?take (?:it|that|this) off(?: (?:my|the) calendar)?(?: please)?$/i.test(said);
+  return isMeant ? call('remove_event', { event: focus.id }) : null;
+}
+
+/** "Same on Sunday", "and another one on Monday at 8". */
+function planCopy(said: string, { focus, known }: About): Plan | null {
+  if (!/\b(?:same|another(?: one)?|again|also|repeat (?:it|that)|copy (?:it|that))\b/i.test(said))
+    return null;
+  const rest = said
+    .replace(
+      /\b(?:the )?same(?: (?:thing|again|one|time))*\b|\b(?:and )?another(?: one)?\b|\b(?:again|also|too|as well)\b/gi,
+      ' ',
+    )
+    .replace(/\b(?:repeat|copy|add|put|do|make|have)(?: (?:it|that|one))?\b/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const when = whenSaid(rest, known.context);
+  if (!when?.date) return null;
+  const time = when.time ?? focus.start.time;
+  return call('add_event', {
+    title: focus.title,
+    date: when.date,
+    ...(time === undefined || focus.allDay
+      ? { all_day: true }
+      : { start_time: time, duration: minutesOf(focus) }),
+  });
+}
+
+function planShift(said: string, { focus }: About): Plan | null {
+  const found = /^(.+?) (earlier|later|sooner)$/i.exec(bareWords(said));
+  const minutes = found?.[1] === undefined ? null : readOnlyLength(found[1]);
+  if (!found?.[1] || minutes === null) return null;
+  const way = /^later$/i.test(found[2] ?? '') ? 'later' : 'earlier';
+  return call('move_event', { event: focus.id, to_time: `${found[1].replace(/^by /i, '')} ${way}` });
+}
+
+function planLength(said: string, { focus }: About): Plan | null {
+  const length = lengthSaid(said);
+  if (length === null || focus.allDay) return null;
+  const now = minutesOf(focus);
+  const minutes =
+    length.how === 'is'
+      ? length.minutes
+      : length.how === 'longer'
+        ? now + length.minutes
+        : now - length.minutes;
+  return minutes <= 0 ? null : call('update_event', { event: focus.id, duration: minutes });
+}
+
+const turning =
+  /^(?:no|nope|wait|actually|sorry|oh|i meant?|rather|better|make (?:it|that)|not|let's|put|move|set|do|have|change|shift|start|push)\b|\b(?:instead|rather|better)\b/i;
+
+/** "No, four", "not Tuesday, Thursday", "put it on Monday"; right after a change also just "on Tuesday". */
+function planWhen(said: string, { focus, known }: About): Plan | null {
+  if (said.endsWith('?')) return null;
+  const changed = /^(?:no,? )?not (.+?)(?:,| but| rather)+ (.+)$/i.exec(said);
+  const isSwap = changed?.[1] !== undefined && whenSaid(changed[1], known.context) !== null;
+  const when = whenSaid((isSwap ? changed?.[2] : undefined) ?? said, known.context);
+  if (when === null) return null;
+  const isFresh = changesOf(known.calls.at(-1)?.outcome ?? null).length > 0;
+  if (!isFresh && !turning.test(said)) return null;
+  return call('move_event', {
+    event: focus.id,
+    ...(when.date === undefined ? {} : { to_date: when.date }),
+    ...(when.time === undefined ? {} : { to_time: when.time }),
+  });
+}
+
+/** "Call it Hot Yoga"; "no, with Tim" after "Lunch with Tina". */
+function planName(said: string, { focus }: About): Plan | null {
+  const title =
+    /^(?:(?:please|and|no|then|actually)[\s,]+)*(?:call|name|title|rename) (?:it|that|this) (?:to |as )?(.{1,200})$/i.exec(
+      said,
+    )?.[1] ??
+    /^(?:no[\s,]+)?(?:it's|it is|it should be) (?:called|named|titled) (.{1,200})$/i.exec(said)?.[1];
+  if (title !== undefined)
+    return call('update_event', { event: focus.id, title: title.replace(/^["“]|["”]$/g, '') });
+  const other =
+    /^(?:no|nope|sorry|wait|actually|i meant?)[\s,]+(?:it's |it is |i meant? )?with (\p{Lu}.{0,80})$/u.exec(
+      said,
+    )?.[1];
+  if (other === undefined || !/ with \S/.test(focus.title)) return null;
+  return call('update_event', { event: focus.id, title: focus.title.replace(/ with .*$/, ` with ${other}`) });
+}
+
+function planPlace(said: string, { focus, known }: About): Plan | null {
+  const bare = said.replace(/^(?:and|also|oh|by the way|no|sorry)[\s,]+/i, '');
+  const place =
+    /^(?:it's|it is|that's|we(?:'ll)? meet|we are meeting|meet(?:ing)?|it (?:takes place|happens)|(?:the )?(?:place|location|venue) is|(?:it's|it is) (?:held|happening))\s+(?:at|in)?\s*(.{2,120})$/i.exec(
+      bare,
+    )?.[1] ?? /^(?:at|in) ((?:the |room |studio )?[\p{Lu}\p{N}].{1,100}|room .{1,50})$/u.exec(bare)?.[1];
+  if (place === undefined || /^\d+$/.test(place)) return null;
+  const { pieces } = readPhrase(bare, readingNow(known.context));
+  if (firstPiece(pieces, 'day') ?? firstPiece(pieces, 'clock') ?? firstPiece(pieces, 'duration')) return null;
+  if (!/\b(?:at|in|place|location|venue|meet)\b/i.test(bare)) return null;
+  return call('update_event', { event: focus.id, place });
+}

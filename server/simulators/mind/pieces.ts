@@ -1,0 +1,135 @@
+/**
+ * A turn as the orders in it, one after another: "put it at three … no, four … and remind me of it"
+ * is three, "cancel the spa and move chess to seven" two. A model would see them at once; this one
+ * takes them in order, a round of calls for each.
+ */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import type { ReadingContext } from '#shared/language/reading.ts';
+import { readPhrase } from '#shared/language/utterance.ts';
+import { tidySpeech } from './tidy-speech.ts';
+import { bareWords, whenSaid } from './when-said.ts';
+
+const seam = new RegExp(
+  [
+    String.raw`\s*(?:\.{2,}|…|—|;)\s*`,
+    String.raw`[,.]?\s+(?=(?:no|wait|actually|sorry|i mean|make that|make it)\b[, ])`,
+    String.raw`[,.]?\s+(?=and (?:also|then)\b)`,
+    String.raw`(?<!\b(?:dr|mr|mrs|ms|prof|st|vs|[ap]\.m))[.!?]\s+`,
+  ].join('|'),
+  'i',
+);
+/** Behind "and" or a comma these begin an order or a question of their own. */
+const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite)\b`;
+const joint = new RegExp(
+  String.raw`(?:,\s*|\s+)(?:and then|and also|and|then|but|plus)\s+(?=${order})|,\s+(?=${order})`,
+  'i',
+);
+const startsOrder = new RegExp(
+  String.raw`^(?:(?:please|and|then|also|can you|could you|i want to|i need to|let's)[\s,]+)*${order}`,
+  'i',
+);
+
+export function piecesOf(words: string, context: ReadingContext): string[] {
+  const names: string[] = [];
+  // What stands in quotes is one thing, whatever it says; and so is what is said to be a title.
+  const hide = (name: string): string => `\uE000${names.push(name) - 1}\uE001`;
+  const kept = tidySpeech(words)
+    .replace(/["“][^"“”]*["”]/g, hide)
+    .replace(
+      /(?<=\b(?:called|titled|entitled|named|call it|name it)\s+)[^"\uE000]*?(?=\s(?:on|at|from|today|tonight|tomorrow|next|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|$)/gi,
+      (name) => (name === '' ? name : hide(name)),
+    );
+  const show = (piece: string): string =>
+    piece.replace(/\uE000(\d+)\uE001/g, (_mark, at: string) => names[Number(at)] ?? '');
+  const pieces = kept
+    .split(seam)
+    .flatMap((piece) => ordersIn(piece, context))
+    .map((piece) => show(piece).trim())
+    .map((piece, index) =>
+      piece
+        .replace(index === 0 ? /^(?:then|also)\b[, ]*/i : /^(?:and\b[, ]*)?(?:(?:then|also)\b[, ]*)?/i, '')
+        .trim(),
+    )
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  return pieces.length === 0 ? [words] : mended(joined(pieces), context);
+}
+
+/** "Cancel the spa and move chess": in two where both sides are an order. */
+function ordersIn(piece: string, context: ReadingContext): string[] {
+  const parts = piece.split(joint);
+  if (parts.length < 2) return [piece];
+  const made: string[] = [];
+  for (const part of parts) {
+    const last = made.at(-1);
+    // "… at 4 and remind me half an hour before" is one event with its reminder.
+    const isOwnReminder =
+      /^remind me\b/i.test(part) &&
+      firstPiece(readPhrase(part, readingNow(context)).pieces, 'reminder') !== undefined;
+    if (last === undefined || (isOrderLike(last, context) && !isOwnReminder)) made.push(part);
+    else made[made.length - 1] = `${last}${isOwnReminder ? ' and ' : ', '}${part}`;
+  }
+  const whole = made.map(withObject);
+  return whole.filter((part, index) => index === whole.length - 1 || !leaves.test(part));
+}
+
+/** It asks for something, or names a thing and a time. */
+function isOrderLike(part: string, context: ReadingContext): boolean {
+  if (startsOrder.test(part) || leaves.test(part)) return true;
+  return readPhrase(part, readingNow(context)).pieces.some(({ kind }) => kind === 'clock' || kind === 'day');
+}
+
+const leaves =
+  /^(?:i|we) (?:can't|cannot|can not|won't|will not|am not able to|couldn't) (?:make(?: it to)?|come to|attend|do|go to)\s+/i;
+
+/** "I can't make the dentist on Thursday", then "move it": it is the dentist. */
+function withObject(part: string, index: number, all: readonly string[]): string {
+  const before = all[index - 1];
+  if (before === undefined || !leaves.test(before)) return part;
+  return part.replace(/\b(?:it|that)\b/i, before.replace(leaves, ''));
+}
+
+/** "No." and "Actually" alone belong to what follows. */
+function joined(pieces: string[]): string[] {
+  const made: string[] = [];
+  for (const piece of pieces) {
+    const last = made.at(-1);
+    if (
+      last !== undefined &&
+      /^(?:no|wait|actually|sorry|yes|ok|okay|please|hi|hello|hey|oh|well|and)[,.!]?$/i.test(last)
+    ) {
+      made[made.length - 1] = `${last.replace(/[,.!]$/, '')}, ${piece}`;
+    } else {
+      made.push(piece);
+    }
+  }
+  return made;
+}
+
+/** "Put yoga on Monday, no, Tuesday at 6": the order was not finished when it was put right. */
+function mended(pieces: string[], context: ReadingContext): string[] {
+  const made: string[] = [];
+  for (const piece of pieces) {
+    const last = made.at(-1);
+    const when =
+      last !== undefined && /^(?:no|wait|actually|sorry|i mean|oh)\b/i.test(piece)
+        ? whenSaid(piece, context)
+        : null;
+    if (last === undefined || when === null || !startsOrder.test(last)) {
+      made.push(piece);
+      continue;
+    }
+    const phrase = readPhrase(last, readingNow(context));
+    if (firstPiece(phrase.pieces, 'clock') !== undefined || when.time === undefined) {
+      made.push(piece);
+      continue;
+    }
+    const day = when.date === undefined ? undefined : firstPiece(phrase.pieces, 'day');
+    const from = day === undefined ? last.length : (phrase.tokens[day.start]?.from ?? last.length);
+    const to = day === undefined ? last.length : (phrase.tokens[day.next - 1]?.to ?? last.length);
+    made[made.length - 1] = `${last.slice(0, from)} ${last.slice(to)} ${bareWords(piece)}`
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+  return made;
+}

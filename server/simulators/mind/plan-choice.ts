@@ -1,0 +1,74 @@
+/** Which one: "the one with Bo", "the Monday one", "the later one", "both", "I mean the haircut". */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { dateOf } from '#shared/language/day-number.ts';
+import { readClockWords } from '#shared/language/read-words.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import { cleanName, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
+import type { Choice } from '#shared/outcome.ts';
+import type { Known, Plan, Recalled, ToolCall } from './known.ts';
+import { withChoice } from './plan-step.ts';
+import { toTold } from './told-events.ts';
+import { bareWords } from './when-said.ts';
+
+export function planChoice(words: string, last: Recalled, known: Known): Plan | null {
+  const { outcome } = last;
+  if (outcome?.kind === 'not-found') return planOtherName(words, last, known);
+  if (outcome?.kind !== 'ambiguous' || outcome.choices.length === 0) return null;
+  const { choices } = outcome;
+  if (
+    /^(?:(?:please|cancel|remove|delete|take)\s+)*(?:both|all)(?: of (?:them|those))?(?: please)?[.!]*$/i.test(
+      words.trim(),
+    )
+  )
+    return { kind: 'call', calls: choices.map((choice) => withChoice(last, choice)) };
+  const chosen = pick(words, choices, known);
+  return chosen === null ? null : { kind: 'call', calls: [withChoice(last, chosen)] };
+}
+
+function pick(words: string, choices: readonly Choice[], { context }: Known): Choice | null {
+  const said = bareWords(words)
+    .replace(/[.!?]+$/, '')
+    .replace(/^(?:i mean |the )+/i, '')
+    .replace(/(?<=\S )ones?$|^ones? (?=with|at|on|in)/i, '')
+    .trim();
+  if (/^(?:later|latter|last|second|newer)(?: one)?$/i.test(said)) return choices.at(-1) ?? null;
+  if (/^(?:earlier|former|first|next|sooner)(?: one)?$/i.test(said)) return choices[0] ?? null;
+  const phrase = readPhrase(said, readingNow(context));
+  const day = firstPiece(phrase.pieces, 'day')?.day;
+  const date = day === undefined || day.problem ? null : dateOf(day.from);
+  const clock = readClockWords(said, context);
+  const names = cleanName(wordsOutside(phrase))
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}@.-]+/u)
+    .filter(
+      (word) =>
+        word !== '' &&
+        !/^(?:the|one|with|at|on|in|my|that|this|please|event|meeting|s|i|mean|it)$/.test(word),
+    );
+  if (date === null && clock.kind === 'none' && names.length === 0) return null;
+  const fits = choices.filter((choice) => {
+    const event = toTold(choice.event);
+    const label = choice.label.toLowerCase();
+    return (
+      (date === null || event === null || event.start.date === date) &&
+      (clock.kind !== 'time' || event === null || event.start.time === clock.time) &&
+      names.every((name) => label.includes(name))
+    );
+  });
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+/** After "There is no “barber”": the same wish for what is meant. */
+function planOtherName(words: string, last: Recalled, known: Known): Plan | null {
+  const found =
+    /^(?:(?:no|oh|sorry|actually|well|ok)[\s,]+)*(?:i meant? |it's (?:called )?|it is (?:called )?|the |my )+(.{2,100}?)[.!]*$/i.exec(
+      words.trim(),
+    );
+  const field = ['event', 'about', 'appointment'].find((name) => typeof last.arguments[name] === 'string');
+  if (!found?.[1] || field === undefined) return null;
+  const phrase = readPhrase(found[1], readingNow(known.context));
+  const name = cleanName(wordsOutside(phrase));
+  if (name === '') return null;
+  const again: ToolCall = { tool: last.tool, arguments: { ...last.arguments, [field]: name } };
+  return { kind: 'call', calls: [again] };
+}

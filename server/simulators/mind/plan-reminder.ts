@@ -1,0 +1,59 @@
+/** Reminders: "and remind me of it", "remind me of the gym half an hour before", "no reminder after all". */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { readOnlyLength } from '#shared/language/only-when.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import { cleanName, dayIn, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
+import type { Known, Plan } from './known.ts';
+import { call } from './known.ts';
+import type { ToldEvent } from './told-events.ts';
+
+const usualMinutes = 15;
+const asks =
+  /^(?:(?:please|and|also|then|oh|ok|okay|but|can you|could you)[\s,]+)*(?:remind me|(?:set|add|give me|put)(?: (?:an?|another|the))? (?:reminder|alert|alarm)|alert me|notify me|ping me|(?:an?|another) (?:reminder|alert))\b/i;
+const refuses =
+  /\b(?:no|without|remove|delete|cancel|drop|take off|turn off|switch off|don't|do not|skip|forget)\b.*\b(?:remind\w*|alerts?|alarm)\b/i;
+
+/** Null where nothing of a reminder is said, or where something is to be remembered that is no event yet. */
+export function planReminder(said: string, known: Known, focus: ToldEvent | null): Plan | null {
+  if (refuses.test(said)) {
+    return focus === null ? null : call('update_event', { event: focus.id, remind_minutes_before: [] });
+  }
+  const more = moreBefore(said, known);
+  if (more !== null && focus !== null)
+    return call('update_event', { event: focus.id, remind_minutes_before: more });
+  const lead = asks.exec(said)?.[0];
+  if (lead === undefined) return null;
+  const phrase = readPhrase(said, readingNow(known.context));
+  const minutes = firstPiece(phrase.pieces, 'reminder')?.minutes ?? usualMinutes;
+  const rest = wordsOutside(phrase, ['reminder'])
+    .replace(asks, '')
+    .replace(
+      /\b(?:before|in advance|beforehand|as well|too|please|(?:\d+|an?|half an?) (?:minutes?|hours?|days?|weeks?))\b/gi,
+      ' ',
+    )
+    .trim();
+  // "To call the bank": something of its own, to be added.
+  if (/^(?:to|that)\b(?! (?:it|that|this)$)/i.test(rest)) return null;
+  const about = rest.replace(/^(?:of|about|for|on)\b/i, '').trim();
+  const isPronoun = /^(?:(?:it|that|this|the)?(?: (?:event|meeting|appointment|one))?)$/i.test(about);
+  if (isPronoun) return call('update_event', { event: focus?.id ?? 'it', remind_minutes_before: minutes });
+  const named = readPhrase(about, readingNow(known.context));
+  if (firstPiece(named.pieces, 'clock')) return null;
+  const on = dayIn(named);
+  const event = cleanName(wordsOutside(named));
+  if (event === '' || !/^(?:of|about|for)\b/i.test(rest)) return null;
+  return call('update_event', { event, ...(on === null ? {} : { on }), remind_minutes_before: minutes });
+}
+
+/** "And a day before as well", after one was set. */
+function moreBefore(said: string, { calls }: Known): number[] | null {
+  const set = calls.at(-1)?.arguments['remind_minutes_before'];
+  const length = /^(?:and |also |plus )*(.+?) (?:before|in advance|earlier)(?: (?:as well|too|also))?$/i.exec(
+    said,
+  )?.[1];
+  if (set === undefined || length === undefined) return null;
+  const minutes = readOnlyLength(length);
+  if (minutes === null) return null;
+  const had = (Array.isArray(set) ? set : [set]).filter((one) => typeof one === 'number');
+  return [...new Set([...had, minutes])];
+}

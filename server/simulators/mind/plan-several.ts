@@ -1,0 +1,83 @@
+/**
+ * Several new events in one breath: "gym at 7 and yoga at 9", "breakfast, run and yoga tomorrow at 7,
+ * 8 and 10 am". Each for itself, with the day of the one before where it names none.
+ */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { readCommand } from '#shared/language/read-command.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import { toToolCall } from '#shared/language/tool-call.ts';
+import { readPhrase } from '#shared/language/utterance.ts';
+import type { Known, ToolCall } from './known.ts';
+
+type Context = Known['context'];
+
+/** Empty unless there are at least two, all of them understood. */
+export function severalCalls(piece: string, context: Context): ToolCall[] {
+  const shared = sharedOut(piece, context);
+  return shared.length > 1 ? shared : oneByOne(piece, context);
+}
+
+const clock = String.raw`(?:\d{1,2}(?::\d\d)?|noon|midday)(?:\s*[ap]\.?m\.?|\s*o'clock)?`;
+const list = (item: string): string => String.raw`(${item}(?:\s*,\s*${item})*\s*,?\s+and\s+${item})`;
+const shared = new RegExp(
+  String.raw`^(?:(?:please|can you|could you)\s+)?(?:(?:add|put|schedule|book|plan)\s+)?(.+?)\s+at\s+${list(clock)}\s*(.*)$`,
+  'i',
+);
+
+/** As many names as times: the first at the first, and so on. */
+function sharedOut(piece: string, context: Context): ToolCall[] {
+  const found = shared.exec(piece.trim().replace(/[.!?]+$/, ''));
+  if (!found?.[1] || !found[2]) return [];
+  const times = found[2].split(/\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  const half = /[ap]\.?m\.?$/i.exec(times.at(-1) ?? '')?.[0] ?? '';
+  const phrase = readPhrase(found[1], readingNow(context));
+  const day = firstPiece(phrase.pieces, 'day');
+  const from = day === undefined ? found[1].length : (phrase.tokens[day.start]?.from ?? 0);
+  const to = day === undefined ? from : (phrase.tokens[day.next - 1]?.to ?? from);
+  const names = `${found[1].slice(0, from)} ${found[1].slice(to)}`
+    .trim()
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  if (names.length !== times.length || names.length < 2) return [];
+  const on = `${found[1].slice(from, to)} ${found[3] ?? ''}`.trim();
+  return addsOf(
+    names.map((name, index) => {
+      const time = times[index] ?? '';
+      return `add ${name} ${on} at ${/\d$/.test(time) ? `${time} ${half}` : time}`;
+    }),
+    context,
+  );
+}
+
+/** Parts between "and" and commas, put together until each has its own time. */
+function oneByOne(piece: string, context: Context): ToolCall[] {
+  const parts = piece.split(/\s*(?:,\s*and|,\s*then|,|;|\band\b(?:\s+then\b)?|\bthen\b)\s+(?!at\b)/i);
+  const groups: string[] = [];
+  let open = '';
+  for (const part of parts.filter((one) => one.trim() !== '')) {
+    open = open === '' ? part : `${open} and ${part}`;
+    if (!hasClock(part, context)) continue;
+    groups.push(open);
+    open = '';
+  }
+  if (open !== '' || groups.length < 2) return [];
+  return addsOf(groups, context);
+}
+
+const hasClock = (part: string, context: Context): boolean =>
+  firstPiece(readPhrase(part, readingNow(context)).pieces, 'clock') !== undefined;
+
+function addsOf(parts: readonly string[], context: Context): ToolCall[] {
+  const calls = parts.map((part) => toToolCall(readCommand(part, context), context));
+  let day: unknown;
+  const adds = calls.flatMap((call, index) => {
+    const isWhole =
+      call?.tool === 'add_event' &&
+      call.arguments['title'] !== undefined &&
+      (call.arguments['start_time'] ?? call.arguments['all_day']) !== undefined;
+    if (!call || !isWhole) return [];
+    const named = firstPiece(readPhrase(parts[index] ?? '', readingNow(context)).pieces, 'day') !== undefined;
+    day = named || day === undefined ? call.arguments['date'] : day;
+    return [day === undefined ? call : { ...call, arguments: { ...call.arguments, date: day } }];
+  });
+  return adds.length === parts.length ? adds : [];
+}

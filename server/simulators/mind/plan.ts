@@ -1,0 +1,143 @@
+/**
+ * What to do about one piece of what the person said, given what was asked and answered before. The
+ * grammar is `shared/language`. An open question is answered first; then it may be more about the
+ * event the talk is about; then something new.
+ */
+import { isSeveralEvents } from '#shared/language/several-events.ts';
+import { planAboutTalk } from './about-talk.ts';
+import type { Known, Plan, Recalled, ToolCall } from './known.ts';
+import { call, say } from './known.ts';
+import { planChoice } from './plan-choice.ts';
+import { planFollowUp } from './follow-up.ts';
+import { idIfPronoun, planNamed } from './plan-named.ts';
+import { planReminder } from './plan-reminder.ts';
+import { severalCalls } from './plan-several.ts';
+import { planSlot } from './plan-slot.ts';
+import { planStep } from './plan-step.ts';
+import { tidySpeech } from './tidy-speech.ts';
+import { changesOf, focusOf, listedLast } from './told-events.ts';
+import type { Understood } from './understand.ts';
+import { whenSaid } from './when-said.ts';
+
+const help = 'Sorry, I did not get that. Tell me what to add, move, take off or look up.';
+
+const beforeAnswer =
+  /^(?:(?:actually|oh|well|hm+|ok(?:ay)?|wait)[\s,.!]+)+(?=(?:yes|yeah|yep|sure|the (?:first|second|third|last))\b)/i;
+
+export function plan(piece: string, known: Known): Plan {
+  const words = tidySpeech(piece).replace(beforeAnswer, '');
+  const understood = known.understand(words, known.context);
+  const last = known.calls.at(-1) ?? null;
+  return (
+    planAboutTalk(words, known) ??
+    planBack(words, last) ??
+    (isAsking(last) ? planAnswer(words, understood, known) : null) ??
+    planOrdinal(words, understood, known) ??
+    planNamed(words, known) ??
+    planMore(words, known) ??
+    planSlot(words, understood, known) ??
+    (isAsking(last) ? null : planAnswer(words, understood, known)) ??
+    planNew(words, understood, known) ??
+    planSameQuestion(words, known) ??
+    say(understood.advice ?? help)
+  );
+}
+
+/** Whether there is anything in it to do something about; talk around an order is not. */
+export function isOrder(piece: string, known: Known): boolean {
+  const { kind, bare } = known.understand(tidySpeech(piece), known.context);
+  if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
+  if (isSeveralEvents(piece) || planNamed(piece, known) !== null) return true;
+  return planReminder(piece, known, null) !== null || planMore(piece, known) !== null;
+}
+
+/** A question that waits for its answer. */
+function isAsking(last: Recalled | null): boolean {
+  const kinds = ['needs', 'needs-yes', 'ambiguous', 'conflict', 'taken', 'not-offered', 'not-found'];
+  return last !== null && last.outcome !== null && kinds.includes(last.outcome.kind);
+}
+
+function planAnswer(words: string, understood: Understood, known: Known): Plan | null {
+  const last = known.calls.at(-1) ?? null;
+  const choice = last === null ? null : planChoice(words, last, known);
+  if (choice) return choice;
+  if (understood.kind === 'choose' && planSlot(words, understood, known)) return null;
+  const step = planStep(last, understood, words);
+  if (step === null) return null;
+  if (step.kind === 'call') return { kind: 'call', calls: [step.call] };
+  return { kind: 'say', text: step.text, ...(step.memory ? { memory: step.memory } : {}) };
+}
+
+/** Taken back in other words: "that was a mistake", "no wait, keep it", "add it again" after it went. */
+function planBack(words: string, last: Recalled | null): Plan | null {
+  const said = words
+    .trim()
+    .replace(/[.!…]+$/, '')
+    .replaceAll('’', "'");
+  const changes = changesOf(last?.outcome ?? null);
+  if (changes.length === 0) return null;
+  const isMistake =
+    /^(?:(?:oh|no|oops|whoops|sorry|wait|ah)[\s,]+)*(?:(?:that|this|it) was (?:a mistake|an accident|wrong|not (?:right|what i (?:meant|wanted)))|i (?:didn't|did not) (?:mean|want) (?:that|it|to(?: do that)?)|my mistake|oops|wrong one)$/i;
+  const isKept =
+    /^(?:(?:no|nope|wait|actually|oh|stop|sorry|please)[\s,]+)*(?:keep (?:it|that|them)|(?:add|put) (?:it|that|them) (?:again|back(?: in)?|in again|on again)|bring (?:it|that|them) back)\b/i;
+  const wasRemoved = changes.at(-1)?.kind === 'remove';
+  return isMistake.test(said) || (wasRemoved && isKept.test(said)) ? call('undo_change', {}) : null;
+}
+
+/** "Cancel the first one", of what was listed. */
+function planOrdinal(words: string, { call: wish }: Understood, known: Known): Plan | null {
+  const listed = listedLast(known.calls);
+  const name = wish?.arguments['event'];
+  if (!wish || listed.length < 2 || typeof name !== 'string') return null;
+  const ordinal =
+    /^(?:the )?(first|second|third|fourth|fifth|last)(?: (?:one|event|meeting|thing|appointment))?$/i.exec(
+      name,
+    )?.[1];
+  if (ordinal === undefined) return null;
+  const at = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(ordinal.toLowerCase());
+  const event = listed.at(at);
+  return event
+    ? { kind: 'call', calls: [{ ...wish, arguments: { ...wish.arguments, event: event.id } }] }
+    : null;
+}
+
+function planMore(words: string, known: Known): Plan | null {
+  const focus = focusOf(known.calls);
+  return focus === null
+    ? planReminder(words.replace(/[.!…]+$/, ''), known, null)
+    : planFollowUp(words, { focus, known });
+}
+
+function planNew(words: string, { call: wish }: Understood, known: Known): Plan | null {
+  const several = severalCalls(words, known.context);
+  if (several.length > 1) return { kind: 'call', calls: several };
+  if (wish === null) return null;
+  return { kind: 'call', calls: [withDayOfTalk(words, withObject(wish, known), known)] };
+}
+
+/** "It" is what the talk is about. */
+function withObject(wish: ToolCall, known: Known): ToolCall {
+  const name = wish.arguments['event'];
+  return typeof name === 'string'
+    ? { ...wish, arguments: { ...wish.arguments, event: idIfPronoun(name, known) } }
+    : wish;
+}
+
+/** "And brunch at 11", right after something was added for tomorrow. */
+function withDayOfTalk(words: string, wish: ToolCall, known: Known): ToolCall {
+  const [change] = changesOf(known.calls.at(-1)?.outcome ?? null);
+  const saysDay = known.understand(words.replace(/^and\s+/i, ''), known.context).bare?.date !== undefined;
+  if (wish.tool !== 'add_event' || change?.kind !== 'add' || !/^(?:and|also|then)\b/i.test(words) || saysDay)
+    return wish;
+  const isNamed = /\b(?:today|tonight|tomorrow|next|this|on|in \d|\w+day)\b/i.test(words);
+  return isNamed ? wish : { ...wish, arguments: { ...wish.arguments, date: change.event.start.date } };
+}
+
+/** "And on Sunday?", after a question about another day. */
+function planSameQuestion(words: string, known: Known): Plan | null {
+  const last = known.calls.findLast(({ outcome }) => outcome !== null);
+  const when = whenSaid(words.replace(/\?+$/, ''), known.context);
+  if (!last || !['list_events', 'find_time'].includes(last.tool) || when?.date === undefined) return null;
+  const { on: _on, from: _from, to: _to, next: _next, at: _at, until: _until, ...rest } = last.arguments;
+  return call(last.tool, { ...rest, on: when.date, ...(when.time === undefined ? {} : { at: when.time }) });
+}

@@ -1,0 +1,74 @@
+/** A fragment that says only when or only how long, without the small words of answering before it. */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { isOnlyWhen, readOnlyLength } from '#shared/language/only-when.ts';
+import { readClockWords, readDateWords } from '#shared/language/read-words.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import type { ReadingContext } from '#shared/language/reading.ts';
+import { readPhrase } from '#shared/language/utterance.ts';
+
+const lead =
+  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|let's say|make (?:it|that)|let's (?:do|make it|make|say|put it|move it)|how about|what about|can (?:we|you) (?:do|make) it|(?:put|move|set|have|do|change|shift|schedule|start|push) (?:it|that|this)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
+const tail =
+  /[\s,]*\b(?:please|thanks|thank you|instead|rather|then|though|after all|sorry|as well|too|is (?:fine|better|good)|would be better|works(?: better)?)?[\s.!?…]*$/i;
+
+/** The words without "no, make it …, please". */
+export function bareWords(words: string): string {
+  let text = words.trim();
+  for (let round = 0; round < 8; round += 1) {
+    const next = text.replace(lead, '');
+    if (next === text || next === '') break;
+    text = next;
+  }
+  for (let round = 0; round < 3; round += 1) text = text.replace(tail, '');
+  return text.trim();
+}
+
+export type Said = {
+  date?: string;
+  /** `HH:MM`, or the hour as it was said where either half may be meant. */ time?: string;
+};
+
+/** Null where the words say anything beside a day and a time. */
+export function whenSaid(words: string, context: ReadingContext): Said | null {
+  const text = bareWords(words);
+  if (text === '') return null;
+  const phrase = readPhrase(`at ${text}`, readingNow(context));
+  if (!isOnlyWhen(phrase)) return null;
+  const date = readDateWords(text, context);
+  const clock = firstPiece(phrase.pieces, 'clock');
+  const said = {
+    ...(date.kind === 'date' ? { date: date.date } : {}),
+    ...(clock === undefined ? {} : timeSaid(text, { phrase, context })),
+  };
+  return Object.keys(said).length === 0 ? null : said;
+}
+
+function timeSaid(
+  text: string,
+  { phrase, context }: { phrase: ReturnType<typeof readPhrase>; context: ReadingContext },
+): { time?: string } {
+  const clock = firstPiece(phrase.pieces, 'clock')?.from;
+  const part = clock?.part ?? firstPiece(phrase.pieces, 'day')?.day.part;
+  if (clock?.isOpen === true && part === undefined) {
+    const hour = Math.floor(clock.minutes / 60) % 12;
+    const minute = clock.minutes % 60;
+    return { time: `${hour === 0 ? 12 : hour}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}` };
+  }
+  const read = readClockWords(text, context);
+  return read.kind === 'time' ? { time: read.time } : {};
+}
+
+export type LengthSaid = { minutes: number; how: 'is' | 'longer' | 'shorter' };
+
+/** "And half an hour longer", "it takes two hours", "only 45 minutes". */
+export function lengthSaid(words: string): LengthSaid | null {
+  let text = bareWords(words)
+    .replace(/^(?:it |that |this )?(?:takes|take|lasts|last|runs|will take|needs|goes(?: on)?)\s+/i, '')
+    .replace(/^(?:for|only|just|about|another|lasting)\s+/i, '')
+    .replace(/\s+(?:long|in total|only|is enough|will do|at most|max)$/i, '');
+  const more = /\s+(longer|more|shorter|less)$/i.exec(text)?.[1]?.toLowerCase();
+  if (more !== undefined) text = text.replace(/\s+\w+$/, '');
+  const minutes = readOnlyLength(text);
+  if (minutes === null) return null;
+  return { minutes, how: more === undefined ? 'is' : /^(?:longer|more)$/.test(more) ? 'longer' : 'shorter' };
+}
