@@ -87,8 +87,17 @@ export function sayEventsCalled(
   events: readonly ScheduleEvent[],
   asked: { when: string; teller: Teller },
 ): string {
+  const [first] = events;
+  if (first !== undefined && events.length === 1)
+    return `${sayEvents(events, asked.when, asked.teller)}${sayWhereAndWho(first)}`;
   if (events.length > 0) return sayEvents(events, asked.when, asked.teller);
   return `Nothing called “${words.slice(0, 80)}” is on your calendar ${asked.when}.`;
+}
+
+/** What is noted of one event beside its time; nothing where nothing is. */
+function sayWhereAndWho({ place, guests }: ScheduleEvent): string {
+  const names = guests.map(({ name, email }) => name ?? email ?? '').filter((name) => name !== '');
+  return `${place === undefined ? '' : ` Place: ${place}.`}${names.length === 0 ? '' : ` With ${sayList(names)}.`}`;
 }
 
 export function saySlots(slots: readonly FreeSlot[], teller: Teller): string {
