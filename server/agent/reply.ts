@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import type { Proof } from '#server/proof.ts';
 import type { FoundConversation } from '#server/domain/conversation/find-conversation.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
 import type { Log } from '#server/log.ts';
 import type { DispatchDeps } from '#server/tools/dispatch.ts';
 import type { Model } from './model.ts';
@@ -39,6 +40,8 @@ export type ReplyTurn = {
   personTurns: number;
   /** Untrusted or incidental; fenced into the last user message. */
   context?: { from: 'perception' | 'vendor' | 'page' | 'earlier-turn'; text: string }[];
+  /** What an older turn stored a moment ago, without the person having heard of it. */
+  carried?: Act['carried'];
   /** Told of each sentence that the claim check stopped before it was said. */
   onHeld?(held: { text: string; why: string }): void;
 };

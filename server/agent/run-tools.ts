@@ -27,6 +27,8 @@ export type ToolRun = {
   expect(asked: Asked): (outcome: Outcome) => Promise<Outcome> | Outcome;
   /** How often each call was made in this turn; two equal ones are two calls. */
   counts: Map<string, number>;
+  /** Ids of events this turn has dealt with: each is carried on once. */
+  claimed: Set<string>;
 };
 
 type Use = Anthropic.ToolUseBlock;
@@ -91,8 +93,11 @@ async function runOne(
         words: turn.words,
         earlierWords: turn.history.flatMap(({ role, text }) => (role === 'user' ? [text] : [])),
         personTurns: turn.personTurns,
+        carried: (turn.carried ?? []).filter(({ event }) => !run.claimed.has(event.id)),
       }),
     );
+    if (outcome.kind === 'done' || outcome.kind === 'pending')
+      for (const { event } of outcome.receipt.changes) run.claimed.add(event.id);
     const judged = await told(outcome);
     out.push({ type: 'outcome', callId, tool: use.name, outcome: judged });
     return { ...result, content: outcomeForModel(judged) };

@@ -113,7 +113,7 @@ async function converse(
   };
 
   const patience = { retries: 2 };
-  const counts = new Map<string, number>();
+  const run = { turn, out, expect, counts: new Map<string, number>(), claimed: new Set<string>() };
   for (let round = 0, pauses = 0; ;) {
     const mayCallTools = round < deps.toolRounds;
     const request = { ...prompt, messages, mayCallTools };
@@ -128,7 +128,7 @@ async function converse(
         round += 1;
         messages.push({
           role: 'user',
-          content: await bridged(runTools(deps, { turn, out, expect, counts, uses }, signal), {
+          content: await bridged(runTools(deps, { ...run, uses }, signal), {
             mouth,
             signal,
             afterMs: deps.fillerAfterMs * toolShare,

@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { AppError } from '#shared/errors.ts';
+import type { Outcome } from '#shared/outcome.ts';
 import { personaOf } from '#server/agent/personas/persona-of.ts';
 import { reply } from '#server/agent/reply.ts';
 import type { ReplyDeps } from '#server/agent/reply.ts';
@@ -91,6 +92,7 @@ export async function answerTurn(deps: CustomLlmDeps, asked: AskedTurn, signal: 
     history: [...earlier, ...dialogue.slice(0, -1)],
     personTurns,
     context: [...request.context, ...contextOf(begun.carried)],
+    carried: begun.carried.flatMap(({ outcome }) => changesOf(outcome)),
     onHeld: (stopped: { text: string; why: string }) => void held.push(stopped),
   };
   let isOvertaken = false;
@@ -126,11 +128,15 @@ function sayFailure(deps: { log: Log }, error: unknown): string {
     : 'Sorry, something went wrong. Please look at your calendar before you ask again.';
 }
 
+const changesOf = (outcome: Outcome) =>
+  outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];
+
 function contextOf(carried: CarriedWrite[]): { from: 'earlier-turn'; text: string }[] {
   if (carried.length === 0) return [];
   const stored = carried.map(({ outcome }) => {
-    const changes = outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];
-    return `- ${outcome.say} (${changes.map(({ kind, event }) => `${kind} ${event.id}`).join(', ')})`;
+    return `- ${outcome.say} (${changesOf(outcome)
+      .map(({ kind, event }) => `${kind} ${event.id}`)
+      .join(', ')})`;
   });
   const text = [
     'Stored a moment ago, while the person went on speaking. They have not heard of it:',

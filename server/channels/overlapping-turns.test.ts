@@ -119,6 +119,46 @@ describe('a turn that is overtaken after it stored something', () => {
     expect(await stored()).toEqual(['Gym 07:00']);
   });
 
+  it('is the beginning of the same wish: a model that asks for all of it anew amends what stands', async () => {
+    script(app, gymAt('7 am'), say('Gym is added: tomorrow 7:00–8:00 am.'));
+    await ask(app, first);
+    script(app, gymAt('7 am', { remind_minutes_before: [15] }), say(' '));
+    const newer = await ask(app, [user('Add gym tomorrow at 7 and remind me 15 minutes before')]);
+    expect(newer.text).toBe('Gym is added: tomorrow 7:00–8:00 am. Reminder: 15 minutes before.');
+    expect(await stored()).toEqual(['Gym 07:00']);
+    expect(await app.query('select reminders from events')).toEqual([{ reminders: [15] }]);
+  });
+
+  it('moves where the person corrected the time, although the model adds it once more', async () => {
+    script(app, gymAt('7 am'), say('Gym is added: tomorrow 7:00–8:00 am.'));
+    await ask(app, first);
+    script(app, gymAt('8 am'), say(' '));
+    expect((await ask(app, grown)).text).toBe('Gym is added: tomorrow 8:00–9:00 am.');
+    expect(await stored()).toEqual(['Gym 08:00']);
+  });
+
+  it('stays beside a second thing that the person went on to ask for', async () => {
+    script(app, gymAt('7 am'), say('Gym is added: tomorrow 7:00–8:00 am.'));
+    await ask(app, first);
+    script(app, gymAt('9 am'), say(' '));
+    await ask(app, [user('Add gym tomorrow at 7 and once more at 9')]);
+    expect(await stored()).toEqual(['Gym 07:00', 'Gym 09:00']);
+  });
+
+  it('is told of once more where it was taken off', async () => {
+    await app.callTool(
+      'add_event',
+      { title: 'Gym', date: 'tomorrow', start_time: '7am' },
+      { conversation: talk },
+    );
+    const off = useTool('remove_event', { event: 'gym' });
+    script(app, off, say('Gym is removed. It was tomorrow 7:00–8:00 am.'));
+    await ask(app, [user('Cancel the gym')]);
+    script(app, useTool('remove_event', { event: 'the gym', on: 'tomorrow' }), say(' '));
+    const newer = await ask(app, [user('Cancel the gym tomorrow please')]);
+    expect(newer.text).toBe('Gym is removed. It was tomorrow 7:00–8:00 am.');
+  });
+
   it('is not mentioned again once the person has heard it', async () => {
     script(app, gymAt('7 am'), say('Gym is added: tomorrow 7:00–8:00 am.'));
     const { text } = await ask(app, first);

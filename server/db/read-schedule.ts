@@ -23,7 +23,8 @@ export type Look = {
   firstWeekday: number;
   events: ScheduleEvent[];
   known: { outcome: Outcome; argumentsHash: string } | null;
-  meant: { outcome: Outcome; version: number } | null;
+  /** `turn`: turns of the person when it was asked for. */
+  meant: { outcome: Outcome; version: number; turn: number | null } | null;
 };
 
 export type LookAt = {

@@ -76,6 +76,7 @@ function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: T
     confirms: call.confirms ?? null,
     ...(conversation?.turnFence === undefined ? {} : { turnFence: conversation.turnFence }),
     ...(call.group === undefined ? {} : { group: call.group }),
+    ...(call.carried === undefined ? {} : { carried: call.carried }),
     call: {
       tool: tool.name,
       arguments: args,

@@ -4,6 +4,7 @@
  */
 import { AppError } from '#shared/errors.ts';
 import type { Channel } from '#shared/schedule/change.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
 import type { CallConversation } from '#server/domain/conversation/find-conversation.ts';
 import type { Proof } from '../proof.ts';
 
@@ -27,6 +28,8 @@ type CallParts = {
   personTurns?: number | null;
   /** Nonce of the question that the person answered with a tap; only `conversation.confirm` fills it in. */
   confirms?: string;
+  /** What an older turn of the talk stored a moment ago, without the person having heard of it. */
+  carried?: Act['carried'];
   /** Several calls that one undo takes back: this one's place among them, counted from 0. */
   group?: { id: string; index: number; size: number };
 };

@@ -5,7 +5,7 @@
  *
  * Takes {owner, from?, to?, ids?, callKey?, meaningKey?, meaningSince?, limit?}; answers
  * {calendarId, version, timeZone, workingHours, locale, hour12, firstWeekday, events: [row],
- * known: {outcome, argumentsHash} | null, meant: {outcome, version} | null}, or null for no calendar.
+ * known: {outcome, argumentsHash} | null, meant: {outcome, version, turn} | null}, or null for no calendar.
  */
 export const readCalendar = `
 create or replace function read_calendar(p jsonb) returns jsonb language plpgsql stable security invoker as $$
@@ -43,7 +43,7 @@ begin
       from calls where owner_id = who and call_key = p->>'callKey';
   end if;
   if p->>'meaningKey' is not null then
-    select jsonb_build_object('outcome', outcome, 'version', version) into meant
+    select jsonb_build_object('outcome', outcome, 'version', version, 'turn', person_turn) into meant
       from calls
       where owner_id = who and meaning_key = p->>'meaningKey' and at >= (p->>'meaningSince')::timestamptz
         and version is not null

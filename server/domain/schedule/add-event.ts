@@ -2,6 +2,7 @@
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { sayChange, sayEventWhen } from '#shared/schedule/say-outcome.ts';
+import { amendCarried } from './amend-carried.ts';
 import { sourceOf } from './act.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { toStorableEvent } from './event-draft.ts';
@@ -30,6 +31,8 @@ export function addEvent(deps: ScheduleDeps, act: Act, input: AddEvent): Promise
         const say = `Not added: ${sayEventWhen(event, snapshot.teller)} has passed already. Which day do you mean?`;
         return { outcome: { kind: 'past', say } };
       }
+      const amended = await amendCarried(snapshot, act, event);
+      if (amended) return amended;
       const clash = await findClash(snapshot, event, 'added');
       return {
         ...(clash ? { clash, isWanted: input.allowOverlap } : {}),

@@ -110,7 +110,7 @@ async function attemptOn(
   });
   try {
     const decision = await rule.decide(snapshot);
-    const repeat = look.meant ? await repeatOf(snapshot, look.meant.outcome, decision) : null;
+    const repeat = look.meant ? await repeatOf(snapshot, look.meant.outcome, { act, decision }) : null;
     const settled = repeat
       ? { outcome: repeat }
       : await authorised(deps, { act, rule, spent }, { decision, snapshot });

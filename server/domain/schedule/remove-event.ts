@@ -3,6 +3,7 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { sayChange } from '#shared/schedule/say-outcome.ts';
 import type { Act, ScheduleDeps } from './act.ts';
+import { removedBefore } from './amend-carried.ts';
 import { staleness } from './edit-event.ts';
 import { heldElsewhere } from './held-elsewhere.ts';
 import { performAct } from './perform-act.ts';
@@ -20,7 +21,7 @@ export function removeEvent(deps: ScheduleDeps, act: Act, input: RemoveEvent): P
       const words = input.which(snapshot);
       if ('kind' in words) return { outcome: words };
       const event = await resolveEvent(snapshot, words);
-      if ('kind' in event) return { outcome: event };
+      if ('kind' in event) return { outcome: removedBefore(snapshot, act, words.event) ?? event };
       const refusal = staleness(event, input.ifVersion, snapshot) ?? heldElsewhere(event, 'remove');
       if (refusal) return { outcome: refusal, target: event.id };
       return {

@@ -3,6 +3,8 @@
  * same version; when it does not, the rule starts again on a new snapshot (`perform-act.ts`).
  */
 import type { Pool, PoolClient } from 'pg';
+import type { Outcome } from '#shared/outcome.ts';
+import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Teller } from '#shared/schedule/say-outcome.ts';
 import type { WorkingHours } from '#shared/schedule/working-hours.ts';
@@ -32,6 +34,8 @@ export type Snapshot = {
   /** Those that are there, in no order, in one trip. */
   byIds(ids: readonly string[]): Promise<ScheduleEvent[]>;
   log(question: Omit<LogQuestion, 'owner'>): Promise<LoggedChange[]>;
+  /** What a call that meant the same changed a moment ago; `turn`: turns of the person by then. */
+  meant: { changes: readonly { kind: ChangeKind; event: ScheduleEvent }[]; turn: number | null } | null;
   /** The event this conversation changed last, if it still stands. */
   spokenOf(): Promise<ScheduleEvent | null>;
 };
@@ -67,6 +71,7 @@ export function createSnapshot(
     homeZone: look.timeZone,
     locale: look.locale,
     workingHours: look.workingHours,
+    meant: look.meant && { changes: changesOf(look.meant.outcome), turn: look.meant.turn },
     teller: {
       now: seen.now,
       timeZone,
@@ -97,3 +102,6 @@ export function createSnapshot(
 function covers(outer: Window, inner: Window): boolean {
   return Date.parse(outer.from) <= Date.parse(inner.from) && Date.parse(inner.to) <= Date.parse(outer.to);
 }
+
+const changesOf = (outcome: Outcome) =>
+  outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];
