@@ -50,7 +50,17 @@ test('an install asks for no site: no host permissions, no content scripts, noth
     'externally_connectable',
   ])
     expect(manifest, key).not.toHaveProperty(key);
-  expect(manifest.permissions.toSorted()).toEqual(['offscreen', 'scripting', 'sidePanel', 'storage']);
+  // Of these Chrome tells a person who installs of one: that notifications may be shown.
+  expect(manifest.permissions.toSorted()).toEqual([
+    'activeTab',
+    'alarms',
+    'contextMenus',
+    'notifications',
+    'offscreen',
+    'scripting',
+    'sidePanel',
+    'storage',
+  ]);
   expect(manifest.optional_host_permissions).toContain('https://*/*');
 });
 

@@ -2,6 +2,9 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { serveOverlay } from '#extension/features/overlay/serve-overlay.ts';
+import { serveQuickAdd } from '#extension/features/quick-add/serve-quick-add.ts';
+import { remindersOfBrowser, serveReminders } from '#extension/features/reminders/serve-reminders.ts';
+import { askAsOutcome } from '#extension/platform/background-api.ts';
 import { pageUrl } from '#extension/platform/page-url.ts';
 import { lockStorage } from '#extension/platform/storage.ts';
 
@@ -11,6 +14,8 @@ export default defineBackground({
     void lockStorage();
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
     serveOverlay(new AbortController().signal);
+    serveQuickAdd({ withApi: askAsOutcome });
+    serveReminders(remindersOfBrowser());
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') void browser.tabs.create({ url: pageUrl('options', '#welcome') });

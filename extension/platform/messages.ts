@@ -21,6 +21,8 @@ export type Protocol = {
   'settings-changed': { send: PersonSettings; answer: void };
   /** Background → offscreen: the person does not want to see the schedule on pages any more. */
   'views-off': { send: null; answer: void };
+  /** A page of ours → background: the schedule has changed, what is due may have. */
+  'schedule-changed': { send: null; answer: void };
   /** Content script → background, before it connects. `false`: it is not wanted here. */
   'view-open': { send: null; answer: boolean };
   /** Content script → background: bring the part that draws into this page. */

@@ -4,6 +4,8 @@
  * read in every page and at every start of the background.
  */
 import { browser } from 'wxt/browser';
+import type { DueReminder } from '#shared/schedule/due-reminders.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { PanelWish, ViewState } from './messages.ts';
 import type { PersonSettings } from './person-settings.ts';
 
@@ -47,6 +49,41 @@ export type CurrentChat = { conversationId: string | null; isOpen: boolean };
 /** What a page asked the panel of its window to show; each is taken once. */
 export type HandedWish = PanelWish & { id: string; windowId: number };
 
+/** What was selected on some page, on its way to the panel that reads it. It is somebody else's text. */
+export type PendingReading = {
+  id: string;
+  text: string;
+  /** Nothing was selected: `text` is the page's own. */
+  isWholePage: boolean;
+  /** http or https. */
+  url?: string;
+  title?: string;
+  /** JSON-LD, as it stands in the page. */
+  markup?: string[];
+  /** Whose panel takes it; null where none could be opened: then any page of ours. */
+  windowId: number | null;
+};
+
+/** What a notification stands for while it can still be answered; by its id. */
+export type Notice =
+  | { kind: 'added'; undo: { groupId: string } | { version: number } }
+  | { kind: 'asked'; text: string; callId: string; choices: string[]; first: 'overlap' | 'again' | null }
+  | { kind: 'unopened' };
+
+/** The reminders ahead as the server told them last; milliseconds since 1970. */
+export type ReminderPlan = {
+  /** The account's. */
+  key: string;
+  readAt: number;
+  /** Reminders before this are nobody's business: it was not on yet. */
+  since: number;
+  due: DueReminder[];
+  next: ScheduleEvent[];
+};
+export type Snoozed = { at: number; reminder: DueReminder };
+/** Key of a reminder → when it was told. */
+export type Told = Record<string, number>;
+
 /** What is seen on the calendar pages that are open, by tab. */
 export type ViewStates = Record<string, ViewState & { windowId: number }>;
 
@@ -72,6 +109,11 @@ const seenVersionItem = item<{ key: string; version: number } | null>('local', '
 export const overlayIsOffItem = item<boolean>('local', 'overlayIsOff', false);
 export const viewStatesItem = item<ViewStates>('session', 'viewStates', {});
 export const pageZonesItem = item<PageZones>('local', 'pageZones', {});
+export const pendingReadingItem = item<PendingReading | null>('session', 'pendingReading', null);
+export const reminderPlanItem = item<ReminderPlan | null>('local', 'reminderPlan', null);
+export const snoozedItem = item<Snoozed[]>('local', 'snoozed', []);
+export const toldRemindersItem = item<Told>('local', 'toldReminders', {});
+export const noticesItem = item<Record<string, Notice>>('session', 'notices', {});
 export const handedWishItem = item<HandedWish | null>('session', 'handedWish', null);
 export const handedCallItem = item<HandedCall | null>('session', 'handedCall', null);
 
