@@ -99,6 +99,7 @@ function byWords(am: number, words: ReadonlySet<string>): number | null {
     return false;
   };
   if (has(earlyWords) && am >= 4 * 60) return am;
+  if (words.has('early') && am >= 4 * 60 && !has(lateWords)) return am;
   // An early lunch is likelier than one at ten in the evening.
   if (words.has('lunch') || words.has('luncheon')) return am >= 8 * 60 ? am : am + 720;
   if (has(lateWords)) return am + 720;

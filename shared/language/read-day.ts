@@ -27,7 +27,12 @@ export function readDay(tokens: readonly Token[], at: number, now: ReadingNow): 
     readHoliday(tokens, at, now) ??
     readPartOnly(tokens, at, now);
   if (!day) return null;
-  const combined = day.grain === 'week' ? readDayOfWeek(tokens, day) : null;
+  const combined =
+    day.grain === 'week'
+      ? readDayOfWeek(tokens, day)
+      : day.grain === 'month'
+        ? readDayOfMonth(tokens, day)
+        : null;
   return withPart(tokens, combined ?? day);
 }
 
@@ -145,6 +150,15 @@ function readDayOfWeek(tokens: readonly Token[], week: DayMatch): DayMatch | nul
   if (weekday === undefined) return null;
   const day = onOrAfter(week.to - 6, weekday);
   return { next: start + 1, from: day, to: day, grain: 'day' };
+}
+
+/** `next month on the 5th`. */
+function readDayOfMonth(tokens: readonly Token[], month: DayMatch): DayMatch | null {
+  if (wordAt(tokens, month.next) !== 'on' || wordAt(tokens, month.next + 1) !== 'the') return null;
+  const number = readDayNumber(tokens, month.next + 2);
+  const last = partsOf(month.to);
+  const day = number && existingDay(last.year, last.month, number.value);
+  return number && day !== null ? { next: number.next, from: day, to: day, grain: 'day' } : null;
 }
 
 /** `this afternoon`, `in the morning`: today while it lasts. */

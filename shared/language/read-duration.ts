@@ -41,7 +41,10 @@ function readSingle(tokens: readonly Token[], at: number): Single | null {
   const dash = wordAt(tokens, amount.next) === '-' ? amount.next + 1 : amount.next;
   const unit = unitAt(tokens, dash);
   if (unit === null || unit === 'month' || unit === 'year') return null;
-  return { minutes: amount.value * unitMinutes[unit], unit, next: dash + 1 };
+  // "Half-day off" is a name for something, not twelve hours.
+  if (unit === 'day' && amount.value === 0.5) return null;
+  const isLong = wordAt(tokens, dash + 1) === '-' && wordAt(tokens, dash + 2) === 'long';
+  return { minutes: amount.value * unitMinutes[unit], unit, next: isLong ? dash + 3 : dash + 1 };
 }
 
 function unitAt(tokens: readonly Token[], at: number): Unit | null {

@@ -42,6 +42,18 @@ describe('title and time', () => {
     ],
     ['Book flights tomorrow at noon', 'Book flights | 2026-11-21 12:00'],
     ['call in 30 minutes', 'Call | 2026-11-20 10:30'],
+    ["I've got a root canal next Thursday at 8:15am", 'Root canal | 2026-11-26 08:15'],
+    ["I'm seeing my therapist on Wednesday at five", 'Seeing my therapist | 2026-11-25 17:00'],
+    ["Let's do brunch on Sunday at eleven thirty", 'Brunch | 2026-11-22 11:30'],
+    ['make time for reading tonight at nine thirty', 'Reading | 2026-11-20 21:30'],
+    ['Hold Thursday 2-4 for code review', 'Code review | 2026-11-26 14:00 > 2026-11-26 16:00'],
+    ['Schedule an hour-long massage for Saturday at 4', 'Massage | 2026-11-21 16:00 > 2026-11-21 17:00'],
+    ['Early meeting: 6:30 Monday', 'Early meeting | 2026-11-23 06:30'],
+    ['Early dinner: 6:30 Monday', 'Early dinner | 2026-11-23 18:30'],
+    ['Half-day off on Friday', 'Half-day off | 2026-11-27'],
+    ['New York trip on Monday at 9', 'New York trip | 2026-11-23 09:00'],
+    ["New Year's Eve party, starts 8pm", "New Year's Eve party | 2026-12-31 20:00"],
+    ['Christmas party at 7pm', 'Christmas party | 2026-11-20 19:00'],
     [
       'Conference from noon Monday through Wednesday at 5 PM',
       'Conference | 2026-11-23 12:00 > 2026-11-25 17:00',
@@ -73,6 +85,11 @@ describe('days', () => {
     ['x 2027-01-31', '2027-01-31'],
     ['x on Wednesday the 25th', '2026-11-25'],
     ['x last friday', '2026-11-13'],
+    ['x next month on the 5th', '2026-12-05'],
+    ['x on the last day of the month', '2026-11-30'],
+    ['x on the first day of the month', '2026-12-01'],
+    ['x last day of February', '2027-02-28'],
+    ['x first day of next month', '2026-12-01'],
   ])('%s', (text, date) => {
     expect(readEvent(text, context).start).toEqual({ date });
   });

@@ -5,14 +5,17 @@
  */
 import { findEmails, findUntimed } from './addresses.ts';
 import type { Stretch } from './addresses.ts';
+import { oneDay } from './day-match.ts';
 import { eventTime } from './event-time.ts';
 import { withFirstOccurrence } from './first-occurrence.ts';
 import { firstPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
+import { dayInTitle } from './read-holiday.ts';
 import { readGuests } from './read-guests.ts';
 import { readPlace } from './read-place.ts';
 import { dropAsides, readTitle } from './read-title.ts';
 import { readingNow } from './reading-now.ts';
+import type { ReadingNow } from './reading-now.ts';
 import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
 import { scan } from './scan.ts';
 import { isSeveralEvents } from './several-events.ts';
@@ -28,7 +31,7 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   const isBlocked = blockedBy(text, tokens);
   const pieces = withoutExceptions(scan(tokens, now, isBlocked), tokens);
   const words = new Set(tokens.map((token) => token.text));
-  const time = eventTime(pieces, words, now);
+  const time = eventTime(withDayOfTitle(pieces, tokens, now), words, now);
   const emails = findEmails(text);
   const uses = tokens.map((token): TokenUse => (isWithin(emails, token) ? 'drop' : 'free'));
   for (const piece of pieces) for (let at = piece.start; at < piece.next; at += 1) uses[at] = 'time';
@@ -66,6 +69,15 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   }
   const hasDay = firstPiece(pieces, 'day') !== undefined;
   return hasDay ? reading : withFirstOccurrence(reading, now);
+}
+
+/** A day that only the name of the event tells is read too, and its words stay the name. */
+function withDayOfTitle(pieces: Piece[], tokens: readonly Token[], now: ReadingNow): Piece[] {
+  if (firstPiece(pieces, 'day') || firstPiece(pieces, 'repeat')) return pieces;
+  const day = dayInTitle(tokens, now);
+  return day === null
+    ? pieces
+    : [...pieces, { kind: 'day', start: 0, next: 0, day: oneDay(day, 0), isEnd: false }];
 }
 
 /** `daily except on Monday`: days left out are not the day of the event. (A reading has no place for them yet.) */

@@ -113,6 +113,20 @@ export function readHoliday(tokens: readonly Token[], at: number, now: ReadingNo
   return day === null ? null : oneDay(day, next);
 }
 
+const meals = wordSet('dinner lunch brunch breakfast');
+
+/** `New Year's Eve party`: a day that is told by what the event is called. The words stay its name. */
+export function dayInTitle(tokens: readonly Token[], now: ReadingNow): DayNumber | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const name = readName(tokens, at);
+    if (!name) continue;
+    const isEve = wordAt(tokens, name.next - 1) === 'eve';
+    if (isEve || meals.has(wordAt(tokens, name.next)))
+      return nearestYear(name.holiday, { now, isLast: false });
+  }
+  return null;
+}
+
 function readName(tokens: readonly Token[], at: number): { holiday: Holiday; next: number } | null {
   for (let count = 3; count >= 1; count -= 1) {
     const words = tokens.slice(at, at + count).map(({ text }) => text);

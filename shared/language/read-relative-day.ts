@@ -7,6 +7,7 @@ import type { DayNumber } from './day-number.ts';
 import { tomorrowWords, unitMinutes, units } from './english-words.ts';
 import type { Unit } from './english-words.ts';
 import { readDuration } from './read-duration.ts';
+import { readMonth } from './read-month.ts';
 import { readAmount } from './read-number.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
@@ -45,8 +46,26 @@ function readNamedDay(tokens: readonly Token[], at: number, now: ReadingNow): Da
   const start = word === 'the' ? at + 1 : at;
   if (after(tokens, start, 'day', 'after', 'tomorrow') > 0) return oneDay(now.today + 2, start + 3);
   if (after(tokens, start, 'day', 'before', 'yesterday') > 0) return oneDay(now.today - 2, start + 3);
+  const edge = readEdgeOfMonth(tokens, start, now);
+  if (edge) return edge;
   if (after(tokens, at, 'last', 'night') > 0) return { ...oneDay(now.today - 1, at + 2), part: 'night' };
   return null;
+}
+
+/** `the last day of the month`, `first day of next month`, `last day of March`. */
+function readEdgeOfMonth(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
+  const which = wordAt(tokens, at);
+  if (!/^(?:first|last)$/.test(which) || after(tokens, at + 1, 'day', 'of') < 0) return null;
+  const named = readMonth(tokens, at + 3);
+  const { year, month } = partsOf(now.today);
+  const offset = { the: 0, this: 0, next: 1, following: 1 }[wordAt(tokens, at + 3)];
+  if (!named && (offset === undefined || wordAt(tokens, at + 4) !== 'month')) return null;
+  const ahead = named ? (named.month - month + 12) % 12 : (offset ?? 0);
+  const first = addMonths(dayNumber(year, month, 1), ahead);
+  const day = which === 'first' ? first : addMonths(first, 1) - 1;
+  const next = named?.next ?? at + 5;
+  // "The first day of the month" that is over is the next one.
+  return oneDay(day < now.today && which === 'first' ? addMonths(first, named ? 12 : 1) : day, next);
 }
 
 const notBeforeTom = wordSet(`

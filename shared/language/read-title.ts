@@ -11,14 +11,17 @@ const gone = '\u0001';
 const openings: readonly RegExp[] = [
   /^(?:hi|hello|hey|ok|okay|thanks|thank you|thaks|great|now|also|and|so|please|kindly|cortana|siri|alexa|just|then|yes|yeah|well|finally)\b(?!')/i,
   /^(?:can|could|would|will|may|might)\s+(?:you|youn|we|u|i)\b(?:\s+please)?(?:\s+help\s+me)?(?:\s+to)?/i,
-  /^(?:i(?:'d| would)\s+(?:like|love)|i(?:'m| am)\s+(?:going|looking|planning|trying)|i\s+(?:want|wanna|need|gotta|have got|'ve got|have)|i will be|i'll be|we(?:'re| are)\s+(?:going|having)|we\s+(?:have|need)|i(?:'m| am)\s+having|let's|there's|there is|there will be|don't forget|remember)\b(?:\s+you)?(?:\s+to(?=\s+\S)(?!\s+(?:the|my)\b))?/i,
+  /^(?:i(?:'d| would)\s+(?:like|love)|i(?:'m| am)\s+(?:going|looking|planning|trying)|i(?:'ve|\s+have)\s+got|i\s+(?:want|wanna|need|gotta|got|have)|i(?:'m| am)\s+doing|i will be|i'll be|we(?:'re| are)\s+(?:going|having)|we\s+(?:have|need)|i(?:'m| am)\s+having|let's(?:\s+(?:do|have))?|there's|there is|there will be|don't forget|remember)\b(?:\s+you)?(?:\s+to(?=\s+\S)(?!\s+(?:the|my)\b))?/i,
+  /^(?:make|find|leave)\s+(?:time|room|space)\s+for\b/i,
+  /^i(?:'m| am)\s+(?=\p{L}+ing\b)/iu,
+  /^(?:hold|keep|save|reserve|block)\s+\u0001[\s\u0001]*(?:for\b)?/i,
   /^(?:help\s+me|make\s+sure|be\s+sure|need)\b(?:\s+to)?/i,
   /^(?:mark|put|block)(?:\s+on)?\s+(?:my|the)\s+(?:calendar|schedule)\b(?:\s+(?:for|with|that|as))?/i,
   /^(?:mark|put|note|indicate|show)\s+(?:me\s+)?(?:down\s+)?(?:as|that)\b/i,
   /^(?:add|schedule|create|set\s*up|set|make|put|enter|insert|arrange|mark(?=\s+(?:my|the|me|as|that|down|on|\u0001))|reserve|remind|indicate|block(?:\s+(?:off|out))?|book(?!\s+(?:club|report|fair|launch|release|signing|review|group|(?:an?\s+|the\s+|our\s+)?(?:flights?|hotels?|table|tickets?|trains?|taxi|cab|car|travel|seats?|holiday|vacation|restaurant))\b)|find(?=\s+(?:me\s+)?(?:an?\s+)?\u0001))\b(?!['-])(?:\s+(?:me|us|myself)\b)?(?:\s+(?:down|in)\b)?(?:\s+(?:to|that|of|about)\b)?/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|calendar\s+event|even|plan|memo|notification|alert|period|slot|appointment|meeting|activity|one)s?[\s\u0001]+(?:alert\s+)?(?:for\s+(?:me\s+)?)?(?:called|titled|named|labell?ed|entitled|to|about|that|of|towards|saying|with\s+the\s+title)\b/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|even|period|slot|appointment|activity)[\s\u0001]+for\b(?!\s+\u0001)/i,
-  /^(?:(?:new|another|calendar)\s+)+(?=\S)/i,
+  /^(?:(?:new(?!\s+(?:years?|york|zealand|orleans|jersey|delhi|england|mexico|hampshire|haven|moon|hires?|joiners?|starters?|clients?)\b)|another|calendar)\s+)+(?=\S)/i,
   /^reminder:/i,
   /^(?:event|entry|reminder|item|even)\s+(?=[\p{L}#"“])/iu,
   /^(?:a|an|the|my|our|some|that|this|to|for|of|is|are|on|at|i'll|i will|to(?=\s+(?:a|an)\b))(?=[\s\u0001])/i,
@@ -28,8 +31,9 @@ const openings: readonly RegExp[] = [
 /** Phrases that are no part of a title wherever they stand. */
 const asides: readonly RegExp[] = [
   /\b(?:to|on|in|into|onto|for|from)\s+(?:my|the|our|your)?\s*(?:\u0001+\s*)?(?:calendar|schedule|agenda|diary)\b/gi,
-  /\b(?:so\s+|and\s+)?(?:(?:please|can you|could you|i need)\s+)*(?:add|put|schedule|mark|note|need|want|have)\s+(?:that|it|this)\b(?=\s*(?:down\b|to\b|on\b|in\b|onto\b|into\b|for\b|please\b|[\u0001,.!?]|$))[^.!?]*/gi,
-  /\bthat\s+(?:will\s+)?(?:goes?|lasts?|runs?|is|starts?|begins?)\b(?=[\s\u0001]*\u0001)/gi,
+  /\b(?:so\s+|and\s+)?(?:(?:please|can you|could you|i need|i|we)\s+)*(?:add|put|schedule|mark|note|need|want|have)\s+(?:that|it|this)\b(?=\s*(?:down\b|to\b|on\b|in\b|onto\b|into\b|for\b|please\b|[\u0001,.!?]|$))[^.!?]*/gi,
+  /\bthat\s+(?:will\s+)?(?:go(?:es)?|lasts?|runs?|is|starts?|begins?)\b(?=[\s\u0001]*\u0001)/gi,
+  /\b(?:that\s+)?(?:i|we)\s+(?:need|have|want)\s+to\s+(?:make|take|attend|do|join|go\s+to|be\s+at)\b(?=[\s\u0001]*(?:\u0001|[.!]|$))/gi,
   /\u0001[\s]+(?:calendar|schedule|agenda|diary)\b/gi,
   /\b(?:for me|as well|please|thank you|thanks|sometime|at some point|full day)\b/gi,
   /\bdon't contact people\b/gi,
@@ -129,7 +133,8 @@ function dropEdges(tokens: readonly Token[], uses: TokenUse[]): void {
   const isTitle = (at: number): boolean => uses[at] === 'free' || uses[at] === 'guest';
   const isEdge = (at: number): boolean =>
     uses[at] === 'free' &&
-    (edgeWords.test(tokens[at]?.text ?? '') || /^[^\p{L}\p{N}#$!)<\p{Extended_Pictographic}]+$/u.test(tokens[at]?.text ?? ''));
+    (edgeWords.test(tokens[at]?.text ?? '') ||
+      /^[^\p{L}\p{N}#$!)<\p{Extended_Pictographic}]+$/u.test(tokens[at]?.text ?? ''));
   for (let end = tokens.length - 1; end >= 0; end -= 1) {
     if (!isTitle(end)) continue;
     if (!isEdge(end)) break;
