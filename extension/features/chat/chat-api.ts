@@ -17,8 +17,11 @@ export type SendHandlers = {
 export type TalkRead = {
   /** The talk this one goes on from. */
   continuesId: string | null;
-  turns: { role: 'user' | 'agent'; text: string; isInterrupted: boolean; at: string }[];
-  calls: { callId: string; tool: string; outcome: Outcome; at: string }[];
+  turns: { role: 'user' | 'agent'; turn: number; text: string; isInterrupted: boolean }[];
+  /** `afterTurns`: how many turns stand before it. */
+  calls: { callId: string; tool: string; outcome: Outcome; afterTurns: number }[];
+  /** The vendor's id of a call; null for a talk in writing. */
+  tavusConversationId: string | null;
   /** Versions of changes that do not stand any more. */
   takenBack: number[];
 };

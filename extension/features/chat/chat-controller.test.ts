@@ -240,7 +240,8 @@ describe('a talk from before', () => {
     continuesId,
     takenBack: [],
     calls: [],
-    turns: [{ role: 'user', text, isInterrupted: false, at: '2026-11-20T09:00:00Z' }],
+    tavusConversationId: null,
+    turns: [{ role: 'user', turn: 1, text, isInterrupted: false }],
   });
 
   it('is shown with what it goes on from, oldest first', async () => {

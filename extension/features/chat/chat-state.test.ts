@@ -119,24 +119,53 @@ it('what a tap brought about stands below the question, which is answered', () =
   expect(only(withTapped(tapped, '1', null))?.pieces[0]).not.toHaveProperty('tapped');
 });
 
-it('a talk read from the server stands in the order in which it happened', () => {
-  const at = (seconds: number) => new Date(Date.UTC(2026, 10, 20, 9, 0, seconds)).toISOString();
-  const exchanges = exchangesOf(
-    {
-      continuesId: null,
-      takenBack: [],
-      turns: [
-        { role: 'agent', text: 'Hi!', isInterrupted: false, at: at(0) },
-        { role: 'user', text: 'Remove gym', isInterrupted: false, at: at(1) },
-        { role: 'agent', text: 'It is not', isInterrupted: true, at: at(3) },
-      ],
-      calls: [{ callId: '1', tool: 'remove_event', outcome, at: at(2) }],
-    },
-    'talk',
-  );
-  expect(exchanges).toMatchObject([
-    { words: null, pieces: [{ text: 'Hi!' }], status: 'done' },
-    { words: 'Remove gym', pieces: [{ callId: '1' }, { text: 'It is not' }], status: 'stopped' },
-  ]);
-  expect(new Set(exchanges.map(({ id }) => id)).size).toBe(2);
+describe('a talk read from the server', () => {
+  const said = (role: 'user' | 'agent', turn: number, text: string) => ({
+    role,
+    turn,
+    text,
+    isInterrupted: false,
+  });
+  const talk = { continuesId: null, takenBack: [], tavusConversationId: null };
+
+  it('stands in the order in which it happened', () => {
+    const exchanges = exchangesOf(
+      {
+        ...talk,
+        turns: [
+          said('agent', 0, 'Hi!'),
+          said('user', 1, 'Remove gym'),
+          { ...said('agent', 1, 'It is not'), isInterrupted: true },
+        ],
+        calls: [{ callId: '1', tool: 'remove_event', outcome, afterTurns: 2 }],
+      },
+      'talk',
+    );
+    expect(exchanges).toMatchObject([
+      { words: null, pieces: [{ text: 'Hi!' }], status: 'done' },
+      { words: 'Remove gym', pieces: [{ callId: '1' }, { text: 'It is not' }], status: 'stopped' },
+    ]);
+    expect(new Set(exchanges.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('of a call says nothing of stopping, and puts words that were told late where they belong', () => {
+    const exchanges = exchangesOf(
+      {
+        ...talk,
+        tavusConversationId: 'c1',
+        turns: [
+          said('user', 1, 'What is on?'),
+          said('user', 2, 'Remove gym'),
+          { ...said('agent', 1, 'Only gym.'), isInterrupted: true },
+          said('agent', 2, 'Gym is removed.'),
+        ],
+        calls: [{ callId: '1', tool: 'remove_event', outcome, afterTurns: 2 }],
+      },
+      'talk',
+    );
+    expect(exchanges).toMatchObject([
+      { words: 'What is on?', pieces: [{ text: 'Only gym.' }], status: 'done' },
+      { words: 'Remove gym', pieces: [{ callId: '1' }, { text: 'Gym is removed.' }], status: 'done' },
+    ]);
+  });
 });

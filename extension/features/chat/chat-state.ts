@@ -167,36 +167,44 @@ export function withAnswer(state: ChatState, to: string, card: ToolCard): ChatSt
 
 /** Turns and calls of a talk in the order in which they happened. */
 export function exchangesOf(talk: TalkRead, name: string): Exchange[] {
-  const entries = [
-    ...talk.turns.map((turn) => ({ at: Date.parse(turn.at), rank: turn.role === 'user' ? 0 : 2, turn })),
-    ...talk.calls.map((call) => ({ at: Date.parse(call.at), rank: 1, call })),
-  ].toSorted((a, b) => a.at - b.at || a.rank - b.rank);
   const exchanges: Exchange[] = [];
-  const blank = (words: string | null): Exchange => ({
-    id: `${name} ${exchanges.length}`,
-    words,
-    pieces: [],
-    status: 'done',
-    trouble: null,
-    isReconnecting: false,
-  });
-  for (const entry of entries) {
-    if ('turn' in entry && entry.turn.role === 'user') {
-      exchanges.push(blank(entry.turn.text));
-      continue;
-    }
-    const open = exchanges.pop() ?? blank(null);
-    if ('call' in entry) {
-      const { callId, tool, outcome } = entry.call;
-      exchanges.push({ ...open, pieces: withCard(open.pieces, { callId, tool, outcome }) });
-      continue;
-    }
-    const { text, isInterrupted } = entry.turn;
+  /** The vendor's number of each exchange's turn. */
+  const numbers: number[] = [];
+  const begin = (words: string | null, turn: number): void => {
+    numbers.push(turn);
     exchanges.push({
-      ...open,
-      pieces: withText(open.pieces, text),
-      status: isInterrupted ? 'stopped' : open.status,
+      id: `${name} ${exchanges.length}`,
+      words,
+      pieces: [],
+      status: 'done',
+      trouble: null,
+      isReconnecting: false,
     });
+  };
+  /** In the newest exchange; words that are told late, in the one they answer. */
+  const change = (turn: number, made: (open: Exchange) => Exchange): void => {
+    if (exchanges.length === 0) begin(null, turn);
+    const late = exchanges.length - 2;
+    const at = numbers[late] === turn && numbers[late + 1] !== turn ? late : exchanges.length - 1;
+    exchanges.splice(at, 1, ...exchanges.slice(at, at + 1).map(made));
+  };
+  const addCalls = (spoken: number): void => {
+    for (const { callId, tool, outcome, afterTurns } of talk.calls) {
+      if (Math.min(afterTurns, talk.turns.length) !== spoken) continue;
+      change(-1, (open) => ({ ...open, pieces: withCard(open.pieces, { callId, tool, outcome }) }));
+    }
+  };
+  addCalls(0);
+  for (const [index, { role, text, turn, isInterrupted }] of talk.turns.entries()) {
+    if (role === 'user') begin(text, turn);
+    else
+      change(turn, (open) => ({
+        ...open,
+        pieces: withText(open.pieces, text),
+        // Who talks into an answer in a call has heard enough of it; only in writing is it stopped.
+        status: isInterrupted && talk.tavusConversationId === null ? 'stopped' : open.status,
+      }));
+    addCalls(index + 1);
   }
   return exchanges;
 }

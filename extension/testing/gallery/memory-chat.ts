@@ -131,10 +131,11 @@ export function createMemoryChat({ memory, now, msPerPart }: Setup) {
   const history: TalkRead = {
     continuesId: null,
     turns: [
-      { role: 'user', text: 'What’s on tomorrow?', isInterrupted: false, at: '2026-11-20T14:00:00Z' },
-      { role: 'agent', text: long, isInterrupted: false, at: '2026-11-20T14:00:05Z' },
+      { role: 'user', turn: 1, text: 'What’s on tomorrow?', isInterrupted: false },
+      { role: 'agent', turn: 1, text: long, isInterrupted: false },
     ],
     calls: [],
+    tavusConversationId: null,
     takenBack: [],
   };
   return { api, sends: () => sends };

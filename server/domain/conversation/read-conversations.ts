@@ -12,6 +12,7 @@ import { sql } from 'drizzle-orm';
 import { sayEnd } from '#shared/conversation/say-end.ts';
 import { extractions } from '#server/db/schema/extractions.ts';
 import { suggestions } from '#server/db/schema/suggestions.ts';
+import { placeCalls } from './place-calls.ts';
 import { inSpokenOrder } from './read-talk.ts';
 import { toSuggestion } from './suggestions.ts';
 
@@ -58,7 +59,11 @@ export async function getConversation(
     const [row] = await db.select().from(conversations).where(eq(conversations.id, asked.conversationId));
     if (!row) return null;
     const said = await db.select().from(turns).where(eq(turns.conversationId, row.id)).orderBy(inSpokenOrder);
-    const done = await db.select().from(calls).where(eq(calls.conversationId, row.id)).orderBy(asc(calls.asked));
+    const done = await db
+      .select()
+      .from(calls)
+      .where(eq(calls.conversationId, row.id))
+      .orderBy(asc(calls.asked));
     const changed = await db.execute<{ row: ChangeRow }>(
       sql`select to_jsonb(c) as row from changes c where conversation_id = ${row.id} order by version`,
     );
@@ -71,6 +76,7 @@ export async function getConversation(
       .from(suggestions)
       .where(eq(suggestions.conversationId, row.id))
       .orderBy(asc(suggestions.madeAt));
+    const places = placeCalls(said, done);
     const [read] = await db.select().from(extractions).where(eq(extractions.conversationId, row.id));
     return {
       ...toSummary(row),
@@ -91,9 +97,9 @@ export async function getConversation(
       suggestions: open.map(toSuggestion),
       /** Null until the transcript was read for what was missed; its group takes back all that came of it. */
       afterCall: read?.appliedAt ? { groupId: read.groupId, at: toInstant(read.appliedAt) } : null,
-      calls: done.map(({ id, tool, channel, outcome, at }) => ({
+      calls: done.map(({ id, tool, channel, outcome, at }, index) => ({
         /** How many turns were spoken before it: where it stands among them. */
-        afterTurns: said.filter((turn) => Date.parse(turn.at) <= Date.parse(at)).length,
+        afterTurns: places[index] ?? said.length,
         callId: id,
         tool,
         channel,
