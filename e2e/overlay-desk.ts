@@ -147,7 +147,7 @@ export type OverlayDesk = Awaited<ReturnType<typeof openOverlayDesk>>;
  */
 export async function settled(page: Page, events: readonly StoredEvent[]): Promise<Verdict> {
   const passing = new Set(['starting', 'no-data']);
-  const until = Date.now() + 8_000;
+  const until = Date.now() + 30_000;
   let last = '';
   let since = Date.now();
   let wasWrong = false;
