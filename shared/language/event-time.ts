@@ -21,6 +21,8 @@ export type EventTime = Pick<Reading, 'start' | 'end' | 'durationMinutes' | 'all
   problem: string | null;
 };
 
+const longestNight = 16 * 60;
+
 const nothing: EventTime = {
   start: null,
   end: null,
@@ -83,6 +85,9 @@ function clocked(
   const endClock = clock.to ?? found.endClock?.from ?? null;
   const pair =
     endClock && !found.endDay && !spansDays(day) ? chooseHalves(clock.from, endClock, hints) : null;
+  // Over midnight is meant by a night shift, not by "5 pm to 3 pm".
+  if (pair && !clock.from.isOpen && !endClock?.isOpen && pair.end - pair.start.minutes > longestNight)
+    return { ...nothing, confidence: 0.2, problem: 'That ends before it starts.' };
   let chosen = pair?.start ?? chooseHalf(clock.from, hints);
   // "Friday at midnight" begins or ends that day; people mean both.
   if (clock.from.isSpokenMidnight && day && !pair && chosen.minutes === 0) {

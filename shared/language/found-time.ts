@@ -21,6 +21,7 @@ export function sortOut(pieces: readonly Piece[], now: ReadingNow): Found {
   const days = pieces.filter((piece) => piece.kind === 'day');
   const clocks = pieces.filter((piece) => piece.kind === 'clock');
   const day =
+    days.find((piece) => piece.day.problem) ??
     days.find((piece) => !piece.isEnd && !piece.day.isPartOnly) ??
     days.find((piece) => !piece.isEnd) ??
     days[0];

@@ -205,6 +205,32 @@ describe('nothing is guessed', () => {
     expect(readEvent(text, context).start).toBeNull();
   });
 
+  test.each([
+    ['meeting at 25:00 tomorrow', 'There is no time 25:00.'],
+    ["meeting tomorrow at 25 o'clock", 'There is no 25 o’clock.'],
+    ['dinner tomorrow 7:65pm', 'There is no time 7:65.'],
+    ['call at 99:99', 'There is no time 99:99.'],
+    ['32 December dinner at 7', 'There is no 32 December.'],
+    ['lunch on the 40th of March', 'There is no 40 March.'],
+    ['lunch on 2026-13-01', 'There is no day 2026-13-01.'],
+    ['meeting tomorrow 5pm to 3pm', 'That ends before it starts.'],
+    ['meeting tomorrow from 17:00 to 15:00', 'That ends before it starts.'],
+    ['call tomorrow 3pm XYZ time', 'I do not know the time zone XYZ.'],
+    ['standup every day until yesterday', 'That would end before it begins.'],
+  ])('%s: %s', (text, problem) => {
+    expect(readEvent(text, context)).toMatchObject({ problem, start: null, alternatives: [] });
+  });
+
+  test.each([
+    ['night shift tomorrow 10pm - 6am', '2026-11-21'],
+    ['watch the 16:9 film tomorrow at 8pm', '2026-11-21'],
+    ['read Psalm 78:65 tomorrow', '2026-11-21'],
+    ['invite 40 may be too many tomorrow', '2026-11-21'],
+    ['3pm QA review tomorrow', '2026-11-21'],
+  ])('%s is all right', (text, date) => {
+    expect(readEvent(text, context).start?.date).toBe(date);
+  });
+
   test('words in quotes are a title, whatever they say', () => {
     expect(said(readEvent('add "Friday at 5" tomorrow at 3pm', context))).toBe(
       'Friday at 5 | 2026-11-21 15:00',

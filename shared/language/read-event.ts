@@ -68,7 +68,7 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
     };
   }
   const hasDay = firstPiece(pieces, 'day') !== undefined;
-  return hasDay ? reading : withFirstOccurrence(reading, now);
+  return ending(hasDay ? reading : withFirstOccurrence(reading, now));
 }
 
 /** A day that only the name of the event tells is read too, and its words stay the name. */
@@ -78,6 +78,22 @@ function withDayOfTitle(pieces: Piece[], tokens: readonly Token[], now: ReadingN
   return day === null
     ? pieces
     : [...pieces, { kind: 'day', start: 0, next: 0, day: oneDay(day, 0), isEnd: false }];
+}
+
+/** A series that is over before it begins never happens. */
+function ending(reading: Reading): Reading {
+  const until = /UNTIL=(\d{4})(\d{2})(\d{2})/.exec(reading.repeat ?? '');
+  if (!until || !reading.start || until.slice(1).join('-') >= reading.start.date) return reading;
+  const problem = 'That would end before it begins.';
+  return {
+    ...reading,
+    start: null,
+    end: null,
+    durationMinutes: null,
+    confidence: 0.2,
+    alternatives: [],
+    problem,
+  };
 }
 
 /** `daily except on Monday`: days left out are not the day of the event. (A reading has no place for them yet.) */

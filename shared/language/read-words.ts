@@ -64,6 +64,7 @@ export function readClockWords(words: string, context: ReadingContext): ClockWor
   const tokens = readTokens(text);
   const pieces = withBareClock(tokens, scan(tokens, now));
   const day = firstPiece(pieces, 'day')?.day;
+  if (day?.problem?.days.length === 0) return { kind: 'none' };
   if (day?.problem) {
     return {
       kind: 'ambiguous',

@@ -10,6 +10,7 @@ import type { Piece } from './pieces.ts';
 import { readClock } from './read-clock.ts';
 import { readDays, separatorAt } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
+import { readImpossible } from './read-impossible.ts';
 import { readLimit } from './repeat-limit.ts';
 import { readReminder } from './read-reminder.ts';
 import { readRepeat } from './read-repeat.ts';
@@ -74,6 +75,18 @@ type Around = { now: ReadingNow; last: Piece | undefined };
 
 function pieceAt(tokens: readonly Token[], at: number, around: Around): Piece | null {
   const { now } = around;
+  const isBehindClock = around.last?.kind === 'clock' && around.last.next === at;
+  const none = readImpossible(tokens, at, isBehindClock);
+  if (none) {
+    const problem = { say: none.say, days: [] };
+    return {
+      kind: 'day',
+      start: at,
+      next: none.next,
+      day: { next: none.next, from: 0, to: 0, grain: 'day', problem },
+      isEnd: false,
+    };
+  }
   const reminder = readReminder(tokens, at);
   if (reminder) return { kind: 'reminder', start: at, ...reminder };
   const repeat = readRepeat(tokens, at, now);
