@@ -110,14 +110,10 @@ async function run(): Promise<void> {
   }
   if (wanted.includes('intake')) {
     say('Intake …');
-    const databaseUrl = await database('intake');
-    const ours = await createOurs({ databaseUrl, dataDir: join(folder, 'intake'), people: 1 });
-    cleanUp.push(() => ours.server.stop());
-    const target = { url: `http://127.0.0.1:${ours.server.port}`, databaseUrl };
-    // Warm first: nobody gets a burst as the first thing after a start.
-    await measureIntake(target, { perSecond: 500, seconds: 2, calls: 20 });
-    results.intake = await measureIntake(target, { perSecond: 1_500, seconds: 8, calls: 200 });
-    await ours.server.stop();
+    results.intake = await measureIntake(
+      { database, dataDir: folder, onEnd: (step) => void cleanUp.push(step) },
+      { perSecond: 1_500, slices: 4 },
+    );
   }
   if (wanted.some((part) => !['start', 'intake', 'agent', 'in-process'].includes(part))) {
     const contestants = await startContestants({ folder, database });

@@ -1,53 +1,125 @@
 /**
  * How many callbacks a second the inbox takes, durably, and how long each waits for its answer, at a
- * held rate. Events are of a kind nobody knows: kept, handed to a job, and nothing more.
+ * held rate; beside a server that does nothing but one insert for each, in turns. Half of the events
+ * say something of a call, half are of a kind nobody knows.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { startChild } from './child-server.ts';
+import type { ChildServer } from './child-server.ts';
 import { percentile } from './figures.ts';
+import { createOurs } from './ours.ts';
 
 export type IntakeResult = {
+  name: string;
   perSecond: number;
   sent: number;
   stored: number;
   failed: number;
   p50: number;
   p99: number;
+  /** Of the server's process; ours handles what it took in as well. */
+  cpuPerEvent: number;
 };
 
-/** `seconds` at `perSecond`, over as many calls as a busy server has open. */
+type Taker = {
+  name: string;
+  server: ChildServer;
+  path(call: number): string;
+  vendorId(call: number): string;
+  stored(): Promise<number>;
+};
+
+const calls = 200;
+
+/** Rejects when a server does not come up. Each answers for `slices` stretches of two seconds, in turns. */
 export async function measureIntake(
-  server: { url: string; databaseUrl: string },
-  load: { perSecond: number; seconds: number; calls: number },
-): Promise<IntakeResult> {
-  const db = new Client({ connectionString: server.databaseUrl });
-  await db.connect();
-  const calls = await makeCalls(db, load.calls);
+  deps: { database(name: string): Promise<string>; dataDir: string; onEnd(step: () => Promise<void>): void },
+  load: { perSecond: number; slices: number },
+): Promise<IntakeResult[]> {
+  const takers = [await startTaker('ours', deps), await startTaker('bare insert', deps)];
+  const results = takers.map(({ name }) => ({
+    name,
+    seconds: 0,
+    sent: 0,
+    failed: 0,
+    waits: [] as number[],
+    cpuMs: 0,
+    before: 0,
+  }));
+  // Warm first: nobody gets a burst as the first thing after a start.
+  for (const taker of takers) await send(taker, { perSecond: 500, count: 1_000, first: 0 });
+  for (const [at, taker] of takers.entries()) {
+    const result = results[at];
+    if (result) result.before = await taker.stored();
+  }
+  for (let slice = 0; slice < load.slices; slice += 1) {
+    const order = slice % 2 === 0 ? [0, 1] : [1, 0];
+    for (const at of order) {
+      const [taker, result] = [takers[at], results[at]];
+      if (!taker || !result) continue;
+      const count = load.perSecond * 2;
+      const cpu = taker.server.cpuMs();
+      const { waits, failed, seconds } = await send(taker, {
+        perSecond: load.perSecond,
+        count,
+        first: 1_000 + slice * count,
+      });
+      result.cpuMs += taker.server.cpuMs() - cpu;
+      result.waits.push(...waits);
+      result.failed += failed;
+      result.seconds += seconds;
+      result.sent += count;
+    }
+  }
+  const done: IntakeResult[] = [];
+  for (const [at, taker] of takers.entries()) {
+    const result = results[at];
+    if (!result) continue;
+    const { name, sent, failed, waits, seconds, cpuMs, before } = result;
+    done.push({
+      name,
+      perSecond: sent / seconds,
+      sent,
+      stored: (await taker.stored()) - before,
+      failed,
+      p50: percentile(waits, 0.5),
+      p99: percentile(waits, 0.99),
+      cpuPerEvent: (cpuMs * 1_000) / sent,
+    });
+    await taker.server.stop();
+  }
+  return done;
+}
+
+async function send(
+  taker: Taker,
+  { perSecond, count, first }: { perSecond: number; count: number; first: number },
+) {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const waits: number[] = [];
   let failed = 0;
   const running: Promise<void>[] = [];
-  const count = load.perSecond * load.seconds;
-  const before = await storedSoFar(db);
   const begun = performance.now();
   for (let n = 0; n < count; n += 1) {
-    const due = begun + (n * 1_000) / load.perSecond;
+    const due = begun + (n * 1_000) / perSecond;
     const early = due - performance.now();
     if (early > 1) await sleep(early);
-    const call = calls[n % calls.length];
-    if (!call) break;
+    const call = n % calls;
     const body = JSON.stringify({
       message_type: 'application',
-      event_type: 'application.bench',
-      conversation_id: call.vendorId,
+      event_type: n % 2 === 0 ? 'application.bench' : 'system.pal_joined',
+      conversation_id: taker.vendorId(call),
       webhook_url: 'https://example.com',
-      timestamp: new Date(1_700_000_000_000 + n).toISOString(),
-      properties: { n },
+      timestamp: new Date(1_700_000_000_000 + first + n).toISOString(),
+      properties: { n: first + n },
     });
     running.push(
-      post(agent, `${server.url}/api/webhook/tavus/${call.token}`, body).then((status) => {
+      post(agent, `http://127.0.0.1:${taker.server.port}${taker.path(call)}`, body).then((status) => {
         // From when it was due: a sender that is held up does not flatter us.
         waits.push(performance.now() - due);
         if (status !== 200) failed += 1;
@@ -55,25 +127,38 @@ export async function measureIntake(
     );
   }
   await Promise.all(running);
-  const took = (performance.now() - begun) / 1_000;
-  const stored = (await storedSoFar(db)) - before;
-  await db.end();
+  const seconds = (performance.now() - begun) / 1_000;
   agent.destroy();
-  return {
-    perSecond: count / took,
-    sent: count,
-    stored,
-    failed,
-    p50: percentile(waits, 0.5),
-    p99: percentile(waits, 0.99),
-  };
+  return { waits, failed, seconds };
 }
 
-async function storedSoFar(db: Client): Promise<number> {
-  const { rows } = await db.query<{ n: string }>(
-    `select count(*) as n from vendor_events where kind = 'application.bench'`,
-  );
-  return Number(rows[0]?.n ?? 0);
+async function startTaker(
+  name: 'ours' | 'bare insert',
+  deps: Parameters<typeof measureIntake>[0],
+): Promise<Taker> {
+  const isOurs = name === 'ours';
+  const databaseUrl = await deps.database(isOurs ? 'intake' : 'bare_intake');
+  const server = isOurs
+    ? (await createOurs({ databaseUrl, dataDir: join(deps.dataDir, 'intake'), people: 1 })).server
+    : await startChild([execPath, join(import.meta.dirname, 'rivals/bare-inbox.ts'), databaseUrl]);
+  const db = new Client({ connectionString: databaseUrl });
+  await db.connect();
+  deps.onEnd(async () => {
+    await db.end();
+    await server.stop();
+  });
+  const made = isOurs ? await makeCalls(db, calls) : [];
+  const table = isOurs ? 'vendor_events' : 'bare_inbox';
+  return {
+    name,
+    server,
+    path: (call) => (isOurs ? `/api/webhook/tavus/${made[call]?.token}` : '/'),
+    vendorId: (call) => made[call]?.vendorId ?? `c${call}`,
+    async stored() {
+      const { rows } = await db.query<{ n: string }>(`select count(*) as n from ${table}`);
+      return Number(rows[0]?.n ?? 0);
+    },
+  };
 }
 
 async function makeCalls(db: Client, count: number) {

@@ -25,9 +25,9 @@ export const queues = {
     payload: z.object({ eventId: z.string(), ownerId: z.string() }),
     options: { ...threeMoreTries, ...recovered },
   },
-  /** Tavus told us of a call: do what it says. */
+  /** Tavus told us of calls: do what it says. What came together is one job, so that a burst is few. */
   'tavus-event': {
-    payload: z.object({ eventId: z.string(), ownerId: z.string() }),
+    payload: z.object({ eventIds: z.array(z.string()).min(1).max(200), ownerId: z.string() }),
     options: { ...threeMoreTries, ...recovered },
   },
   /** Reads a transcript for what was missed in the call. Waits for a model, so it is a queue of its own. */

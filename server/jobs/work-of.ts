@@ -31,7 +31,7 @@ export function workOf(running: () => Jobs | null): AfterCallWork {
   };
   return {
     tavusNews: {
-      enqueue: async (news, tx) => jobs().enqueueAll('tavus-event', news, tx),
+      enqueue: async (news, tx) => jobs().enqueueAll('tavus-event', byOwner(news), tx),
       wake: () => running()?.wake('tavus-event'),
     },
     afterCall: {
@@ -60,4 +60,15 @@ export function workOf(running: () => Jobs | null): AfterCallWork {
         ?.enqueue('sweep-calls', {})
         .catch(() => {}),
   };
+}
+
+const mostAtOnce = 100;
+
+function byOwner(news: readonly { eventId: string; ownerId: string }[]) {
+  return [...Map.groupBy(news, ({ ownerId }) => ownerId)].flatMap(([ownerId, events]) =>
+    Array.from({ length: Math.ceil(events.length / mostAtOnce) }, (_, part) => ({
+      ownerId,
+      eventIds: events.slice(part * mostAtOnce, (part + 1) * mostAtOnce).map(({ eventId }) => eventId),
+    })),
+  );
 }
