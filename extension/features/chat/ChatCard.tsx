@@ -3,7 +3,12 @@ import type { ReactNode } from 'react';
 import { Check, LoaderCircle, Undo2 } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { doing } from '#extension/features/call/call-state.ts';
-import { availabilityOf, bookingOf, stateOf } from '#extension/features/bookings/booking-data.ts';
+import {
+  availabilityOf,
+  bookingOf,
+  isOfBooking,
+  stateOf,
+} from '#extension/features/bookings/booking-data.ts';
 import { slotsOf } from '#extension/features/live-schedule/slots-of.ts';
 import {
   OutcomeDetail,
@@ -16,6 +21,7 @@ import type { Done, Outcome, Receipt } from '#shared/outcome.ts';
 import { sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { ToolCard } from './chat-state.ts';
+import { readable } from './readable.ts';
 
 export type CardWays = {
   voice: Voice;
@@ -24,6 +30,8 @@ export type CardWays = {
   /** What the reply says in words already, so that it does not stand there twice. */
   said: string;
   isTakenBack(receipt: Receipt): boolean;
+  /** As it stood before it was changed; null where that is not known. */
+  before(event: ScheduleEvent): ScheduleEvent | null;
   onUndo(receipt: Receipt): void;
   onShow(event: ScheduleEvent): void;
 };
@@ -45,6 +53,8 @@ export function ChatCard({ card, ways }: { card: ToolCard; ways: CardWays }): Re
   const isSaid = ways.said.includes(wordsOf(outcome));
   const isRead = outcome.kind === 'done' && slotsOf(outcome).length === 0 && !booking;
   if (isRead) return isSaid ? null : <p className="chat-note">{outcome.say}</p>;
+  // The question stands above; where nothing can be tapped or filled in, a card adds nothing.
+  if (isSaid && outcome.kind === 'needs' && !isOfBooking(outcome)) return null;
   const { icon, colour } = toneOf(outcome);
   const open = card.tapped === undefined ? (ways.actions ?? {}) : withoutTaps(ways.actions);
   return (
@@ -53,7 +63,7 @@ export function ChatCard({ card, ways }: { card: ToolCard; ways: CardWays }): Re
         {icon}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <p className="tabular min-w-0">{isSaid ? nameOf(outcome) : wordsOf(outcome)}</p>
+        <p className="tabular min-w-0">{isSaid ? nameOf(outcome) : readable(wordsOf(outcome))}</p>
         <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
         <OutcomeDetail outcome={outcome} voice={ways.voice} actions={open} onClose={() => {}} />
         {card.tapped && (
@@ -74,6 +84,7 @@ const doneWords = { add: 'Added', move: 'Moved', update: 'Changed', remove: 'Rem
 function DoneCard({ outcome, isUndo, ways }: { outcome: Done; isUndo: boolean; ways: CardWays }) {
   const { receipt } = outcome;
   const isTakenBack = ways.isTakenBack(receipt);
+  const difference = isUndo ? '' : differenceIn(outcome, ways.voice);
   return (
     <div className="chat-card" role="group" aria-label={isUndo ? 'Taken back' : nameOf(outcome)}>
       <span className="chat-done" data-undone={isTakenBack || undefined} aria-hidden="true">
@@ -90,9 +101,11 @@ function DoneCard({ outcome, isUndo, ways }: { outcome: Done; isUndo: boolean; w
               <span className="text-muted">{isUndo ? 'Taken back' : doneWords[kind]}</span>{' '}
               <b className={`font-semibold ${isTakenBack ? 'line-through' : ''}`}>{event.title}</b>
               <span className="text-muted"> {sayWhen(event, ways.voice)}</span>
+              {kind === 'move' && !isUndo && <Was event={event} ways={ways} />}
             </button>
           </li>
         ))}
+        {difference !== '' && <li className="text-muted break-words">{difference}</li>}
         {receipt.changes.length > 4 && <li className="text-muted">and {receipt.changes.length - 4} more</li>}
       </ul>
       <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
@@ -105,6 +118,26 @@ function DoneCard({ outcome, isUndo, ways }: { outcome: Done; isUndo: boolean; w
       )}
     </div>
   );
+}
+
+/** Where it was before it was moved. */
+function Was({ event, ways }: { event: ScheduleEvent; ways: CardWays }) {
+  const was = ways.before(event);
+  if (!was || (was.start === event.start && was.end === event.end)) return null;
+  return <span className="text-muted"> (was {sayWhen(was, ways.voice)})</span>;
+}
+
+/** What is different beside the time, as the server says it of the stored event: "Reminder: 1 hour before." */
+function differenceIn({ say, receipt }: Done, voice: Voice): string {
+  const [change] = receipt.changes;
+  if (change?.kind !== 'update' || receipt.changes.length > 1) return '';
+  const lead = `${change.event.title} is changed: `;
+  if (!say.startsWith(lead)) return '';
+  const when = sayWhen(change.event, voice);
+  const rest = say.slice(lead.length);
+  return (rest.startsWith(when) ? rest.slice(when.length) : rest.replace(/^.*?\.(?= |$)/, ''))
+    .replace(/^[. ]+/, '')
+    .trim();
 }
 
 /** What kind of thing it is, in two or three words. */

@@ -55,10 +55,21 @@ export function ChatThread({ voice, note, say, onShow, onTry }: Props) {
     },
     [recent, takenBack],
   );
+  const changes = state?.changes;
+  /** The event as it stood before a change, where it is known here. */
+  const before = useCallback(
+    ({ version }: ScheduleEvent) =>
+      (
+        recent.find(({ change }) => change.version === version)?.change ??
+        changes?.find((change) => change.version === version)
+      )?.before ?? null,
+    [recent, changes],
+  );
   const waysOf = (exchange: Exchange): CardWays => ({
     voice,
     said: exchange.pieces.map((piece) => (piece.kind === 'text' ? piece.text : '')).join(' '),
     isTakenBack,
+    before,
     onShow,
     onUndo: (receipt) => void perform({ kind: 'undo', targets: undoOf(receipt) }),
     actions:

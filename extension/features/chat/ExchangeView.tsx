@@ -6,6 +6,7 @@ import { ChatCard, type CardWays } from './ChatCard.tsx';
 import { isAsking } from './is-asking.ts';
 import { isRunning, type Exchange, type ReplyPiece } from './chat-state.ts';
 import { Markdown } from './Markdown.tsx';
+import { readable } from './readable.ts';
 
 type Props = {
   exchange: Exchange;
@@ -31,7 +32,7 @@ export function ExchangeView({ exchange, waysOf, onRetry }: Props) {
           {inReadingOrder(pieces).map((piece, n) =>
             piece.kind === 'text' ? (
               <div key={`text ${n}`} className="chat-words tabular">
-                <Markdown text={piece.text} />
+                <Markdown text={readable(piece.text)} />
               </div>
             ) : (
               <ChatCard key={piece.callId} card={piece} ways={ways} />

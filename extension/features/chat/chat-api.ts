@@ -3,6 +3,7 @@
  * it, and so does the gallery's chat in memory. Types only.
  */
 import type { ChatEvent } from '#shared/conversation/chat-event.ts';
+import type { Change } from '#shared/schedule/change.ts';
 import type { Outcome } from '#shared/outcome.ts';
 
 export type SendInput = { conversationId: string | null; text: string; timeZone: string; messageId: string };
@@ -24,6 +25,7 @@ export type TalkRead = {
   tavusConversationId: string | null;
   /** Versions of changes that do not stand any more. */
   takenBack: number[];
+  changes: Pick<Change, 'version' | 'before'>[];
 };
 
 export type ChatApi = {

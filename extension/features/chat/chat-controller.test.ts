@@ -239,6 +239,7 @@ describe('a talk from before', () => {
   const talk = (text: string, continuesId: string | null = null): TalkRead => ({
     continuesId,
     takenBack: [],
+    changes: [],
     calls: [],
     tavusConversationId: null,
     turns: [{ role: 'user', turn: 1, text, isInterrupted: false }],

@@ -178,6 +178,7 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
         // What was sent while the rest was on its way stands below it.
         exchanges: [...(read?.exchanges ?? []), ...now.exchanges],
         takenBack: read?.takenBack ?? [],
+        changes: read?.changes ?? [],
       }));
     },
     async refresh() {
@@ -202,7 +203,7 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
 async function readTalk(
   api: ChatApi,
   conversationId: string,
-): Promise<{ exchanges: Exchange[]; takenBack: number[] } | null | 'gone'> {
+): Promise<Pick<ChatState, 'exchanges' | 'takenBack' | 'changes'> | null | 'gone'> {
   const talks: { id: string; talk: TalkRead }[] = [];
   try {
     for (let id: string | null = conversationId; id !== null && talks.length < mostEarlierTalks;) {
@@ -216,6 +217,7 @@ async function readTalk(
   return {
     exchanges: talks.flatMap(({ id, talk }) => exchangesOf(talk, id)),
     takenBack: talks.flatMap(({ talk }) => talk.takenBack),
+    changes: talks.flatMap(({ talk }) => talk.changes),
   };
 }
 

@@ -126,7 +126,7 @@ describe('a talk read from the server', () => {
     text,
     isInterrupted: false,
   });
-  const talk = { continuesId: null, takenBack: [], tavusConversationId: null };
+  const talk = { continuesId: null, takenBack: [], changes: [], tavusConversationId: null };
 
   it('stands in the order in which it happened', () => {
     const exchanges = exchangesOf(

@@ -42,6 +42,8 @@ export type ChatState = {
   isOff: boolean;
   /** Versions of changes that were taken back before this panel watched. */
   takenBack: number[];
+  /** Changes of the talk as they were read: what stood there before. */
+  changes: TalkRead['changes'];
 };
 
 export const emptyChat: ChatState = {
@@ -50,6 +52,7 @@ export const emptyChat: ChatState = {
   isLoading: false,
   isOff: false,
   takenBack: [],
+  changes: [],
 };
 
 export function isRunning({ status }: Exchange): boolean {

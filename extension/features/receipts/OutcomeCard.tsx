@@ -7,7 +7,7 @@ import { CircleAlert, CircleHelp, CircleX, Info, X } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import type { Choice, FreeSlot, Outcome } from '#shared/outcome.ts';
-import { sayDuration, saySlot, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import {
   addressIn,
   availabilityOf,
@@ -17,6 +17,7 @@ import {
 } from '#extension/features/bookings/booking-data.ts';
 import { slotsOf } from '#extension/features/live-schedule/slots-of.ts';
 import { ReceiptMarks } from './ReceiptMarks.tsx';
+import { SlotChoices } from './SlotChoices.tsx';
 
 const BookingAnswer = lazy(async () => ({
   default: (await import('#extension/features/bookings/BookingAnswer.tsx')).BookingAnswer,
@@ -88,14 +89,18 @@ export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): Reac
   switch (outcome.kind) {
     case 'conflict':
       return (
-        <Choices>
+        <>
           {actions.takeSlot && slots(outcome.alternatives, voice, actions)}
-          {actions.anyway && <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>}
-        </Choices>
+          {actions.anyway && (
+            <Choices>
+              <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>
+            </Choices>
+          )}
+        </>
       );
     case 'taken':
     case 'not-offered':
-      return <Choices>{slots(outcome.nearest, voice, actions)}</Choices>;
+      return slots(outcome.nearest, voice, actions);
     case 'ambiguous':
       // What was asked in the call is answered in the call.
       if (!actions.choose) return <List items={outcome.choices.map((choice) => choice.label)} />;
@@ -166,10 +171,8 @@ export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): Reac
           </Choices>
         )
       );
-    case 'done': {
-      const free = slotsOf(outcome);
-      return free.length > 0 ? <Choices>{slots(free, voice, actions)}</Choices> : null;
-    }
+    case 'done':
+      return slots(slotsOf(outcome), voice, actions);
     case 'pending':
     case 'needs':
     case 'not-found':
@@ -180,18 +183,7 @@ export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): Reac
 }
 
 function slots(free: readonly FreeSlot[], voice: Voice, { takeSlot }: OutcomeActions): ReactNode {
-  if (free.length === 0) return null;
-  if (!takeSlot) return <List title="Free:" items={free.map((slot) => saySlot(slot, voice))} />;
-  return free.map((slot, n) => (
-    <Button
-      key={slot.start}
-      weight={n === 0 ? 'main' : 'plain'}
-      className="tabular"
-      onClick={() => takeSlot(slot)}
-    >
-      <span className="inline-block first-letter:uppercase">{saySlot(slot, voice)}</span>
-    </Button>
-  ));
+  return free.length === 0 ? null : <SlotChoices slots={free} voice={voice} onTake={takeSlot} />;
 }
 
 function Choices({ children }: { children: ReactNode }) {

@@ -137,6 +137,7 @@ export function createMemoryChat({ memory, now, msPerPart }: Setup) {
     calls: [],
     tavusConversationId: null,
     takenBack: [],
+    changes: [],
   };
   return { api, sends: () => sends };
 }
