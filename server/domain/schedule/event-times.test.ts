@@ -124,6 +124,16 @@ describe('clock changes', () => {
     });
   });
 
+  it('are told where they fall into the hour that was named', async () => {
+    const say = async (date: string, start_time: string) =>
+      (await call('add_event', { title: 'Watch', date, start_time, duration: 15 })).say;
+    expect(await say('2027-03-28', '02:30')).toBe(
+      'Watch is added: Sun 28 Mar 2027, 3:30–3:45 am. The clocks go forward then: 2:30 am does not exist that day.',
+    );
+    expect(await say('2027-10-31', '02:15')).toContain('that hour comes twice; it is the first.');
+    expect(await say('2027-10-31', '03:15')).not.toContain('clocks');
+  });
+
   it('a time that happens twice is the first of the two', async () => {
     const event = await add({ date: '2027-10-31', start_time: '02:30', duration: 30 });
     expect(event).toMatchObject({ start: '2027-10-31T00:30:00Z', end: '2027-10-31T01:00:00Z' });
