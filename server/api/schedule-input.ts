@@ -3,6 +3,8 @@
  * tools' words. Shapes are not checked here; the tool does that and answers `invalid`.
  */
 import type { EventLink, Guest, WallTime } from '#shared/schedule/event.ts';
+import { instantOf } from '#shared/schedule/recurrence/expand-series.ts';
+import { occurrenceId } from '#shared/schedule/recurrence/series.ts';
 import { addDays } from '#shared/schedule/wall-clock.ts';
 import { isDate } from '#shared/schedule/wall-text.ts';
 
@@ -29,6 +31,7 @@ export type NewEvent = {
 type WhichEvent = {
   id: string;
   scope?: 'this' | 'following' | 'all';
+  /** Original start (an instant) of an occurrence, where `id` is the series. */
   occurrence?: string;
   /** The version the caller saw; refused as `stale` when the event changed since. */
   ifVersion?: number;
@@ -45,6 +48,8 @@ export type EventMove = WhichEvent & {
 
 export type EventUpdate = EventMove & {
   title?: string;
+  /** A rule of RFC 5545 or words; `never` ends the repetition. */
+  recurrence?: string;
   place?: string | null;
   notes?: string | null;
   guests?: (string | Guest)[];
@@ -107,7 +112,7 @@ export function toAddArguments(input: NewEvent): Record<string, unknown> {
 export function toMoveArguments(input: EventMove): Record<string, unknown> {
   const { start, end } = walls(input);
   return {
-    event: input.id,
+    event: eventIdOf(input),
     scope: input.scope,
     if_version: input.ifVersion,
     to_date: start.date,
@@ -130,7 +135,19 @@ export function toUpdateArguments(input: EventUpdate): Record<string, unknown> {
     guests: input.guests,
     remind_minutes_before: input.reminders,
     busy: input.busy,
+    repeat: input.recurrence,
   };
+}
+
+export function toRemoveArguments(input: EventRemoval): Record<string, unknown> {
+  return { event: eventIdOf(input), scope: input.scope, if_version: input.ifVersion };
+}
+
+/** One occurrence may be named by its series and when it was to be. */
+function eventIdOf({ id, occurrence }: WhichEvent): unknown {
+  if (typeof occurrence !== 'string' || typeof id !== 'string') return id;
+  const at = Date.parse(occurrence);
+  return Number.isNaN(at) ? id : occurrenceId(id, instantOf(Math.floor(at / 1000)));
 }
 
 /** Empty when the caller sent something that is no wall time; the tool then says what is missing. */

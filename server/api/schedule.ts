@@ -7,7 +7,7 @@ import { readDigest } from '../domain/schedule/read-digest.ts';
 import { readDue } from '../domain/schedule/read-due.ts';
 import { readHistory } from '../domain/schedule/read-history.ts';
 import { callOfPanel } from './call-of-panel.ts';
-import { toAddArguments, toMoveArguments, toUpdateArguments } from './schedule-input.ts';
+import { toAddArguments, toMoveArguments, toRemoveArguments, toUpdateArguments } from './schedule-input.ts';
 import type { EventMove, EventRemoval, EventUpdate, NewEvent, TimeSearch, Undo } from './schedule-input.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
@@ -51,7 +51,7 @@ export const scheduleRouter = trpc.router({
   remove: personProcedure.input(anyObject<EventRemoval>()).mutation(({ ctx, input }) =>
     callOfPanel(ctx, {
       tool: 'remove_event',
-      args: { event: input.id, scope: input.scope, if_version: input.ifVersion },
+      args: toRemoveArguments(input),
       callId: input.callId,
     }),
   ),

@@ -8,7 +8,8 @@ import { toStorableEvent } from '#server/domain/schedule/event-draft.ts';
 import type { EventDraft } from '#server/domain/schedule/event-draft.ts';
 import type { Window } from '#server/domain/schedule/snapshot.ts';
 import { defineTool } from './define-tool.ts';
-import { invalid, readStretch } from './read-moment.ts';
+import { readStretch } from './read-moment.ts';
+import { firstDayOfRule, readRepeatField } from './read-repeat-field.ts';
 import * as field from './tool-fields.ts';
 
 const input = z.strictObject({
@@ -21,7 +22,13 @@ const input = z.strictObject({
   time_zone: field.timeZone.optional(),
   end_time_zone: field.timeZone.optional().describe('Only when it ends in another zone, such as a flight.'),
   all_day: z.boolean().optional().describe('True for something that takes the whole day.'),
-  repeat: z.string().max(500).optional().describe('How it repeats, if the person said so.'),
+  repeat: z
+    .string()
+    .max(500)
+    .optional()
+    .describe(
+      'How it repeats, in the person’s own words ("every other Friday", "first Monday of the month until June"); only if they said so.',
+    ),
   place: field.place.optional(),
   notes: field.notes.optional(),
   guests: field.guests.optional(),
@@ -48,6 +55,7 @@ export const addEventTool = defineTool({
           draft.start,
           draft.end,
           draft.durationMinutes,
+          draft.repeat,
           asked.allow_overlap ?? false,
         ];
   },
@@ -73,10 +81,12 @@ function likelyWindow(asked: AddEventInput, context: ReadingContext): Window | n
 }
 
 function readDraft(asked: AddEventInput, context: ReadingContext): EventDraft | Outcome {
-  if (asked.repeat !== undefined) {
-    return invalid('repeat', 'Repeating events are not possible yet. I can add it once.');
-  }
-  const stretch = readStretch(asked, context);
+  const repeat = readRepeatField(asked.repeat, context);
+  if ('kind' in repeat) return repeat;
+  const stretch =
+    repeat.rule !== null && asked.date === undefined
+      ? firstDayOfRule((date) => readStretch({ ...asked, date }, context), context)
+      : readStretch(asked, context);
   if ('kind' in stretch) return stretch;
   return {
     title: asked.title,
@@ -89,5 +99,6 @@ function readDraft(asked: AddEventInput, context: ReadingContext): EventDraft | 
       : { reminders: field.toReminders(asked.remind_minutes_before) }),
     ...(asked.busy === undefined ? {} : { busy: asked.busy }),
     ...(asked.links === undefined ? {} : { links: field.toLinks(asked.links) }),
+    ...(repeat.rule === null ? {} : { repeat: repeat.rule }),
   };
 }

@@ -5,6 +5,7 @@ import { swapEvents } from '#server/domain/schedule/swap-events.ts';
 import { defineTool } from './define-tool.ts';
 import { readDay } from './read-moment.ts';
 import { readMove } from './read-move.ts';
+import { readScope } from './read-scope.ts';
 import { readWhich } from './read-which.ts';
 import * as field from './tool-fields.ts';
 
@@ -56,6 +57,7 @@ export const moveEventTool = defineTool({
       patch: (context, event) => readMove(asked, context, event),
       ifVersion: asked.if_version ?? null,
       allowOverlap: asked.allow_overlap ?? false,
+      scope: readScope(asked.scope),
     });
   },
 });

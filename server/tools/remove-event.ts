@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { removeEvent } from '#server/domain/schedule/remove-event.ts';
 import { defineTool } from './define-tool.ts';
+import { readScope } from './read-scope.ts';
 import { readWhich } from './read-which.ts';
 import * as field from './tool-fields.ts';
 
@@ -23,5 +24,6 @@ export const removeEventTool = defineTool({
     removeEvent(deps, act, {
       which: (context) => readWhich(asked, context),
       ifVersion: asked.if_version ?? null,
+      scope: readScope(asked.scope),
     }),
 });

@@ -52,9 +52,9 @@ export const links = z
 export const allowOverlap = z
   .boolean()
   .describe('True only after the person was told what it clashes with and said to do it anyway.');
-export const scope = z
-  .enum(['this', 'following', 'all'])
-  .describe('For a repeating event: this one, this and all following, or the whole series.');
+export const scope = words(100).describe(
+  'Only for something that repeats, and only as the person said it: "just this one", "from now on", "all of them". Leave it out if they did not say; it is asked then.',
+);
 
 export function toGuests(
   input: z.output<typeof guests>,

@@ -7,6 +7,8 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { defineTool } from './define-tool.ts';
 import { readMove } from './read-move.ts';
+import { readRepeatField } from './read-repeat-field.ts';
+import { readScope } from './read-scope.ts';
 import { readWhich } from './read-which.ts';
 import * as field from './tool-fields.ts';
 
@@ -25,6 +27,11 @@ const input = z.strictObject({
     .describe('All guests from now on. They are noted down, nobody is written to.'),
   remind_minutes_before: field.reminders.optional(),
   busy: z.boolean().optional().describe('False if it should not take up time.'),
+  repeat: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('How it should repeat from now on, in the person’s own words; "never" to end that.'),
   scope: field.scope.optional(),
   allow_overlap: field.allowOverlap.optional(),
   if_version: z.number().int().min(0).optional().describe('Only from the panel.'),
@@ -39,7 +46,7 @@ const input = z.strictObject({
 export const updateEventTool = defineTool({
   name: 'update_event',
   description:
-    'Changes the name, length, place, notes, guests or reminder of one event. Use move_event for its day or time.',
+    'Changes the name, length, place, notes, guests, reminder or repetition of one event. Use move_event for its day or time.',
   isWrite: true,
   canBeEmptied: ['place', 'notes'],
   input,
@@ -50,6 +57,7 @@ export const updateEventTool = defineTool({
       patch: (context, event) => readPatch(asked, context, event),
       ifVersion: asked.if_version ?? null,
       allowOverlap: asked.allow_overlap ?? false,
+      scope: readScope(asked.scope),
     }),
 });
 
@@ -63,6 +71,8 @@ function readPatch(
   );
   const times = isMoved || asked.duration !== undefined ? readMove(asked, context, event) : {};
   if ('kind' in times) return times;
+  const repeat = readRepeatField(asked.repeat, context);
+  if ('kind' in repeat) return repeat;
   const patch: EventPatch = {
     ...times,
     ...(asked.title === undefined ? {} : { title: asked.title }),
@@ -73,6 +83,7 @@ function readPatch(
       ? {}
       : { reminders: field.toReminders(asked.remind_minutes_before) }),
     ...(asked.busy === undefined ? {} : { busy: asked.busy }),
+    ...(asked.repeat === undefined ? {} : { repeat: repeat.rule }),
   };
   if (Object.keys(patch).length > 0) return patch;
   const say = `What should be different about ${event.title}?`;

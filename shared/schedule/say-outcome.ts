@@ -5,6 +5,8 @@
 import type { FreeSlot } from '../outcome.ts';
 import type { ChangeKind } from './change.ts';
 import type { ScheduleEvent } from './event.ts';
+import { isSeries } from './recurrence/series.ts';
+import { saySeriesWhen } from './say-series.ts';
 import { sayClock, sayDay, sayList, saySlot, sayWhen } from './say-time.ts';
 import type { Voice } from './say-time.ts';
 import { instantToWall } from './wall-clock.ts';
@@ -12,7 +14,12 @@ import { instantToWall } from './wall-clock.ts';
 /** A voice that also knows where the person is at home; both clocks are said when they differ. */
 export type Teller = Voice & { homeZone?: string };
 
+/** A series is said with its rule and the occurrence it is seen at. */
 export function sayEventWhen(event: ScheduleEvent, teller: Teller): string {
+  if (isSeries(event)) {
+    const isUnderWay = Date.parse(event.start) < Date.parse(teller.now);
+    return saySeriesWhen(event, teller, isUnderWay ? 'from' : 'next');
+  }
   const here = sayWhen(event, teller);
   const home = teller.homeZone;
   if (home === undefined || home === teller.timeZone || event.allDay) return here;

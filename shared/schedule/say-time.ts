@@ -32,6 +32,16 @@ export function sayWhen(event: ScheduleEvent, voice: Voice): string {
   return sayStretch(event, { startZone: wall.startZone, endZone: wall.endZone }, voice);
 }
 
+/** The clocks of an event without its day: `9:00–9:30 am`. Null where they cannot stand without it. */
+export function sayTimes(event: ScheduleEvent, voice: Voice): string | null {
+  const start = instantToWall(event.start, voice.timeZone);
+  const end = instantToWall(event.end, voice.timeZone);
+  const there = { start: event.wall.start, end: event.wall.end };
+  const isHere = there.start.date === start.date && there.start.time === start.time;
+  if (!isHere || there.end.time !== end.time || !endsOnSameDay(start, end)) return null;
+  return sayClocks(start.time, end.time, voice) + sayRepeatedHour(event, { start, end }, voice.locale);
+}
+
 /** A free slot, said as an event there would be. */
 export function saySlot(slot: FreeSlot, voice: Voice): string {
   const { timeZone } = slot.wall;

@@ -7,18 +7,23 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome, Stale } from '#shared/outcome.ts';
 import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { isSeries } from '#shared/schedule/recurrence/series.ts';
 import { sayDifference } from '#shared/schedule/say-difference.ts';
 import { sayChange, sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import { minutesBetween } from '#shared/schedule/wall-clock.ts';
 import type { Act, ScheduleDeps } from './act.ts';
-import { toStorableEvent } from './event-draft.ts';
+import { clashOf } from './clash-of.ts';
+import { decideSeriesEdit } from './edit-series.ts';
+import { invalid, toStorableEvent } from './event-draft.ts';
 import type { EventDraft } from './event-draft.ts';
-import { findClash } from './find-clash.ts';
 import { heldElsewhere } from './held-elsewhere.ts';
 import { performAct } from './perform-act.ts';
 import type { Decision } from './perform-act.ts';
 import { resolveEvent } from './resolve-event.ts';
 import type { EventWords } from './resolve-event.ts';
+import { repeated } from './series-draft.ts';
+import { askScope, seriesTarget } from './series-target.ts';
+import type { Scope, SeriesTarget } from './series-target.ts';
 import type { Snapshot, Window } from './snapshot.ts';
 
 /** What is to be different; a field that is absent stays, `null` empties it. */
@@ -32,6 +37,8 @@ export type EventPatch = {
   guests?: ScheduleEvent['guests'];
   reminders?: number[];
   busy?: boolean;
+  /** RFC 5545 rule; `null` ends the repetition. */
+  repeat?: string | null;
 };
 
 export type EditEvent = {
@@ -41,10 +48,13 @@ export type EditEvent = {
   patch(context: ReadingContext, event: ScheduleEvent): EventPatch | Outcome;
   ifVersion: number | null;
   allowOverlap: boolean;
+  /** Of something that repeats: how much of it. Asked for where nobody said. */
+  scope: Scope | null;
   window?: Window;
 };
 
 export function editEvent(deps: ScheduleDeps, act: Act, input: EditEvent): Promise<Outcome> {
+  const newId = deps.ids.next();
   return performAct(deps, act, {
     ...(input.window ? { window: input.window } : {}),
     async decide(snapshot) {
@@ -52,9 +62,38 @@ export function editEvent(deps: ScheduleDeps, act: Act, input: EditEvent): Promi
       if ('kind' in words) return { outcome: words };
       const event = await resolveEvent(snapshot, words);
       if ('kind' in event) return { outcome: event };
-      const decision = await decideEdit(snapshot, event, { ...input, isByHand: act.isByHand });
+      const asked = { ...input, isByHand: act.isByHand };
+      const target = await seriesTarget(snapshot, event);
+      const decision = target
+        ? await decideWithin(snapshot, target, { ...asked, newId })
+        : await decideEdit(snapshot, event, asked);
       return { ...decision, target: event.id };
     },
+  });
+}
+
+/** Of something that repeats. */
+async function decideWithin(
+  snapshot: Snapshot,
+  target: SeriesTarget,
+  input: EditEvent & { isByHand: boolean; newId: string },
+): Promise<Decision> {
+  const { series, occurrence } = target;
+  const { scope, ifVersion } = input;
+  if (scope === null) return { outcome: askScope(target, snapshot) };
+  if (scope === 'this') {
+    const decision = await decideEdit(snapshot, occurrence, input);
+    return 'writes' in decision
+      ? { ...decision, say: (stored) => `${decision.say(stored)} Just this one.` }
+      : decision;
+  }
+  const stale = staleness(series, ifVersion, snapshot);
+  if (stale) return { outcome: stale };
+  return decideSeriesEdit(snapshot, target, {
+    ...input,
+    scope,
+    patch: (event) => input.patch(snapshot, event),
+    edited: patched,
   });
 }
 
@@ -67,7 +106,10 @@ async function decideEdit(
   if (refusal) return { outcome: refusal };
   const patch = input.patch(snapshot, event);
   if ('kind' in patch) return { outcome: patch };
-  const edited = patched(event, patch);
+  if (patch.repeat !== undefined && event.series) return { outcome: onlyAll };
+  const once = patched(event, patch);
+  if ('kind' in once) return { outcome: once };
+  const edited = patch.repeat ? repeated(once, patch.repeat) : once;
   if ('kind' in edited) return { outcome: edited };
   if (isDeepStrictEqual(edited, event)) {
     const say = `${event.title} is already so: ${sayEventWhen(event, snapshot.teller)}. Nothing was changed.`;
@@ -81,7 +123,9 @@ async function decideEdit(
   const becomesBusy = edited.busy && !event.busy;
   const kind = kindOf(event, edited, hasMoved);
   const clash =
-    hasMoved || becomesBusy ? await findClash(snapshot, edited, kind === 'move' ? 'moved' : 'changed') : null;
+    hasMoved || becomesBusy || isSeries(edited)
+      ? await clashOf(snapshot, edited, kind === 'move' ? 'moved' : 'changed')
+      : null;
   return {
     ...(clash ? { clash, isWanted: input.allowOverlap } : {}),
     writes: [{ kind, before: event, after: edited, ...(clash ? { consent: 'overlap' as const } : {}) }],
@@ -123,8 +167,16 @@ export function patched(event: ScheduleEvent, patch: EventPatch): ReturnType<typ
     { id: event.id, timeZone: startZone, source: event.source },
   );
   if ('kind' in edited) return edited;
-  return { ...edited, status: event.status, version: event.version };
+  const { status, version, series } = event;
+  return { ...edited, status, version, ...(series && !isSeries(event) ? { series } : {}) };
 }
+
+const onlyAll = invalid([
+  {
+    field: 'repeat',
+    problem: 'One of them alone cannot repeat otherwise. All of them can, or this and all after it.',
+  },
+]);
 
 /**
  * Unless the end or the length is given, an event keeps its length. Not the wall time of its end:

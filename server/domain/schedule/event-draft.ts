@@ -21,6 +21,8 @@ export type EventDraft = {
   reminders?: number[];
   busy?: boolean;
   links?: EventLink[];
+  /** RFC 5545 rule. */
+  repeat?: string;
 };
 
 export const longestTitle = 500;

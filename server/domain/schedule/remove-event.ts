@@ -7,12 +7,17 @@ import { removedBefore } from './amend-carried.ts';
 import { staleness } from './edit-event.ts';
 import { heldElsewhere } from './held-elsewhere.ts';
 import { performAct } from './perform-act.ts';
+import { removeWithin } from './remove-series.ts';
 import { resolveEvent } from './resolve-event.ts';
 import type { EventWords } from './resolve-event.ts';
+import { seriesTarget } from './series-target.ts';
+import type { Scope } from './series-target.ts';
 
 export type RemoveEvent = {
   which(context: ReadingContext): EventWords | Outcome;
   ifVersion: number | null;
+  /** Of something that repeats: how much of it. Asked for where nobody said. */
+  scope: Scope | null;
 };
 
 export function removeEvent(deps: ScheduleDeps, act: Act, input: RemoveEvent): Promise<Outcome> {
@@ -24,6 +29,8 @@ export function removeEvent(deps: ScheduleDeps, act: Act, input: RemoveEvent): P
       if ('kind' in event) return { outcome: removedBefore(snapshot, act, words.event) ?? event };
       const refusal = staleness(event, input.ifVersion, snapshot) ?? heldElsewhere(event, 'remove');
       if (refusal) return { outcome: refusal, target: event.id };
+      const target = await seriesTarget(snapshot, event);
+      if (target) return { ...removeWithin(snapshot, target, input.scope), target: event.id };
       return {
         writes: [{ kind: 'remove', before: event, after: null }],
         target: event.id,

@@ -5,6 +5,7 @@
 import type { Ambiguous, NotFound } from '#shared/outcome.ts';
 import { readClockWords } from '#shared/language/read-words.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { occurrenceId, readOccurrenceId } from '#shared/schedule/recurrence/series.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import { titleMatch } from '#shared/schedule/title-match.ts';
 import { sayDay } from '#shared/schedule/say-time.ts';
@@ -28,9 +29,11 @@ export async function resolveEvent(
   snapshot: Snapshot,
   words: EventWords,
 ): Promise<ScheduleEvent | Ambiguous | NotFound> {
-  if (uuid.test(words.event)) {
+  const named = readOccurrenceId(words.event);
+  if (named || uuid.test(words.event)) {
+    const id = named ? occurrenceId(named.seriesId, named.originalStart) : words.event.toLowerCase();
     return (
-      (await snapshot.byId(words.event.toLowerCase())) ?? {
+      (await snapshot.byId(id)) ?? {
         kind: 'not-found',
         say: 'I looked for an event that is not on your calendar.',
       }
@@ -38,7 +41,7 @@ export async function resolveEvent(
   }
   if (pronoun.test(words.event.trim())) return (await snapshot.spokenOf()) ?? notFound(words, snapshot);
   const events = await candidates(snapshot, words.on);
-  const ranked = rank(events, words.event, snapshot);
+  const ranked = rank(words.on === undefined ? onceEach(events) : events, words.event, snapshot);
   const best = ranked[0];
   if (!best) return notFound(words, snapshot);
   // Other events that fit the words as well; a better fit wins without asking.
@@ -59,6 +62,17 @@ async function candidates(snapshot: Snapshot, on: string | undefined): Promise<S
     plusMinutes(snapshot.now, -12 * 60),
     plusMinutes(snapshot.now, daysAhead * 24 * 60),
   );
+}
+
+/** Of something that repeats, the next one; which of them is another question. */
+function onceEach(events: readonly ScheduleEvent[]): ScheduleEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ series }) => {
+    if (!series) return true;
+    const isFirst = !seen.has(series.id);
+    seen.add(series.id);
+    return isFirst;
+  });
 }
 
 function rank(events: readonly ScheduleEvent[], words: string, snapshot: Snapshot) {

@@ -179,6 +179,12 @@ export function wallOfKey(key: string): WallSeconds {
   return secondsOf(key.length > 10 ? { date: key.slice(0, 10), time: key.slice(11, 16) } : { date: key });
 }
 
+/** As an event has it: no time for a whole day. */
+export function wallText(wall: WallSeconds, allDay: boolean): { date: string; time?: string } {
+  const { date, time } = clockTextOf(wall);
+  return allDay ? { date } : { date, time };
+}
+
 function clockTextOf(wall: WallSeconds): { date: string; time: string } {
   const day = Math.floor(wall / daySeconds);
   const minutes = Math.floor((wall - day * daySeconds) / 60);

@@ -1,0 +1,27 @@
+/** When a series is, in words: "every Friday 9:00–9:30 am, next on Fri 27 Nov". Said by one of its occurrences. */
+import { dayOf } from '../language/day-number.ts';
+import type { ScheduleEvent } from './event.ts';
+import { ruleOf } from './recurrence/expand-series.ts';
+import { sayRule } from './recurrence/say-rule.ts';
+import { relativeDay, sayDay } from './say-day.ts';
+import { sayTimes, sayWhen } from './say-time.ts';
+import type { Voice } from './say-time.ts';
+import { wordingFor } from './wording.ts';
+
+/** `word`: how the occurrence that is named is introduced. */
+export function saySeriesWhen(
+  event: ScheduleEvent,
+  voice: Voice,
+  word: 'next' | 'first' | 'from' = 'next',
+): string {
+  if (!event.series) return sayWhen(event, voice);
+  const rule = ruleOf(event.series.rule);
+  const often = sayRule(rule, dayOf(event.wall.start.date), voice);
+  const isOften = rule.hours.length * Math.max(1, rule.minutes.length) > 1;
+  const times = event.allDay ? `, ${wordingFor(voice.locale).allDay}` : sayTimes(event, voice);
+  if (isOften || times === null) return `${often}, ${word} ${sayWhen(event, voice)}`;
+  const date = event.wall.start.date;
+  const day = sayDay(date, voice);
+  const on = word === 'from' || relativeDay(date, voice) !== null ? day : `on ${day}`;
+  return `${often}${event.allDay ? '' : ' '}${times}, ${word} ${on}${word === 'from' ? ' on' : ''}`;
+}
