@@ -13,7 +13,10 @@ export async function isUnderWay(
   const meaning = meaningOf(deed);
   const { rows } = await deps.asPerson(personId, (db) =>
     db.execute(sql`
-      select from booking_intents where meaning = ${meaning} and state in ('booking', 'unclear', 'booked')`),
+      select from booking_intents i where meaning = ${meaning} and state in ('booking', 'unclear', 'booked')
+        -- What was cancelled since is done no more: doing it anew needs a new yes.
+        and not (state = 'booked' and exists (select from bookings b
+          where b.uid = i.uid and b.status not in ('accepted', 'pending') and i.kind <> 'cancel'))`),
   );
   return rows.length > 0;
 }

@@ -22,6 +22,8 @@ type Wanted = {
   clash: Conflict | null;
   /** The caller says that the person agreed to the clash. */
   isWanted: boolean;
+  /** Why the rule wants the person asked, in a sentence. */
+  doubt?: string;
   snapshot: Snapshot;
   /** Hashes this act has spent a yes for. */
   spent: Set<string>;
@@ -36,7 +38,7 @@ export async function authoriseWrites(deps: ScheduleDeps, act: Act, wanted: Want
   if (act.confirms !== null) {
     if (await isConfirmed(deps, act, wanted)) return null;
   } else {
-    const isDoubted = await isUntraced(deps, act, wanted);
+    const isDoubted = wanted.doubt !== undefined || (await isUntraced(deps, act, wanted));
     if (!clash && !isDoubted) return null;
     if ((!clash || isWanted) && (await isAgreed(deps, act, { ...wanted, meaning }))) return null;
     return ask(deps, act, { ...wanted, meaning, isDoubted });
@@ -80,7 +82,14 @@ async function isAgreed(
 async function ask(
   deps: ScheduleDeps,
   act: Act,
-  { writes, clash, snapshot, meaning, isDoubted }: Wanted & { meaning: string; isDoubted: boolean },
+  {
+    writes,
+    clash,
+    snapshot,
+    meaning,
+    isDoubted,
+    doubt = 'Not done yet.',
+  }: Wanted & { meaning: string; isDoubted: boolean },
 ): Promise<Outcome> {
   const what = sayWrites(writes, snapshot.teller);
   const summary = clash
@@ -97,7 +106,7 @@ async function ask(
     askedTurn: act.personTurns ?? 0,
   });
   if (clash && !isDoubted) return { ...clash, nonce };
-  return { kind: 'needs-yes', say: `Not done yet. ${summary}?`, summary, irreversible: [], nonce };
+  return { kind: 'needs-yes', say: `${doubt} ${summary}?`, summary, irreversible: [], nonce };
 }
 
 /** What would stand afterwards, without what chance made; behind a dot, what it would lie over. */

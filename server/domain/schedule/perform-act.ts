@@ -57,6 +57,8 @@ type ToWrite = {
   target?: string;
   say: (stored: Stored[]) => string;
   data?: unknown;
+  /** Why the person is asked first, in a sentence. */
+  doubt?: string;
   /** Somebody else has to confirm it yet. */
   isPending?: boolean;
   isSimulated?: boolean;
