@@ -2,7 +2,10 @@
  * What was said in a call and missed: nothing that the persona asked for reached the server while the
  * call was on, so all of it has to come from the transcript.
  */
+import type { Page } from '@playwright/test';
+import { makePage } from '../extension/testing/google-pages/make-page.ts';
 import { addEvent, card, expect, test } from './fixtures.ts';
+import { usual } from './overlay-desk.ts';
 
 test.use({ brain: 'relay' });
 // Server, browser and sign-in are part of it: slow where other work runs beside it.
@@ -43,12 +46,26 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
   await expect(card(panel, 'Dentist')).toBeVisible();
   const ghost = panel.locator('button.event[data-suggested]');
   await expect(ghost).toHaveAccessibleName(/Haircut\?.*a question, not on your schedule/i);
+  const google = await openGoogle(panel, new Date(hungUpAt + 86_400_000).toISOString().slice(0, 10));
+  const theirs = google.locator('calendar-agent-overlay [data-suggested]');
+  await expect(theirs).toHaveAccessibleName(/Haircut\?.*a question, not on your schedule/i);
+  await theirs.click();
+  await expect(google.getByRole('dialog')).toContainText('Add haircut tomorrow at 7:30am');
+  await expect(google.getByRole('button', { name: 'Add anyway' })).toBeFocused();
+  await google.keyboard.press('Escape');
+
+  await panel.bringToFront();
   await ghost.click();
   const question = panel.getByRole('dialog', { name: 'A question from a talk' });
   await expect(question).toContainText('Add haircut tomorrow at 7:30am');
   await question.getByRole('button', { name: 'Add anyway' }).click();
   await expect(card(panel, 'Haircut')).toBeVisible();
   await expect(ghost).toHaveCount(0);
+  await expect(theirs).toHaveCount(0);
+  await expect(
+    google.locator('calendar-agent-overlay [data-event-id]', { hasText: 'Haircut' }),
+  ).toBeVisible();
+  await google.close();
 
   await added.getByRole('button', { name: 'Undo' }).click();
   await expect(card(panel, 'Dentist')).toHaveCount(0);
@@ -101,3 +118,15 @@ test('while you were away: a panel that opens tells what was changed, and takes 
   await expect(card(next, 'Lunch')).toBeVisible();
   await expect(next.getByText('While you were away')).toHaveCount(0);
 });
+
+/** A synthetic day of Google Calendar, in the calendar's zone. */
+async function openGoogle(panel: Page, date: string): Promise<Page> {
+  const { url, html } = makePage({ ...usual, view: 'day', firstDate: date, timeZone: 'UTC' }, 1);
+  const google = await panel.context().newPage();
+  await google.setViewportSize({ width: 1200, height: 800 });
+  await google.route('https://calendar.google.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  );
+  await google.goto(url);
+  return google;
+}

@@ -40,6 +40,7 @@ test('a demo is booked by chat: a wrong day, times as a card, guest by field, ad
 
   await ask(panel, 'Book a demo');
   await expect(lastAnswer(panel)).toContainText('which day', { ignoreCase: true });
+  await expect(lastAnswer(panel).getByLabel('Day', { exact: true })).toHaveAttribute('type', 'date');
   await ask(panel, 'on 31 February');
   await expect(lastAnswer(panel)).toContainText('There is no 31 February');
   await ask(panel, 'next Tuesday');
@@ -131,7 +132,7 @@ test('a demo is booked in a call: a full day, times and guest by voice, the yes 
   await expect(panel.getByRole('list', { name: 'upcoming bookings' })).toContainText('Ben Okafor');
 });
 
-test('without any talking: a consultation is asked for, accepted, moved and cancelled from the Bookings', async ({
+test('without any talking: a consultation is asked for, accepted, moved and cancelled; an onboarding asks its questions', async ({
   panel,
 }) => {
   await panel.bringToFront();
@@ -139,7 +140,7 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   await expect(panel.getByText('Nothing is booked.')).toBeVisible();
   await panel.getByRole('button', { name: 'Book', exact: true }).click();
   const form = panel.getByRole('region', { name: 'New booking' });
-  await form.getByLabel('What').selectOption({ label: 'Consultation' });
+  await form.getByLabel('What', { exact: true }).selectOption({ label: 'Consultation' });
   const days = new Date(Date.now() + 7 * 86_400_000);
   while (days.getUTCDay() !== 3) days.setUTCDate(days.getUTCDate() + 1);
   await form.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
@@ -174,4 +175,27 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   await expect(settled(/^Cancelled: Consultation/)).toBeVisible({ timeout: 40_000 });
   await panel.getByRole('radio', { name: 'Cancelled' }).click();
   await expect(panel.getByRole('list', { name: 'cancelled bookings' })).toContainText('Cleo Marsh');
+
+  // A kind that asks questions of its own; the file is for another calendar.
+  await panel.getByRole('radio', { name: 'Upcoming' }).click();
+  await panel.getByRole('button', { name: 'Book', exact: true }).click();
+  await form.getByLabel('What', { exact: true }).selectOption({ label: 'Onboarding' });
+  await form.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
+  await slots(form).filter({ hasText: '9:50 am' }).click();
+  await form.getByLabel('Name', { exact: true }).fill('Cleo Marsh');
+  await form.getByLabel('E-mail address').fill('cleo@example.com');
+  await form.getByRole('button', { name: 'Book it' }).click();
+  await expect(form.getByRole('alert')).toContainText('Company is missing.');
+  await form.getByLabel('Company').fill('Acme');
+  await form.getByLabel('Team size').selectOption('11–50');
+  await form.getByRole('button', { name: 'Book it' }).click();
+  await expect(form).toContainText('Company: Acme, Team size: 11–50');
+  await form.getByRole('button', { name: 'Yes, book it' }).click();
+  const booked = settled(/^Booked: Onboarding/);
+  await expect(booked).toBeVisible({ timeout: 20_000 });
+  const [file] = await Promise.all([
+    panel.waitForEvent('download'),
+    booked.getByRole('button', { name: /^Add to calendar/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('Onboarding-between-Host-and-Cleo-Marsh.ics');
 });

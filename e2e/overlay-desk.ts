@@ -191,6 +191,7 @@ export async function turnPage(page: Page, { url, html }: PageFromElsewhere): Pr
     history.pushState(null, '', ${JSON.stringify(url)});
     const kept = document.querySelector('calendar-agent-overlay');
     for (const child of [...document.body.children]) if (child !== kept) child.remove();
+    for (const name of ['lang', 'dir']) document.documentElement[name] = parsed.documentElement[name];
     document.body.dataset.viewkey = parsed.body.dataset.viewkey;
     document.body.style.cssText = parsed.body.style.cssText;
     document.body.prepend(...[...parsed.body.children].filter((child) => child.localName !== 'script'));

@@ -103,6 +103,28 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
   expect((await settled(page, await desk.listed())).kind).toBe('right');
 });
 
+test('what Google has at the same time is outlined, here and nowhere else', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  await expect(event('Lunch')).toBeVisible();
+  await expect(event('Lunch')).not.toHaveAttribute('data-clash');
+  await page.evaluate(`(() => {
+    const chip = document.querySelector('[data-eventchip]').cloneNode(true);
+    chip.style.top = 12.5 * 48 - 1 + 'px';
+    chip.style.height = '46px';
+    chip.id = 'theirs';
+    document.querySelector('[role="gridcell"][data-column-index="2"]').append(chip);
+  })()`);
+  await expect(event('Lunch')).toHaveAttribute('data-clash', '');
+  await expect(event('Lunch')).toHaveAccessibleName(/clashes with an event of Google Calendar/);
+  const outline = await boxOf(page.locator('calendar-agent-overlay [data-day="2026-12-08"] .outline'));
+  const theirs = await boxOf(page.locator('#theirs'));
+  for (const side of ['x', 'y', 'width', 'height'] as const)
+    expect(Math.abs(outline[side] - theirs[side])).toBeLessThan(1.6);
+  await page.evaluate(`document.getElementById('theirs').remove()`);
+  await expect(page.locator('calendar-agent-overlay [data-day="2026-12-08"] .outline')).toHaveCount(0);
+});
+
 test('a card opens by key and gives the focus back; keys pressed there do not reach the page', async () => {
   await desk.show(page, makePage(usual, 1));
   await isShown();

@@ -51,9 +51,10 @@ button, input, select { font: inherit; color: inherit; }
 .edge[data-edge='start'] { top: -2px; } .edge[data-edge='end'] { bottom: -2px; }
 .whole { width: 5px; inset-block: 0; }
 .whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; }
-.whole .title { position: absolute; top: 2px; left: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
+/* Inwards: the other way begins the next day. */
+.whole .title { position: absolute; top: 2px; right: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
   background: color-mix(in oklab, var(--hue) 16%, var(--surface)); box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); writing-mode: horizontal-tb; line-height: 15px; }
-.day[dir='rtl'] .whole .title { left: auto; right: 7px; }
+.day[dir='rtl'] .whole .title { right: auto; left: 7px; }
 .stack { position: absolute; inset-inline: 38% 3px; bottom: 2px; display: flex; flex-direction: column; gap: 1px; }
 .chip { position: relative; height: 15px; width: 100%; }
 .chip .face { inset: 0; padding-block: 0; }

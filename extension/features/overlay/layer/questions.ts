@@ -1,6 +1,6 @@
 /**
- * The questions that a call left open, for drawing them where they would be: asked for anew when a call
- * has changed the schedule, when the tab is looked at again, and once in a while. Answered here or not.
+ * The questions that a call left open, for drawing them where they would be: asked for anew when the
+ * schedule has changed, when the tab is looked at again, and once in a while. Answered here or elsewhere.
  */
 import type { SuggestionChange, TalksApi } from '#extension/features/conversations/talks-api.ts';
 import type { LiveSchedule } from '#extension/features/live-schedule/live-schedule.ts';
@@ -24,9 +24,11 @@ export function createQuestions({ api, live, signal, onChanged }: Deps): Questio
   let known: readonly Suggestion[] = [];
   let settled: ReadonlySet<string> = new Set();
   let isAsking = false;
-  let lastCall: number | undefined;
+  let isAgain = false;
+  let lastSeen: number | undefined;
 
   const ask = async () => {
+    if (isAsking) isAgain = true;
     if (isAsking || signal.aborted || document.visibilityState === 'hidden') return;
     isAsking = true;
     try {
@@ -38,6 +40,10 @@ export function createQuestions({ api, live, signal, onChanged }: Deps): Questio
       // Without a connection they stay as they were; the next time comes by itself.
     } finally {
       isAsking = false;
+      if (isAgain) {
+        isAgain = false;
+        void ask();
+      }
     }
   };
   const settle = (id: string) => {
@@ -46,9 +52,12 @@ export function createQuestions({ api, live, signal, onChanged }: Deps): Questio
   };
 
   live.listen(() => {
-    const newest = live.getState().recent.findLast(({ change }) => change.who.channel === 'post-call');
-    if (newest?.change.version === lastCall) return;
-    lastCall = newest?.change.version;
+    // With a question open any change may have been its answer, given elsewhere.
+    const newest = live
+      .getState()
+      .recent.findLast(({ change }) => known.length > 0 || change.who.channel === 'post-call');
+    if (newest === undefined || newest.change.version === lastSeen) return;
+    lastSeen = newest.change.version;
     void ask();
   });
   document.addEventListener('visibilitychange', () => void ask(), { signal });
