@@ -179,7 +179,9 @@ describe('createJobs', () => {
   it('runs a job again whose worker was killed', { timeout: 120_000 }, async () => {
     const jobs = await runner();
     const program = fileURLToPath(new URL('./testing/take-and-hang.ts', import.meta.url));
-    const worker = spawn(execPath, [program, database.systemUrl], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const worker = spawn(execPath, [program, database.systemUrl, 'end-call'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await jobs.enqueue('end-call', call('held'));
     await once(worker.stdout, 'data');
     worker.kill('SIGKILL');

@@ -1,13 +1,16 @@
-/** A worker that takes one job and never ends it, so that a test can kill it. Prints `taken`. */
+/**
+ * A worker that takes jobs and never ends them, so that a test can kill it. Prints `taken <queue>` for
+ * each. `node take-and-hang.ts <database url> <queue> …`
+ */
 import process from 'node:process';
 import { createLog } from '#server/log.ts';
 import { createJobs } from '../create-jobs.ts';
+import { queueNames } from '../queues.ts';
 
-const jobs = await createJobs(
-  { log: createLog('silent'), systemUrl: process.argv[2] ?? '' },
-  new AbortController().signal,
-);
-await jobs.work('end-call', () => {
-  process.stdout.write('taken\n');
-  return new Promise(() => {});
-});
+const [systemUrl = '', ...wanted] = process.argv.slice(2);
+const jobs = await createJobs({ log: createLog('silent'), systemUrl }, new AbortController().signal);
+for (const queue of queueNames.filter((name) => wanted.includes(name)))
+  await jobs.work(queue, () => {
+    process.stdout.write(`taken ${queue}\n`);
+    return new Promise(() => {});
+  });
