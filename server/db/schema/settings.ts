@@ -20,6 +20,8 @@ export const settings = pgTable(
     greeting: text(),
     /** Talks are forgotten so many days after their end; null keeps them. */
     retentionDays: integer(),
+    /** New calls are recorded, where the server has storage for it. */
+    recordCalls: boolean().notNull().default(false),
     updatedAt: instant().notNull().defaultNow(),
   },
   (t) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "settings" ADD COLUMN "record_calls" boolean DEFAULT false NOT NULL;
