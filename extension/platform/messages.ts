@@ -41,7 +41,12 @@ export type Protocol = {
 export type ViewState = { state: 'shown' | 'hidden'; reason: string };
 
 /** `text` is what the person selected and sent, nothing else of the page. */
-export type PanelWish = { date?: string; text?: string };
+export type PanelWish = {
+  date?: string;
+  text?: string;
+  /** An appointment to be moved or cancelled, in the Bookings. */
+  booking?: { kind: 'move' | 'cancel'; uid: string };
+};
 
 /** What a page that shows the calendar hears on its port. */
 export type ToCalendarView =

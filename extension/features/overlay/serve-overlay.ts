@@ -2,7 +2,12 @@
 import { browser } from 'wxt/browser';
 import { closeCalendarViews, serveCalendarViews } from '#extension/platform/calendar-views.ts';
 import { newId } from '#extension/platform/clock.ts';
-import { answerMessages, isCalendarPage, type ViewState } from '#extension/platform/messages.ts';
+import {
+  answerMessages,
+  isCalendarPage,
+  type PanelWish,
+  type ViewState,
+} from '#extension/platform/messages.ts';
 import { handedWishItem, viewStatesItem, type ViewStates } from '#extension/platform/storage.ts';
 import { recallPageZone, rememberPageZone } from './page-zones.ts';
 import {
@@ -58,17 +63,25 @@ export function serveOverlay(signal: AbortSignal): void {
         if (seen !== undefined) zones(name, seen === null ? null : String(seen).slice(0, 60));
         return recallPageZone(name);
       },
-      'view-panel'({ date, text }, { tab }) {
+      'view-panel'({ date, text, booking }, { tab }) {
         if (!tab) return;
         const { windowId } = tab;
         // Before anything else: the click is good for this one call only.
         void browser.sidePanel.open({ windowId }).catch(() => undefined);
-        const wish = { ...(date && { date }), ...(text && { text: text.slice(0, mostText) }) };
+        const wish = {
+          ...(date && { date }),
+          ...(text && { text: text.slice(0, mostText) }),
+          ...(booking && { booking: bookingOf(booking) }),
+        };
         void handedWishItem.set({ ...wish, id: newId(), windowId });
       },
     },
     isCalendarPage,
   );
+}
+
+function bookingOf({ kind, uid }: NonNullable<PanelWish['booking']>): NonNullable<PanelWish['booking']> {
+  return { kind: kind === 'cancel' ? 'cancel' : 'move', uid: String(uid).slice(0, 200) };
 }
 
 function without(states: ViewStates, tabId: number): ViewStates {

@@ -5,7 +5,12 @@ import { sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import { minutesBetween } from '#shared/schedule/wall-clock.ts';
 import { make } from './make.ts';
 
-type Acts = { onRemove(): void; onPanel(): void };
+type Acts = {
+  onRemove(): void;
+  onPanel(): void;
+  /** Absent where it is no appointment. */
+  onBooking?: ((kind: 'move' | 'cancel') => void) | undefined;
+};
 
 export function eventCard(
   event: ShownEvent,
@@ -37,6 +42,13 @@ export function eventCard(
         onClick: acts.onPanel,
       }),
     );
+    const { onBooking } = acts;
+    if (onBooking) {
+      row.append(
+        make('button', { text: 'Reschedule', onClick: () => onBooking('move') }),
+        make('button', { class: 'bad', text: 'Cancel it', onClick: () => onBooking('cancel') }),
+      );
+    }
     if (!isFixed(event)) row.append(make('button', { class: 'bad', text: 'Delete', onClick: acts.onRemove }));
   }
   return [

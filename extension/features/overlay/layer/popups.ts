@@ -71,6 +71,7 @@ export function createPopups(deps: Deps, seen: Seen) {
   ) => {
     const onPanel = () => deps.openPanel({ date: instantToWall(event.start, voice().timeZone).date });
     const question = questionOf(event);
+    const uid = event.links.find(({ kind }) => kind === 'booking')?.title;
     const close = () => floating.close();
     const content = question
       ? questionCard(question, {
@@ -81,7 +82,11 @@ export function createPopups(deps: Deps, seen: Seen) {
       : eventCard(event, {
           voice: voice(),
           isClashing: seen.isClashing(event.id),
-          acts: { onRemove: () => onRemove(event), onPanel },
+          acts: {
+            onRemove: () => onRemove(event),
+            onPanel,
+            onBooking: uid === undefined ? undefined : (kind) => deps.openPanel({ booking: { kind, uid } }),
+          },
         });
     floating.open(content, {
       name: 'card',
