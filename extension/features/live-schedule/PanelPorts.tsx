@@ -6,6 +6,7 @@
 import { createContext, use, type ReactNode } from 'react';
 import type { Freshness, ScheduleStreamInput } from '#extension/platform/stream.ts';
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
+import type { FoundEvent, Selection } from '#shared/language/read-selection.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import type { BookingApi } from '#extension/features/bookings/bookings-api.ts';
 import type { ChatApi } from '#extension/features/chat/chat-api.ts';
@@ -18,6 +19,8 @@ export type { Freshness };
 
 export type Language = {
   readEvent(text: string, context: ReadingContext): Reading;
+  /** The events of a whole message or page. */
+  readSelection(selection: Selection, context: ReadingContext): FoundEvent[];
   /** Null when the text is not a command about the schedule. */
   readCommand(text: string, context: ReadingContext): TypedCommand | null;
   /** Whether it reads as one thing to be put on the calendar: no question, no answer, no contradiction. */
@@ -41,6 +44,8 @@ export type PanelPorts = {
   talks: TalksApi;
   /** The newest version a panel of this browser has shown; null until there was one. */
   seenVersion: Pick<Item<number | null>, 'get' | 'set'>;
+  /** Reminders and the badge are the background's: it is told that something is different. */
+  tellChanged(): void;
   booking: BookingApi;
   /** Opens the page where accounts are connected. */
   openSettings(): void;

@@ -68,7 +68,7 @@ export function ScheduleProvider({ children }: { children: ReactNode }) {
 }
 
 function Holder({ live, children }: { live: LiveSchedule; children: ReactNode }) {
-  const { api, newId, onSignedOut } = usePorts();
+  const { api, newId, onSignedOut, tellChanged } = usePorts();
   const state = useSyncExternalStore(live.listen, live.getState, () => waiting);
   const [running, setRunning] = useState<readonly RunningAct[]>([]);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -109,6 +109,14 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
   const dismiss = useCallback(() => setAnswer(null), []);
   const dismissHeard = useCallback(() => setAnswer((a) => (a?.act === null ? null : a)), []);
   const settle = useCallback(() => setAnswer((a) => a && { ...a, isSettled: true }), []);
+
+  const version = state.copy?.version;
+  useEffect(() => {
+    if (version === undefined) return;
+    // Several things are changed in one breath.
+    const timer = setTimeout(tellChanged, 1_000);
+    return () => clearTimeout(timer);
+  }, [version, tellChanged]);
 
   const value = useMemo(
     () => ({ live, state, running, answer, perform, present, dismiss, dismissHeard, settle }),

@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '#shared/outcome.ts';
 import type { Reading } from '#shared/language/reading.ts';
-import type { Guest, ScheduleEvent, WallTime } from '#shared/schedule/event.ts';
+import type { EventLink, Guest, ScheduleEvent, WallTime } from '#shared/schedule/event.ts';
 
 export type EventFields = {
   title?: string;
@@ -39,6 +39,11 @@ export type AddInput = Call &
     notes?: string;
     guests?: Guest[];
     busy?: boolean;
+    /** RFC 5545 rule, or words. */
+    recurrence?: string;
+    /** Minutes before the start. */
+    reminders?: number[];
+    links?: EventLink[];
   };
 export type MoveInput = Call & Target & Consent & { start: WallTime; end: WallTime; allDay?: boolean };
 /** Times are changed by a move. */

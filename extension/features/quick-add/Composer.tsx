@@ -25,6 +25,7 @@ import { routesOf, type Route } from './route-words.ts';
 import { runCommand } from './run-command.ts';
 import type { TypedCommand } from './typed-command.ts';
 import { useLanguage } from './use-language.ts';
+import { useSayReading } from './use-say-reading.ts';
 
 export type ComposerHandle = { focus(): void; write(text: string): void };
 
@@ -44,13 +45,23 @@ export type ComposerTalk = {
   onToggle(): void;
 };
 
-type Props = { ref: Ref<ComposerHandle>; voice: Voice; talk: ComposerTalk };
+type Props = {
+  ref: Ref<ComposerHandle>;
+  voice: Voice;
+  talk: ComposerTalk;
+  /** Opens what was typed or pasted with each field to be looked at; absent where there is no such page. */
+  onRead?: ((text: string) => void) | undefined;
+};
 
-export function Composer({ ref, voice, talk }: Props) {
+/** A message, not a sentence: it is read as one. */
+const longPaste = 400;
+
+export function Composer({ ref, voice, talk, onRead }: Props) {
   const { api } = usePorts();
   const { state, answer, perform, present } = useSchedule();
   const { language, load } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
+  const copy = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
   const [sending, setSending] = useState<string | null>(null);
@@ -82,6 +93,10 @@ export function Composer({ ref, voice, talk }: Props) {
   const isClearAdd = preview !== null && (isAdding || chosen !== null);
   const routes = routesOf({ words, command, isClearAdd, isAddable: (reading?.title ?? '') !== '' }, talk);
   const enter: Route = words === '' ? (talk.isTalking && talk.canAsk ? 'ask' : 'add') : routes.enter;
+
+  // A reply or a question has no event in it that could light up.
+  const isUnderstood = read !== null && (read.start !== null || read.repeat !== null);
+  useSayReading(isUnderstood && enter !== 'ask' ? read : null, voice);
 
   // What was refused and then went through by a button of the answer needs no second Enter.
   const sent = useRef('');
@@ -167,7 +182,7 @@ export function Composer({ ref, voice, talk }: Props) {
           <MessageCircle size={16} />
         </IconButton>
         <div className="composer-field">
-          <MarkedText text={text} spans={read?.spans ?? []} />
+          <MarkedText ref={copy} text={text} spans={isUnderstood ? read.spans : []} />
           <textarea
             ref={field}
             rows={1}
@@ -186,6 +201,16 @@ export function Composer({ ref, voice, talk }: Props) {
             onFocus={() => void load()}
             onChange={(e) => write(e.target.value)}
             onKeyDown={onKeyDown}
+            onPaste={(e) => {
+              const pasted = e.clipboardData.getData('text/plain');
+              if (!onRead || text !== '' || pasted.length < longPaste) return;
+              e.preventDefault();
+              onRead(pasted);
+            }}
+            onScroll={(e) => {
+              // Letter on letter, also where it is longer than the box.
+              if (copy.current) copy.current.scrollTop = e.currentTarget.scrollTop;
+            }}
           />
         </div>
         {talk.isAnswering && words === '' ? (
@@ -216,6 +241,14 @@ export function Composer({ ref, voice, talk }: Props) {
         route={enter}
         other={routes.other && { name: nameOf(routes.other, talk), run: () => void send('other') }}
         talk={talk}
+        onRead={
+          onRead && read?.title && enter !== 'ask'
+            ? () => {
+                onRead(text);
+                write('');
+              }
+            : null
+        }
         onChoose={(n) => {
           setChosen((c) => (c === n ? null : n));
           field.current?.focus();

@@ -19,10 +19,12 @@ type Props = {
   other: { name: string; run(): void } | null;
   talk: ComposerTalk;
   onChoose(n: number): void;
+  /** Every field of it on a page of its own. */
+  onRead: (() => void) | null;
 };
 
 export function ComposerHint(props: Props) {
-  const { reading, chosen, other, words, route, onChoose } = props;
+  const { reading, chosen, other, words, route, onChoose, onRead } = props;
   const isTimeless =
     reading?.start != null && reading.start.time === undefined && !reading.allDay && reading.title !== null;
   const alternatives = (reading?.alternatives ?? [])
@@ -51,6 +53,15 @@ export function ComposerHint(props: Props) {
             </button>
           ))}
         </span>
+      )}
+      {words !== '' && onRead && (
+        <button
+          type="button"
+          onClick={onRead}
+          className="min-h-6 shrink-0 rounded-full px-2 text-accent hover:bg-accent-soft"
+        >
+          Details
+        </button>
       )}
       {words !== '' && other && (
         <button

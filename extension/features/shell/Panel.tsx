@@ -4,7 +4,7 @@
  */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
-import { BookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
+import { BookingDesk, type BookingWish } from '#extension/features/bookings/BookingDesk.tsx';
 import type { LiveTalk } from '#extension/features/conversations/LiveWords.tsx';
 import {
   SuggestionsProvider,
@@ -18,6 +18,7 @@ import { ScheduleView } from '#extension/features/live-schedule/ScheduleView.tsx
 import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
+import type { PendingReadings } from '#extension/features/quick-add/use-pending-reading.ts';
 import { Answers } from '#extension/features/receipts/Answers.tsx';
 import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
 import { withoutOwn } from '#extension/features/receipts/without-own.ts';
@@ -49,6 +50,9 @@ const ChatThread = lazy(async () => ({
 const Bookings = lazy(async () => ({
   default: (await import('#extension/features/bookings/Bookings.tsx')).Bookings,
 }));
+const ReadingPage = lazy(async () => ({
+  default: (await import('#extension/features/quick-add/ReadingPage.tsx')).ReadingPage,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 type Slots = {
@@ -57,8 +61,10 @@ type Slots = {
   menu: ReactNode;
   /** Told below the header, for example that the overlay is hidden. */
   notice?: ReactNode;
-  /** What another page asked for: a day to look at, words to ask about. */
-  wish?: { id: string; date?: string; text?: string } | null;
+  /** What another page asked for: a day to look at, words to ask about, an appointment to change. */
+  wish?: { id: string; date?: string; text?: string; booking?: BookingWish } | null;
+  /** What was selected on pages and waits to be looked at. */
+  pending?: PendingReadings;
   /** What a tool answered in the call last; shown when it was not simply done. */
   heard: Outcome | null;
   /** Says words in that call; absent where there is none. */
@@ -100,6 +106,7 @@ function Arranged({
   live: liveTalk = null,
   endedCall = null,
   wish = null,
+  pending,
 }: Slots) {
   const ports = usePorts();
   const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
@@ -163,8 +170,9 @@ function Arranged({
   const turn = (by: -1 | 1) => go(turned(view, by, days));
   useEffect(() => {
     if (wish?.date !== undefined) go(wish.date);
+    if (wish?.booking !== undefined) openDesk(wish.booking);
     if (wish?.text !== undefined) composer.current?.write(wish.text);
-  }, [wish, go]);
+  }, [wish, go, openDesk]);
   const undo = () => {
     // The newest that still stands: pressed again, it goes one further back.
     void perform({ kind: 'undo', targets: [{ newest: true }] });
@@ -296,9 +304,12 @@ function Arranged({
               />
             )}
           </Suspense>
-          <Composer ref={composer} voice={voice} talk={composerTalk} />
+          <Composer ref={composer} voice={voice} talk={composerTalk} onRead={pending?.read} />
         </div>
         <Suspense fallback={null}>
+          {pending && pending.readings.length > 0 && (
+            <ReadingPage readings={pending.readings} voice={voice} onDone={pending.done} />
+          )}
           {dialog === 'keys' && <KeysDialog onClose={() => setDialog(null)} />}
           {dialog === 'find-time' && (
             <FindTime voice={voice} onTake={takeSlot} onClose={() => setDialog(null)} />

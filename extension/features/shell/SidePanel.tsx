@@ -9,6 +9,7 @@ import { ChatProvider, useChat } from '#extension/features/chat/ChatProvider.tsx
 import { ConsentNote } from '#extension/features/conversations/ConsentNote.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
+import { usePendingReading } from '#extension/features/quick-add/use-pending-reading.ts';
 import { OverlayNotice } from '#extension/features/overlay/OverlayNotice.tsx';
 import { useHandedWish } from '#extension/features/overlay/use-handed-wish.ts';
 import { SettingsMenu } from '#extension/features/settings/SettingsMenu.tsx';
@@ -17,6 +18,7 @@ import { useSession } from '#extension/features/sign-in/SessionContext.tsx';
 import { SignInGate } from '#extension/features/sign-in/SignInGate.tsx';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { newId, now } from '#extension/platform/clock.ts';
+import { sendMessage } from '#extension/platform/messages.ts';
 import { currentChatItem, seenVersionOf } from '#extension/platform/storage.ts';
 import { connectScheduleStream } from '#extension/platform/stream.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -51,6 +53,8 @@ function SignedInPanel() {
       openSettings: () => void browser.runtime.openOptionsPage(),
       talks: api,
       seenVersion: seenVersionOf(key),
+      // Nobody listens while the background is being updated.
+      tellChanged: () => void sendMessage('schedule-changed', null).catch(() => undefined),
       loadLanguage,
       // A procedure that is refused tells the gate; asking one is how the stream's word is checked.
       onSignedOut: () => void api.settings.get.query().catch(() => undefined),
@@ -76,6 +80,7 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
   const call = useCallState();
   const { adopt, isOpen, controller } = useChat();
   const wish = useHandedWish();
+  const pending = usePendingReading();
   const api = useApi();
   const speak = useCallback((words: string) => say(words), [say]);
   const conversationId = 'room' in call ? call.room.conversationId : null;
@@ -121,6 +126,7 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
         </>
       }
       wish={wish}
+      pending={pending}
       heard={heard}
       speak={speak}
       confirm={confirm}

@@ -2,12 +2,14 @@
  * Every state of the side panel that exists without a server. `?scene=day&theme=dark&dir=rtl`; scripts
  * reach `window.gallery` to let something happen by voice or to change the freshness.
  */
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Ellipsis, Mic } from 'lucide-react';
 import '../../styles/panel.css';
 import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import type { PendingReadings } from '#extension/features/quick-add/use-pending-reading.ts';
 import { Panel } from '#extension/features/shell/Panel.tsx';
 import type { ScheduleStreamInput } from '#extension/platform/stream.ts';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
@@ -17,6 +19,7 @@ import { createMemoryBookings } from './memory-bookings.ts';
 import { createMemoryChat, memoryCurrent } from './memory-chat.ts';
 import { createMemoryTalks } from './memory-talks.ts';
 import { outcomes } from './outcomes.ts';
+import { pendingOf } from './pending-seeds.ts';
 import { createMemorySchedule } from './memory-schedule.ts';
 import { at, forty, overlapping, usual, wholeDays, zone } from './seeds.ts';
 
@@ -92,6 +95,7 @@ const ports: PanelPorts = {
     get: () => Promise.resolve(asked.has('away') ? 36 : null),
     set: () => Promise.resolve(),
   },
+  tellChanged: () => {},
   loadLanguage,
   onSignedOut: () => {},
 };
@@ -111,9 +115,8 @@ declare global {
 }
 window.gallery = gallery;
 
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
+function panel(pending: PendingReadings) {
+  return (
     <PanelPortsProvider ports={ports}>
       <ChatProvider>
         <Panel
@@ -123,6 +126,7 @@ if (root) {
             confirm: (_nonce: string, yes: boolean) => void gallery.said.push(yes ? 'yes' : 'no'),
           })}
           stage={null}
+          pending={pending}
           endedCall={asked.get('after') === 'call' ? 'ready' : null}
           live={
             asked.get('talks') === 'some'
@@ -148,6 +152,20 @@ if (root) {
           }
         />
       </ChatProvider>
-    </PanelPortsProvider>,
+    </PanelPortsProvider>
   );
 }
+
+function App() {
+  const [readings, setReadings] = useState(() => pendingOf(asked.get('read')));
+  const pending = {
+    readings,
+    read: (text: string) =>
+      setReadings((all) => [...all, { id: crypto.randomUUID(), text, isWholePage: false, windowId: null }]),
+    done: (id: string) => setReadings((all) => all.filter((one) => one.id !== id)),
+  };
+  return panel(pending);
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

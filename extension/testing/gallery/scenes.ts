@@ -1,6 +1,7 @@
 /** The states of the panel, each with what a person does to get there. */
 import type { Page } from '@playwright/test';
 import { talkScenes } from './talk-scenes.ts';
+import { readingScenes } from './reading-scenes.ts';
 import { bookingScenes } from './booking-scenes.ts';
 
 export type Scene = {
@@ -50,6 +51,7 @@ const asked = (name: string, text: string, widths = [400]): Scene => ({
 
 export const scenes: Scene[] = [
   ...talkScenes,
+  ...readingScenes,
   { name: 'chat-empty', query: 'talk=new', widths: [320, 400] },
   { name: 'chat-history', query: 'talk=old' },
   {

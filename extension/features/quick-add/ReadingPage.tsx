@@ -1,0 +1,162 @@
+/**
+ * What was selected on a page, read: its words marked, each field editable, whether it is free. Enter
+ * saves, Esc leaves. Several events are a list to choose from; what is ambiguous is asked with buttons.
+ * A second selection never takes edits away: it is offered.
+ */
+import './reading-page.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { X } from 'lucide-react';
+import { Button } from '#extension/components/Button.tsx';
+import { IconButton } from '#extension/components/IconButton.tsx';
+import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
+import type { PendingReading } from '#extension/platform/storage.ts';
+import type { FoundEvent } from '#shared/language/read-selection.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
+import { MarkedSource } from './MarkedSource.tsx';
+import { OneReading } from './OneReading.tsx';
+import { sayReading } from './say-reading.ts';
+import { SourceLine } from './SourceLine.tsx';
+
+type Props = {
+  /** Oldest first; the first is shown. */
+  readings: readonly PendingReading[];
+  voice: Voice;
+  onDone(id: string): void;
+};
+
+export function ReadingPage({ readings, voice, onDone }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const [isEdited, setEdited] = useState(false);
+  const [shown, next] = [readings[0], readings.at(-1)];
+  useEffect(() => {
+    const dialog = ref.current;
+    if (shown && dialog && !dialog.open) dialog.showModal();
+  }, [shown]);
+  useEffect(() => {
+    // Nobody has put work into it: the newer one is meant.
+    if (!isEdited && shown && next && shown !== next) onDone(shown.id);
+  }, [isEdited, shown, next, onDone]);
+  if (!shown) return null;
+  const leave = () => {
+    setEdited(false);
+    for (const one of readings) onDone(one.id);
+  };
+  return (
+    <dialog
+      ref={ref}
+      aria-label="Add to calendar"
+      className="reading-page"
+      onCancel={(e) => {
+        e.preventDefault();
+        leave();
+      }}
+    >
+      <header className="sticky top-0 z-10 flex min-h-12 items-center justify-between border-b border-line bg-surface ps-4 pe-2">
+        <h1 className="text-[0.9375rem] font-semibold">Add to calendar</h1>
+        <IconButton label="Close (Esc)" onClick={leave}>
+          <X size={17} />
+        </IconButton>
+      </header>
+      {next && next !== shown && isEdited && (
+        <div
+          role="alert"
+          className="appear flex flex-wrap items-center gap-2 bg-warn-soft px-4 py-2 text-warn"
+        >
+          <p className="min-w-0 flex-1">
+            You selected something else: “{next.text.trim().slice(0, 60)}”. What you changed here is kept
+            until you say so.
+          </p>
+          <Button
+            onClick={() => {
+              setEdited(false);
+              onDone(shown.id);
+            }}
+          >
+            Read that instead
+          </Button>
+          <Button weight="quiet" onClick={() => onDone(next.id)}>
+            Keep this
+          </Button>
+        </div>
+      )}
+      <Read key={shown.id} pending={shown} voice={voice} onEdited={() => setEdited(true)} onDone={leave} />
+    </dialog>
+  );
+}
+
+type ReadProps = { pending: PendingReading; voice: Voice; onEdited(): void; onDone(): void };
+
+function Read({ pending, voice, onEdited, onDone }: ReadProps) {
+  const { loadLanguage } = usePorts();
+  const [found, setFound] = useState<readonly FoundEvent[] | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [added, setAdded] = useState<readonly number[]>([]);
+  const context = useRef({ now: voice.now, timeZone: voice.timeZone, locale: voice.locale ?? 'en-US' });
+  useEffect(() => {
+    let isOver = false;
+    const { text, title, markup } = pending;
+    void loadLanguage().then(({ readSelection }) => {
+      if (isOver) return;
+      const read = readSelection(
+        { text: text, ...(title !== undefined && { pageTitle: title }), ...(markup && { markup }) },
+        context.current,
+      );
+      setFound(read);
+      if (read.length < 2) setChosen(0);
+    });
+    return () => void (isOver = true);
+  }, [pending, loadLanguage]);
+  const one = chosen === null ? undefined : found?.[chosen];
+  const spans = useMemo(
+    () => (one ? one.reading.spans : (found ?? []).flatMap(({ reading }) => reading.spans)),
+    [one, found],
+  );
+  if (!found) return <p className="p-4 text-muted">Reading…</p>;
+  return (
+    <div className="flex flex-col gap-3 px-4 py-3">
+      {pending.text.trim() !== '' && one?.from !== 'markup' && (
+        <MarkedSource text={pending.text} spans={spans} />
+      )}
+      <SourceLine page={pending} isMarkup={one?.from === 'markup'} />
+      {found.length > 1 && (
+        <div role="group" aria-label="Which event?" className="flex flex-col gap-1.5">
+          <p className="font-semibold">{found.length} events are in it. Which one?</p>
+          {found.map(({ reading }, n) => (
+            <button
+              key={`${n} ${reading.title}`}
+              type="button"
+              aria-pressed={n === chosen}
+              disabled={added.includes(n)}
+              className="reading-choice"
+              onClick={() => setChosen(n)}
+            >
+              <span dir="auto">{sayReading(reading, voice)}</span>
+              {added.includes(n) && <span className="text-ok"> · added</span>}
+            </button>
+          ))}
+        </div>
+      )}
+      {chosen !== null && !added.includes(chosen) && (
+        <OneReading
+          key={chosen}
+          reading={one?.reading ?? null}
+          page={pending}
+          voice={voice}
+          onEdited={onEdited}
+          onCancel={onDone}
+          onAdded={() => {
+            const all = [...added, chosen];
+            if (all.length >= found.length) return onDone();
+            setAdded(all);
+            setChosen(null);
+          }}
+        />
+      )}
+      {chosen === null && added.length > 0 && (
+        <Button className="self-start" onClick={onDone}>
+          Done
+        </Button>
+      )}
+    </div>
+  );
+}
