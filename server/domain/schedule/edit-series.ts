@@ -47,16 +47,17 @@ export async function decideSeriesEdit(
   input: SeriesEdit,
 ): Promise<Decision> {
   const { series } = target;
-  const part = partFrom(target, input.scope, snapshot);
-  if ('outcome' in part) return part;
+  const cut = partFrom(target, input.scope, snapshot);
+  if ('outcome' in cut) return cut;
   const asked = slotAt(series, target.occurrence.series?.originalStart ?? series.start);
-  const shown = asked && asked.start >= part.start ? asked : part;
+  const shown = asked && asked.start >= cut.start ? asked : cut;
   const plain = plainOccurrence(series, shown);
   const patch = input.patch(plain);
   if ('kind' in patch) return { outcome: patch };
   const edited = input.edited(plain, patch);
   if ('kind' in edited) return { outcome: edited };
-  const { head, tail } = splitSeries(series, part);
+  const { head, tail } = splitSeries(series, cut);
+  const part = head ? cut : wholeSlot(series);
   const id = head ? input.newId : series.id;
   const moved = movedTail({ tail, part, plain, edited, repeat: patch.repeat, id });
   if ('kind' in moved) return { outcome: moved };
@@ -79,7 +80,7 @@ export async function decideSeriesEdit(
   const consent = clash ? { consent: 'overlap' as const } : {};
   const seen: Shown & { before: ScheduleEvent } = {
     kind,
-    before: seriesSeenAt(series, plainOccurrence(series, part).start),
+    before: seriesSeenAt(series, plainOccurrence(series, cut).start),
     after: isSeries(after) ? seriesSeenAt(after, after.start) : after,
     ofSeries: true,
   };
@@ -100,6 +101,12 @@ export async function decideSeriesEdit(
       return parts.filter((one) => one !== '').join(' ');
     },
   };
+}
+
+/** Where it begins, also when its first one was taken out. */
+function wholeSlot(series: Series): Slot {
+  const wall = secondsOf(series.wall.start);
+  return { key: '', wall, start: Date.parse(series.start) / 1000 };
 }
 
 type Moved = {

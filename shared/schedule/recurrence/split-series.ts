@@ -22,7 +22,7 @@ import { withExceptions } from './series-rows.ts';
 import type { Series } from './series.ts';
 
 export type SplitSeries = {
-  /** Null when nothing comes before. */
+  /** Null when nothing comes before; the tail is all of it then. */
   head: Series | null;
   /** Still under the id of the series. */
   tail: Series;
@@ -31,15 +31,13 @@ export type SplitSeries = {
 /** `at`: the slot the tail begins with. */
 export function splitSeries(series: Series, at: Slot): SplitSeries {
   const before = beforeSlot(series, at);
+  if (!before || !hasAny(series, at)) return { head: null, tail: series };
   const rule = ruleOf(series.series.rule);
   const plain = plainOccurrence(series, at);
   const length = secondsOf(series.wall.end) - secondsOf(series.wall.start);
   const { exdates = [], overrides = {} } = series.series;
   const isTail = (key: string) => wallOfKey(key) >= at.wall;
-  const tailRule =
-    rule.count === null || before === null
-      ? rule
-      : { ...rule, count: Math.max(1, rule.count - before.count) };
+  const tailRule = rule.count === null ? rule : { ...rule, count: Math.max(1, rule.count - before.count) };
   const tail = withExceptions(
     {
       ...series,
@@ -55,7 +53,6 @@ export function splitSeries(series: Series, at: Slot): SplitSeries {
     },
     { exdates: exdates.filter(isTail), overrides: part(overrides, isTail) },
   );
-  if (!before || !hasAny(series, at)) return { head: null, tail };
   const { day, second } = before.last;
   const headRule =
     rule.count === null
