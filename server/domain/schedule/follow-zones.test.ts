@@ -79,4 +79,29 @@ describe('new rules of a zone', () => {
     expect(await follow()).toEqual([]);
     expect((await row(id))?.ends_at).toEqual(before?.ends_at);
   });
+
+  it('move the changed occurrences of a series along with it', async () => {
+    const id = await add('Choir', {
+      date: '2026-11-26',
+      start_time: '19:00',
+      duration: 60,
+      repeat: 'every Thursday',
+    });
+    const moved = await call('move_event', {
+      event: `${id}_20261203T180000Z`,
+      to_time: '20:00',
+      scope: 'this',
+    });
+    expect(moved.kind).toBe('done');
+    await desk.pools.system.query(
+      `update events set tzdata_version = 'older', series = jsonb_set(series, '{overrides,2026-12-03T19:00}',
+         series->'overrides'->'2026-12-03T19:00' || '{"start":"2026-12-03T20:00:00Z","end":"2026-12-03T21:00:00Z"}')
+       where id = $1`,
+      [id],
+    );
+    expect(await follow()).toHaveLength(1);
+    const window = { from: '2026-12-03T00:00:00Z', to: '2026-12-04T00:00:00Z' };
+    const look = await readSchedule(desk.pools.app, { owner: person, ...window });
+    expect(look?.events.map(({ start }) => start)).toEqual(['2026-12-03T19:00:00Z']);
+  });
 });
