@@ -21,6 +21,7 @@ const types: Partial<Record<FieldKind, string>> = {
 
 export function AnswerField({ question, value, problemId, autoFocus, onChange }: Props) {
   const { label, kind, options, isRequired } = question;
+  const shownLabel = isRequired ? label : `${label} (may stay empty)`;
   const common = {
     className: 'booking-field',
     dir: 'auto' as const,
@@ -33,7 +34,7 @@ export function AnswerField({ question, value, problemId, autoFocus, onChange }:
     const chosen = value === '' ? [] : value.split('; ');
     return (
       <fieldset className="flex flex-col gap-1 text-xs text-muted">
-        <legend className="mb-0.5">{label}</legend>
+        <legend className="mb-0.5">{shownLabel}</legend>
         {options.map((option) => (
           <label key={option} className="flex min-h-6 items-center gap-2 text-[0.8125rem] text-text">
             <input
@@ -57,7 +58,7 @@ export function AnswerField({ question, value, problemId, autoFocus, onChange }:
   const shown = kind === 'yes-no' ? ['Yes', 'No'] : options;
   return (
     <label className="flex flex-col gap-0.5 text-xs text-muted">
-      {isRequired === false ? `${label} (may stay empty)` : label}
+      {shownLabel}
       {kind === 'choice' || kind === 'yes-no' ? (
         <select {...common} onChange={(e) => onChange(e.target.value)}>
           <option value="">Choose …</option>

@@ -77,7 +77,7 @@ export function BookingFacts({ booking, voice, page, ways }: Props) {
           </Button>
         )}
         {isOpen && (
-          <Button weight="quiet" onClick={() => void saveBooking(booking, voice)}>
+          <Button onClick={() => void saveBooking(booking, voice)}>
             <CalendarPlus size={14} aria-hidden="true" /> Add to calendar
             <span className="sr-only"> (saves an .ics file)</span>
           </Button>

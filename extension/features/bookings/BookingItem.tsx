@@ -40,10 +40,12 @@ export function BookingItem({ booking, voice, mode, isUpcoming, onMode, onSettle
         <span className="event-dot mt-1.5 shrink-0" data-source="cal" aria-hidden="true" />
         <span className="min-w-0 flex-1">
           <b className={`block truncate font-semibold ${isGone ? 'line-through' : ''}`}>{booking.title}</b>
-          <span className="tabular block text-muted">
-            <span className="inline-block first-letter:uppercase">{sayBookingWhen(booking, voice)}</span>
-            {guest && guest.name !== '' && <> · {guest.name}</>}
-          </span>
+          {mode === null && (
+            <span className="tabular block text-muted">
+              <span className="inline-block first-letter:uppercase">{sayBookingWhen(booking, voice)}</span>
+              {guest && guest.name !== '' && <> · {guest.name}</>}
+            </span>
+          )}
           {(booking.clash.length > 0 || booking.status !== 'accepted' || guest?.absent) && (
             <span className="mt-1 flex flex-wrap gap-1">
               {booking.status !== 'accepted' && (

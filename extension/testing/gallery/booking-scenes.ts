@@ -95,7 +95,7 @@ export const bookingScenes: Scene[] = [
   place('new-guest', 'day', fill),
   place('new-asks', 'day', async (page) => {
     await page.getByRole('button', { name: 'Book', exact: true }).click();
-    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Onboarding' });
+    await page.getByRole('combobox', { name: 'What', exact: true }).selectOption({ label: 'Onboarding' });
     await page.getByLabel('Day', { exact: true }).fill('2026-11-24');
     await page.getByRole('button', { name: '10:30 am', exact: true }).click();
     await page.getByRole('button', { name: 'Book it' }).click();

@@ -88,7 +88,7 @@ async function bookOffer(deps: BookingDeps, act: Act, asked: Booking): Promise<C
   // By hand two attempts are two people; a talk is one, whatever it changes its mind about.
   const isInTalk = act.conversationId !== null;
   const holder = holderOf(act, wish.email ?? '');
-  const held = { account, chosen, offer, personId: act.personId, holder };
+  const held = { account, chosen, offer, offers: asked.offers, personId: act.personId, holder };
   const { name, email, phone } = wish;
   const missing = [
     ...(name === undefined ? ['name'] : []),

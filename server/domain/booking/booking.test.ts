@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingDesk, bookingOf, day, guest, slotsOf, timesOf } from './booking-desk.testing.ts';
+import type { BookingDesk } from './booking-desk.testing.ts';
 
 describe('checking availability', () => {
+  // Looking changes nothing: one desk is enough.
+  let desk: BookingDesk;
+  beforeAll(async () => void (desk = await bookingDesk()));
+  afterAll(() => desk[Symbol.asyncDispose]());
+
   it('offers what Cal.com has free, in the person’s zone, as speech', async () => {
-    await using desk = await bookingDesk();
     const outcome = await desk.ask('check_availability', {
       date: 'next Tuesday',
       event_type: 'demo',
@@ -26,7 +31,6 @@ describe('checking availability', () => {
   });
 
   it('says both clocks when the guest is elsewhere', async () => {
-    await using desk = await bookingDesk();
     const args = { date: day, event_type: 'demo', duration: 60, attendee_time_zone: 'America/New_York' };
     const { say } = await desk.ask('check_availability', args);
     expect(say).toContain('in New York');
@@ -34,7 +38,6 @@ describe('checking availability', () => {
   });
 
   it('takes the kind of appointment by its name or its length, and asks where several fit', async () => {
-    await using desk = await bookingDesk();
     const short = await desk.ask('check_availability', { date: day, duration: '15 minutes' });
     expect(short.say).toMatch(/^Short call, 15 minutes/);
     const asked = await desk.ask('check_availability', { date: day });
@@ -49,7 +52,6 @@ describe('checking availability', () => {
   });
 
   it('looks further when nothing is free, and says that the day has nothing', async () => {
-    await using desk = await bookingDesk();
     const outcome = await desk.ask('check_availability', { date: '2026-11-21', event_type: 'demo' });
     expect(outcome.say).toMatch(/^No time is free for Demo, 30 minutes: tomorrow\. .*Free Mon 23 Nov: nine/);
     expect(slotsOf(outcome)).toHaveLength(3);
@@ -61,7 +63,6 @@ describe('checking availability', () => {
     ['a weekday that is not that date’s', { date: 'Monday 24 November 2026' }, 'ambiguous'],
     ['no day', {}, 'needs'],
   ])('answers %s with a question or a refusal', async (_what, args, kind) => {
-    await using desk = await bookingDesk();
     expect(await desk.ask('check_availability', { event_type: 'demo', ...args })).toMatchObject({ kind });
   });
 

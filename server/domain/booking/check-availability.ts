@@ -15,6 +15,8 @@ import type { BookingAccount, BookingDeps } from './bookings.ts';
 import { chooseEventType } from './choose-event-type.ts';
 import type { ChosenType } from './choose-event-type.ts';
 import { liveOffers, makeOffers } from './offers.ts';
+import type { Offer } from './offers.ts';
+import { unhold } from './hold-slot.ts';
 import { runOnce } from './run-once.ts';
 import { resolveBooking } from './resolve-booking.ts';
 import { bookingIsOff, toOutcome } from './to-outcome.ts';
@@ -96,6 +98,7 @@ async function slotsIn(
   look: Look & { from: string; to: string; most?: number },
 ) {
   const { chosen, snapshot } = look;
+  const own = await ownHolds(deps, act, look);
   const starts = await look.account.slots({
     eventTypeId: chosen.type.id,
     minutes: chosen.minutes,
@@ -105,7 +108,6 @@ async function slotsIn(
     ...(look.forUid === null ? {} : { forUid: look.forUid }),
   });
   if (!Array.isArray(starts)) return starts;
-  const own = await ownHolds(deps, act, look);
   const all = [...new Set([...starts, ...own])]
     .filter((start) => Date.parse(start) > Date.parse(snapshot.now))
     .toSorted((a, b) => Date.parse(a) - Date.parse(b));
@@ -119,23 +121,30 @@ async function slotsIn(
   });
 }
 
-/** Our own hold hides a slot from us as well; for this talk it is still free. */
+/**
+ * Our own hold hides a slot from us as well; for this talk it is still free. A hold for another kind or
+ * length is given up: the talk has gone on to something else.
+ */
 async function ownHolds(
   deps: BookingDeps,
   act: Act,
   look: Look & { from: string; to: string },
 ): Promise<string[]> {
-  const offers = await liveOffers(
-    deps,
-    { personId: act.personId, conversationId: act.conversationId },
-    look.forUid,
-  );
-  return offers
+  const { chosen, account } = look;
+  const { personId, conversationId } = act;
+  const offers = await liveOffers(deps, { personId, conversationId }, look.forUid);
+  const held = offers.filter(({ holdUntil }) => Date.parse(holdUntil ?? '') > deps.clock.now());
+  const isSameKind = (offer: Offer) =>
+    offer.eventTypeId === chosen.type.id && offer.minutes === chosen.minutes;
+  for (const offer of held) {
+    if (isSameKind(offer)) continue;
+    await unhold(deps, { account, personId }, offer);
+    account.forgetSlots();
+  }
+  return held
     .filter(
       (offer) =>
-        Date.parse(offer.holdUntil ?? '') > deps.clock.now() &&
-        offer.eventTypeId === look.chosen.type.id &&
-        offer.minutes === look.chosen.minutes &&
+        isSameKind(offer) &&
         Date.parse(offer.start) >= Date.parse(look.from) &&
         Date.parse(offer.start) < Date.parse(look.to),
     )

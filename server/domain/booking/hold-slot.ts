@@ -16,6 +16,8 @@ type Held = {
   offer: Offer;
   personId: string;
   holder: string;
+  /** Everything this talk was offered: a hold of its own must not keep it out. */
+  offers: readonly Offer[];
   /** Cal.com would refuse to hold what only the booking itself is in the way of. */
   isMove?: true;
 };
@@ -34,6 +36,13 @@ export async function holdSlot(deps: BookingDeps, held: Held): Promise<BookingRe
     return own === null ? lost : ownHold[own];
   }
   if (held.isMove || isHeld(deps, offer)) return null;
+  for (const other of inTheWay(deps, held)) {
+    if (other.start === offer.start && other.minutes === offer.minutes) {
+      offer.holdUid = other.holdUid;
+      return null;
+    }
+    await unhold(deps, held, other);
+  }
   const answer = await account.vendor.hold({
     eventTypeId: offer.eventTypeId,
     start: offer.start,
@@ -55,9 +64,31 @@ export async function holdSlot(deps: BookingDeps, held: Held): Promise<BookingRe
 /** Best effort: what is not released ends by itself. */
 export async function letGo(deps: BookingDeps, held: Held): Promise<void> {
   await releaseSlot(deps, slotOf(held), held.holder);
-  if (held.offer.holdUid === null) return;
-  await held.account.vendor.release(held.offer.holdUid);
-  await noteHold(deps, held.personId, { offerId: held.offer.id, holdUid: null, until: null });
+  await unhold(deps, held, held.offer);
+}
+
+/** Best effort. */
+export async function unhold(
+  deps: BookingDeps,
+  { account, personId }: Pick<Held, 'account' | 'personId'>,
+  offer: Offer,
+): Promise<void> {
+  if (offer.holdUid === null) return;
+  await account.vendor.release(offer.holdUid);
+  await noteHold(deps, personId, { offerId: offer.id, holdUid: null, until: null });
+}
+
+/** Held by this talk under an earlier offer: of that very time, or of one that overlaps it. */
+function inTheWay(deps: BookingDeps, { offer, offers }: Held): Offer[] {
+  const end = (one: Offer) => Date.parse(one.start) + one.minutes * 60_000;
+  return offers.filter(
+    (one) =>
+      one.id !== offer.id &&
+      one.holdUid !== null &&
+      isHeld(deps, one) &&
+      Date.parse(one.start) < end(offer) &&
+      end(one) > Date.parse(offer.start),
+  );
 }
 
 export function slotOf({ account, offer }: Pick<Held, 'account' | 'offer'>) {

@@ -88,6 +88,7 @@ async function carry(
       account,
       chosen,
       offer,
+      offers,
       personId: act.personId,
       holder,
       isMove: true,

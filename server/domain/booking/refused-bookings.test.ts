@@ -1,31 +1,41 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingDesk, day, guest } from './booking-desk.testing.ts';
+import type { BookingDesk } from './booking-desk.testing.ts';
 
-describe('what cannot be booked', () => {
+describe('a wish that is not whole', () => {
+  let desk: BookingDesk;
+  beforeAll(async () => void (desk = await bookingDesk()));
+  afterAll(() => desk[Symbol.asyncDispose]());
+
   it.each([
     ['without a name', { email: guest.email }, ['name']],
     ['without an address', { name: guest.name }, ['email']],
     ['without both', {}, ['name', 'email']],
   ])('is asked for %s, and nobody is made up', async (_what, args, fields) => {
-    await using desk = await bookingDesk();
     const [slot] = await desk.offers();
-    expect(await desk.ask('book_appointment', { slot_id: slot?.id, ...args })).toMatchObject({
-      kind: 'needs',
-      fields,
-    });
+    const asked = await desk.ask('book_appointment', { slot_id: slot?.id, ...args });
+    expect(asked).toMatchObject({ kind: 'needs', fields });
     expect(desk.writes()).toBe(0);
   });
 
   it.each(['jane', 'jane@', 'jane@example', 'jane doe@example.com', 'jane@exa mple.com', '@example.com'])(
     'is not booked for “%s”, which is no e-mail address',
     async (email) => {
-      await using desk = await bookingDesk();
       const [slot] = await desk.offers();
       const outcome = await desk.ask('book_appointment', { slot_id: slot?.id, name: 'Jane', email });
       expect(outcome).toMatchObject({ kind: 'invalid', problems: [{ field: 'email' }] });
     },
   );
 
+  it.each(['15:10', '8:00', '16:45'])('a made-up time (%s) is refused and never rounded', async (time) => {
+    await desk.offers();
+    const refused = await desk.withYes('book_appointment', { date: day, time, ...guest });
+    expect(refused.kind).toBe('not-offered');
+    expect(desk.standing()).toEqual([]);
+  });
+});
+
+describe('what cannot be booked', () => {
   it('a time that is free but was never offered is answered with offers, itself first', async () => {
     await using desk = await bookingDesk();
     const args = { date: day, time: '15:00', event_type: 'demo', duration: 30, ...guest };
@@ -36,14 +46,6 @@ describe('what cannot be booked', () => {
     });
     expect(desk.writes()).toBe(0);
     expect(await desk.withYes('book_appointment', args)).toMatchObject({ kind: 'done' });
-  });
-
-  it.each(['15:10', '8:00', '16:45'])('a made-up time (%s) is refused and never rounded', async (time) => {
-    await using desk = await bookingDesk();
-    await desk.offers();
-    const refused = await desk.withYes('book_appointment', { date: day, time, ...guest });
-    expect(refused.kind).toBe('not-offered');
-    expect(desk.standing()).toEqual([]);
   });
 
   it('a slot id that was made up, is of another talk, or is old', async () => {
@@ -81,6 +83,16 @@ describe('what cannot be booked', () => {
     expect(outcome.say).toMatch(/^Not booked\. /);
     expect(await desk.events()).toEqual([]);
     expect(await desk.intents()).toEqual(['refused']);
+  });
+
+  it('is not what this talk holds itself, under an earlier offer or for another length', async () => {
+    await using desk = await bookingDesk();
+    for (const duration of [30, 30, 60]) {
+      const [slot] = await desk.offers({ duration });
+      const asked = await desk.ask('book_appointment', { slot_id: slot?.id, duration });
+      expect(asked).toMatchObject({ kind: 'needs', fields: ['name', 'email'] });
+    }
+    expect(desk.cal.control.reservations()).toHaveLength(1);
   });
 
   it('a slot somebody else holds', async () => {
