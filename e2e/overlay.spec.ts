@@ -103,6 +103,53 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
   expect((await settled(page, await desk.listed())).kind).toBe('right');
 });
 
+test('one of a series is moved, and the rest deleted, after it was said which', async () => {
+  await ask(desk.server, 'schedule.add', {
+    title: 'Piano',
+    start: { date: '2026-12-07', time: '17:00', timeZone: calendarZone },
+    durationMinutes: 60,
+    recurrence: 'FREQ=DAILY;COUNT=5',
+  });
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  const piano = (date: string) =>
+    page.locator(`calendar-agent-overlay [data-date="${date}"]`, { hasText: 'Piano' });
+  const tuesday = piano('2026-12-08');
+  await expect(tuesday).toBeVisible();
+  const box = await boxOf(tuesday);
+  const drag = async () => {
+    await page.mouse.move(box.x + 10, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 10, box.y + 40, { steps: 3 });
+    await page.mouse.move(box.x + 10, box.y + 20 + 48, { steps: 3 });
+    await page.mouse.up();
+  };
+  await drag();
+  const question = page.getByRole('dialog', { name: 'Piano repeats. Move which?' });
+  await expect(question.getByRole('button', { name: 'Only this one' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(tuesday).toHaveAttribute('data-start', '2026-12-08T22:00:00Z');
+  await drag();
+  await question.getByRole('button', { name: 'Only this one' }).click();
+  await expect(tuesday).toHaveAttribute('data-start', '2026-12-08T23:00:00Z');
+  await expect(tuesday).not.toHaveAttribute('data-waiting');
+  await expect(piano('2026-12-09')).toHaveAttribute('data-start', '2026-12-09T22:00:00Z');
+
+  await piano('2026-12-09').focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'This and all after it' }).click();
+  await expect(piano('2026-12-11')).toHaveCount(0);
+  await expect(piano('2026-12-09')).toHaveCount(0);
+  await expect(tuesday).toBeVisible();
+  await toast().getByRole('button', { name: 'Undo' }).click();
+  await expect(piano('2026-12-11')).toBeVisible();
+  // Out of the way of the other stories.
+  await piano('2026-12-07').focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'All of them' }).click();
+  await expect(piano('2026-12-11')).toHaveCount(0);
+});
+
 test('what Google has at the same time is outlined, here and nowhere else', async () => {
   await desk.show(page, makePage(usual, 1));
   await isShown();
