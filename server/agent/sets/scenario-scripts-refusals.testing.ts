@@ -2,6 +2,7 @@
 import type { ScenarioScript } from './scenario-script.testing.ts';
 
 const berlin = 'Europe/Berlin';
+const noSeries = 'Repeating events are not possible yet. I can add it once.';
 const newYork = 'America/New_York';
 const at = (title: string, date: string, start_time: string, end_time: string) => ({
   title,
@@ -89,10 +90,13 @@ export const refusalScripts: ScenarioScript[] = [
     now: '2026-11-25T14:30:00Z',
     timeZone: berlin,
     personWords: ['put guitar practice in every Sunday at eleven'],
-    steps: [
+    // What a calendar that cannot repeat answers: the sentences of the set were written for it.
+    written: [
       {
         tool: 'add_event',
-        args: { title: 'Guitar practice', date: 'Sunday', start_time: '11am', repeat: 'every Sunday' },
+        isThisTurn: true,
+        at: '2026-11-25T14:30:00Z',
+        outcome: { kind: 'invalid', say: noSeries, problems: [{ field: 'repeat', problem: noSeries }] },
       },
     ],
   },
