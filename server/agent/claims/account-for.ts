@@ -107,7 +107,7 @@ function isAccounted(event: KnownEvent, marks: readonly Mark[], { today }: { tod
           else if (endVerbs.has(word) || (word === 'in' && /^(?:gets?|pulls)$/.test(previous))) role = 'end';
           else if (/^(?:was|were|had|originally|previously|formerly|than)$/.test(word)) role = 'old';
           else if (/^(?:is|now|and|so)$/.test(word)) role = 'any';
-          else if (word === 'to' && hasStart) role = 'end';
+          else if (word === 'to' && (hasStart || previous === 'up')) role = 'end';
           else if (!plainWords.has(word) && !isWordOf(word, event)) return false;
         }
         continue;
@@ -148,6 +148,9 @@ function isAccounted(event: KnownEvent, marks: readonly Mark[], { today }: { tod
         if (Math.abs(mark.at - event.from) > mark.slack) return false;
         continue;
       case 'number': {
+        const { value } = mark;
+        if (role === 'old' && event.earlier.some(({ from }) => clockOfWall(from) % 720 === (value % 12) * 60))
+          continue;
         const days = [event.from, event.to - 1].map((at) => partsOfDay(dayOfWall(at)).day);
         if (!event.event.allDay || mark.value < (days[0] ?? 0) || mark.value > (days[1] ?? 0)) return false;
         continue;
@@ -196,6 +199,8 @@ function dayIs(
       dayFits(mark, span, { today, isEnd: false, isAllDay: event.event.allDay }),
     );
   const [first, last] = [event.from, event.to - 1];
+  if (mark.day.to > mark.day.from)
+    return dayFits(mark, event, { today, isEnd: true, isAllDay: event.event.allDay });
   const point = (at: number): boolean =>
     dayFits(mark, { from: at, to: at + 1 }, { today, isEnd: false, isAllDay: false });
   if (role === 'start') return point(first);

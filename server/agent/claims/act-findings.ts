@@ -85,7 +85,8 @@ function oneAct(
     (_, at) => at === 0 && /NUMBER (?:\S+ )?(?:changes|updates|edits)\b/.test(shape),
   );
   if (changes) return checkChangeCount(changes.value, look.know);
-  if (said.kinds.every((kind) => kind === 'any') && !hasTimes(marks)) return checkAllDone(claim);
+  const isBare = said.kinds.every((kind) => kind === 'any') || /^(?:duly |all )?noted$/.test(shape);
+  if (isBare && !hasTimes(marks)) return checkAllDone(claim);
   if (said.kinds.every((kind) => kind === 'any')) return checkDone(claim, said);
   if (said.isStanding && hasTimes(marks) && said.tense === 'done') return standing(claim, look);
   return checkDone(claim, said);

@@ -9,8 +9,8 @@ import { repeatFits } from './check-state.ts';
 import type { SaidAct } from './said-acts.ts';
 
 export type Claim = { shape: string; cells: readonly Cell[]; know: Knowledge };
-/** What a claim is held for, or the events that back it. */
-export type Finding = { why: string } | { events: readonly KnownEvent[] };
+/** What a claim is held for, or the events that back it; `isShown` where something else that is known does. */
+export type Finding = { why: string } | { events: readonly KnownEvent[]; isShown?: boolean };
 
 const kindsOfVerb: Readonly<Record<ActKind, readonly string[]>> = {
   add: ['add'],
@@ -47,7 +47,8 @@ export function checkDone(claim: Claim, said: SaidAct): Finding {
     );
   const isRecalled = recalls.test(shape) || isAsked(know) || isRecap(know) || saysWhich(claim);
   const right = know.acts.filter((act) => (act.isThisTurn || isRecalled) && isRight(act));
-  if (right.length === 0) return { why: `nothing shows that anything was ${said.word}` };
+  if (right.length === 0)
+    return movedMeanwhile(claim, said) ?? { why: `nothing shows that anything was ${said.word}` };
   if (right.some(({ isPending }) => isPending) && !pendingWords.test(shape))
     return { why: 'it is asked for, not confirmed' };
   const hasFailed = know.turn.some((one) => isWrite(one) && !isDone(one) && one.outcome.kind !== 'pending');
@@ -59,6 +60,21 @@ export function checkDone(claim: Claim, said: SaidAct): Finding {
   if (/\bboth\b/.test(shape) && right.length < count && right.every(({ kind }) => kind !== 'update'))
     return { why: 'only one thing was done' };
   return matchActs(claim, right, isRight);
+}
+
+/** "It has been moved to two", by somebody's hand: it stands elsewhere than it did. */
+function movedMeanwhile({ cells, know, shape }: Claim, { kinds }: SaidAct): Finding | null {
+  const isPassive = /\b(?:has|have) been\b|\b(?:was|were|got)\b/.test(shape) && !/\b(?:i|we)\b/.test(shape);
+  if (!isPassive || !kinds.includes('move')) return null;
+  const events: KnownEvent[] = [];
+  for (const cell of cells) {
+    const event = (cell.title?.events ?? know.focus).find(
+      (one) => one.isStanding && one.earlier.length > 0 && fits(one, cell, know.now.today),
+    );
+    if (!event) return null;
+    events.push(event);
+  }
+  return { events };
 }
 
 /** "four changes", "two things": as many as were made. */

@@ -7,6 +7,7 @@ import { isNegated, surelyFree } from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Look } from './look.ts';
 import { isWordOf, sameClock } from './fits.ts';
+import { areDaysSame } from './said-now.ts';
 import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { isOffered } from './times-of.ts';
@@ -43,9 +44,10 @@ export function checkInvented(clause: Clause, look: Look): Finding {
     /\b(?:fine|works?|possible|doable|fits?|okay)\b/.test(shape) &&
     marks.every(({ kind }) => kind !== 'title');
   if (mood !== 'asks' && mood !== 'supposes' && (surelyFree.test(shape) || isFit) && hasTime) {
-    if (isOffered(cells, know)) return { events: [] };
+    if (isOffered(cells, know)) return { events: [], isShown: true };
     const [likely = null] = likelyDays(know, said, talk);
-    return checkFree({ shape, cells, know }, spansOf(cells, know, likely));
+    const free = checkFree({ shape, cells, know }, spansOf(cells, know, likely));
+    return 'why' in free ? free : { ...free, isShown: true };
   }
   if (isWronglyOffered(clause, look)) return { why: 'that time was not offered' };
   const wrong = wronglyNamed(marks, said.words);
@@ -55,8 +57,18 @@ export function checkInvented(clause: Clause, look: Look): Finding {
   const stray = (mood === 'echoes' || mood === 'states' ? extrasOf(marks) : presumed(clause)).find(
     (word) => !known(word),
   );
+  const isTimeOffered = mood === 'offers' && hasTime && isOffered(cells, know);
   return stray === undefined
-    ? { events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) }
+    ? {
+        events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)),
+        isShown:
+          isTimeOffered ||
+          areDaysSame(marks) ||
+          (mood === 'wishes' &&
+            marksOf(marks, 'title').some(({ events }) =>
+              events.some((one) => one.isStanding && !one.isPending),
+            )),
+      }
     : { why: `nothing known speaks of “${stray}”` };
 }
 

@@ -127,7 +127,7 @@ function hasOtherName(marks: readonly Mark[], know: Look['know']): boolean {
 
 /** "Book club now says Red Lion", "the train gets in at nine": of the entry, not of anybody. */
 const isOfThing = (rest: string): boolean =>
-  /^(?:now |still |just )*(?:(?:says|shows|reads) (?!yes\b|no\b|hi\b|so\b|that\b|it\b|okay\b|thank)|gets? (?:in|you|going|under)\b|gets (?:moved|longer|shorter)|is (?:got) \S+ in\b|has got \S+ in\b)/.test(
+  /^(?:now |still |just )*(?:(?:says|shows|reads) (?!yes\b|no\b|hi\b|so\b|that\b|it\b|okay\b|thank)|gets? (?:in|you|going|under)\b|gets (?:moved|longer|shorter)|is (?:got) \S+ in\b|has got \S+ in\b|(?:has|got|gets) (?:a|its) new (?:time|date|day|slot|place|name|length|home)\b)/.test(
     rest,
   );
 

@@ -18,7 +18,7 @@ export const freeWords =
 
 /** Words of free time that mean it whatever stands around them. */
 export const surelyFree =
-  /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime|has room|room (?:at|on|then)|to yourself|(?:DAY|PART|day|days|weekend|evening|morning|afternoon) (?:is|are) all yours)\b/;
+  /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|unscheduled|blank|slack|downtime|has room|room (?:at|on|then)|(?:have|has|got) (?:some |enough |plenty of )?time (?:for|to|between|until|from|before|after|at|on)|to yourself|(?:DAY|PART|day|days|weekend|evening|morning|afternoon) (?:is|are) all yours)\b/;
 
 export const busyWords =
   /\b(?:busy|(?<!have |have just |have already |has |been )taken(?! (?:care|TITLE|it|that|off|out|back))|occupied|packed|full|fully|jammed|slammed|tied up|unavailable|hectic|crammed|solid|swamped|engaged|blocked|loaded|jam|committed|filled|spoken for|double booked|stacked|unfree)\b/;
@@ -44,7 +44,7 @@ export const isNegated =
 
 /** Begins what the person is asked. */
 export const asksFirst =
-  /^(?:(?:and|or|but|so|then|also|okay|ok|sure|great|well|now|alright|right|hi|hello|hey|perhaps|maybe|just|first|sorry|hmm|oh|got it|no problem|of course|thanks|thank you|good|please|quick question|in that case) )*(?:(?:what|when|where|which|who|whom|whose|why|how)(?: (?:is|are|do|does|did|would|should|can|could|will|was|were|about|long|much|many|often|early|late|\S+ (?:is|are|do|does|did|would|should|can|could|will|was|were|has|have|shall|may)|day|days|time|times|one|of|else|kind|date|week|month|event|meeting|title|name|part)\b| [A-Z]|$)|(?:shall|should|would|could|can|may|might|do|does|did|is|are|am|was|were|will|have|has|had) (?:not )?(?:i|you|we|it|that|this|they|he|she|there|anyone|anything|someone|the|your|my|these|those|a|an|any|[A-Z]+)|want(?: me)?|care (?:to|for)|need (?:me|anything|help)|any(?:thing|one|body)? (?:else|other|more|preference|particular)|anything (?:else|more|i|you)|ready(?: to| for)?$|okay$|ok$|right$|correct$|agreed$|deal$|sound(?:s)? (?:good|right|okay|ok)|or (?:[A-Z]|would|should|do|shall|later|earlier|another|something|not|is|maybe|at|on|the|a)|[A-Z]+ or|care$|mind if|does|is it|like what|such as|yes or no|no$|yes$|really$|got a|prefer)/;
+  /^(?:(?:and|or|but|so|then|also|okay|ok|sure|great|well|now|alright|right|hi|hello|hey|perhaps|maybe|just|first|sorry|hmm|oh|got it|no problem|of course|thanks|thank you|good|please|quick question|in that case) )*(?:(?:what|when|where|which|who|whom|whose|why|how)(?: (?:is|are|do|does|did|would|should|can|could|will|was|were|about|long|much|many|often|early|late|\S+ (?:is|are|do|does|did|would|should|can|could|will|was|were|has|have|shall|may)|day|days|time|times|one|of|else|kind|date|week|month|event|meeting|title|name|part)\b| [A-Z]|$)|(?:shall|should|would|could|can|may|might|do|does|did|is|are|am|was|were|will|have|has|had) (?:not )?(?:i|you|we|it|that|this|they|he|she|there|anyone|anything|someone|the|your|my|these|those|a|an|any|[A-Z]+)|want(?: me)?|care (?:to|for)|need (?:me|anything|help)|any(?:thing|one|body)? (?:else|other|more|preference|particular)|anything (?:else|more|i|you)|ready(?: to| for)?$|okay$|ok$|right$|correct$|agreed$|deal$|sound(?:s)? (?:good|right|okay|ok)|or (?:[A-Z]|would|should|do|shall|later|earlier|another|something|not|is|maybe|at|on|the|a)|[A-Z]+ or|care$|mind if|does|is it|(?:is|are|would|should|shall|can|could|do|does|will) [a-z]+ |like what|such as|yes or no|no$|yes$|really$|got a|prefer)/;
 
 /** Takes what follows out of the world of facts. */
 export const supposes =
@@ -103,7 +103,7 @@ export const offering =
 
 /** Nothing was done to it. */
 export const leftAlone =
-  /\b(?:(?:left|leave|kept) (?:it|that|this|everything|things|TITLE|the|your|all)|stays? (?:put|as|where|the same)|untouched|unchanged|h(?:e|o)ld(?:ing)? (?:off|back)|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
+  /\b(?:(?:left|leave|kept) (?!(?:the|your) calendar\b)(?:it|that|this|everything|things|TITLE|the|your|all)|stays? (?:put|as|where|the same)|untouched|unchanged|h(?:e|o)ld(?:ing)? (?:off|back)|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
 
 /** Watching, waking and telling later: nothing here does that, whatever it hangs on. */
 export const watches =

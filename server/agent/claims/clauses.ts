@@ -1,98 +1,17 @@
 /**
- * A sentence cut into clauses, each with its shape (see `claim-words.ts`) and its mood: only what
- * is stated needs proof, what is asked, supposed or offered needs words that are not invented.
+ * A sentence cut into clauses, with shape (see `claim-words.ts`) and mood: only what is stated needs
+ * proof, what is asked, supposed or offered needs words that are not invented.
  */
+import { baseActs } from './act-words.ts';
 import { saidActs } from './said-acts.ts';
 import { wordSet } from '#shared/language/word-set.ts';
+import { contractions } from './contractions.ts';
 import { asksFirst, assures, echoes, offers, supposes, wishes } from './claim-words.ts';
 import type { Mark } from './marks.ts';
 
 export type Mood = 'states' | 'asks' | 'supposes' | 'offers' | 'wishes' | 'echoes';
 
 export type Clause = { marks: readonly Mark[]; shape: string; mood: Mood };
-
-const contractions: Readonly<Record<string, string>> = {
-  "i'm": 'i am',
-  im: 'i am',
-  "i've": 'i have',
-  ive: 'i have',
-  "i'll": 'i will',
-  "i'd": 'i would',
-  "you're": 'you are',
-  youre: 'you are',
-  "you've": 'you have',
-  youve: 'you have',
-  "you'll": 'you will',
-  "you'd": 'you would',
-  "it's": 'it is',
-  its: 'its',
-  "it'll": 'it will',
-  "it'd": 'it would',
-  "that's": 'that is',
-  thats: 'that is',
-  "that'll": 'that will',
-  "there's": 'there is',
-  theres: 'there is',
-  "here's": 'here is',
-  "we're": 'we are',
-  "we've": 'we have',
-  "we'll": 'we will',
-  "they're": 'they are',
-  "they've": 'they have',
-  "they'll": 'they will',
-  "what's": 'what is',
-  "let's": 'let us',
-  lets: 'let us',
-  "everything's": 'everything is',
-  "who's": 'who is',
-  "where's": 'where is',
-  "when's": 'when is',
-  "how's": 'how is',
-  "don't": 'do not',
-  dont: 'do not',
-  "doesn't": 'does not',
-  doesnt: 'does not',
-  "didn't": 'did not',
-  didnt: 'did not',
-  "won't": 'will not',
-  wont: 'will not',
-  "can't": 'can not',
-  cant: 'can not',
-  cannot: 'can not',
-  "couldn't": 'could not',
-  couldnt: 'could not',
-  "wouldn't": 'would not',
-  "shouldn't": 'should not',
-  "isn't": 'is not',
-  isnt: 'is not',
-  "aren't": 'are not',
-  "wasn't": 'was not',
-  "weren't": 'were not',
-  "haven't": 'have not',
-  havent: 'have not',
-  "hasn't": 'has not',
-  "hadn't": 'had not',
-  gonna: 'going to',
-  "nothing's": 'nothing is',
-  "everyone's": 'everyone is',
-  "everybody's": 'everybody is',
-  "she's": 'she is',
-  "he's": 'he is',
-  "today's": 'today is',
-  "else's": 'else',
-  "one's": 'one is',
-  "would've": 'would have',
-  "could've": 'could have',
-  "should've": 'should have',
-  wanna: 'want to',
-  gotta: 'got to',
-  lemme: 'let me',
-  yup: 'yes',
-  yep: 'yes',
-  yeah: 'yes',
-  ain: 'is not',
-  "ain't": 'is not',
-};
 
 const placeholders: Partial<Record<Mark['kind'], string>> = {
   title: 'TITLE',
@@ -154,7 +73,8 @@ function moodOf(shape: string, { isAsked, before }: { isAsked: boolean; before: 
   if (before === 'asks' && isVerbless(shape)) return 'asks';
   if (/^(?:[A-Z]+ ?|on |at |in |for |so )*$/.test(shape) && (before === 'supposes' || before === 'offers'))
     return before;
-  if (assures.test(shape)) return 'states';
+  if (before === 'offers' && baseActs.has(/^(?:and |or )?([a-z]+)/.exec(shape)?.[1] ?? '')) return 'offers';
+  if (assures.test(shape) && !/^you (?:can|could|may|might)\b/.test(shape)) return 'states';
   if (wishes.test(shape)) return 'wishes';
   if (offers.test(shape.replace(/\b(?:was|were|been) able to\b|\bmanaged to\b|\bcould not\b/g, '')))
     return 'offers';

@@ -139,16 +139,10 @@ export const harmless = `
   Anything else?
   Let me know if you need anything.
   Let me know what you'd like to change.
-  Have a great day!
-  Enjoy your weekend!
-  See you soon.
   I can help you with your calendar.
   I can add, move or remove events for you.
   I can't send emails.
   I'm not able to invite people.
-  A good night's sleep is important.
-  The Earth orbits the Sun.
-  Coffee contains caffeine.
   I'm here to help.
   Take your time.
   That's a good question.
@@ -162,13 +156,21 @@ export const harmless = `
   Who is it with?
   I don't know.
   Great idea!
-  I hope you feel better soon.
   That must be tiring.
   Would you prefer a shorter one?
   I need a day and a time for that.
-  Good luck!
   I'm ready when you are.
-  Well done!
   Fair enough.
   Let's find a time that suits you.
+`;
+
+/** Goes with everything but a wish that nothing has fulfilled: after one it would be heard as success. */
+export const smallTalk = `
+  Have a great day!
+  Enjoy your weekend!
+  See you soon.
+  A good night's sleep is important.
+  The Earth orbits the Sun.
+  I hope you feel better soon.
+  Good luck!
 `;

@@ -4,7 +4,7 @@
  */
 import { answer, changed, clash, event, facts, listed, moved, outlined, slot } from './facts.testing.ts';
 import { readingScenarios } from './dev-reading.testing.ts';
-import { falseSuccess, harmless } from './dev-lists.testing.ts';
+import { falseSuccess, harmless, smallTalk } from './dev-lists.testing.ts';
 import type { SpeechFacts } from './speech-facts.ts';
 
 export type DevScenario = { name: string; facts: SpeechFacts; may: string; mayNot: string };
@@ -22,10 +22,44 @@ const day = outlined([standUp, lunch]);
 
 const actingScenarios: readonly DevScenario[] = [
   {
+    name: 'they asked for verses',
+    facts: facts({ personWords: ['write me a haiku about Mondays'] }),
+    may: `
+      Grey light on the desk, a cup of coffee steams, Monday starts again.
+      The week begins now.
+    `,
+    mayNot: `
+      Your Monday is empty.
+      I added a haiku on Monday.
+    `,
+  },
+  {
+    name: 'they talk of something else',
+    facts: facts({ personWords: ['What is the capital of France?'] }),
+    may: `${harmless}${smallTalk}
+      Paris is the capital of France.
+      Coffee contains caffeine.
+      Well done!
+      Paris.
+      Paris. It has about two million inhabitants.
+      Shakespeare.
+      Isaac Newton.
+      The Eiffel Tower was finished in 1889.
+    `,
+    mayNot: `
+      Paris. And your lunch is at noon.
+      I added a trip to Paris for you.
+      You are free tomorrow.
+      Your dentist is at four.
+      Tomorrow is quiet.
+    `,
+  },
+  {
     name: 'nothing done, nothing read',
     facts: facts({ personWords: ['Can you put gym on Saturday at seven?'] }),
     may: `${harmless}
       Shall I put gym on Saturday at 7?
+      You could say: add gym at 7 am tomorrow.
       Do you mean 7 am or 7 pm?
       So you'd like gym on Saturday at seven?
       You said Saturday at seven.
@@ -33,7 +67,6 @@ const actingScenarios: readonly DevScenario[] = [
       I haven't added anything yet.
       I haven't changed anything.
       Nothing has been changed.
-      Paris is the capital of France.
       Today is Friday.
       Tomorrow is Saturday, the 21st of November.
     `,
@@ -72,7 +105,7 @@ const actingScenarios: readonly DevScenario[] = [
       outcomes: [answer('add_event', changed('add', gym))],
       ...day,
     }),
-    may: `${harmless}
+    may: `${harmless}${smallTalk}
       Gym is added: tomorrow 7:00–8:00 am.
       Done.
       Done!
@@ -160,7 +193,7 @@ const actingScenarios: readonly DevScenario[] = [
         ),
       ],
     }),
-    may: `${harmless}
+    may: `${harmless}${smallTalk}
       Not added: Stand-up is today 11:00–11:30 am.
       11:30 am and 1:30 pm are free.
       That clashes with Stand-up at 11.

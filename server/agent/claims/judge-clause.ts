@@ -16,37 +16,47 @@ import type { Mark } from './marks.ts';
 import { marksOf } from './marks.ts';
 import { promisesMore, saidActs } from './said-acts.ts';
 import { areDaysSame, isClockNow, isTodaySaid } from './said-now.ts';
-import { couldBeClaim } from './small-talk.ts';
+import { couldBeClaim, isOpinion as saysOpinion } from './small-talk.ts';
 import { checkRelation } from './check-relation.ts';
 import { checkDoneBy } from './check-done-by.ts';
 import { tellsOutcome } from './tells-outcome.ts';
 import { timeFindings } from './time-findings.ts';
+import { isOfTheWorld } from './of-the-world.ts';
 import { isOffered, isOfferedDay } from './times-of.ts';
 import { functionWords } from './known-words.ts';
 import { foldWord, foldedWords } from './title-words.ts';
 import { hasTimes, touches } from './touches.ts';
+import { unaccounted } from './unaccounted.ts';
 
 /** `whole`: shape of the sentence the clause is in. */
 export type ClauseInput = { clause: Clause; look: Look; isConditional: boolean; whole: string };
 
-export function judgeClause({ clause, look, isConditional, whole }: ClauseInput): Finding {
+/** `isShown`: what is known backs it; without it nothing was found that would need backing. */
+export type Judged = { why: string } | { events: readonly KnownEvent[]; isShown: boolean };
+
+const shown = (finding: Finding): Judged => ('why' in finding ? finding : { ...finding, isShown: true });
+const harmless = (finding: Finding): Judged =>
+  'why' in finding ? finding : { ...finding, isShown: finding.isShown ?? false };
+
+export function judgeClause({ clause, look, isConditional, whole }: ClauseInput): Judged {
   const { shape, marks, mood } = clause;
-  if (isToldBySay(clause, look)) return { events: look.know.focus };
+  if (isToldBySay(clause, look)) return shown({ events: look.know.focus });
+  if (isOfTheWorld(clause, look)) return { events: [], isShown: false };
   const outside = checkOutside(clause, look) ?? checkOthers(clause, look) ?? checkReminder(clause, look);
-  if (outside) return outside;
+  if (outside) return shown(outside);
   const beside = mood === 'states' || mood === 'offers' ? checkBeside(clause, look) : null;
-  if (beside) return beside;
+  if (beside) return shown(beside);
   if (mood === 'states' && tellsOutcome(clause, look))
-    return { events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) };
+    return shown({ events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) });
   const relation = checkRelation(clause);
-  if (relation) return relation;
+  if (relation) return shown(relation);
   const doneBy = mood === 'states' ? checkDoneBy(clause, look) : null;
-  if (doneBy) return doneBy;
+  if (doneBy) return shown(doneBy);
   if (!touches(clause))
     return look.know.turn.length > 0 && couldBeClaim(clause)
       ? { why: 'nothing shows that this is so' }
-      : { events: [] };
-  if (mood !== 'states') return checkInvented(clause, look);
+      : { events: [], isShown: false };
+  if (mood !== 'states') return harmless(checkInvented(clause, look));
   if (marksOf(marks, 'day').some(({ day }) => day.problem)) return { why: 'weekday and date do not agree' };
   if (/\b(?:other|another|second|work|private|shared|google|outlook|apple) calendar\b/.test(shape))
     return { why: 'nothing is known of another calendar' };
@@ -55,18 +65,27 @@ export function judgeClause({ clause, look, isConditional, whole }: ClauseInput)
     return { why: 'only a part of that is known' };
   if (watches.test(shape) && willDo(shape) && !isNegated.test(shape))
     return { why: 'nothing here watches or tells later' };
-  if (isConditional && isComing) return checkInvented(clause, look);
+  if (isConditional && isComing) return harmless(checkInvented(clause, look));
   const findings = [...actFindings({ clause, look }), ...timeFindings({ clause, look })];
   const failed = findings.find((finding) => 'why' in finding);
   if (failed) return failed;
   if (findings.length === 0) {
     const rest = checkRest(clause, look, whole);
-    if (!('why' in rest)) return rest;
+    if (!('why' in rest))
+      return booked({ ...rest, isShown: rest.events.length > 0 || rest.isShown === true }, clause, look);
     const account = accountFor(clause, look, whole);
-    return 'why' in account ? rest : account;
+    return shown('why' in account ? rest : account);
   }
   const events = findings.flatMap((finding) => ('events' in finding ? finding.events : []));
-  return unknownWord(marks, { look, events, shape }) ?? { events };
+  return booked(shown(unknownWord(marks, { look, events, shape }) ?? { events }), clause, look);
+}
+
+/** What passed its checks still has to add up to the last word. */
+function booked(judged: Judged, clause: Clause, look: Look): Judged {
+  if ('why' in judged || !judged.isShown || isNegated.test(clause.shape)) return judged;
+  if (!hasTimes(clause.marks) && saysOpinion(clause.shape)) return judged;
+  const word = unaccounted(clause, { look, events: judged.events });
+  return word === null ? judged : { why: `nothing known speaks of “${word}”` };
 }
 
 /** Events and times of a clause that nothing else was made of. */
@@ -87,8 +106,8 @@ function checkRest(clause: Clause, look: Look, whole: string): Finding {
     return know.turn.length > 0 && couldBeClaim(clause)
       ? { why: 'nothing shows that this is so' }
       : { events: [] };
-  if (areDaysSame(marks) || isClockNow(clause, know) || isTodaySaid(clause, know)) return { events: [] };
-  if (isLookedAt(clause, look) || isDayRemark(clause)) return { events: [] };
+  if (isOfClock(clause, look) || isLookedAt(clause, look)) return { events: [], isShown: true };
+  if (isDayRemark(clause)) return { events: [] };
   if (isOpinion(shape, marks)) return { events: [] };
   const plainly = checkState(claim, talk.events);
   const found =
@@ -101,11 +120,15 @@ function checkRest(clause: Clause, look: Look, whole: string): Finding {
       cells.every(({ title, extras }) => title === null && extras.length === 0) &&
       !/\b(?:there is|you have|you got|in|set|took|it|now|should)\b/.test(shape);
     if (isOffer && isPlainOffer && (isOffered(cells, know) || isOfferedDay(cells, know)))
-      return { events: [] };
+      return { events: [], isShown: true };
     return isHeardPlan(clause, look) ? { events: [] } : found;
   }
   return unknownWord(marks, { look, events: found.events, shape }) ?? found;
 }
+
+/** Which day it is, what the clock shows. */
+const isOfClock = (clause: Clause, { know }: Look): boolean =>
+  areDaysSame(clause.marks) || isClockNow(clause, know) || isTodaySaid(clause, know);
 
 /** "That is what I see for today." */
 function isLookedAt({ shape, marks }: Clause, { know }: Look): boolean {

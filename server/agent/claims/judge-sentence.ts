@@ -8,7 +8,6 @@ import type { Clause } from './clauses.ts';
 import { fold } from './fold.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { judgeClause } from './judge-clause.ts';
-import { isWrite } from './knowledge.ts';
 import type { KnownEvent } from './knowledge.ts';
 import { isHarmlessForeign, tongueOf } from './language-of.ts';
 import type { Look } from './look.ts';
@@ -20,6 +19,7 @@ import { sentencesOfSay } from './true-words.ts';
 import { touches } from './touches.ts';
 import { cellsOf } from './cells.ts';
 import { spansOf } from './check-state.ts';
+import { isBareWord, isExample, isSaidPlainly, saysItBack } from './said-plainly.ts';
 import { likelyDays } from './said-words.ts';
 import { dayOfWall } from './wall-minutes.ts';
 import type { WallSpan } from './wall-minutes.ts';
@@ -32,6 +32,8 @@ export type Verdict =
       day: number | null;
       spans: readonly WallSpan[];
       isTelling: boolean;
+      /** It only says that it was heard. */
+      isBare?: boolean;
     }
   | { ok: false; why: string };
 
@@ -45,8 +47,8 @@ export function judgeSentence(text: string, look: Look, isTorn = false): Verdict
     look.said.words.has(word) || look.know.events.some((event) => event.words.has(word));
   const tongue = tongueOf(plain, known);
   if (tongue === 'foreign') {
-    const isHarmless =
-      !look.know.turn.some(isWrite) && look.know.turn.length === 0 && isHarmlessForeign(plain, known);
+    const { topic, know } = look;
+    const isHarmless = know.turn.length === 0 && isHarmlessForeign(plain, { known, topic });
     return isHarmless
       ? { ok: true, events: [], day: null, spans: [], isTelling: false }
       : { ok: false, why: 'a language whose claims cannot be checked' };
@@ -68,6 +70,7 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
   const spans: WallSpan[] = [];
   let isTelling = false;
   for (const [at, clause] of clauses.entries()) {
+    if (isExample(clauses, at)) continue;
     const own: Look = {
       ...look,
       talk: {
@@ -78,8 +81,10 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     };
     const finding = judgeClause({ clause, look: own, isConditional: isConditional(clauses, at), whole });
     if ('why' in finding) return { ok: false, why: finding.why };
+    if (!finding.isShown && isAnswerLike(clause, own, whole) && !goesWith(clauses, at))
+      return { ok: false, why: unanswered };
     events.push(...finding.events);
-    isTelling ||= clause.mood === 'states' && (saidActs(clause.shape).length > 0 || saysDone(clause.shape));
+    isTelling ||= tellsWhich(clause);
     spans.push(
       ...spansOf(
         cellsOf(clause.marks),
@@ -98,7 +103,37 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     day: day ?? (events.length > 0 ? dayOfWall(events.at(-1)?.from ?? 0) : null),
     spans,
     isTelling,
+    isBare: look.topic === 'calendar' && look.know.turn.length === 0 && clauses.every(isBareWord),
   };
+}
+
+/** "Gym is in", "done, for four": not a bare "done", which tells nobody what. */
+function tellsWhich({ shape, mood, marks }: Clause): boolean {
+  return (
+    mood === 'states' &&
+    (saidActs(shape).length > 0 || saysDone(shape)) &&
+    marks.some(({ kind }) => /^(?:title|day|clock|range|part)$/.test(kind))
+  );
+}
+
+const unanswered = 'nothing shows that this is so';
+
+/**
+ * After a wish or a question about the calendar that no tool has fulfilled or answered, whatever is
+ * not of a closed class is heard as its answer.
+ */
+function isAnswerLike(clause: Clause, look: Look, whole: string): boolean {
+  const { turn } = look.know;
+  const isAnswered = turn.some(({ outcome: { kind } }) => kind === 'done' || kind === 'pending');
+  return look.topic === 'calendar' && !isAnswered && !isSaidPlainly(clause, look, whole);
+}
+
+/** "Friday at eight, you said."; "I can add, move or remove events": told or offered by the clause beside it. */
+function goesWith(clauses: readonly Clause[], at: number): boolean {
+  const { mood } = clauses[at] ?? {};
+  const [before, after] = [clauses[at - 1], clauses[at + 1]];
+  if (mood === 'offers') return before?.mood === 'offers';
+  return mood === 'echoes' && [before, after].some((one) => one !== undefined && saysItBack(one));
 }
 
 /** "If you like, I will …", "Say the word and I will …": nothing is promised yet. */

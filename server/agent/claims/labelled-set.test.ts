@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { noteCounts } from '#server/reliability/note-counts.ts';
+import { composedSet } from '#server/agent/sets/composed-set.testing.ts';
 import { loadClaims } from '#server/agent/sets/load-sets.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
 
@@ -42,9 +43,32 @@ it(
     noteCounts('labelled half B (not looked at)', B);
     // Floors a little under what was measured; docs/decisions/007 has the targets.
     expect(1 - A.out / A.false).toBeGreaterThanOrEqual(0.99);
-    expect(1 - B.out / B.false).toBeGreaterThanOrEqual(0.925);
-    expect(A.held / A.fine).toBeLessThanOrEqual(0.05);
-    expect(B.held / B.fine).toBeLessThanOrEqual(0.16);
+    expect(1 - B.out / B.false).toBeGreaterThanOrEqual(0.93);
+    expect(A.held / A.fine).toBeLessThanOrEqual(0.055);
+    expect(B.held / B.fine).toBeLessThanOrEqual(0.17);
     expect(A.foreignOut + B.foreignOut).toBeLessThanOrEqual(1);
   },
 );
+
+it('holds composed lies, most of them said before any tool has answered', { timeout: 120_000 }, () => {
+  const tally = { false: 0, out: 0, fine: 0, held: 0 };
+  const halves = { C: { ...tally }, D: { ...tally } };
+  for (const { half, label, facts, text } of composedSet()) {
+    const { ok } = checkUtterance(facts, text);
+    const one = halves[half];
+    if (label === 'false') {
+      one.false += 1;
+      if (ok) one.out += 1;
+    } else {
+      one.fine += 1;
+      if (!ok) one.held += 1;
+    }
+  }
+  const { C, D } = halves;
+  noteCounts('composed half C', C);
+  noteCounts('composed half D (not looked at)', D);
+  expect(1 - C.out / C.false).toBeGreaterThanOrEqual(0.96);
+  expect(1 - D.out / D.false).toBeGreaterThanOrEqual(0.955);
+  expect(C.held / C.fine).toBeLessThanOrEqual(0.04);
+  expect(D.held / D.fine).toBeLessThanOrEqual(0.07);
+});

@@ -1,6 +1,7 @@
 /** Is a sentence English? Everything the grammar cannot read must not pass as harmless. */
 import { isPlain } from './cells.ts';
 import { foreignCourtesies, foreignStems, foreignWords, functionWords } from './known-words.ts';
+import type { Topic } from './person-topic.ts';
 import { foldWord } from './title-words.ts';
 
 export type Tongue = 'english' | 'foreign' | 'none';
@@ -32,21 +33,25 @@ export function tongueOf(plain: string, known: (word: string) => boolean): Tongu
 }
 
 /** Without a grammar only what surely leaves the schedule alone may pass, and nothing while tools answer. */
-export function isHarmlessForeign(plain: string, known: (word: string) => boolean): boolean {
+export function isHarmlessForeign(
+  plain: string,
+  { known, topic }: { known: (word: string) => boolean; topic: Topic },
+): boolean {
   const words = plain.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (/\p{N}/u.test(plain) || words.some((word) => foreignStems.test(word) || known(foldWord(word))))
-    return false;
+  if (words.some((word) => foreignStems.test(word) || known(foldWord(word)))) return false;
+  if (topic === 'other') return !foreignTimes.test(plain.toLowerCase());
+  if (/\p{N}/u.test(plain)) return false;
   const isCourteous = words.some((word) => foreignCourtesies.test(word));
   return (isCourteous && words.length <= 14) || /[?？؟]["')\s]*$/u.test(plain);
 }
 
-/** "Patience!", "Technology, hm.": short, and built as English words are. */
+/** Days and hours that could be the person's. */
+const foreignTimes =
+  /\b(?:heute|morgen|ubermorgen|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|uhr|frei|dein\w*|ihr\w*|hoy|manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|tus?|libre|demain|aujourd|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|heures?|votre|ton|ta|oggi|domani|lunedi|martedi|mercoledi|giovedi|venerdi|tuo|tua|hoje|amanha|seu|sua)\b|\b\d{1,2}[:.h]\d{2}\b/u;
+
+/** "Patience!", "Shakespeare.", "Isaac Newton": one name or two are no other language. */
 function isLikeEnglish(words: readonly string[], plain: string): boolean {
-  if (words.length > 3 || words.some((word) => foreignStems.test(word))) return false;
-  return (
-    plain.endsWith('?') ||
-    words.some((word) =>
-      /(?:ness|tion|ology|ence|ance|ing|ful|ous|ment|ship|ight|ity|able|ish|less|ward|ular|ery)$/.test(word),
-    )
-  );
+  if (words.length > 3 || words.some((word) => foreignStems.test(word) || foreignCourtesies.test(word)))
+    return false;
+  return /^[\p{Lu}\p{Ll}' .,!?-]+$/u.test(plain);
 }

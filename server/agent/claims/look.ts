@@ -2,6 +2,8 @@
 import type { Knowledge, KnownEvent } from './knowledge.ts';
 import { knowledgeOf } from './knowledge.ts';
 import { indexTitles } from './read-titles.ts';
+import { topicOf } from './person-topic.ts';
+import type { Topic } from './person-topic.ts';
 import type { TitleIndex } from './read-titles.ts';
 import { saidWordsOf } from './said-words.ts';
 import type { SaidWords } from './said-words.ts';
@@ -22,7 +24,7 @@ export type Talk = {
   hasHeld: boolean;
 };
 
-export type Look = { know: Knowledge; titles: TitleIndex; said: SaidWords; talk: Talk };
+export type Look = { know: Knowledge; titles: TitleIndex; said: SaidWords; topic: Topic; talk: Talk };
 
 export const noTalk: Talk = { events: [], told: [], day: null, spans: [], hasHeld: false };
 
@@ -47,7 +49,7 @@ export function lookOf(facts: SpeechFacts, talk: Talk = noTalk): Look {
 function lay(facts: SpeechFacts): Laid {
   const know = knowledgeOf(facts);
   const titles = indexTitles(know.events);
-  return { know, titles, said: saidWordsOf(know, titles) };
+  return { know, titles, said: saidWordsOf(know, titles), topic: topicOf(know, titles) };
 }
 
 function isSame(one: SpeechFacts, other: SpeechFacts): boolean {

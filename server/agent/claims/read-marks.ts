@@ -58,7 +58,7 @@ export function readMarks(plain: string, now: ReadingNow, titles: TitleIndex): M
     )
       marks.push(isWord);
   }
-  return marks;
+  return clocksInLists(marks);
 }
 
 function readTime(place: Place): Read | null {
@@ -137,3 +137,21 @@ function isShortIs(tokens: readonly Token[], at: number): boolean {
     )
   );
 }
+
+/** "Nine, ten or half past ten": numbers in a list that ends in a clock are hours. */
+function clocksInLists(marks: readonly Mark[]): Mark[] {
+  const out = [...marks];
+  for (let at = out.length - 2; at >= 0; at -= 1) {
+    const mark = out[at];
+    if (mark?.kind !== 'number' || mark.value < 1 || mark.value > 12) continue;
+    let next = at + 1;
+    while (isListWord(out[next])) next += 1;
+    if (next === at + 1 || out[next]?.kind !== 'clock') continue;
+    const clock = { minutes: (mark.value % 12) * 60, isOpen: true, isWeak: true };
+    out[at] = { kind: 'clock', clock, role: 'start' };
+  }
+  return out;
+}
+
+const isListWord = (mark: Mark | undefined): boolean =>
+  (mark?.kind === 'sign' && mark.sign === ',') || (mark?.kind === 'word' && mark.word === 'or');

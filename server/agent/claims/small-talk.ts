@@ -21,6 +21,11 @@ const yourself =
 const predicates =
   /\b(?:is|are|was|were|has|have|had|will|does|did|goes|went|gets|got|comes|came|takes|took|needs|makes|made|starts|began|begins|ends|ended|runs|stays|stayed|remains|looks|shows|says|said|works|worked|knows|knew|sees|expects?|waits?|leaves|left|moves|gives|gave|opens|closes|happens|happened)\b/;
 
+/** How something is or feels, with no word of when. */
+export const isOpinion = (shape: string): boolean =>
+  opinion.test(shape) ||
+  /^sounds? (?:like )?|\b(?:must|always|never) (?:be|like|love|feel|take)\b|\balways\b/.test(shape);
+
 export function couldBeClaim({ shape, mood }: Clause): boolean {
   if (mood !== 'states' || !predicates.test(shape)) return false;
   if (

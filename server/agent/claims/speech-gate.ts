@@ -22,6 +22,8 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
   let talk: Talk = noTalk;
   let owed: string | null = null;
   let hasSpoken = false;
+  /** Only "Sure!" so far: alone it would be heard as done. */
+  let isOnlyBare: boolean | null = null;
 
   function judge({ text, isTorn }: Piece): Spoken {
     if (text.trim() === '') return { text };
@@ -38,6 +40,7 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
     };
     for (const say of tellsOf(now, { text, events, isTelling: verdict.isTelling })) told.add(say);
     hasSpoken = true;
+    isOnlyBare = (verdict.isBare ?? false) && isOnlyBare !== false;
     return { text };
   }
 
@@ -60,8 +63,10 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
     push: (text) => cutter.push(text).map(judge),
     end() {
       const spoken = cutter.end().map(judge);
-      if (owed === null) return spoken;
       const now = facts();
+      const isUndone = isOnlyBare === true && now.outcomes.every(({ isThisTurn }) => !isThisTurn);
+      if (isUndone) owed ??= 'nothing was done';
+      if (owed === null) return spoken;
       const says = untold(now, told);
       const isSilent = !hasSpoken || told.size === 0;
       const text = says.length > 0 ? says.join(' ') : isSilent ? plainTruth(now, owed) : '';

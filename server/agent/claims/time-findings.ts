@@ -49,7 +49,9 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
   findings.push(...freeFindings({ claim, look, spans, isOwnTime }));
   if (count !== null) {
     const isOfChanges = /NUMBER (?:\S+ )?(?:changes|updates|edits)\b/.test(shape);
-    findings.push(isOfChanges ? checkChangeCount(count, know) : checkCount(claim, { count, spans }));
+    findings.push(
+      isOfChanges ? checkChangeCount(count, know) : countAt({ claim, look, spans, isOwnTime }, count),
+    );
   }
   if (findings.length > 0) return findings;
   const isStep = /\b(?:next|last|first) (?:said|asked|wanted|planned|step|time|thing in|of all)\b/.test(
@@ -64,7 +66,10 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
     return [checkOrder(claim, talk.events)];
   const isOnly =
     /\b(?:only|nothing but|that is (?:all|it|everything)|rest|else|otherwise|alone|just (?:TITLE|one|the|a)|remaining)\b/;
-  return isOnly.test(shape) && !/\bonly (?:LENGTH|if|be|by|when|half|a bit|come)|\bcan only\b/.test(shape)
+  return isOnly.test(shape) &&
+    !/\bonly (?:LENGTH|(?:lasts?|takes?|needs?|runs?) |if|be|by|when|half|a bit|come)|\bcan only\b/.test(
+      shape,
+    )
     ? [checkOnly(claim, { look, spans })]
     : [];
 }
@@ -138,6 +143,14 @@ function freeFindings({ claim, look, spans, isOwnTime }: FreeInput): Finding[] {
   if (busyWords.test(shape) && !(isFree && isNot))
     findings.push(isNot ? freeAt({ claim, look, spans }) : checkTaken(claim, spans));
   return findings;
+}
+
+/** "Just one thing": where no time is said, also of a day that was read in this turn. */
+function countAt({ claim, look, spans, isOwnTime }: FreeInput, count: number): Finding {
+  const found = checkCount(claim, { count, spans });
+  const read = look.know.reads.filter(({ isThisTurn, about }) => isThisTurn && about === null);
+  if (!('why' in found) || isOwnTime || read.length !== 1) return found;
+  return checkCount(claim, { count, spans: read });
 }
 
 function freeAt({ claim, look, spans }: Omit<FreeInput, 'isOwnTime'>): Finding {

@@ -34,7 +34,7 @@ export function saysNothing(shape: string): boolean {
     /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|TITLE)|no TITLE|not have (?:any|anything|a|an|TITLE|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|find|spot|show) (?:any|a|an|TITLE|the|your|that)|not anything|not (?:seem|appear) to (?:be|have)|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
       shape,
     ) &&
-    !/\b(?:nothing (?:was|has been|is|has|to worry|wrong|changed|i )|no problem|no worries|none of (?:that|this|it) was)\b/.test(
+    !/\b(?:nothing (?:was|has been|is(?! on\b)|has|to worry|wrong|changed|i |serious|special|major|bad|fancy|personal|new|gets|got|goes|can |will |would )|no (?:access|idea|clue|way|need|rush|hurry|matter)|no problem|no worries|none of (?:that|this|it) was)\b/.test(
       shape,
     )
   );

@@ -23,13 +23,16 @@ export function sentencesOfSay(outcomes: readonly KnownOutcome[]): ReadonlySet<s
   return all;
 }
 
+/** Words about the form of a call. */
+const forModel = /^(?:There is no such tool|There is no field |“[\w.]+” (?:is|must) )/;
+
 /** This turn's outcomes that have not been told yet, in their own words; '' when there are none. */
 export function untold(facts: SpeechFacts, told: ReadonlySet<string>): string[] {
   const turn = facts.outcomes.filter(({ isThisTurn }) => isThisTurn).map(({ outcome }) => outcome);
   const isAnswered = turn.some(({ kind }) => kind !== 'invalid');
   // What is wrong with the form of a call is the model's to mend, not the person's to hear.
   const says = turn.filter(({ kind }) => kind !== 'invalid' || !isAnswered).map(({ say }) => say);
-  return [...new Set(says)].filter((say) => say !== '' && !told.has(say));
+  return [...new Set(says)].filter((say) => say !== '' && !forModel.test(say) && !told.has(say));
 }
 
 /** The outcomes that a sentence which passed has told: by their own words, or by what it says was done. */

@@ -76,7 +76,9 @@ function fill(wording: string, fillers: ReadonlyMap<string, string>): string | n
     isWhole &&= value !== undefined;
     return value ?? '';
   });
-  return isWhole ? text.replace(/^./u, (first) => first.toUpperCase()) : null;
+  return isWhole
+    ? text.replace(/\b(the|your|that's) the\b/gi, '$1').replace(/^./u, (first) => first.toUpperCase())
+    : null;
 }
 
 function wordings(): { situation: string; label: 'fine' | 'false'; wording: string }[] {
