@@ -9,7 +9,7 @@ import { carryExceptions } from '#shared/schedule/recurrence/carry-exceptions.ts
 import { plainOccurrence, ruleOf, secondsOf, slotAt } from '#shared/schedule/recurrence/expand-series.ts';
 import type { Slot } from '#shared/schedule/recurrence/expand-series.ts';
 import { writeRule } from '#shared/schedule/recurrence/rule.ts';
-import { seriesSeenAt } from '#shared/schedule/recurrence/seen-series.ts';
+import { seriesSeenFrom } from '#shared/schedule/recurrence/seen-series.ts';
 import { readSeriesRule } from '#shared/schedule/recurrence/series-rule.ts';
 import { isSeries } from '#shared/schedule/recurrence/series.ts';
 import type { Series } from '#shared/schedule/recurrence/series.ts';
@@ -80,8 +80,8 @@ export async function decideSeriesEdit(
   const consent = clash ? { consent: 'overlap' as const } : {};
   const seen: Shown & { before: ScheduleEvent } = {
     kind,
-    before: seriesSeenAt(series, plainOccurrence(series, cut).start),
-    after: isSeries(after) ? seriesSeenAt(after, after.start) : after,
+    before: seriesSeenFrom(series, plainOccurrence(series, cut).start),
+    after: isSeries(after) ? seriesSeenFrom(after, head ? after.start : snapshot.now) : after,
     ofSeries: true,
   };
   const writes: Write[] = head

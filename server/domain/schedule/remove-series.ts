@@ -1,7 +1,7 @@
 /** Takes one occurrence of a series off the calendar, or it and all after it. What comes before stays. */
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { plainOccurrence } from '#shared/schedule/recurrence/expand-series.ts';
-import { nextOccurrence, seriesSeenAt } from '#shared/schedule/recurrence/seen-series.ts';
+import { nextOccurrence } from '#shared/schedule/recurrence/seen-series.ts';
 import { splitSeries } from '#shared/schedule/recurrence/split-series.ts';
 import { sayChange } from '#shared/schedule/say-outcome.ts';
 import { saySeriesWhen } from '#shared/schedule/say-series.ts';
@@ -28,7 +28,7 @@ export function removeWithin(snapshot: Snapshot, target: SeriesTarget, scope: Sc
   const write: Write = head
     ? { kind: 'update', before: series, after: head, shown }
     : { kind: 'remove', before: series, after: null, shown };
-  const was = saySeriesWhen(seriesSeenAt(tail, first.series?.originalStart ?? first.start), teller, 'from');
+  const was = saySeriesWhen(plainOccurrence(series, part), teller, 'from');
   const say = head
     ? `${series.title} is removed, all of them from then on: it was ${was}. The ones before stay.`
     : `${series.title} is removed, all of them: it was ${was}.`;

@@ -83,10 +83,10 @@ function merged({ before, after, current }: { before: Series; after: Series; cur
   for (const [from, to] of keysBetween(current, before)) if (!back.has(from)) back.set(from, to);
   const result = new Map(was);
   for (const key of new Set([...made.keys(), ...now.keys()])) {
+    if (isSamePatch(made.get(key), now.get(key))) continue;
     const there = back.get(key);
     // Changed since, on a day that the series did not have before.
     if (there === undefined) return 'changed' as const;
-    if (isSamePatch(made.get(key), now.get(key))) continue;
     if (!isSamePatch(was.get(there), made.get(key))) return 'changed' as const;
     const kept = now.get(key);
     if (kept === undefined) result.delete(there);

@@ -5,7 +5,7 @@
 import type { ChangeKind } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { isSeries } from '#shared/schedule/recurrence/series.ts';
-import { seriesSeenNow } from '#shared/schedule/recurrence/seen-series.ts';
+import { seriesSeenFrom } from '#shared/schedule/recurrence/seen-series.ts';
 import type { Write } from './perform-act.ts';
 
 /** `ofSeries`: all occurrences from this one on are meant, not only the one shown. */
@@ -20,7 +20,7 @@ export type Shown = {
 export function shownOf(write: Write, now: string): Shown | null {
   if (write.shown !== undefined) return write.shown;
   const seen = (event: ScheduleEvent | null) =>
-    event && isSeries(event) ? seriesSeenNow(event, now) : event;
+    event && isSeries(event) ? seriesSeenFrom(event, now) : event;
   const { kind, before, after } = write;
   const isOfSeries = [before, after].some((event) => event && isSeries(event));
   return { kind, before: seen(before), after: seen(after), ...(isOfSeries ? { ofSeries: true } : {}) };

@@ -3,7 +3,7 @@
  * those of the occurrence, so whoever reads a receipt sees a moment that is really on the calendar.
  */
 import type { ScheduleEvent } from '../event.ts';
-import { endOfTime, occurrenceAt, plainOccurrence, slotOfKey, slotsOf } from './expand-series.ts';
+import { endOfTime, instantOf, plainOccurrence, slotAt, slotOfKey, slotsOf } from './expand-series.ts';
 import { patched } from './series.ts';
 import type { Series } from './series.ts';
 
@@ -24,20 +24,22 @@ export function nextOccurrence(series: Series, from: string): ScheduleEvent | nu
   return found.toSorted((a, b) => (a.start < b.start ? -1 : 1))[0] ?? null;
 }
 
-/** As it is seen at this occurrence (an original start), or at its first one. */
+/** As it is seen at this occurrence (an original start), without what that one has of its own. */
 export function seriesSeenAt(series: Series, originalStart: string): ScheduleEvent {
-  const { exdates: _exdates, overrides: _overrides, ...own } = series.series;
-  const event = occurrenceAt(series, originalStart) ?? series;
-  return {
-    ...event,
-    id: series.id,
-    series: { ...own, originalStart: event.series?.originalStart ?? own.originalStart },
-    version: series.version,
-  };
+  const slot = slotAt(series, originalStart, true);
+  const event = slot ? plainOccurrence(series, slot) : series;
+  const { id, rule } = series.series;
+  return { ...event, id, series: { id, rule, originalStart: event.series?.originalStart ?? series.start } };
 }
 
-/** As it is seen at the next occurrence from now on, at its first where all are over. */
-export function seriesSeenNow(series: Series, now: string): ScheduleEvent {
-  const next = nextOccurrence(series, now) ?? nextOccurrence(series, '1970-01-01T00:00:00Z');
-  return seriesSeenAt(series, next?.series?.originalStart ?? series.start);
+/** As it is seen at the first occurrence from this moment on that is like the series; else at its first. */
+export function seriesSeenFrom(series: Series, from: string): ScheduleEvent {
+  const overrides = series.series.overrides ?? {};
+  let any: string | null = null;
+  for (const slot of slotsOf(series, { from: Date.parse(from) / 1000, to: endOfTime })) {
+    any ??= instantOf(slot.start);
+    if (Object.keys(overrides[slot.key] ?? {}).length <= 1)
+      return seriesSeenAt(series, instantOf(slot.start));
+  }
+  return seriesSeenAt(series, any ?? series.start);
 }
