@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import type { ConnectionVerdict, VendorState } from './api/api-deps.ts';
 import type { Brain } from './db/schema/conversations.ts';
+import type { RecordingStore } from './domain/conversation/persona-vendor.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
 import type { Env } from './env.ts';
 import { tools } from './tools/registry.ts';
@@ -55,6 +56,7 @@ export async function connectTavus(
     isSimulated: simulator !== undefined,
     publicUrl,
     faceId: env.TAVUS_REPLICA_ID === '' ? null : env.TAVUS_REPLICA_ID,
+    recordings: recordingsOf(env, simulator !== undefined),
     async choose() {
       if (!simulator && env.TAVUS_PERSONA_ID !== '')
         return { brain: brainOfOwnPersona(env, publicUrl), personaId: env.TAVUS_PERSONA_ID };
@@ -133,4 +135,11 @@ function brainsOf(env: Env, has: { publicUrl: string | null; hasModel: boolean }
 function brainOfOwnPersona(env: Env, publicUrl: string | null): Brain {
   if (env.TAVUS_BRAIN !== 'auto') return env.TAVUS_BRAIN;
   return publicUrl === null ? 'relay' : 'tavus-tools';
+}
+
+/** The simulator records nothing and says so; a real account needs storage of ours. */
+function recordingsOf(env: Env, isSimulated: boolean): RecordingStore | null {
+  const { TAVUS_RECORDING_BUCKET: bucket, TAVUS_RECORDING_REGION: region, TAVUS_RECORDING_ROLE: role } = env;
+  if (bucket !== '' && region !== '' && role !== '') return { bucket, region, role };
+  return isSimulated ? { bucket: 'simulated', region: 'simulated', role: 'simulated' } : null;
 }

@@ -1,6 +1,7 @@
-/** Who is signed in, and the way out: everything of a person goes with their account. */
+/** Who is signed in, and the way out: everything of a person goes with their account, at the vendors too. */
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
+import { forgetAllConversations } from '../domain/conversation/forget-conversation.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
 export const accountRouter = trpc.router({
@@ -10,6 +11,8 @@ export const accountRouter = trpc.router({
   delete: personProcedure.input(z.object({ email: z.string() })).mutation(async ({ ctx, input }) => {
     if (input.email !== ctx.email)
       throw new AppError('bad-request', 'the address is not the one of this account');
+    // First the calls at the vendor: without the account nobody knows which were its own.
+    await forgetAllConversations(ctx.deps, ctx.personId);
     await ctx.deps.deleteAccount(ctx.personId);
     return { deleted: true as const };
   }),

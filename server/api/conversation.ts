@@ -29,6 +29,8 @@ export const conversationRouter = trpc.router({
           .optional(),
         timeZone: z.string().max(64).refine(isZone, 'That is no time zone.').optional(),
         audioOnly: z.boolean().optional(),
+        /** Refused where the server has no storage for recordings. */
+        record: z.boolean().optional(),
         /** A talk of the person's that the call goes on from. */
         continues: conversationId.optional(),
       }),

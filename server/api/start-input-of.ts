@@ -8,7 +8,7 @@ import type { AsPerson } from '../db/as-person.ts';
 import { getSettings } from '../domain/account/settings.ts';
 import { findConversation } from '../domain/conversation/find-conversation.ts';
 import { readEarlierTurns } from '../domain/conversation/read-earlier-turns.ts';
-import type { StartInput } from '../domain/conversation/start-conversation.ts';
+import type { Personas, StartInput } from '../domain/conversation/start-conversation.ts';
 
 type Asked = {
   personId: string;
@@ -16,11 +16,15 @@ type Asked = {
   language?: string | undefined;
   timeZone?: string | undefined;
   audioOnly?: boolean | undefined;
+  record?: boolean | undefined;
   continues?: string | undefined;
 };
 
 /** Throws `unknown-conversation` when the person has no talk to go on from. */
-export async function startInputOf(deps: { asPerson: AsPerson }, asked: Asked): Promise<StartInput> {
+export async function startInputOf(
+  deps: { asPerson: AsPerson; personas: Pick<Personas, 'recordings'> | null },
+  asked: Asked,
+): Promise<StartInput> {
   const { personId } = asked;
   const chosen = await deps.asPerson(personId, (db) => getSettings(db, personId));
   const persona = personaOf(asked.persona ?? chosen.persona);
@@ -37,6 +41,8 @@ export async function startInputOf(deps: { asPerson: AsPerson }, asked: Asked): 
     language,
     timeZone: asked.timeZone ?? null,
     audioOnly: asked.audioOnly ?? false,
+    // A wish for all calls waits until there is storage; one for this call is refused without it.
+    record: asked.record ?? (chosen.recordCalls && (deps.personas?.recordings ?? null) !== null),
     continues: asked.continues === undefined ? null : await earlierTalk(deps, personId, asked.continues),
   };
 }

@@ -15,8 +15,6 @@ export function DeleteAccount({ email }: { email: string }) {
   const remove = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      // The calls at the video service first: without the account nobody knows which were its own.
-      await api.conversation.deleteAll.mutate();
       await api.account.delete.mutate({ email });
       await signOut();
     } catch {

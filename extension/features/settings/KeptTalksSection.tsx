@@ -19,19 +19,33 @@ export function KeptTalksSection() {
   const [days, setDays] = useState<number | null | undefined>(undefined);
   const [state, setState] = useState<'idle' | 'asking' | 'busy'>('idle');
   const [said, setSaid] = useState<string | null>(null);
+  /** Null where calls cannot be recorded. */
+  const [isRecorded, setRecorded] = useState<boolean | null>(null);
 
   useEffect(() => {
     const life = new AbortController();
-    api.settings.get.query(undefined, { signal: life.signal }).then(
-      ({ retentionDays }) => setDays(retentionDays),
-      () => undefined,
-    );
+    api.settings.get
+      .query(undefined, { signal: life.signal })
+      .then(async ({ retentionDays, recordCalls }) => {
+        setDays(retentionDays);
+        const { records } = await api.settings.abilities.query(undefined, { signal: life.signal });
+        if (records) setRecorded(recordCalls);
+      })
+      .catch(() => undefined);
     return () => life.abort();
   }, [api]);
 
   const keep = async (next: number | null) => {
     try {
       setDays((await api.settings.update.mutate({ retentionDays: next })).retentionDays);
+      setSaid(null);
+    } catch {
+      setSaid('That was not saved: your server did not take it. Try again in a moment.');
+    }
+  };
+  const record = async (next: boolean) => {
+    try {
+      setRecorded((await api.settings.update.mutate({ recordCalls: next })).recordCalls);
       setSaid(null);
     } catch {
       setSaid('That was not saved: your server did not take it. Try again in a moment.');
@@ -72,6 +86,20 @@ export function KeptTalksSection() {
           ))}
         </select>
       </Row>
+      {isRecorded !== null && (
+        <Row
+          label="Record calls"
+          htmlFor={`${id}-record`}
+          note="Sound and picture of new calls, into the storage that is set on your server. Deleting a talk does not delete a recording there."
+        >
+          <input
+            id={`${id}-record`}
+            type="checkbox"
+            checked={isRecorded}
+            onChange={({ target }) => void record(target.checked)}
+          />
+        </Row>
+      )}
       <Row
         label="Delete all talks"
         note={

@@ -112,6 +112,7 @@ describe('settings', () => {
       language: 'en',
       greeting: null,
       retentionDays: null,
+      recordCalls: false,
     };
     expect(await read()).toEqual(defaults);
     const change = (patch: unknown) =>

@@ -50,6 +50,7 @@ export const SettingsPatch = z.strictObject({
     .optional(),
   /** Talks are forgotten so many days after their end; null keeps them. */
   retentionDays: z.int().min(1).max(3_650).nullable().optional(),
+  recordCalls: z.boolean().optional(),
 });
 export type SettingsPatch = z.output<typeof SettingsPatch>;
 

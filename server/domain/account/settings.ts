@@ -27,6 +27,8 @@ export type Settings = {
   greeting: string | null;
   /** Days after their end; null keeps talks. */
   retentionDays: number | null;
+  /** New calls are recorded, where the server has storage for it. */
+  recordCalls: boolean;
 };
 
 export async function getSettings(db: Db, personId: string): Promise<Settings> {
@@ -41,6 +43,7 @@ export async function getSettings(db: Db, personId: string): Promise<Settings> {
       language: settings.language,
       greeting: settings.greeting,
       retentionDays: settings.retentionDays,
+      recordCalls: settings.recordCalls,
     })
     .from(settings)
     .innerJoin(calendars, eq(calendars.ownerId, settings.ownerId))

@@ -29,8 +29,13 @@ export type StartConversation = {
     captions?: boolean;
     /** BCP 47. */
     language?: string;
+    /** Records the call and puts it there. */
+    recording?: RecordingStore;
   };
 };
+
+/** Storage of our own that the vendor may write into; it keeps no copy. */
+export type RecordingStore = { bucket: string; region: string; role: string };
 
 export type RefusalReason = 'concurrency' | 'credits' | 'no-persona' | 'key' | 'unreachable' | 'other';
 

@@ -24,7 +24,7 @@ export type ConversationSearch = {
   limit?: number | undefined;
 };
 
-/** Newest first. Words are looked for in titles, topics and in what was said. */
+/** Newest first. Words are looked for in titles, topics, what was said, and what was changed: its titles and people. */
 export async function listConversations(deps: { asPerson: AsPerson }, asked: ConversationSearch) {
   const words = asked.search ?? '';
   const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -41,6 +41,8 @@ export async function listConversations(deps: { asPerson: AsPerson }, asked: Con
                 ilike(conversations.title, pattern),
                 sql`${conversations.topics}::text ilike ${pattern}`,
                 sql`exists (select from turns t where t.conversation_id = ${conversations.id} and t.text ilike ${pattern})`,
+                sql`exists (select from changes c where c.conversation_id = ${conversations.id}
+                  and concat_ws(' ', c.after->>'title', c.after->>'guests', c.before->>'title', c.before->>'guests') ilike ${pattern})`,
               ),
         ),
       )

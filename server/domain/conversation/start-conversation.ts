@@ -14,7 +14,7 @@ import type { Clock } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import type { Ids } from '#server/ids.ts';
 import { endAbandoned } from './end-abandoned.ts';
-import type { PersonaVendor, StartConversation } from './persona-vendor.ts';
+import type { PersonaVendor, RecordingStore, StartConversation } from './persona-vendor.ts';
 
 export type Personas = {
   vendor: PersonaVendor;
@@ -25,6 +25,8 @@ export type Personas = {
   faceId: string | null;
   /** Where the vendor reaches us; null when it cannot. */
   publicUrl: string | null;
+  /** Where recordings go; null where calls cannot be recorded. */
+  recordings: RecordingStore | null;
 };
 
 /** By these a call at the vendor is known to be one of ours. */
@@ -63,12 +65,14 @@ export type StartInput = {
   /** IANA, checked. */
   timeZone: string | null;
   audioOnly: boolean;
+  /** Asked for with this call; nothing is recorded otherwise. */
+  record: boolean;
   /** The person's own earlier talk that this one takes up. */
   continues: { id: string; turns: { role: 'user' | 'agent'; text: string }[] } | null;
 };
 
 export type StartRefused = (Unavailable | NotAllowed) & {
-  reason: 'off' | 'concurrency' | 'credits' | 'no-persona' | 'key' | 'unreachable' | 'other';
+  reason: 'off' | 'no-storage' | 'concurrency' | 'credits' | 'no-persona' | 'key' | 'unreachable' | 'other';
 };
 
 export async function startConversation(
@@ -90,6 +94,8 @@ export async function startConversation(
       'There is no persona yet. Run “npm run tavus:setup” on the server once, then try again.',
     );
   }
+  if (input.record && personas.recordings === null)
+    return refused('no-storage', 'Calls cannot be recorded: no storage for recordings is set on the server.');
   const { brain } = chosen;
   const token = deps.ids.token(32);
   const { isSimulated } = personas;
@@ -110,6 +116,7 @@ export async function startConversation(
       maxCallSeconds: 3_600,
       leftAfterSeconds: 20,
       absentAfterSeconds: 120,
+      ...(input.record && personas.recordings ? { recording: personas.recordings } : {}),
     },
   };
   let started = await personas.vendor.startConversation(asked, signal);
@@ -171,6 +178,8 @@ async function createRow(
         simulated: input.isSimulated,
         language: input.language,
         continuesId: input.continues?.id ?? null,
+        // Asked for; its place is known when it is ready.
+        ...(input.record ? { recording: { bucket: null, key: null, seconds: null } } : {}),
         timeZone,
         startedAt: nowInstant(deps.clock),
       })
@@ -221,7 +230,10 @@ function saidBefore(turns: { role: 'user' | 'agent'; text: string }[]): string[]
 
 function refused(reason: StartRefused['reason'], say: string): StartRefused {
   return {
-    kind: reason === 'off' || reason === 'no-persona' || reason === 'key' ? 'not-allowed' : 'unavailable',
+    kind:
+      reason === 'off' || reason === 'no-storage' || reason === 'no-persona' || reason === 'key'
+        ? 'not-allowed'
+        : 'unavailable',
     reason,
     say,
   } as StartRefused;

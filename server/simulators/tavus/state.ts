@@ -74,6 +74,8 @@ export type Conversation = {
   /** As Tavus names it in the request to a custom LLM. */
   language: string;
   isTest: boolean;
+  /** The bucket that was asked for; null where nothing is recorded. */
+  recordsInto: string | null;
   seconds: { max: number; left: number; absent: number };
   maxParticipants: number;
   events: ConversationEvent[];

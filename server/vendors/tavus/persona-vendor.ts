@@ -123,6 +123,12 @@ function toBody(input: StartConversation): Record<string, unknown> {
       participant_absent_timeout: properties.absentAfterSeconds,
       enable_closed_captions: properties.captions ?? true,
       language: properties.language === undefined ? undefined : languageName(properties.language),
+      ...(properties.recording && {
+        enable_recording: true,
+        recording_s3_bucket_name: properties.recording.bucket,
+        recording_s3_bucket_region: properties.recording.region,
+        aws_assume_role_arn: properties.recording.role,
+      }),
     }),
   });
 }

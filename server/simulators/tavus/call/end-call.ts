@@ -28,6 +28,15 @@ export async function endCall(sim: Simulator, conversation: Conversation, reason
       event_type: 'application.transcription_ready',
       properties: { replica_id: conversation.replica_id, transcript },
     });
+    if (conversation.recordsInto)
+      record(sim, conversation, {
+        event_type: 'application.recording_ready',
+        properties: {
+          bucket_name: conversation.recordsInto,
+          s3_key: `simulated/${conversation.conversation_id}.mp4`,
+          duration: Math.max(1, Math.round((sim.settings.clock.now() - room.startedAt) / 1_000)),
+        },
+      });
     sim.state.save();
   });
   sim.settings.clock.after(sim.settings.analysisDelayMs, () => {

@@ -33,6 +33,10 @@ const CreateConversation = z.looseObject({
       participant_absent_timeout: seconds.optional(),
       require_auth: z.boolean().optional(),
       language: z.string().optional(),
+      enable_recording: z.boolean().optional(),
+      recording_s3_bucket_name: z.string().optional(),
+      recording_s3_bucket_region: z.string().optional(),
+      aws_assume_role_arn: z.string().optional(),
     })
     .optional(),
 });
@@ -75,6 +79,10 @@ export function conversationRoutes(sim: Simulator, router: Router): void {
       greeting: body.custom_greeting ?? '',
       language: body.properties?.language ?? 'english',
       isTest,
+      recordsInto:
+        body.properties?.enable_recording === true
+          ? (body.properties.recording_s3_bucket_name ?? null)
+          : null,
       seconds: {
         max: body.properties?.max_call_duration ?? 3600,
         left: body.properties?.participant_left_timeout ?? 0,
