@@ -16,7 +16,7 @@ import { findConversation } from '#server/domain/conversation/find-conversation.
 import type { FoundConversation } from '#server/domain/conversation/find-conversation.ts';
 import { markEnded } from '#server/domain/conversation/end-conversation.ts';
 import { tellEnd } from '#server/domain/conversation/tell-end.ts';
-import { recordTurn } from '#server/domain/conversation/record-turn.ts';
+import { recordTurn, wasHeard } from '#server/domain/conversation/record-turn.ts';
 import { touchConversation } from '#server/domain/conversation/touch-conversation.ts';
 import type { Proof } from '#server/proof.ts';
 import { dispatch } from '#server/tools/dispatch.ts';
@@ -47,8 +47,12 @@ export async function relayMessage(
     throw new AppError('not-allowed', 'the message is of another conversation');
   }
   if (message.type === 'tool-call') return relayToolCall(deps, { ...input, conversation, message });
-  // A talk that is over is told by its transcript.
-  if (conversation.hasEnded) return { send: [] };
+  if (conversation.hasEnded) {
+    // A talk that is over is told by its transcript; the last words may have missed that.
+    if (message.type === 'utterance' && message.role === 'user')
+      await keepLastWords(deps, conversation, message);
+    return { send: [] };
+  }
   return { send: await keep(deps, conversation, message) };
 }
 
@@ -131,6 +135,17 @@ async function keep(
       await touchConversation(deps, conversation, null);
       return [];
   }
+}
+
+/** Said before the end and handed over after it. */
+async function keepLastWords(
+  deps: DailyRelayDeps,
+  conversation: FoundConversation,
+  { text, turn, isInterrupted }: TavusMessage & { type: 'utterance' },
+): Promise<void> {
+  if (text === '' || (await wasHeard(deps, conversation, text))) return;
+  const sourceKey = sha256(`user\nlast words\n${text}`);
+  await recordTurn(deps, conversation, { sourceKey, turn: turn ?? 0, role: 'user', text, isInterrupted });
 }
 
 /** What the agent said is held against what is known; what is false is put right in the next breath. */

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { endStrayCalls } from './end-stray-calls.ts';
 import { readCall } from './read-call.ts';
 import { sweepCalls } from './sweep-calls.ts';
+import { askLlm, user } from '#server/channels/ask-llm.testing.ts';
+import { say as scripted } from '#server/simulators/anthropic/script.ts';
 import { startTestApp } from '#server/testing/test-app.ts';
 import type { TestApp } from '#server/testing/test-app.ts';
 
@@ -25,13 +27,18 @@ describe('after a call in which nobody ran the tools', () => {
     await app.query('delete from events');
   });
 
-  async function callAndHangUp(...said: string[]): Promise<string> {
+  async function startCall(): Promise<string> {
     const started = await app.trpc.conversation.start.mutate({ timeZone: 'Europe/Berlin' });
     if (started.kind !== 'started') throw new Error(started.say);
-    const { control } = app.tavus;
-    for (const words of said) await control.say(started.tavusConversationId, words);
-    await app.trpc.conversation.end.mutate({ conversationId: started.conversationId });
     return started.conversationId;
+  }
+
+  async function callAndHangUp(...said: string[]): Promise<string> {
+    const id = await startCall();
+    const { tavusConversationId } = await talk(id);
+    for (const words of said) await app.tavus.control.say(tavusConversationId ?? '', words);
+    await app.trpc.conversation.end.mutate({ conversationId: id });
+    return id;
   }
   const talk = (conversationId: string) => app.trpc.conversation.get.query({ conversationId });
   const titles = async () =>
@@ -106,6 +113,43 @@ describe('after a call in which nobody ran the tools', () => {
       )
       .toEqual(['Swimming']);
     expect((await talk(id)).hasTranscript).toBe(true);
+  });
+
+  it('last words that the panel handed over are read although the vendor never wrote them down', async () => {
+    const id = await startCall();
+    const { tavusConversationId } = await talk(id);
+    await app.tavus.control.say(tavusConversationId ?? '', 'Hello');
+    const relay = (text: string) =>
+      app.trpc.conversation.relay.mutate({
+        conversationId: id,
+        message: {
+          message_type: 'conversation',
+          event_type: 'conversation.utterance',
+          conversation_id: tavusConversationId,
+          properties: { role: 'user', speech: text },
+        },
+      });
+    await relay('Add sauna on Tuesday at 8pm');
+    await app.trpc.conversation.end.mutate({ conversationId: id });
+    await relay('Add massage on Tuesday at 6pm');
+    await relay('Add massage on Tuesday at 6pm');
+    await expect.poll(titles, { timeout: 40_000 }).toEqual(['Massage', 'Sauna']);
+    const { turns } = await talk(id);
+    expect(turns.filter(({ text }) => text.includes('massage'))).toHaveLength(1);
+  });
+
+  it('a wish that our model was asked for when the person hung up is read', async () => {
+    const id = await startCall();
+    const { tavusConversationId } = await talk(id);
+    await app.tavus.control.say(tavusConversationId ?? '', 'Hello');
+    app.anthropic.control.script(scripted('One moment.'));
+    const messages = [user('Add pottery on Tuesday at 8pm')];
+    await askLlm(app, { conversation: tavusConversationId ?? '', messages });
+    app.anthropic.control.unscript();
+    await app.trpc.conversation.end.mutate({ conversationId: id });
+    await expect.poll(titles, { timeout: 40_000 }).toEqual(['Pottery']);
+    const { turns } = await talk(id);
+    expect(turns.at(-1)?.text).toBe('Add pottery on Tuesday at 8pm');
   });
 
   it('a talk that is deleted is gone at the vendor too, and what it did stays', async () => {

@@ -9,6 +9,8 @@ export type ReplyTurnState = {
   /** Instant at which it began, and the words it answers. */
   begunAt: string;
   words: string;
+  /** The words as they were spoken. */
+  heard?: string;
   /** How many utterances the request held, the person's last words included. */
   utterances: number;
   /** What was sent to be spoken; null until the turn is finished. */

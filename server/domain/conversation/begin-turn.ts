@@ -66,6 +66,7 @@ export async function beginTurn(
       openSince: isOpen ? since : now,
       begunAt: now,
       words: storable(words),
+      heard: storable(turn.dialogue.at(-1)?.text ?? ''),
       utterances: turn.dialogue.length,
       said: null,
     };

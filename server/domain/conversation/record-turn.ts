@@ -1,4 +1,5 @@
 /** Keeps an utterance. A second delivery of the same one (both of Tavus' vocabularies, a retry) is not a second turn. */
+import { sql } from 'drizzle-orm';
 import type { ClaimMarks } from '#shared/conversation/claim-marks.ts';
 import { turns } from '#server/db/schema/turns.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
@@ -38,4 +39,18 @@ export async function recordTurn(
       .returning({ id: turns.id }),
   );
   return inserted.length > 0;
+}
+
+/** Whether the person's words are among the turns, from whatever side they came. */
+export async function wasHeard(
+  deps: { asPerson: AsPerson },
+  conversation: { id: string; ownerId: string },
+  text: string,
+): Promise<boolean> {
+  const { rows } = await deps.asPerson(conversation.ownerId, (db) =>
+    db.execute(sql`
+      select from turns where conversation_id = ${conversation.id} and role = 'user'
+        and lower(btrim(text)) = lower(btrim(${text})) limit 1`),
+  );
+  return rows.length > 0;
 }

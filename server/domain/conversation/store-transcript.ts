@@ -25,6 +25,8 @@ export async function storeTranscript(
   const { rows: live } = await db.execute<LiveTurn>(sql`
     select id, role, text, position from turns where conversation_id = ${conversation.id}
     order by position nulls last, at, turn`);
+  const last = await lastAsked(db, conversation.id);
+  if (last && !isAmong(last.text, [...placed, ...live])) placed.push({ ...last, turn: placed.length });
   const matches = matchTurns(placed, live);
   const news = placed.flatMap((turn, position) =>
     matches[position] === null ? [{ ...turn, position }] : [],
@@ -41,6 +43,23 @@ export async function storeTranscript(
       as n("sourceKey" text, turn int, role text, text text, position int, at timestamptz)
     on conflict on constraint turns_source_key do update set position = excluded.position`);
   return placed.length;
+}
+
+/** What our own model was asked last: who hangs up in the middle of an answer may be in no transcript. */
+async function lastAsked(db: Db, id: string): Promise<Omit<Placed, 'turn'> | null> {
+  const { rows } = await db.execute<{ heard: string | null; at: string }>(sql`
+    select reply_turn->>'heard' as heard, reply_turn->>'begunAt' as at from conversations where id = ${id}`);
+  const [row] = rows;
+  if (!row?.heard?.trim()) return null;
+  const sourceKey = `asked:${sha256(row.heard)}`;
+  return { role: 'user', text: row.heard, at: row.at, sourceKey };
+}
+
+function isAmong(text: string, turns: readonly { role: 'user' | 'agent'; text: string }[]): boolean {
+  const wanted = new Set(plainWords(text));
+  return turns.some(
+    (turn) => turn.role === 'user' && likeness(wanted, new Set(plainWords(turn.text))) >= alike,
+  );
 }
 
 function toTurns(entries: readonly VendorTranscriptEntry[], startedAt: string): Placed[] {
