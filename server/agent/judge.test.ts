@@ -97,3 +97,14 @@ describe('the way between two places', () => {
     expect(desk.requests()).toHaveLength(2);
   });
 });
+
+describe('without a key', () => {
+  it('a tight way and the time with the most room are told as well', async () => {
+    await using desk = await replyDesk();
+    await desk.reply('Add dentist tomorrow at noon at Airport');
+    const gym = await desk.reply('Add gym tomorrow at 1pm at North Street 5');
+    expect(gym.text).toContain('Mind the way: there is no time between Dentist and Gym');
+    const clash = await desk.reply('Add lunch tomorrow at 12:30pm');
+    expect(clash.text).toMatch(/Of these, .* leaves the most room\./);
+  });
+});

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 import { nextScripted, words } from './answer.ts';
 import { bySchema } from './brain/by-schema.ts';
+import { pickByRule } from './brain/pick-by-rule.ts';
 import { readTranscript } from './brain/read-transcript.ts';
 import { think } from './brain/think.ts';
 import { checkAccess } from './check-access.ts';
@@ -80,7 +81,10 @@ function answerTo(sim: Simulator, request: MessagesRequest): Answer {
     if (!scripted) throw new Refusal(500, 'api_error', { message: 'The script is over.' });
     return scripted;
   }
-  if (format) return words(JSON.stringify(readTranscript(request, sim.now()) ?? bySchema(format.schema)));
+  if (format)
+    return words(
+      JSON.stringify(readTranscript(request, sim.now()) ?? pickByRule(request) ?? bySchema(format.schema)),
+    );
   return think(request, { now: sim.now(), character: sim.mood.character });
 }
 
