@@ -59,6 +59,12 @@ export type EventUpdate = EventMove & {
 
 export type EventRemoval = WhichEvent;
 
+export type Preview =
+  | { change: 'add'; input: NewEvent }
+  | { change: 'move'; input: EventMove }
+  | { change: 'update'; input: EventUpdate }
+  | { change: 'remove'; input: EventRemoval };
+
 export type Undo = (
   | { version: number }
   | { groupId: string }
@@ -141,6 +147,23 @@ export function toUpdateArguments(input: EventUpdate): Record<string, unknown> {
 
 export function toRemoveArguments(input: EventRemoval): Record<string, unknown> {
   return { event: eventIdOf(input), scope: input.scope, if_version: input.ifVersion };
+}
+
+/** Null for anything that has no preview. */
+export function toPreviewCall(asked: Preview): { tool: string; args: Record<string, unknown> } | null {
+  if (asked.input === null || typeof asked.input !== 'object') return null;
+  switch (asked.change) {
+    case 'add':
+      return { tool: 'add_event', args: toAddArguments(asked.input) };
+    case 'move':
+      return { tool: 'move_event', args: toMoveArguments(asked.input) };
+    case 'update':
+      return { tool: 'update_event', args: toUpdateArguments(asked.input) };
+    case 'remove':
+      return { tool: 'remove_event', args: toRemoveArguments(asked.input) };
+    default:
+      return null;
+  }
 }
 
 /** One occurrence may be named by its series and when it was to be. */

@@ -6,9 +6,23 @@ import { readSchedule } from '../db/read-schedule.ts';
 import { readDigest } from '../domain/schedule/read-digest.ts';
 import { readDue } from '../domain/schedule/read-due.ts';
 import { readHistory } from '../domain/schedule/read-history.ts';
-import { callOfPanel } from './call-of-panel.ts';
-import { toAddArguments, toMoveArguments, toRemoveArguments, toUpdateArguments } from './schedule-input.ts';
-import type { EventMove, EventRemoval, EventUpdate, NewEvent, TimeSearch, Undo } from './schedule-input.ts';
+import { callOfPanel, previewOfPanel } from './call-of-panel.ts';
+import {
+  toAddArguments,
+  toMoveArguments,
+  toPreviewCall,
+  toRemoveArguments,
+  toUpdateArguments,
+} from './schedule-input.ts';
+import type {
+  EventMove,
+  EventRemoval,
+  EventUpdate,
+  NewEvent,
+  Preview,
+  TimeSearch,
+  Undo,
+} from './schedule-input.ts';
 import { personProcedure, trpc } from './trpc.ts';
 
 const instant = z.iso.datetime({ offset: true });
@@ -55,6 +69,13 @@ export const scheduleRouter = trpc.router({
       callId: input.callId,
     }),
   ),
+
+  /** What a change would do: an outcome whose `receipt.data` is a `SchedulePreview`. */
+  preview: personProcedure.input(anyObject<Preview>()).query(({ ctx, input }) => {
+    const call = toPreviewCall(input);
+    if (!call) throw new AppError('bad-request', 'a preview is of add, move, update or remove');
+    return previewOfPanel(ctx, call);
+  }),
 
   undo: personProcedure.input(anyObject<Undo>()).mutation(({ ctx, input }) =>
     callOfPanel(ctx, {

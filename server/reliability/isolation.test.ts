@@ -141,6 +141,7 @@ function attempts(): Attempt[] {
     { path: 'failures.dismiss', input: { id: her.failureId } },
     q('schedule.history', { ...asHer }),
     q('schedule.due', { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z', ...asHer }),
+    q('schedule.preview', { change: 'remove', input: { id: her.eventId }, ...asHer }),
     q('schedule.digest', { since: 0, withPanel: true, ...asHer }),
     q('settings.personas', asHer),
     q('suggestion.list', hers),

@@ -28,14 +28,23 @@ export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<
   const args = storableArguments(call.args);
   const act = toAct(deps, call, { tool, args: args.storable });
   if (tool.isWrite) await refuseOvertaken(deps, act);
-  // Arguments nested without end are cut before anything walks them.
-  const parsed = tool.input.safeParse(withoutEmpty(tool, args.isClean ? call.args : args.storable));
+  const parsed = parseCall(tool, { args, call });
   const outcome =
-    args.isClean && parsed.success
-      ? await tool.run(deps, withMeaning(deps, act, { tool, input: parsed.data }), parsed.data)
-      : await refuse(deps, act, args.isClean ? problemsOf(parsed.error?.issues ?? []) : unstorable);
+    'kind' in parsed
+      ? await refuse(deps, act, parsed)
+      : await tool.run(deps, withMeaning(deps, act, { tool, input: parsed.input }), parsed.input);
   deps.tellOfCall({ call, outcome });
   return outcome;
+}
+
+/** What the tool takes, or what is wrong with it. Arguments nested without end are cut before anything walks them. */
+export function parseCall(
+  tool: Tool,
+  { args, call }: { args: ReturnType<typeof storableArguments>; call: VerifiedCall },
+): { input: unknown } | Invalid {
+  const parsed = tool.input.safeParse(withoutEmpty(tool, args.isClean ? call.args : args.storable));
+  if (!args.isClean) return unstorable;
+  return parsed.success ? { input: parsed.data } : problemsOf(parsed.error.issues);
 }
 
 /** Before the effect, because not all of them go through the door into the schedule. */
@@ -60,7 +69,11 @@ async function refuse(deps: DispatchDeps, act: Act, outcome: Invalid): Promise<O
   return earlier ? answered(act, earlier) : outcome;
 }
 
-function toAct(deps: DispatchDeps, call: VerifiedCall, { tool, args }: { tool: Tool; args: unknown }): Act {
+export function toAct(
+  deps: DispatchDeps,
+  call: VerifiedCall,
+  { tool, args }: { tool: Tool; args: unknown },
+): Act {
   const { conversation } = call;
   const scope = conversation ? conversation.id : `person:${call.personId}`;
   return {

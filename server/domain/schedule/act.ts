@@ -43,6 +43,8 @@ export type Act = {
   carried?: readonly { kind: ChangeKind; event: ScheduleEvent }[];
   /** Part of several acts that are taken back together; else each act is a group of its own. */
   group?: { id: string; index: number; size: number };
+  /** Only what would be changed is wanted: nothing is written. */
+  isPreview?: true;
   call: {
     tool: string;
     arguments: unknown;

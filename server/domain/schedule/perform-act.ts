@@ -23,6 +23,7 @@ import { recordCall } from '#server/db/record-call.ts';
 import { authoriseWrites } from '#server/domain/consent/authorise-writes.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { compared, storedOf } from './compare-stored.ts';
+import { previewWrites } from './preview-writes.ts';
 import { repeatOf } from './repeat-of.ts';
 import { rowsOfWrites } from './rows-of-writes.ts';
 import { shownWrites } from './shown-write.ts';
@@ -112,6 +113,7 @@ async function attemptOn(
   });
   try {
     const decision = await rule.decide(snapshot);
+    if (act.isPreview) return await previewWrites(snapshot, decision);
     const repeat = look.meant ? await repeatOf(snapshot, look.meant.outcome, { act, decision }) : null;
     const settled = repeat
       ? { outcome: repeat }

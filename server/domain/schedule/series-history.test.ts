@@ -3,8 +3,13 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { readLog, readSchedule } from '#server/db/read-schedule.ts';
+import { readSchedule } from '#server/db/read-schedule.ts';
 import { seed, size } from '#server/testing/sizes.ts';
+import { differenceOfSchedules } from '#shared/schedule/difference-of-schedules.ts';
+import type { SchedulePreview } from '#shared/schedule/preview.ts';
+import { proof } from '#server/proof.ts';
+import { previewCall } from '#server/tools/preview-call.ts';
+import { verifiedCall } from '#server/tools/verified-call.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
 
 const now = '2027-03-19T09:00:00Z';
@@ -83,9 +88,6 @@ async function newCalendar() {
   const call = (tool: string, args: unknown): Promise<Outcome> =>
     desk.call(tool, args, { byHand: true, personId: person });
   const events = async () => (await readSchedule(desk.pools.app, { owner: person, ...window }))?.events ?? [];
-  const log = async () =>
-    (await readLog(desk.pools.app, { owner: person, after: 0, limit: 10_000 }))?.changes ?? [];
-
   function argumentsOf(
     one: Step,
     event: ScheduleEvent | undefined,
@@ -121,6 +123,20 @@ async function newCalendar() {
     }
   }
 
+  /** What the act would do, and what is on the calendar in the time it tells of. */
+  async function foretold(one: Step): Promise<SchedulePreview | null> {
+    const there = await events();
+    const asked = argumentsOf(one, there[('which' in one ? one.which : 0) % Math.max(1, there.length)]);
+    if (!asked || one.do === 'undo') return null;
+    const who = proof({ kind: 'session', personId: person, sessionId: 'test' });
+    const [tool, args] = asked;
+    const outcome = await previewCall(
+      desk.deps,
+      verifiedCall({ proof: who, channel: 'panel', conversation: null, callId: null, tool, args }),
+    );
+    return outcome.kind === 'done' ? ((outcome.receipt.data as SchedulePreview | undefined) ?? null) : null;
+  }
+
   async function take(one: Step): Promise<{ outcome: Outcome; target: ScheduleEvent | undefined } | null> {
     const there = await events();
     const target = there[('which' in one ? one.which : 0) % Math.max(1, there.length)];
@@ -130,7 +146,9 @@ async function newCalendar() {
     expect(['done', 'stale', 'not-found', 'needs', 'past', 'invalid', 'not-allowed']).toContain(outcome.kind);
     return { outcome, target };
   }
-  return { call, events, log, take };
+  const during = async (span: { from: string; to: string }) =>
+    (await readSchedule(desk.pools.app, { owner: person, from: span.from, to: span.to }))?.events ?? [];
+  return { call, events, during, foretold, take };
 }
 
 const canonical = (value: unknown): string =>
@@ -196,4 +214,26 @@ describe('the history of series', () => {
       );
     },
   );
+
+  it('is foretold exactly by the preview', { timeout: size(240_000, 7_200_000) }, async () => {
+    const seen = ({ added, removed, moved, changed }: ReturnType<typeof differenceOfSchedules>) => ({
+      added: [added.count, plain(added.shown)],
+      removed: [removed.count, plain(removed.shown)],
+      moved: [moved.count, plain(moved.shown.flatMap(({ before, after }) => [before, after]))],
+      changed: [changed.count, plain(changed.shown.flatMap(({ before, after }) => [before, after]))],
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, async (sequence) => {
+        const calendar = await newCalendar();
+        for (const one of sequence) {
+          const preview = await calendar.foretold(one);
+          const before = preview && (await calendar.during(preview));
+          await calendar.take(one);
+          if (!preview || !before) continue;
+          expect(seen(preview)).toEqual(seen(differenceOfSchedules(before, await calendar.during(preview))));
+        }
+      }),
+      { seed: seed + 2, numRuns: size(8, 2_000), endOnFailure: true },
+    );
+  });
 });
