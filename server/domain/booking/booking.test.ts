@@ -45,6 +45,8 @@ describe('checking availability', () => {
       kind: 'ambiguous',
       choices: [{ value: 'demo' }, { value: 'short-call' }, { value: 'consultation' }],
     });
+    const wordy = await desk.ask('check_availability', { date: day, event_type: 'the onboarding call' });
+    expect(wordy.say).toMatch(/^Onboarding, 50 minutes/);
     const odd = await desk.ask('check_availability', { date: day, event_type: 'demo', duration: 25 });
     expect(odd).toMatchObject({ kind: 'invalid', problems: [{ field: 'duration' }] });
     const none = await desk.ask('check_availability', { date: day, event_type: 'massage' });

@@ -53,6 +53,15 @@ function likeliest(types: readonly EventType[], { usualId, minutes }: TypeWanted
 function byName(types: readonly EventType[], words: string): EventType[] {
   const exact = types.filter(({ id, slug }) => String(id) === words || slug === words.toLowerCase());
   if (exact.length > 0) return exact;
+  const fitting = byTitle(types, words);
+  // "The onboarding call" is the Onboarding, where no kind is called a call.
+  const bare = words
+    .replace(/\b(?:an?|the|my|our|call|meeting|appointment|session|slot|chat)\b/gi, ' ')
+    .trim();
+  return fitting.length > 0 || bare === '' || bare === words ? fitting : byTitle(types, bare);
+}
+
+function byTitle(types: readonly EventType[], words: string): EventType[] {
   const ranked = types
     .map((type) => ({
       type,

@@ -9,23 +9,62 @@ import { readEmail } from '#shared/booking/read-email.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import type { Recalled, ToolCall } from './known.ts';
 import { dataOf } from './data-of.ts';
+import { heardAs } from './heard-as.ts';
 import type { Understood } from './understand.ts';
 
 const bookingTools = new Set(['check_availability', 'book_appointment', 'reschedule_appointment']);
 
 /** Null when it is nothing of ours. */
 export function planBooking(memory: Recalled | null, understood: Understood, text: string): ToolCall | null {
-  if (memory === null || memory.outcome === null || !bookingTools.has(memory.tool)) return null;
+  if (memory === null) return null;
+  if (memory.outcome === null) return fromSpeech(memory, understood, text);
+  if (!bookingTools.has(memory.tool)) return null;
   const { outcome } = memory;
   const slots = offersIn(outcome);
   const chosen =
     slots.length === 0 ? null : choose({ slots, spoken: spokenOf(outcome) ?? slots }, understood);
   if (chosen) return take(memory, chosen);
+  if (outcome.kind === 'done' && slots.length === 0) return takeWords(memory, understood);
   const changed = changeOfMind(memory, understood, text);
   if (changed) return changed;
-  if (outcome.kind === 'needs') return fill(memory, outcome.fields, text);
+  if (outcome.kind === 'needs') {
+    return fill(memory, outcome.fields, text) ?? asDay(memory, outcome.fields, { understood, text });
+  }
   if (outcome.kind === 'invalid') return mend(memory, outcome.problems, { understood, text });
   return null;
+}
+
+/** A day that there is not is told so by whoever reads days. */
+function asDay(
+  memory: Recalled,
+  fields: readonly string[],
+  { understood, text }: { understood: Understood; text: string },
+): ToolCall | null {
+  const isDay = understood.bare?.date === undefined && understood.call === null && /\b\d{1,2}\b/.test(text);
+  if (!fields.includes('date') || !isDay) return null;
+  const date = text.replace(/^\s*(?:on|for)\s+/i, '').slice(0, 100);
+  return { tool: memory.tool, arguments: { ...memory.arguments, date } };
+}
+
+/** Only the words of the answer were heard: a question of ours, or times to choose from. */
+function fromSpeech(memory: Recalled, understood: Understood, text: string): ToolCall | null {
+  const { tool, arguments: args, spoken } = memory;
+  if (!bookingTools.has(tool) && tool !== 'cancel_appointment') return null;
+  const outcome = heardAs(spoken);
+  if (outcome?.kind === 'needs-yes' && understood.kind === 'yes') return { tool, arguments: args };
+  if (outcome !== null) return planBooking({ ...memory, outcome }, understood, text);
+  return takeWords(memory, understood);
+}
+
+/** Times were told and not handed over: the words are all there is to go by. */
+function takeWords({ tool, arguments: args }: Recalled, understood: Understood): ToolCall | null {
+  const time = likelyTime(understood);
+  const date = understood.bare?.date ?? args['date'];
+  if (tool !== 'check_availability' || understood.call !== null || time === undefined) return null;
+  const { date: _day, appointment, ...kind } = args;
+  return appointment === undefined
+    ? { tool: 'book_appointment', arguments: { ...kind, date, time } }
+    : { tool: 'reschedule_appointment', arguments: { appointment, date, time } };
 }
 
 const turning =
