@@ -22,6 +22,16 @@ describe('a question is left open', () => {
     expect(openQuestions([removal, removal], '')).toEqual([removal.say]);
     expect(openQuestions([{ kind: 'past', say: 'That has passed.' }], '')).toEqual([]);
   });
+
+  it('for each of several, however alike they are', () => {
+    const rounds = [1, 2, 3].map((n): NeedsYes => {
+      const summary = `Add Round${n}, tomorrow ${n}:00–${n + 1}:00 pm`;
+      return { ...removal, summary, say: `Not done yet. ${summary}?` };
+    });
+    expect(openQuestions(rounds, 'Shall I add Round3 tomorrow at three?')).toEqual(
+      rounds.slice(0, 2).map(({ say }) => say),
+    );
+  });
 });
 
 describe('a model that tries what nobody asked for', () => {

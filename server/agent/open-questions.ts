@@ -4,7 +4,8 @@
  * end of its answer, in the words of the outcome.
  */
 import type { NeedsYes, Outcome } from '#shared/outcome.ts';
-import { saidIn, shareSaid } from '#server/domain/consent/said-content.ts';
+import { plainWords } from '#server/domain/consent/plain-words.ts';
+import { tellingWords } from '#server/domain/consent/said-content.ts';
 
 /** What is left to ask of those outcomes after `said` was said, each once. */
 export function openQuestions(outcomes: readonly Outcome[], said: string): string[] {
@@ -15,5 +16,8 @@ export function openQuestions(outcomes: readonly Outcome[], said: string): strin
 /** Word for word, or as a question with more than half of its telling words: the deed and what it is about. */
 function isPut(said: string, { say, summary }: NeedsYes): boolean {
   if (said.includes(say)) return true;
-  return said.includes('?') && shareSaid(summary, saidIn([said])) > 0.5;
+  if (!said.includes('?')) return false;
+  const words = new Set(plainWords(said));
+  const telling = tellingWords(summary);
+  return telling.filter((word) => words.has(word)).length > telling.length / 2;
 }

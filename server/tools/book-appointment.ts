@@ -7,6 +7,7 @@ import { bookAppointment } from '#server/domain/booking/book-appointment.ts';
 import type { BookingWish } from '#server/domain/booking/book-appointment.ts';
 import * as booking from './booking-fields.ts';
 import { defineTool } from './define-tool.ts';
+import { givenName } from './given-name.ts';
 import { requireYes } from './require-yes.ts';
 import * as field from './tool-fields.ts';
 
@@ -44,7 +45,7 @@ export const bookAppointmentTool = defineTool({
   meaning: (asked) => ({ ...asked, email: asked.email?.toLowerCase() }),
   run: (deps, act, asked) =>
     bookAppointment(deps, act, {
-      read: (context) => readWish(asked, context),
+      read: (context) => readWish({ ...asked, name: givenName(act, asked.name) }, context),
       askYes: (ask) => requireYes(deps, act, ask),
     }),
 });
