@@ -1,12 +1,14 @@
 /**
  * Events as the text of a calendar file (RFC 5545), for the feed and for saving. A plain snapshot:
  * it has no METHOD and no organizer, so guests are told about and nobody is asked to send anything.
- * A series will be one entry with its rule; today every event stands for itself.
+ * A series is one entry with its rule, and one for each occurrence that differs.
  */
 import type { EventLink, Guest, ScheduleEvent } from '../schedule/event.ts';
 import { wallToInstant } from '../schedule/wall-clock.ts';
 import { uidOf } from './event-uid.ts';
 import { quoted, textOf, toLines } from './ics-text.ts';
+import { entrySpan, seriesEntries } from './series-entries.ts';
+import type { SeriesEntry } from './series-entries.ts';
 import { zoneLines } from './write-zone.ts';
 
 /** An event, and the instant at which it last changed. */
@@ -36,7 +38,9 @@ export function writeIcs({ name, timeZone, entries }: IcsCalendar): string {
     'REFRESH-INTERVAL;VALUE=DURATION:PT15M',
     'X-PUBLISHED-TTL:PT15M',
     ...zonesOf(entries).flatMap(zoneLines),
-    ...entries.flatMap(eventLines),
+    ...entries.flatMap((entry) =>
+      seriesEntries(entry.event).flatMap((one) => eventLines({ ...entry, ...one })),
+    ),
     'END:VCALENDAR',
   ]);
 }
@@ -49,24 +53,26 @@ function zonesOf(entries: readonly IcsEntry[]): { zone: string; from: string; to
     for (const zone of [event.wall.startZone, event.wall.endZone]) {
       if (isUtc(zone)) continue;
       const span = spans.get(zone);
+      const { from, to } = entrySpan(event);
       spans.set(zone, {
-        from: span && Date.parse(span.from) < Date.parse(event.start) ? span.from : event.start,
-        to: span && Date.parse(span.to) > Date.parse(event.end) ? span.to : event.end,
+        from: span && Date.parse(span.from) < Date.parse(from) ? span.from : from,
+        to: span && Date.parse(span.to) > Date.parse(to) ? span.to : to,
       });
     }
   }
   return [...spans].map(([zone, span]) => ({ zone, ...span }));
 }
 
-function eventLines({ event, changedAt, uid }: IcsEntry): string[] {
+function eventLines({ event, changedAt, uid, uidOf: id, lines }: IcsEntry & SeriesEntry): string[] {
   const changed = utcStamp(changedAt);
   return [
     'BEGIN:VEVENT',
-    `UID:${uid === undefined ? uidOf(event.id) : textOf(uid)}`,
+    `UID:${uid === undefined ? uidOf(id) : textOf(uid)}`,
     `DTSTAMP:${changed}`,
     `LAST-MODIFIED:${changed}`,
     `SEQUENCE:${event.version}`,
     ...whenLines(event),
+    ...lines,
     `SUMMARY:${textOf(event.title)}`,
     ...(event.place === undefined ? [] : [`LOCATION:${textOf(event.place)}`]),
     ...(event.notes === undefined ? [] : [`DESCRIPTION:${textOf(event.notes)}`]),
