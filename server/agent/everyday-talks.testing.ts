@@ -18,8 +18,10 @@ export type Played = { wrong: string[]; script: string };
 
 const start = '2026-11-20T09:00:00Z';
 
-export function everydayTalks(): Talk[] {
-  const text = readFileSync(join(import.meta.dirname, 'everyday-talks.txt'), 'utf8');
+export const everydayTalks = (): Talk[] =>
+  readTalks(readFileSync(join(import.meta.dirname, 'everyday-talks.txt'), 'utf8'));
+
+export function readTalks(text: string): Talk[] {
   return text
     .split(/\n{2,}/)
     .map((block) => block.split('\n').filter((line) => line !== '' && !line.startsWith('#')))
@@ -84,20 +86,28 @@ async function eventsOf(desk: Desk, owner: string): Promise<ScheduleEvent[]> {
   const look = await readSchedule(desk.pools.app, {
     owner,
     from: '1970-01-01T00:00:00Z',
-    to: '2101-01-01T00:00:00Z',
+    to: '2027-02-01T00:00:00Z',
   });
-  return look?.events ?? [];
+  const seen = new Set<string>();
+  // Of something that repeats only its first.
+  return (look?.events ?? []).filter(({ series }) => {
+    if (series === undefined) return true;
+    const isFirst = !seen.has(series.id);
+    seen.add(series.id);
+    return isFirst;
+  });
 }
 
-/** "Gym 11-21 08:00-09:00 ! 15 @ Studio 5" */
-function told({ title, wall, allDay, reminders, place }: ScheduleEvent): string {
+/** "Gym 11-21 08:00-09:00 ~ ! 15 @ Studio 5"; the wave for what repeats. */
+function told({ title, wall, allDay, reminders, place, series }: ScheduleEvent): string {
   const { start: from, end: to } = wall;
   const last = addDays(to.date, -1).slice(5);
   const when = allDay
     ? `${from.date.slice(5)}${last === from.date.slice(5) ? ' all day' : `..${last}`}`
     : `${from.date.slice(5)} ${from.time ?? ''}-${to.time ?? ''}`;
   const bells = reminders.length === 0 ? '' : ` ! ${reminders.toSorted((a, b) => a - b).join(',')}`;
-  return `${title} ${when}${bells}${place === undefined ? '' : ` @ ${place}`}`;
+  const repeats = series === undefined ? '' : ' ~';
+  return `${title} ${when}${repeats}${bells}${place === undefined ? '' : ` @ ${place}`}`;
 }
 
 function differences(events: readonly ScheduleEvent[], expected: readonly string[]): string[] {

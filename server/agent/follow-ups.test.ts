@@ -94,11 +94,19 @@ describe('what people say next', () => {
   );
 
   it.each([
-    'Termin beim Zahnarzt am Mittwoch um 15 Uhr',
-    'Pon una cita con Pedro el martes a las 5 de la tarde',
-    'Ajoute un rendez-vous demain à 15h',
-  ])('“%s”', async (words) => {
+    ['Termin beim Zahnarzt am Mittwoch um 15 Uhr', 'Termin beim Zahnarzt 2026-11-25 15:00'],
+    ['Pon una cita con Pedro el martes a las 5 de la tarde', 'Cita con Pedro 2026-11-24 17:00'],
+  ])('understands plain German and Spanish: “%s”', async (words, event) => {
     await using desk = await replyDesk();
-    expect(await talk(desk, words)).toBe('I understand English here.');
+    await talk(desk, words);
+    expect(await stored(desk)).toEqual([event]);
   });
+
+  it.each(['Ajoute un rendez-vous demain à 15h', 'Aggiungi un appuntamento con il medico domani alle 10'])(
+    '“%s”',
+    async (words) => {
+      await using desk = await replyDesk();
+      expect(await talk(desk, words)).toBe('I understand English here.');
+    },
+  );
 });

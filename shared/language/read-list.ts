@@ -4,16 +4,17 @@ import { clockOf, dateOf } from './day-number.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
 import { readDayRangeIn } from './read-day-range.ts';
+import { wordAt } from './tokens.ts';
 import { readPhrase, wordsOutside } from './utterance.ts';
 import type { Phrase, Utterance } from './utterance.ts';
 
 const listLead =
-  /^(?:what|what's|whats|which|tell (?:me|us) (?=about|what|when|where|which|who|how|my|the|everything|all|if|whether)|(?:show|list|tell|read|check|see|view|give|display|look at|go through)(?= (?:(?<!tell )(?:me|us)|my|our|what|what's|everything|all|today|today's|tomorrow|tomorrow's|next|this|events|meetings|appointments|calendar|(?:the )?(?:calendar|schedule|agenda|day|week|events|meetings))\b)|do i have|have i got|am i|any|anything|how long (?:is|are|does|do|will)|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|is my|is it|did (?:you|we|i) (?:really |already |just )?(?:add|book|put|schedule|create|save|enter)|(?:is|are|will)(?= .*\b(?:free|busy|open|available|taken|booked|full|scheduled|planned|anything|something|nothing|on my (?:calendar|schedule))\b)|are my|what've)\b/;
+  /^(?:what|what's|whats|which|tell (?:me|us) (?=about|what|when|where|which|who|how|my|the|everything|all|if|whether)|(?:show|list|tell|read|check|see|view|give|display|look at|go through)(?= (?:(?<!tell )(?:me|us)|my|our|what|what's|everything|all|today|today's|tomorrow|tomorrow's|next|this|events|meetings|appointments|calendar|(?:the )?(?:calendar|schedule|agenda|day|week|events|meetings))\b)|do i have|have i got|am i|any|anything|how (?:long|busy|full|free|packed) (?:is|are|does|do|will|am)|is there|are there|how does|how's|how many|how is|when is|when's|when do|when does|where is|where's|who|is my|is it|did (?:you|we|i) (?:really |already |just )?(?:add|book|put|schedule|create|save|enter)|(?:is|are|will)(?= .*\b(?:free|busy|open|available|taken|booked|full|scheduled|planned|anything|something|nothing|still on|taking place|on my (?:calendar|schedule))\b)|are my|what've)\b/;
 /** `my schedule tomorrow`, `agenda for friday`; `schedule lunch` asks for something else. */
 const bareSchedule =
   /^(?:(?:my|our|the|today's|tomorrow's)\s+(?:schedule|agenda|calendar|events|meetings|day|week)\b|(?:agenda|calendar|events)(?:$|\s+(?:for|on|today|tomorrow)\b)|schedule (?:for|on) (?:today|tomorrow|\w+day|this|next)\b\W*$)/;
 const fillers =
-  /\b(?:what time(?: is| are| does| do)?|how long(?: is| are| does| do| will)?|(?:coming|invited|going|joining)(?= to\b)|attending|joining|(?<=(?:coming|invited|going|joining|be|is) )to(?: be at)?|did (?:you|we|i)|(?:really |already |just )?(?:add(?:ed)?|put|create[d]?|save[d]?|enter(?:ed)?|booked|book)|something|nothing|taken|full|still|open|will|be|it|that|what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
+  /\b(?:what time(?: is| are| does| do)?|how (?:long|busy|full|free|packed)(?: is| are| does| do| will| am)?|(?:first|last) (?:thing|one|event|meeting|appointment)|having|(?:after|before|from|until|till|since)(?=\s*$|\s+(?:on|the)\b)|with(?=\s*$)|(?:coming|invited|going|joining)(?= to\b)|attending|joining|(?<=(?:coming|invited|going|joining|be|is) )to(?: be at)?|did (?:you|we|i)|(?:really |already |just )?(?:add(?:ed)?|put|create[d]?|save[d]?|enter(?:ed)?|booked|book)|something|nothing|taken|full|still|open|will|be|it|that|what(?:'s|s| is| are| do| does| have|'ve)?|which|show(?: me)?|list|tell me(?: about)?|read(?: me)?|do i have|have i got|have i|do we have|am i|any(?:thing)?|is there|are there|how(?:'s| does| is| many)?|look(?: like|ing)?|when(?:'s| is| do i have| does| are)?|where(?:'s| is)|who(?:'s| is)?|check|see|view|give me|display|i|we|my|our|the|on|in|got|have|going|planned|scheduled|coming up|up|next|for|there|like|calendar|schedule|agenda|day|plans?|events?|meetings?|appointments?|everything|all|things?|to do|doing|busy|free|available|happening|at|is|are|else|a|an|of|with me|do|does|please|week|today's|tomorrow's|take place|start|begin|end)\b/gi;
 
 const asksFree =
   /^(?:am i|are we|will (?:i|we) be|is|are|will)\b.*\b(?:free|busy|open|available|taken|booked|full)\b|^(?:is|are|do i have|have i)\b.*\b(?:anything|something|nothing)\b|^anything\b/;
@@ -80,7 +81,14 @@ function hourOf(phrase: Phrase): { at?: string; until?: string } {
   const hints = { part: day?.part, words: new Set<string>() };
   if (!clock.to) {
     const { minutes } = chooseHalf(clock.from, hints);
-    return minutes < 1440 ? { at: clockOf(minutes) } : {};
+    if (minutes >= 1440) return {};
+    // "Anything after five?" asks for the rest of the day.
+    const leads = [clock.start - 1, clock.start].map((at) => wordAt(phrase.tokens, at));
+    if (leads.some((word) => /^(?:after|from|since)$/.test(word)))
+      return { at: clockOf(minutes), until: '23:59' };
+    if (leads.some((word) => /^(?:before|until|till)$/.test(word)) && minutes > 0)
+      return { at: '00:00', until: clockOf(minutes) };
+    return { at: clockOf(minutes) };
   }
   const { start, end } = chooseHalves(clock.from, clock.to, hints);
   return start.minutes < end && end < 1440 ? { at: clockOf(start.minutes), until: clockOf(end) } : {};

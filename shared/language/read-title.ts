@@ -60,7 +60,8 @@ export function readTitle(text: string, tokens: readonly Token[], uses: TokenUse
     dropOpenings(text, tokens, uses);
     dropLaterSentences(text, tokens, uses);
   }
-  dropEdges(tokens, uses);
+  // What stands in quotes stands there with its signs.
+  if (!named || !/["“]/.test(text.charAt(named.from - 1))) dropEdges(tokens, uses);
   const title = joinFree(text, tokens, uses);
   return title === '' || emptyTitles.test(title) ? null : withCapital(title);
 }

@@ -238,7 +238,15 @@ describe('after a call, nobody is there to say yes', () => {
       words: 'yes',
       earlierWords: ['add a demo'],
       confirms: null,
-      call: { tool: 'add_event', arguments: {}, key: null, argumentsHash: '', meaning: null, startedAt: 0, asked: 1 },
+      call: {
+        tool: 'add_event',
+        arguments: {},
+        key: null,
+        argumentsHash: '',
+        meaning: null,
+        startedAt: 0,
+        asked: 1,
+      },
     };
     expect(await saidYes(desk.deps, act, consent)).toBe('open');
     expect(await saidYes(desk.deps, { ...act, channel: 'tavus-tools' }, consent)).toBe('yes');

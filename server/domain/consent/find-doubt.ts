@@ -214,9 +214,14 @@ function isAtSaidTime(event: ScheduleEvent, scene: Scene): boolean {
   return !event.allDay && isTimeSaid(wall.time, text, []);
 }
 
+/** "The reminder", "at the office": of the event that is spoken of, and no event itself. */
+const ofTheEvent =
+  /\b(?:the|my|its|that) (?:reminders?|alerts?|place|location|notes?|title|name|time|length|end|guests?)\b|^(?:(?:it is |and )*(?:at|in) (?:the|my|our) \p{L}+(?: \p{L}+)?)$/u;
+
 /** Does it name something of its own? "Move to five" does not, "move the dentist to five" does. */
 function hasObject(wish: Wish): boolean {
-  return /\b(?:the|my|our|der|die|das|den|mein\w*|el|la|mi)\s+\p{L}{3,}/u.test(wish.text);
+  const bare = wish.text.replace(ofTheEvent, ' ');
+  return /\b(?:the|my|our|der|die|das|den|mein\w*|el|la|mi)\s+\p{L}{3,}/u.test(bare);
 }
 
 function doubtOfTime(

@@ -56,7 +56,7 @@ export function readWish(words: string): Wish {
   const whole = withoutQuotes(plainText(words)).replace(negated, ' ');
   const clauses = whole
     .split(
-      /[.!;\n]+(?:\s|$)|(?<=\?)|,? (?:and|und|y) (?:then |also |dann |luego )?(?=(?:please )?\p{L}+)|, (?=\p{L}+)/u,
+      /[.!;\n]+(?:\s|$)|(?<=\?)|,? then (?=(?:please )?\p{L}+)|,? (?:and|und|y) (?:then |also |dann |luego )?(?=(?:please )?\p{L}+)|, (?=\p{L}+)/u,
     )
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '' && !socialOnly.test(clause));

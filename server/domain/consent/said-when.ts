@@ -17,7 +17,7 @@ const weekdays = [
 ];
 /** Days and times that only the reader can work out. */
 const looseDay =
-  /\b(?:next|this|following|coming|week|weeks|weekend|month|months|year|day after|days|later|earlier|after|before|end of|beginning|start of|first|last|second|third|fourth|fifth|other|another|sooner|soon|until|every|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|christmas|easter|new year|eve|birthday|holiday|thanksgiving|halloween|nachste\w*|kommende\w*|ubermorgen|woche|wochenende|monat|tage?|januar|februar|marz|mai|juni|juli|oktober|dezember|proxim\w*|semana|mes|dias?|pasado|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\d[./-]\d/;
+  /\b(?:next|this|following|coming|week|weeks|weekend|month|months|year|day after|days|(?:a|one|another) day|later|earlier|after|before|end of|beginning|start of|first|last|second|third|fourth|fifth|other|another|sooner|soon|until|every|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|christmas|easter|new year|eve|birthday|holiday|thanksgiving|halloween|nachste\w*|kommende\w*|ubermorgen|woche|wochenende|monat|tage?|januar|februar|marz|mai|juni|juli|oktober|dezember|proxim\w*|semana|mes|dias?|pasado|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\d[./-]\d/;
 const nearDay =
   /\b(?:today|tonight|tomorrow|now|morning|afternoon|evening|night|heute|morgen|jetzt|hoy|manana|ahora)\b/;
 const looseTime =

@@ -10,6 +10,7 @@ import { readPhrase } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
 import { planReminder } from './plan-reminder.ts';
+import { planRepeat } from './plan-series.ts';
 import type { ToldEvent } from './told-events.ts';
 import { changesOf, minutesOf } from './told-events.ts';
 import { bareWords, lengthSaid, whenSaid } from './when-said.ts';
@@ -21,20 +22,27 @@ export function planFollowUp(words: string, about: About): Plan | null {
   return (
     planReminder(said, about.known, about.focus) ??
     planRemoval(said, about) ??
+    planRepeat(said, about.known, about.focus) ??
     planCopy(said, about) ??
     planShift(said, about) ??
+    planEnd(said, about) ??
     planLength(said, about) ??
     planWhen(said, about) ??
     planName(said, about) ??
-    planPlace(said, about)
+    planPlace(said, about) ??
+    planNoteOn(said, about) ??
+    planBesideIt(said, about)
   );
 }
 
 function planRemoval(said: string, { focus }: About): Plan | null {
   const isMeant =
-    /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|clear|take off)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
+    /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|skip|clear|take off)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
       said,
-    ) || /^(?:please )?take (?:it|that|this) off(?: (?:my|the) calendar)?(?: please)?$/i.test(said);
+    ) ||
+    /^(?:(?:oh|no|please|actually)[\s,]+)*(?:take|call) (?:it|that|this) off(?: (?:my|the) calendar)?(?: please)?$/i.test(
+      said,
+    );
   return isMeant ? call('remove_event', { event: focus.id }) : null;
 }
 
@@ -84,7 +92,7 @@ function planLength(said: string, { focus }: About): Plan | null {
 }
 
 const turning =
-  /^(?:no|nope|wait|actually|sorry|oh|i meant?|rather|better|make (?:it|that)|not|let's|put|move|set|do|have|change|shift|start|push)\b|\b(?:instead|rather|better)\b/i;
+  /^(?:wrong (?:day|time)|no|nope|wait|actually|sorry|oh|i meant?|rather|better|make (?:it|that)|not|let's|put|move|set|do|have|change|shift|start|push)\b|\b(?:instead|rather|better)\b/i;
 
 /** "No, four", "not Tuesday, Thursday", "put it on Monday"; right after a change also just "on Tuesday". */
 function planWhen(said: string, { focus, known }: About): Plan | null {
@@ -100,6 +108,26 @@ function planWhen(said: string, { focus, known }: About): Plan | null {
     ...(when.date === undefined ? {} : { to_date: when.date }),
     ...(when.time === undefined ? {} : { to_time: when.time }),
   });
+}
+
+/** "It goes until four", "it ends at five already". */
+function planEnd(said: string, { focus, known }: About): Plan | null {
+  const found =
+    /^(?:(?:no|and|but|actually|oh)[\s,]+)*(?:it|that|this) (?:goes|runs|lasts|is|will (?:go|last|end)|ends|finishes|stops) (?:on )?(?:until|till|at|by|to) (.+?)(?: already| then| sharp)*$/i.exec(
+      said,
+    ) ?? /^(?:(?:no|and|but|actually|oh)[\s,]+)*(?:until|till) (.+)$/i.exec(said);
+  const clock =
+    found?.[1] === undefined
+      ? undefined
+      : firstPiece(readPhrase(`at ${found[1]}`, readingNow(known.context)).pieces, 'clock')?.from;
+  const { time: start } = focus.start;
+  if (clock === undefined || start === undefined || /^(?:it|that|this) is at\b/i.test(said)) return null;
+  const from = Number(start.slice(0, 2)) * 60 + Number(start.slice(3));
+  const end = [clock.minutes, ...(clock.isOpen ? [clock.minutes + 720] : [])].find(
+    (minutes) => minutes > from,
+  );
+  if (end === undefined || end >= 1440) return null;
+  return call('update_event', { event: focus.id, duration: end - from });
 }
 
 /** "Call it Hot Yoga"; "no, with Tim" after "Lunch with Tina". */
@@ -124,10 +152,33 @@ function planPlace(said: string, { focus, known }: About): Plan | null {
   const place =
     /^(?:it's|it is|that's|we(?:'ll)? meet|we are meeting|meet(?:ing)?|it (?:takes place|happens)|(?:the )?(?:place|location|venue) is|(?:it's|it is) (?:held|happening))\s+(?:at|in)?\s*(.{2,120})$/i.exec(
       bare,
-    )?.[1] ?? /^(?:at|in) ((?:the |room |studio )?[\p{Lu}\p{N}].{1,100}|room .{1,50})$/u.exec(bare)?.[1];
+    )?.[1] ??
+    /^(?:at|in) ((?:the |room |studio )?[\p{Lu}\p{N}].{1,100}|(?:room|the|my|our) (?!same|latest|moment|least)[^,.!?]{2,50})$/u.exec(
+      bare,
+    )?.[1];
   if (place === undefined || /^\d+$/.test(place)) return null;
   const { pieces } = readPhrase(bare, readingNow(known.context));
   if (firstPiece(pieces, 'day') ?? firstPiece(pieces, 'clock') ?? firstPiece(pieces, 'duration')) return null;
   if (!/\b(?:at|in|place|location|venue|meet)\b/i.test(bare)) return null;
   return call('update_event', { event: focus.id, place });
+}
+
+/** "Note: bring a towel". */
+function planNoteOn(said: string, { focus }: About): Plan | null {
+  const notes =
+    /^(?:(?:please|and)[\s,]+)*(?:add |put |write )?(?:an? |the )?notes?(?: (?:to|on|for) (?:it|that|this))?\s*:\s*(.{1,2000})$/is.exec(
+      said,
+    )?.[1];
+  return notes === undefined ? null : call('update_event', { event: focus.id, notes });
+}
+
+/** "And coffee with Pat right after": where the last one ends. */
+function planBesideIt(said: string, { focus }: About): Plan | null {
+  const title =
+    /^(?:(?:and|then|also|please|plus)[\s,]+)+(?:add |put |schedule )?(.{2,80}?) (?:right |straight |directly )?(?:after(?:wards)?|after (?:that|it))$/i.exec(
+      said,
+    )?.[1];
+  const { date, time } = focus.end;
+  if (title === undefined || time === undefined) return null;
+  return call('add_event', { title: title.charAt(0).toUpperCase() + title.slice(1), date, start_time: time });
 }

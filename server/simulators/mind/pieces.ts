@@ -22,7 +22,7 @@ const seam = new RegExp(
 /** Behind "and" or a comma these begin an order or a question of their own. */
 const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite)\b`;
 const joint = new RegExp(
-  String.raw`(?:,\s*|\s+)(?:and then|and also|and|then|but|plus)\s+(?=${order})|,\s+(?=${order})`,
+  String.raw`((?:,\s*|\s+)(?:and then|and also|and|then|but|plus)\s+(?=${order})|,\s+(?=${order}))`,
   'i',
 );
 const startsOrder = new RegExp(
@@ -55,28 +55,31 @@ export function piecesOf(words: string, context: ReadingContext): string[] {
   return pieces.length === 0 ? [words] : mended(joined(pieces), context);
 }
 
-/** "Cancel the spa and move chess": in two where both sides are an order. */
+/** "Cancel the spa and move chess": in two where the first is whole by itself. */
 function ordersIn(piece: string, context: ReadingContext): string[] {
-  const parts = piece.split(joint);
-  if (parts.length < 2) return [piece];
-  const made: string[] = [];
-  for (const part of parts) {
-    const last = made.at(-1);
+  const [first = '', ...rest] = piece.split(joint);
+  const made = [first];
+  for (let at = 0; at + 1 < rest.length; at += 2) {
+    const [link = '', part = ''] = rest.slice(at, at + 2);
+    const last = made.at(-1) ?? '';
     // "… at 4 and remind me half an hour before" is one event with its reminder.
     const isOwnReminder =
       /^remind me\b/i.test(part) &&
       firstPiece(readPhrase(part, readingNow(context)).pieces, 'reminder') !== undefined;
-    if (last === undefined || (isOrderLike(last, context) && !isOwnReminder)) made.push(part);
-    else made[made.length - 1] = `${last}${isOwnReminder ? ' and ' : ', '}${part}`;
+    if (isWhole(last, context) && !isOwnReminder) made.push(part);
+    else made[made.length - 1] = `${last}${link}${part}`;
   }
   const whole = made.map(withObject);
   return whole.filter((part, index) => index === whole.length - 1 || !leaves.test(part));
 }
 
-/** It asks for something, or names a thing and a time. */
-function isOrderLike(part: string, context: ReadingContext): boolean {
-  if (startsOrder.test(part) || leaves.test(part)) return true;
-  return readPhrase(part, readingNow(context)).pieces.some(({ kind }) => kind === 'clock' || kind === 'day');
+/** It asks for something and is not cut short: what is to be added has a day or a time. */
+function isWhole(part: string, context: ReadingContext): boolean {
+  const saysWhen = readPhrase(part, readingNow(context)).pieces.some(
+    ({ kind }) => kind === 'clock' || kind === 'day',
+  );
+  if (saysWhen || leaves.test(part)) return true;
+  return startsOrder.test(part) && !/^(?:please )?(?:add|put|schedule|create|book|call it)\b/i.test(part);
 }
 
 const leaves =

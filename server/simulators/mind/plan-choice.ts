@@ -6,6 +6,7 @@ import { readingNow } from '#shared/language/reading-now.ts';
 import { cleanName, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
 import type { Choice } from '#shared/outcome.ts';
 import type { Known, Plan, Recalled, ToolCall } from './known.ts';
+import { planScope } from './plan-series.ts';
 import { withChoice } from './plan-step.ts';
 import { toTold } from './told-events.ts';
 import { bareWords } from './when-said.ts';
@@ -13,6 +14,8 @@ import { bareWords } from './when-said.ts';
 export function planChoice(words: string, last: Recalled, known: Known): Plan | null {
   const { outcome } = last;
   if (outcome?.kind === 'not-found') return planOtherName(words, last, known);
+  const scope = planScope(words, last);
+  if (scope) return scope;
   if (outcome?.kind !== 'ambiguous' || outcome.choices.length === 0) return null;
   const { choices } = outcome;
   if (

@@ -18,6 +18,9 @@ export function planReminder(said: string, known: Known, focus: ToldEvent | null
   if (refuses.test(said)) {
     return focus === null ? null : call('update_event', { event: focus.id, remind_minutes_before: [] });
   }
+  const other = otherLength(said);
+  if (other !== null && focus !== null)
+    return call('update_event', { event: focus.id, remind_minutes_before: other });
   const more = moreBefore(said, known);
   if (more !== null && focus !== null)
     return call('update_event', { event: focus.id, remind_minutes_before: more });
@@ -43,6 +46,15 @@ export function planReminder(said: string, known: Known, focus: ToldEvent | null
   const event = cleanName(wordsOutside(named));
   if (event === '' || !/^(?:of|about|for)\b/i.test(rest)) return null;
   return call('update_event', { event, ...(on === null ? {} : { on }), remind_minutes_before: minutes });
+}
+
+/** "Make the reminder half an hour". */
+function otherLength(said: string): number | null {
+  const length =
+    /^(?:please )?(?:make|set|change|move) (?:the|my|that) (?:reminder|alert) (?:to )?(.+?)(?: (?:before|in advance|earlier))?$/i.exec(
+      said,
+    )?.[1];
+  return length === undefined ? null : readOnlyLength(length);
 }
 
 /** "And a day before as well", after one was set. */

@@ -120,6 +120,8 @@ export function withChoice(memory: Recalled, choice: Choice): ToolCall {
 function fieldOfChoice(tool: string, choice: Choice): string {
   if (tool === 'check_availability' || tool === 'book_appointment') return 'event_type';
   if (tool === 'reschedule_appointment' || tool === 'cancel_appointment') return 'appointment';
+  // How much of something that repeats, in words.
+  if (/^(?:just this one|this one and all after it|all of them)$/i.test(choice.value)) return 'scope';
   const namesEvent = tool === 'move_event' || tool === 'update_event' || tool === 'remove_event';
   if (namesEvent && (choice.event !== undefined || !/\d{4}-\d\d-\d\d|^\d\d?:\d\d$/.test(choice.value)))
     return 'event';

@@ -3,6 +3,7 @@
  * grammar is `shared/language`. An open question is answered first; then it may be more about the
  * event the talk is about; then something new.
  */
+import { toEnglish } from '#shared/language/to-english.ts';
 import { isSeveralEvents } from '#shared/language/several-events.ts';
 import { planAboutTalk } from './about-talk.ts';
 import type { Known, Plan, Recalled, ToolCall } from './known.ts';
@@ -10,6 +11,7 @@ import { call, say } from './known.ts';
 import { planChoice } from './plan-choice.ts';
 import { planFollowUp } from './follow-up.ts';
 import { idIfPronoun, planNamed } from './plan-named.ts';
+import { withoutScope } from './plan-series.ts';
 import { planReminder } from './plan-reminder.ts';
 import { severalCalls } from './plan-several.ts';
 import { planSlot } from './plan-slot.ts';
@@ -25,7 +27,8 @@ const beforeAnswer =
   /^(?:(?:actually|oh|well|hm+|ok(?:ay)?|wait)[\s,.!]+)+(?=(?:yes|yeah|yep|sure|the (?:first|second|third|last))\b)/i;
 
 export function plan(piece: string, known: Known): Plan {
-  const words = tidySpeech(piece).replace(beforeAnswer, '');
+  const said = tidySpeech(piece).replace(beforeAnswer, '');
+  const words = toEnglish(said) ?? said;
   const understood = known.understand(words, known.context);
   const last = known.calls.at(-1) ?? null;
   return (
@@ -45,7 +48,7 @@ export function plan(piece: string, known: Known): Plan {
 
 /** Whether there is anything in it to do something about; talk around an order is not. */
 export function isOrder(piece: string, known: Known): boolean {
-  const { kind, bare } = known.understand(tidySpeech(piece), known.context);
+  const { kind, bare } = known.understand(toEnglish(piece) ?? tidySpeech(piece), known.context);
   if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
   if (isSeveralEvents(piece) || planNamed(piece, known) !== null) return true;
   return planReminder(piece, known, null) !== null || planMore(piece, known) !== null;
@@ -80,6 +83,9 @@ function planBack(words: string, last: Recalled | null): Plan | null {
     /^(?:(?:oh|no|oops|whoops|sorry|wait|ah)[\s,]+)*(?:(?:that|this|it) was (?:a mistake|an accident|wrong|not (?:right|what i (?:meant|wanted)))|i (?:didn't|did not) (?:mean|want) (?:that|it|to(?: do that)?)|my mistake|oops|wrong one)$/i;
   const isKept =
     /^(?:(?:no|nope|wait|actually|oh|stop|sorry|please)[\s,]+)*(?:keep (?:it|that|them)|(?:add|put) (?:it|that|them) (?:again|back(?: in)?|in again|on again)|bring (?:it|that|them) back)\b/i;
+  const isOther =
+    /^(?:and |also )*(?:the )?(?:other|previous|earlier)(?: (?:one|change))?(?: too| as well| also)?$|^(?:and )?(?:the one before)(?: that)?(?: too)?$|^once more$/i;
+  if (last?.tool === 'undo_change' && isOther.test(said)) return call('undo_change', {});
   const wasRemoved = changes.at(-1)?.kind === 'remove';
   return isMistake.test(said) || (wasRemoved && isKept.test(said)) ? call('undo_change', {}) : null;
 }
@@ -108,7 +114,21 @@ function planMore(words: string, known: Known): Plan | null {
     : planFollowUp(words, { focus, known });
 }
 
-function planNew(words: string, { call: wish }: Understood, known: Known): Plan | null {
+const sameDay = /\s*\b(?:on )?(?:that|the same) (?:same )?day\b/i;
+
+function planNew(whole: string, understood: Understood, known: Known): Plan | null {
+  const focus = focusOf(known.calls);
+  const isSameDay = focus !== null && sameDay.test(whole);
+  const words = isSameDay ? whole.replace(sameDay, '') : whole;
+  const { call: wish } = isSameDay ? known.understand(words, known.context) : understood;
+  if (isSameDay && wish?.tool === 'add_event')
+    return call('add_event', { ...wish.arguments, date: focus.start.date });
+  const scoped = withoutScope(words);
+  const part = scoped === null ? null : known.understand(scoped.words, known.context).call;
+  if (scoped && part && ['move_event', 'update_event', 'remove_event'].includes(part.tool)) {
+    const whole = withObject(part, known);
+    return call(whole.tool, { ...whole.arguments, scope: scoped.scope });
+  }
   const several = severalCalls(words, known.context);
   if (several.length > 1) return { kind: 'call', calls: several };
   if (wish === null) return null;
