@@ -42,6 +42,20 @@ describe('a call that is over', () => {
     expect(await app.trpc.conversation.list.query({ search: 'rosalind' })).toEqual([]);
   });
 
+  it('asks before it adds a series, and one tap adds it as it was said', async () => {
+    const id = await callAndHangUp('Add yoga every Monday at 6pm');
+    await expect.poll(async () => (await talk(id)).suggestions.length).toBe(1);
+    const [asked] = (await talk(id)).suggestions;
+    expect(asked?.summary).toBe('Add Yoga, Mon 23 Nov, 6:00–7:00 pm, every Monday');
+    expect(await titles()).toEqual([]);
+    expect(await app.trpc.suggestion.accept.mutate({ id: asked?.id ?? '' })).toMatchObject({ kind: 'done' });
+    const { events } = await app.trpc.schedule.list.query({
+      from: '2026-11-23T00:00:00Z',
+      to: '2026-12-15T00:00:00Z',
+    });
+    expect(events.map(({ title }) => title)).toEqual(['Yoga', 'Yoga', 'Yoga', 'Yoga']);
+  });
+
   it('was recorded for who wants that, and nobody else', async () => {
     expect(await app.trpc.settings.abilities.query()).toEqual({ records: true });
     const plain = await callAndHangUp('Hello');

@@ -35,6 +35,8 @@ export type Analysis = {
   insights: Insight[];
   /** `score` from -1 to 1; null when nobody read it. */
   sentiment: { label: 'positive' | 'neutral' | 'negative' | 'mixed'; score: number } | null;
+  /** How it went on: the person's mood at some of their turns, first to last, -1 to 1; missing where nobody read it. */
+  moods?: { turn: number; score: number }[];
   summary: string;
   counts: {
     turns: number;

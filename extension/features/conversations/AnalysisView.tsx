@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Quote } from 'lucide-react';
 import type { Analysis, Insight } from '#shared/conversation/analysis.ts';
-import { Rhythm, ScoreBar, SentimentScale, TalkShare } from './TalkPlots.tsx';
+import { MoodLine, Rhythm, ScoreBar, SentimentScale, TalkShare } from './TalkPlots.tsx';
 import type { TalkTurn } from './talks-api.ts';
 
 type Props = {
@@ -23,7 +23,7 @@ const kindWords: Record<Insight['kind'], string> = {
 const partWords = { engagement: 'Engagement', depth: 'Depth', balance: 'Balance' } as const;
 
 export function AnalysisView({ analysis, turns, onQuote }: Props) {
-  const { topics, insights, sentiment, quality, counts, talkShare, readBy } = analysis;
+  const { topics, insights, sentiment, moods = [], quality, counts, talkShare, readBy } = analysis;
   return (
     <div className="flex flex-col gap-3">
       {topics.length > 0 && (
@@ -59,6 +59,7 @@ export function AnalysisView({ analysis, turns, onQuote }: Props) {
       {sentiment && (
         <Part title="Sentiment">
           <SentimentScale {...sentiment} />
+          {moods.length > 2 && <MoodLine moods={moods} turns={turns.length} onQuote={onQuote} />}
         </Part>
       )}
       {quality && (

@@ -70,6 +70,61 @@ export function SentimentScale({ label, score }: NonNullable<Analysis['sentiment
   );
 }
 
+/** How the mood went on, from the first turn to the last; a point is a turn, and goes there. */
+export function MoodLine({
+  moods,
+  turns,
+  onQuote,
+}: {
+  moods: NonNullable<Analysis['moods']>;
+  turns: number;
+  onQuote(turn: number): void;
+}) {
+  const points = moods.map(({ turn, score }) => ({
+    turn,
+    score,
+    x: 2 + (turn / Math.max(1, turns - 1)) * 96,
+    y: 20 - Math.max(-1, Math.min(1, score)) * 16,
+  }));
+  const [first, last] = [moods[0]?.score ?? 0, moods.at(-1)?.score ?? 0];
+  const way =
+    last - first > 0.25
+      ? 'It got better.'
+      : first - last > 0.25
+        ? 'It got worse.'
+        : 'It stayed much the same.';
+  return (
+    <figure className="flex flex-col gap-1">
+      <div className="relative">
+        <svg viewBox="0 0 100 40" preserveAspectRatio="none" className="plot h-10" aria-hidden="true">
+          <line x1="0" x2="100" y1="20" y2="20" className="plot-axis" vectorEffect="non-scaling-stroke" />
+          <polyline
+            points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
+            className="plot-line"
+            vectorEffect="non-scaling-stroke"
+          />
+        </svg>
+        {points.map(({ turn, score, x, y }) => (
+          <button
+            key={turn}
+            type="button"
+            className="plot-point"
+            style={{ left: `${x}%`, top: `${(y / 40) * 100}%` }}
+            aria-label={`Turn ${turn + 1}, ${moodWord(score)}: show it in the transcript`}
+            title={`Turn ${turn + 1}, ${moodWord(score)}`}
+            onClick={() => onQuote(turn)}
+          />
+        ))}
+      </div>
+      <figcaption className="text-xs text-muted">From the first turn to the last. {way}</figcaption>
+    </figure>
+  );
+}
+
+function moodWord(score: number): string {
+  return score > 0.25 ? 'good' : score < -0.25 ? 'bad' : 'neutral';
+}
+
 export function ScoreBar({ label, score }: { label: string; score: number }) {
   return (
     <div className="flex items-center gap-2">

@@ -164,6 +164,12 @@ export function detailOf(one: TalkSummary, changes: Change[], suggestions: Sugge
           topics: one.topics,
           summary: 'You planned the gym and the dentist; lunch with Sam stayed open.',
           sentiment: { label: 'positive', score: 0.55 },
+          moods: [
+            { turn: 1, score: 0 },
+            { turn: 3, score: -0.4 },
+            { turn: 5, score: 0.2 },
+            { turn: 7, score: 0.8 },
+          ],
           insights: [
             {
               kind: 'preference',

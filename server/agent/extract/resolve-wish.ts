@@ -25,6 +25,9 @@ export type Resolved =
   | (ToolWish & { kind: 'ready'; /** Instant; null where no time changes. */ start: string | null })
   | (ToolWish & { kind: 'open'; why: SuggestionWhy; question: string; choices: Choice[] });
 
+/** What a question knows already. */
+type Known = { choices: Choice[]; date: string; start_time: string; repeat: string; duration: number };
+
 export function resolveAdd(proposal: Proposal, evidence: Evidence, context: ReadingContext): Resolved {
   const words = wordsOf(proposal, evidence, context);
   const details = {
@@ -32,23 +35,13 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
     ...said('place', proposal.place, evidence),
     ...said('notes', proposal.notes, evidence),
   };
-  const open = (
-    why: SuggestionWhy,
-    question: string,
-    more: Partial<{ choices: Choice[]; date: string; start_time: string }> = {},
-  ): Resolved => {
+  const open = (why: SuggestionWhy, question: string, more: Partial<Known> = {}): Resolved => {
     const { choices = [], ...known } = more;
     return { kind: 'open', tool: 'add_event', arguments: { ...details, ...known }, why, question, choices };
   };
   const texts = evidence.all.map(({ text }) => text);
   const all = plainText(texts.join(' . '));
-  if (repeats.test(plainText(evidence.quote.text))) {
-    return open(
-      'repeats',
-      'It repeats, and I cannot keep repeating events yet. Shall I add it once?',
-      dayOf(words.day, context),
-    );
-  }
+  if (repeats.test(plainText(evidence.quote.text))) return asSeries(evidence.quote.text, { context, open });
   const isWholeDay = (proposal.allDay || wholeDay.test(all)) && words.time === null;
   if (words.zone === null && words.endZone === null && unknownZone.test(all))
     return open('vague-time', 'In which time zone is that?', dayOf(words.day, context));
@@ -123,6 +116,28 @@ function endInWhole(time: string, { quote }: Evidence, context: ReadingContext):
 
 /** "Tuesday, or Wednesday": a choice and not a day. */
 const eitherDay = /day\b.*\b(?:or|oder|o)\b.*day\b/;
+
+/** Always asked: a series fills a calendar for years. The tap adds it as it was said. */
+function asSeries(
+  text: string,
+  {
+    context,
+    open,
+  }: {
+    context: ReadingContext;
+    open: (why: SuggestionWhy, question: string, more?: Partial<Known>) => Resolved;
+  },
+): Resolved {
+  const { start, durationMinutes, repeat } = readEvent(text, context);
+  if (repeat === null || !start?.time)
+    return open('repeats', 'It repeats. How often, and at what time?', start ? { date: start.date } : {});
+  return open('repeats', 'It repeats. Shall I add it as a series?', {
+    repeat,
+    date: start.date,
+    start_time: start.time,
+    ...(durationMinutes === null ? {} : { duration: durationMinutes }),
+  });
+}
 
 const wholeDay =
   /\b(?:whole|entire|full|all)[ -]days?\b|\ball[ -]day\b|\bganztagig|\bganzen? tage?\b|\btodo el dia\b/;

@@ -1,4 +1,7 @@
 /** A wish in one line, for a card: what would be done, with its day and time as far as they are known. */
+import { dayOf } from '#shared/language/day-number.ts';
+import { readRule } from '#shared/schedule/recurrence/rule.ts';
+import { sayRule } from '#shared/schedule/recurrence/say-rule.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import type { Teller } from '#shared/schedule/say-outcome.ts';
@@ -14,7 +17,7 @@ export function sayWish(wish: ToolWish, event: ScheduleEvent | null, teller: Tel
   switch (wish.tool) {
     case 'add_event': {
       const when = whenOf(args, teller);
-      return `Add ${title}${when === null ? '' : `, ${when}`}`;
+      return `Add ${title}${when === null ? '' : `, ${when}`}${oftenOf(args, teller)}`;
     }
     case 'remove_event':
       return `Remove ${title}${event ? `, ${sayEventWhen(event, teller)}` : ''}`;
@@ -53,6 +56,14 @@ function whenOf(args: Record<string, unknown>, teller: Teller): string | null {
     { id: '', timeZone: teller.timeZone, source: 'post-call' },
   );
   return 'kind' in drafted ? sayDay(date, teller) : sayEventWhen(drafted, teller);
+}
+
+/** ", every Monday"; nothing where it happens once. */
+function oftenOf(args: Record<string, unknown>, teller: Teller): string {
+  const [date, repeat] = [textOf(args['date']), textOf(args['repeat'])];
+  const read = repeat === null ? null : readRule(repeat);
+  if (date === null || !isDate(date) || !read?.rule) return '';
+  return `, ${sayRule(read.rule, dayOf(date), teller)}`;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -112,6 +112,11 @@ const idle = new Set(
   ),
 );
 
+const goodIn = (said: string) =>
+  said.match(/\b(?:great|thanks|thank you|perfect|good|love|nice|wonderful|cheers)\b/g)?.length ?? 0;
+const badIn = (said: string) =>
+  said.match(/\b(?:bad|wrong|annoying|terrible|hate|ugh|no way|awful|sorry)\b/g)?.length ?? 0;
+
 /** Words that come again, the mood of a few plain words: no more than can be counted. */
 function analysisOf(lines: readonly Line[]) {
   const counts = new Map<string, number>();
@@ -127,9 +132,7 @@ function analysisOf(lines: readonly Line[]) {
     .map(({ text }) => text)
     .join(' ')
     .toLowerCase();
-  const good =
-    said.match(/\b(?:great|thanks|thank you|perfect|good|love|nice|wonderful|cheers)\b/g)?.length ?? 0;
-  const bad = said.match(/\b(?:bad|wrong|annoying|terrible|hate|ugh|no way|awful|sorry)\b/g)?.length ?? 0;
+  const [good, bad] = [goodIn(said), badIn(said)];
   const label = good > 0 && bad > 0 ? 'mixed' : good > bad ? 'positive' : bad > good ? 'negative' : 'neutral';
   const followUp = lines.find(
     ({ isPerson, text }) => isPerson && /\b(?:i'll|i will|i have to|remind|later|let me)\b/i.test(text),
@@ -147,6 +150,13 @@ function analysisOf(lines: readonly Line[]) {
         ]
       : [],
     sentiment: { label, score: Math.max(-1, Math.min(1, (good - bad) / 4)) },
+    moods: lines
+      .filter(({ isPerson }) => isPerson)
+      .map(({ turn, text }) => ({
+        turn,
+        score: Math.max(-1, Math.min(1, (goodIn(text.toLowerCase()) - badIn(text.toLowerCase())) / 2)),
+      }))
+      .slice(0, 12),
     summary: topics.length === 0 ? 'A short talk.' : `A talk about ${topics.slice(0, 3).join(', ')}.`,
   };
 }
