@@ -5,15 +5,11 @@ import { Row, Section } from './Section.tsx';
 import { useSettings } from './SettingsProvider.tsx';
 import { usePersonas } from './use-personas.ts';
 
-/** Spoken by the persona; written with their own names. */
+/** Those in which it greets and is understood; written with their own names. */
 const languages: readonly (readonly [string, string])[] = [
   ['en', 'English'],
   ['de', 'Deutsch'],
   ['es', 'Español'],
-  ['fr', 'Français'],
-  ['it', 'Italiano'],
-  ['nl', 'Nederlands'],
-  ['pt', 'Português'],
 ];
 
 export function TalkSection() {
@@ -51,7 +47,11 @@ export function TalkSection() {
           ))}
         </select>
       </Row>
-      <Row label="Language" htmlFor={`${id}-language`} note="Of the talk. The panel itself is in English.">
+      <Row
+        label="Language"
+        htmlFor={`${id}-language`}
+        note="Of the greeting, and understood in the talk. What it says about your calendar is in English so far."
+      >
         <select
           id={`${id}-language`}
           value={settings.language}
