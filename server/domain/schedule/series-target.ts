@@ -41,11 +41,11 @@ export function askScope({ series, occurrence }: SeriesTarget, snapshot: Snapsho
     say: question,
     question,
     choices: [
-      { label: `Just this one, ${day}`, value: 'just this one', event: occurrence },
-      { label: 'This one and all after it', value: 'this one and all after it' },
+      { label: `Just this one, ${day}`, value: 'this', event: occurrence },
+      { label: 'This one and all after it', value: 'following' },
       {
         label: 'All of them',
-        value: 'all of them',
+        value: 'all',
         event: seriesSeenAt(series, occurrence.series?.originalStart ?? series.start),
       },
     ],

@@ -57,9 +57,9 @@ describe('changing something that repeats', () => {
     expect(outcome).toMatchObject({
       kind: 'ambiguous',
       choices: [
-        { label: 'Just this one, Fri 4 Dec', value: 'just this one' },
-        { label: 'This one and all after it' },
-        { label: 'All of them' },
+        { label: 'Just this one, Fri 4 Dec', value: 'this' },
+        { value: 'following' },
+        { value: 'all' },
       ],
     });
   });
