@@ -24,6 +24,7 @@ describe('an answer to a question of an appointment', () => {
 
   it.each([
     ['1-10', '1–10'],
+    ['11 to 50', '11–50'],
     ['more than 50', 'More than 50'],
     ['it is 11–50 people', '11–50'],
   ])('is one of the options, however it is written: %s', (words, value) => {

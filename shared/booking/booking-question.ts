@@ -103,8 +103,10 @@ function optionOf(options: readonly string[], words: string): string | null {
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+/** "11 to 50" is how "11–50" is said. */
 const plain = (text: string): string =>
   text
     .toLowerCase()
+    .replace(/(\d)\s+(?:to|till|until|through)\s+(?=\d)/g, '$1 ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
