@@ -211,6 +211,7 @@ describe('every door has its lock', () => {
     );
     expect(writers.toSorted()).toEqual([
       'server/db/sql/commit-act.ts',
+      'server/db/stamp-zone-edition.ts',
       'server/domain/conversation/delete-conversation.ts',
     ]);
   });

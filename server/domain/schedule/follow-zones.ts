@@ -5,6 +5,7 @@
  */
 import type { Pool } from 'pg';
 import { rederive } from '#shared/schedule/rederive.ts';
+import { stampZoneEdition } from '#server/db/stamp-zone-edition.ts';
 import { nextPlace, nowInstant } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import type { Act, ScheduleDeps } from './act.ts';
@@ -59,10 +60,12 @@ async function follow(deps: FollowZonesDeps, row: Outdated): Promise<ZoneMove[]>
   });
   if (outcome.kind !== 'done' || moved.length > 0) return moved;
   // Looked at and right: not to be looked at again. Whoever wrote it meanwhile has derived it anew.
-  await deps.pools.system.query(
-    'update events set tzdata_version = $1 where id = $2 and version = $3 and tzdata_version = $4',
-    [deps.tzdataVersion, row.id, row.version, row.tzdata_version],
-  );
+  await stampZoneEdition(deps.pools.system, {
+    id: row.id,
+    version: row.version,
+    from: row.tzdata_version,
+    to: deps.tzdataVersion,
+  });
   return [];
 }
 
