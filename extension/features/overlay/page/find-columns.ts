@@ -4,7 +4,7 @@
  * are the columns. What a column's day is comes from its key, or, when that is gone, from things
  * that stand in line with it; then a header has to confirm it (self-check.ts).
  */
-import { dateOfKey, daysBetween } from './datekey.ts';
+import { dateOfKey, daysBetween, shifted } from './datekey.ts';
 
 export type Column = {
   element: HTMLElement;
@@ -123,10 +123,6 @@ function alignedDate(root: ParentNode, column: Column): string | null {
     if (date) dates.add(date);
   }
   return dates.size === 1 ? ([...dates][0] ?? null) : null;
-}
-
-function shifted(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function toIndex(text: string | undefined): number | null {

@@ -1,5 +1,5 @@
 /** What stands above the columns: does each header show the number and the weekday of its column's day? */
-import { dayNumber, weekdayOf } from './datekey.ts';
+import { dayNumber, shifted, weekdayOf } from './datekey.ts';
 import { numbersIn } from './page-numbers.ts';
 
 type Place = { date: string; rect: DOMRect };
@@ -42,15 +42,24 @@ export function dayNumbers(headers: Map<Place, string>, count: number): Verdict 
   return confirmed > 0 && confirmed === count ? 'agrees' : 'absent';
 }
 
-/** Never contradicts: abbreviations of weekdays look like words of other languages. */
+/**
+ * Contradicts when the headers name other weekdays than their days'. A single stray one does not: the
+ * abbreviation of a month may look like that of a weekday.
+ */
 export function weekdayNames(headers: Map<Place, string>, count: number, locale: string): Verdict {
   let confirmed = 0;
+  let denied = 0;
   for (const [{ date }, words] of headers) {
     const tokens = new Set(words.toLowerCase().split(/[^\p{L}\p{M}]+/u));
-    if (namesOf(date, locale).some((name) => tokens.has(name))) confirmed++;
+    const isNamed = (day: string) => namesOf(day, locale).some((name) => tokens.has(name));
+    if (isNamed(date)) confirmed++;
+    else if (others.some((away) => isNamed(shifted(date, away)))) denied++;
   }
+  if (denied > confirmed) return 'contradicts';
   return count > 0 && confirmed === count ? 'agrees' : 'absent';
 }
+
+const others = [1, 2, 3, 4, 5, 6] as const;
 
 const known = new Map<string, string[]>();
 

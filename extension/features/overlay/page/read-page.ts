@@ -70,6 +70,7 @@ function checkColumns(context: Context, row: Column[]): PageReading {
   const leftToRight = [...named].sort((a, b) => a.rect.left - b.rect.left);
   const headers = headersAbove(page, named);
   const numbers = dayNumbers(headers, named.length);
+  const weekdays = weekdayNames(headers, named.length, context.locale);
   const axis = readAxis(root, row);
   const dates = named.map((c) => c.date);
   const span = spanOf(page, first.element);
@@ -81,7 +82,7 @@ function checkColumns(context: Context, row: Column[]): PageReading {
   const contradiction = firstOf([
     ['dates', row.some((c) => c.isContradictory) || new Set(dates).size !== dates.length],
     ['dates', named.length < columns.length || !isRun(dates)],
-    ['dates', numbers === 'contradicts'],
+    ['dates', numbers === 'contradicts' || weekdays === 'contradicts'],
     // Out of line, or not written on the columns: only headers can make it believable.
     ['dates', (!isInLine || named.some((c) => c.isInferred)) && numbers !== 'agrees'],
     ['dates', span !== null && dates.some((date) => date < span.start || date > span.end)],
@@ -95,7 +96,7 @@ function checkColumns(context: Context, row: Column[]): PageReading {
   const signs: [Sign, boolean][] = [
     ['days', true],
     ['headers', numbers === 'agrees'],
-    ['weekdays', weekdayNames(headers, named.length, context.locale) === 'agrees'],
+    ['weekdays', weekdays === 'agrees'],
     ['height', axis.height === 'agrees'],
     ['span', span !== null],
     ['address', context.addressDate !== null && fitsAddress(context.addressDate, dates)],
@@ -126,6 +127,7 @@ function readCells(context: Context): PageReading {
   const span = spanOf(page, first.element);
   const inFirstRow = cells.filter((c) => Math.abs(c.rect.top - first.rect.top) < 3);
   const headers = headersAbove(page, inFirstRow);
+  const weekdays = weekdayNames(headers, inFirstRow.length, context.locale);
   const numbers = cellNumbers(cells.map(({ date, element }) => ({ date, numbers: ownNumbers(element) })));
   const { calendar, seen } = context.zones;
   const known = monthZone({ first: first.date, last: dates.at(-1) ?? first.date }, calendar, seen);
@@ -133,7 +135,7 @@ function readCells(context: Context): PageReading {
   const zone = known ?? (witness === 'agrees' ? { timeZone: calendar, isLabelled: false } : null);
   const contradiction = firstOf([
     ['dates', !isRun(dates) || !isOrdered || rows < 2],
-    ['dates', numbers === 'contradicts'],
+    ['dates', numbers === 'contradicts' || weekdays === 'contradicts'],
     ['dates', span !== null && dates.some((date) => date < span.start || date > span.end)],
     ['zone', zone === null || witness === 'contradicts'],
   ]);
@@ -141,7 +143,7 @@ function readCells(context: Context): PageReading {
     ['days', true],
     ['rows', cells.length === rows * inFirstRow.length],
     ['numbers', numbers === 'agrees'],
-    ['weekdays', weekdayNames(headers, inFirstRow.length, context.locale) === 'agrees'],
+    ['weekdays', weekdays === 'agrees'],
     ['span', span !== null],
     ['address', context.addressDate !== null && fitsAddress(context.addressDate, dates)],
     ['view', fitsView(context.viewKey, dates.length)],
