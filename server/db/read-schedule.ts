@@ -25,6 +25,8 @@ export type Look = {
   known: { outcome: Outcome; argumentsHash: string } | null;
   /** `turn`: turns of the person when it was asked for. */
   meant: { outcome: Outcome; version: number; turn: number | null } | null;
+  /** A newer turn of the talk than that of `fence` has begun. */
+  overtaken: boolean;
 };
 
 export type LookAt = {
@@ -38,6 +40,8 @@ export type LookAt = {
   meaningKey?: string | null;
   meaningSince?: string;
   limit?: number;
+  /** The turn that looks. */
+  fence?: { conversation: string; turn: number };
 };
 
 const mostEvents = 20_000;

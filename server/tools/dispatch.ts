@@ -7,7 +7,6 @@ import type { Invalid, Outcome } from '#shared/outcome.ts';
 import { nextPlace, nowInstant } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import { recordCall } from '#server/db/record-call.ts';
-import { isNewestTurn } from '#server/domain/conversation/begin-turn.ts';
 import type { Act } from '#server/domain/schedule/act.ts';
 import { answered, toCallRow } from '#server/domain/schedule/perform-act.ts';
 import { problemsOf } from './problems-of.ts';
@@ -27,7 +26,6 @@ export async function dispatch(deps: DispatchDeps, call: VerifiedCall): Promise<
   if (!tool) throw new AppError('unknown-tool', `no tool ${call.tool.slice(0, 64)}`);
   const args = storableArguments(call.args);
   const act = toAct(deps, call, { tool, args: args.storable });
-  if (tool.isWrite) await refuseOvertaken(deps, act);
   const parsed = parseCall(tool, { args, call });
   const outcome =
     'kind' in parsed
@@ -45,17 +43,6 @@ export function parseCall(
   const parsed = tool.input.safeParse(withoutEmpty(tool, args.isClean ? call.args : args.storable));
   if (!args.isClean) return unstorable;
   return parsed.success ? { input: parsed.data } : problemsOf(parsed.error.issues);
-}
-
-/** Before the effect, because not all of them go through the door into the schedule. */
-async function refuseOvertaken(
-  deps: DispatchDeps,
-  { personId, conversationId, turnFence }: Act,
-): Promise<void> {
-  if (turnFence === undefined || conversationId === null) return;
-  if (!(await isNewestTurn(deps, { personId, conversationId, turnFence }))) {
-    throw new AppError('superseded', 'a newer turn of the talk has begun');
-  }
 }
 
 const unstorable: Invalid = {

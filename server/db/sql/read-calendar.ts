@@ -3,9 +3,9 @@
  * of a window, and what is known of a call that may be a repeat. A stable function runs all its
  * queries on the caller's snapshot, so version and events belong together.
  *
- * Takes {owner, from?, to?, ids?, callKey?, meaningKey?, meaningSince?, limit?}; answers
+ * Takes {owner, from?, to?, ids?, callKey?, meaningKey?, meaningSince?, limit?, fence?: {conversation, turn}}; answers
  * {calendarId, version, timeZone, workingHours, locale, hour12, firstWeekday, events: [row],
- * known: {outcome, argumentsHash} | null, meant: {outcome, version, turn} | null}, or null for no calendar.
+ * known: {outcome, argumentsHash} | null, meant: {outcome, version, turn} | null, overtaken: a newer turn than the fence's has begun}, or null for no calendar.
  */
 export const readCalendar = `
 create or replace function read_calendar(p jsonb) returns jsonb language plpgsql stable security invoker as $$
@@ -16,6 +16,7 @@ declare
   found_events jsonb := '[]'::jsonb;
   known jsonb;
   meant jsonb;
+  overtaken boolean := false;
 begin
   perform set_config('app.user_id', who::text, true);
 
@@ -25,6 +26,10 @@ begin
   end if;
   select locale, hour12, first_weekday into s from settings where owner_id = who;
 
+  if p ? 'fence' then
+    overtaken := not exists (select 1 from conversations
+      where id = (p#>>'{fence,conversation}')::uuid and turn_fence = (p#>>'{fence,turn}')::bigint);
+  end if;
   if p ? 'ids' then
     select coalesce(jsonb_agg(to_jsonb(e)), '[]'::jsonb) into found_events
       from events e where e.owner_id = who and e.id in (select x::uuid from jsonb_array_elements_text(p->'ids') x);
@@ -53,7 +58,7 @@ begin
   return jsonb_build_object(
     'calendarId', c.id, 'version', c.version, 'timeZone', c.time_zone, 'workingHours', c.working_hours,
     'locale', s.locale, 'hour12', s.hour12, 'firstWeekday', s.first_weekday,
-    'events', found_events, 'known', known, 'meant', meant);
+    'events', found_events, 'known', known, 'meant', meant, 'overtaken', overtaken);
 end $$;
 revoke all on function read_calendar(jsonb) from public;
 grant execute on function read_calendar(jsonb) to calendar_app;

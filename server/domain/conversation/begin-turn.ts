@@ -105,19 +105,6 @@ export async function finishTurn(
   );
 }
 
-/** Asked before anything with an effect; the door asks again in the transaction of the effect. */
-export async function isNewestTurn(
-  deps: { asPerson: AsPerson },
-  act: { personId: string; conversationId: string; turnFence: number },
-): Promise<boolean> {
-  const { rows } = await deps.asPerson(act.personId, (db) =>
-    db.execute(
-      sql`select from conversations where id = ${act.conversationId} and turn_fence = ${act.turnFence}`,
-    ),
-  );
-  return rows.length > 0;
-}
-
 /** What the agent was heard to say after the words an earlier turn answered. */
 function answeredIn(dialogue: Spoken[], utterances: number): string {
   const later = dialogue.slice(utterances).filter(({ role }) => role === 'agent');

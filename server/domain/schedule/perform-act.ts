@@ -101,8 +101,11 @@ async function attemptOn(
     callKey: act.call.key,
     meaningKey,
     meaningSince: new Date(deps.clock.now() - meaningWindowMs).toISOString(),
+    ...fenceOf(act),
   });
   if (!look) throw new AppError('not-found', 'this person has no calendar');
+  // Before anything outside is asked for, and before the person is: the commit checks it once more.
+  if (look.overtaken) throw new AppError('superseded', 'a newer turn of the talk has begun');
   if (look.known) return answered(act, look.known);
   const snapshot = createSnapshot(client, look, {
     owner: act.personId,
@@ -145,6 +148,12 @@ async function authorised(
     spent,
   });
   return outcome ? { outcome } : decision;
+}
+
+function fenceOf({ turnFence, conversationId }: Act) {
+  return turnFence === undefined || conversationId === null
+    ? {}
+    : { fence: { conversation: conversationId, turn: turnFence } };
 }
 
 async function underLock(deps: ScheduleDeps, attempt: Attempt): Promise<Outcome> {
@@ -235,9 +244,7 @@ async function commit(
     deletes,
     changes,
     call: toCallRow(deps, act, { outcome, meaningKey: input.meaningKey }),
-    ...(act.turnFence === undefined || act.conversationId === null
-      ? {}
-      : { fence: { conversation: act.conversationId, turn: act.turnFence } }),
+    ...fenceOf(act),
   });
   switch (result.status) {
     case 'moved':
