@@ -11,6 +11,7 @@ import type { Voice } from '#shared/schedule/say-time.ts';
 import type { BookingApi } from '#extension/features/bookings/bookings-api.ts';
 import type { ChatApi } from '#extension/features/chat/chat-api.ts';
 import type { TalksApi } from '#extension/features/conversations/talks-api.ts';
+import type { HistoryApi } from '#extension/features/history/history-api.ts';
 import type { CurrentChat, Item } from '#extension/platform/storage.ts';
 import type { TypedCommand } from '#extension/features/quick-add/typed-command.ts';
 import type { ScheduleApi } from './schedule-api.ts';
@@ -42,6 +43,7 @@ export type PanelPorts = {
   firstWeekday: number;
   chat: { api: ChatApi; current: Item<CurrentChat | null> };
   talks: TalksApi;
+  history: HistoryApi;
   /** The newest version a panel of this browser has shown; null until there was one. */
   seenVersion: Pick<Item<number | null>, 'get' | 'set'>;
   /** Reminders and the badge are the background's: it is told that something is different. */

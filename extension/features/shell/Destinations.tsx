@@ -1,13 +1,14 @@
 /** The places of the panel, one of which is shown; the header's days belong to the schedule. */
 import type { ReactNode } from 'react';
-import { CalendarDays, Handshake, MessagesSquare } from 'lucide-react';
+import { CalendarDays, Handshake, History, MessagesSquare } from 'lucide-react';
 
-export type Place = 'schedule' | 'talks' | 'bookings';
+export type Place = 'schedule' | 'talks' | 'bookings' | 'history';
 
 const places: readonly { place: Place; label: string; icon: ReactNode }[] = [
   { place: 'schedule', label: 'Schedule', icon: <CalendarDays size={14} aria-hidden="true" /> },
   { place: 'talks', label: 'Talks', icon: <MessagesSquare size={14} aria-hidden="true" /> },
   { place: 'bookings', label: 'Bookings', icon: <Handshake size={14} aria-hidden="true" /> },
+  { place: 'history', label: 'History', icon: <History size={14} aria-hidden="true" /> },
 ];
 
 type Props = {
@@ -19,7 +20,7 @@ type Props = {
 
 export function Destinations({ place, waiting, onGo }: Props) {
   return (
-    <nav aria-label="Places" className="flex gap-1 border-b border-line bg-surface px-2">
+    <nav aria-label="Places" className="destinations flex gap-1 border-b border-line bg-surface px-2">
       {places.map((one) => (
         <a
           key={one.place}

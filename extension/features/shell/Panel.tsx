@@ -31,6 +31,7 @@ import { Destinations } from './Destinations.tsx';
 import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
 import { Header } from './Header.tsx';
+import { HistoryPlace } from './HistoryPlace.tsx';
 import { ScheduleTools } from './ScheduleTools.tsx';
 import { TalkNews, TalksPlace } from './TalksPlace.tsx';
 import { Unloaded } from './Unloaded.tsx';
@@ -254,6 +255,13 @@ function Arranged({
           <Suspense fallback={<div className="flex-1" />}>
             <Bookings voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
           </Suspense>
+        )}
+        {place === 'history' && (
+          <HistoryPlace
+            voice={voice}
+            onShow={showEvent}
+            onTalk={(conversationId) => showTalk({ conversationId })}
+          />
         )}
         {place === 'talks' && (
           <TalksPlace voice={voice} open={openTalk} onOpen={setOpenTalk} live={liveTalk} onShow={showEvent} />

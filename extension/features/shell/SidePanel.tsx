@@ -52,6 +52,7 @@ function SignedInPanel() {
       booking: api,
       openSettings: () => void browser.runtime.openOptionsPage(),
       talks: api,
+      history: api,
       seenVersion: seenVersionOf(key),
       // Nobody listens while the background is being updated.
       tellChanged: () => void sendMessage('schedule-changed', null).catch(() => undefined),

@@ -17,6 +17,7 @@ import { ChatProvider } from '#extension/features/chat/ChatProvider.tsx';
 import { bookingOutcomes } from './booking-outcomes.ts';
 import { createMemoryBookings } from './memory-bookings.ts';
 import { createMemoryChat, memoryCurrent } from './memory-chat.ts';
+import { createMemoryHistory } from './memory-history.ts';
 import { createMemoryTalks } from './memory-talks.ts';
 import { outcomes } from './outcomes.ts';
 import { pendingOf } from './pending-seeds.ts';
@@ -91,6 +92,7 @@ const ports: PanelPorts = {
   booking: createMemoryBookings({ voice, scene }),
   openSettings: () => {},
   talks: talks.api,
+  history: createMemoryHistory({ memory, voice, isEmpty: scene === 'empty' }),
   seenVersion: {
     get: () => Promise.resolve(asked.has('away') ? 36 : null),
     set: () => Promise.resolve(),

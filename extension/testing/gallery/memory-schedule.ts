@@ -148,7 +148,13 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
       undo: {
         mutate: (target) =>
           answered(() => {
-            const last = 'version' in target ? log.find((c) => c.version === target.version) : log.at(-1);
+            const asked =
+              'version' in target
+                ? target.version
+                : 'groupId' in target
+                  ? Number(target.groupId.replace('v', ''))
+                  : log.at(-1)?.version;
+            const last = log.find((c) => c.version === asked);
             if (!last) return { kind: 'not-found', say: 'There is nothing to take back.' };
             const kind = last.kind === 'add' ? 'remove' : last.kind === 'remove' ? 'add' : last.kind;
             const back = commit({ kind, before: last.after, after: last.before }, 'panel', last.version);
@@ -196,6 +202,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
       streams.add(input);
       input.signal.addEventListener('abort', () => streams.delete(input));
     },
+    changes: (): readonly Change[] => log,
     /** As if somebody else did it: by voice, in another panel. */
     happen: (wish: Wish, channel: Channel) => commit(wish, channel),
     /** As `happen`, while the stream is slow: nobody hears of it yet. */

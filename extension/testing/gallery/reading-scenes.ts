@@ -4,6 +4,11 @@ import type { Scene } from './scenes.ts';
 
 const form = (page: Page) => page.getByRole('dialog', { name: 'Add to calendar' });
 
+const toHistory = async (page: Page) => {
+  await page.getByRole('link', { name: 'History' }).click();
+  await page.locator('.history').waitFor();
+};
+
 export const readingScenes: Scene[] = [
   { name: 'read-lunch', query: 'read=lunch' },
   {
@@ -33,6 +38,30 @@ export const readingScenes: Scene[] = [
   { name: 'read-hostile', query: 'read=hostile', widths: [320] },
   { name: 'read-rtl', query: 'read=lunch&dir=rtl', widths: [400] },
   { name: 'read-big-text', query: 'read=lunch&text=200%25', widths: [400], height: 1100 },
+  {
+    name: 'history',
+    act: async (page) => {
+      await toHistory(page);
+      await page.getByText('12 events added').waitFor();
+    },
+  },
+  {
+    name: 'history-group',
+    widths: [320, 400],
+    act: async (page) => {
+      await toHistory(page);
+      await page.getByText('12 events added').click();
+    },
+  },
+  {
+    name: 'history-empty',
+    query: 'scene=empty',
+    widths: [320],
+    act: async (page) => {
+      await toHistory(page);
+      await page.getByText('Nothing was changed yet.').waitFor();
+    },
+  },
   {
     name: 'typed-all',
     widths: [320, 400],

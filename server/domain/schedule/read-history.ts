@@ -128,7 +128,8 @@ function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller
     const say = difference === '' ? what : `${what} ${difference}`;
     return [{ version: Number(version), kind, say, event, isTakenBack: row.is_undone }];
   });
-  const isElsewhere = changes.every(({ event }) => event.source === 'cal');
+  // What stands at Cal.com is changed there; clocks are changed by countries.
+  const isElsewhere = first.channel === 'zones' || changes.every(({ event }) => event.source === 'cal');
   return [
     {
       groupId: first.group_id,
