@@ -6,6 +6,7 @@ import { sayRule } from './recurrence/say-rule.ts';
 import { relativeDay, sayDay } from './say-day.ts';
 import { sayTimes, sayWhen } from './say-time.ts';
 import type { Voice } from './say-time.ts';
+import { instantToWall } from './wall-clock.ts';
 import { wordingFor } from './wording.ts';
 
 /** `word`: how the occurrence that is named is introduced. */
@@ -24,4 +25,12 @@ export function saySeriesWhen(
   const day = sayDay(date, voice);
   const on = word === 'from' || relativeDay(date, voice) !== null ? day : `on ${day}`;
   return `${often}${event.allDay ? '' : ' '}${times}, ${word} ${on}${word === 'from' ? ' on' : ''}`;
+}
+
+/** The rule alone: "every Friday until 25 Dec". Empty for what happens once. */
+export function sayRepetition(event: ScheduleEvent, voice: Voice): string {
+  if (!event.series) return '';
+  const { originalStart, rule } = event.series;
+  const day = dayOf(instantToWall(originalStart, event.wall.startZone).date);
+  return sayRule(ruleOf(rule), day, voice);
 }

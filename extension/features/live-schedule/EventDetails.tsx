@@ -6,6 +6,7 @@ import { Button } from '#extension/components/Button.tsx';
 import { Fact } from '#extension/components/Fact.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { Popover } from '#extension/components/Popover.tsx';
+import { sayRepetition } from '#shared/schedule/say-series.ts';
 import { sayDuration, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import { minutesBetween } from '#shared/schedule/wall-clock.ts';
 import { EventForm } from './EventForm.tsx';
@@ -48,7 +49,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             </Fact>
             {event.series && (
               <Fact icon={<Repeat size={15} />} name="Repeats">
-                Part of a series
+                <span className="inline-block first-letter:uppercase">{sayRepetition(event, voice)}</span>
               </Fact>
             )}
             {event.place && (

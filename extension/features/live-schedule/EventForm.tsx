@@ -4,6 +4,7 @@ import { Button } from '#extension/components/Button.tsx';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { cityOf } from './clock-label.ts';
 import { changedFields, problemOf, toDraft, type EventDraft } from './event-draft.ts';
+import { RepeatField } from './RepeatField.tsx';
 import type { EventFields } from './schedule-api.ts';
 import type { ShownEvent } from './shown-events.ts';
 
@@ -115,6 +116,12 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
           Times are {cityOf(timeZone)}’s; the event lives in {cityOf(lives)}.
         </p>
       )}
+      <RepeatField
+        rule={draft.repeat}
+        start={draft.startDate}
+        voice={voice}
+        onChange={(repeat) => set({ repeat })}
+      />
       <Field name="Place">
         {(id) => (
           <input

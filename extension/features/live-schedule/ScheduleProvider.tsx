@@ -4,6 +4,8 @@
  */
 import {
   createContext,
+  lazy,
+  Suspense,
   use,
   useCallback,
   useEffect,
@@ -16,9 +18,12 @@ import {
 import type { Choice, Outcome } from '#shared/outcome.ts';
 import { createLiveSchedule, type LiveSchedule, type LiveState } from './live-schedule.ts';
 import { usePorts } from './PanelPorts.tsx';
-import { sendAct, type HowToSend, type ScheduleAct } from './schedule-act.ts';
+import { isOfSeries, sendAct, type ActOfSeries, type HowToSend, type ScheduleAct } from './schedule-act.ts';
+import type { Scope } from './schedule-api.ts';
 import type { RunningAct } from './shown-events.ts';
 import { unanswered } from './unanswered.ts';
+
+const ScopeDialog = lazy(async () => ({ default: (await import('./ScopeDialog.tsx')).ScopeDialog }));
 
 export type Answer = {
   id: number;
@@ -74,8 +79,12 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
   const [answer, setAnswer] = useState<Answer | null>(null);
   const ids = useRef(0);
 
+  const [asking, setAsking] = useState<Asking | null>(null);
+
   const perform = useCallback(
-    async (act: ScheduleAct, how?: HowToSend) => {
+    async (act: ScheduleAct, given?: HowToSend) => {
+      const how = await withScope(act, given, setAsking);
+      if (!how) return unchanged;
       const id = ++ids.current;
       const callId = how?.callId ?? newId();
       setAnswer((a) => (a?.isSettled ? a : null));
@@ -122,8 +131,39 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
     () => ({ live, state, running, answer, perform, present, dismiss, dismissHeard, settle }),
     [live, state, running, answer, perform, present, dismiss, dismissHeard, settle],
   );
-  return <ScheduleContext value={value}>{children}</ScheduleContext>;
+  return (
+    <ScheduleContext value={value}>
+      {children}
+      {asking && (
+        <Suspense fallback={null}>
+          <ScopeDialog act={asking.act} onChoose={asking.choose} />
+        </Suspense>
+      )}
+    </ScheduleContext>
+  );
 }
+
+type Asking = { act: ActOfSeries; choose(scope: Scope | null): void };
+
+/** Nobody changes a series without having said how much of it; null when the person thought better of it. */
+function withScope(
+  act: ScheduleAct,
+  how: HowToSend | undefined,
+  ask: (asking: Asking | null) => void,
+): Promise<HowToSend | null> {
+  if (how?.scope || !isOfSeries(act)) return Promise.resolve(how ?? {});
+  return new Promise((resolve) => {
+    ask({
+      act,
+      choose(scope) {
+        ask(null);
+        resolve(scope && { ...how, scope });
+      },
+    });
+  });
+}
+
+const unchanged: Outcome = { kind: 'not-allowed', say: 'Nothing was changed.' };
 
 export function useSchedule(): Schedule {
   const schedule = use(ScheduleContext);

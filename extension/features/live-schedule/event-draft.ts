@@ -15,6 +15,8 @@ export type EventDraft = {
   notes: string;
   guests: string;
   busy: boolean;
+  /** RFC 5545 rule; null where it does not repeat. */
+  repeat: string | null;
 };
 
 export function toDraft(event: ScheduleEvent, timeZone: string): EventDraft {
@@ -33,6 +35,7 @@ export function toDraft(event: ScheduleEvent, timeZone: string): EventDraft {
     notes: event.notes ?? '',
     guests: event.guests.map((g) => g.email ?? g.name ?? '').join(', '),
     busy: event.busy,
+    repeat: event.series?.rule ?? null,
   };
 }
 
@@ -55,6 +58,7 @@ export function changedFields(event: ScheduleEvent, draft: EventDraft, timeZone:
   if (draft.notes !== before.notes) fields.notes = draft.notes.trim() || null;
   if (draft.busy !== before.busy) fields.busy = draft.busy;
   if (draft.guests !== before.guests) fields.guests = toGuests(draft.guests, event.guests);
+  if (draft.repeat !== before.repeat) fields.recurrence = draft.repeat ?? 'never';
   const isMoved = (['allDay', 'startDate', 'startTime', 'endDate', 'endTime'] as const).some(
     (key) => draft[key] !== before[key] && !(draft.allDay && key.endsWith('Time')),
   );

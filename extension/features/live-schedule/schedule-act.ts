@@ -25,6 +25,13 @@ export type ScheduleAct =
   | { kind: 'undo'; targets: UndoTarget[] }
   | { kind: 'find-time'; input: FindTimeInput };
 
+/** Something done to an occurrence of a series. */
+export type ActOfSeries = ScheduleAct & { kind: 'move' | 'update' | 'remove' };
+
+export function isOfSeries(act: ScheduleAct): act is ActOfSeries {
+  return (act.kind === 'move' || act.kind === 'update' || act.kind === 'remove') && Boolean(act.event.series);
+}
+
 export type HowToSend = {
   /** The person tapped "Add anyway". */
   allowOverlap?: boolean;
@@ -73,6 +80,7 @@ function sendUpdate(
   act: ScheduleAct & { kind: 'update' },
   how: HowToSend,
 ): Promise<Outcome> {
+  if (act.event.series) return sendWhole(api, act, how);
   const { start, end, allDay, ...fields } = act.fields;
   const call = { ...(how.callId && { callId: how.callId }) };
   const consent = how.allowOverlap ? { allowOverlap: true } : {};
@@ -93,6 +101,22 @@ function sendUpdate(
   return oneAfterAnother(
     steps.map((step, n) => (before) => step(before?.kind === 'done' ? before.receipt.version : seen, n)),
   );
+}
+
+/** An occurrence that moves with its series is called otherwise afterwards: nothing can follow. */
+function sendWhole(
+  api: ScheduleApi,
+  { event, fields }: ScheduleAct & { kind: 'update' },
+  how: HowToSend,
+): Promise<Outcome> {
+  return api.schedule.update.mutate({
+    id: event.id,
+    ifVersion: (how.seen ?? event).version,
+    ...fields,
+    ...(how.scope && { scope: how.scope }),
+    ...(how.allowOverlap && { allowOverlap: true }),
+    ...(how.callId && { callId: how.callId }),
+  });
 }
 
 /** Stops at the first that is not done; what was done before it stays in the receipt and in what is said. */

@@ -17,6 +17,8 @@ export type EventFields = {
   guests?: Guest[];
   busy?: boolean;
   durationMinutes?: number;
+  /** RFC 5545 rule; `never` ends the repetition. */
+  recurrence?: string;
 };
 
 /** The same id again is the same request: asking once more after a broken connection does nothing twice. */
@@ -46,8 +48,8 @@ export type AddInput = Call &
     links?: EventLink[];
   };
 export type MoveInput = Call & Target & Consent & { start: WallTime; end: WallTime; allDay?: boolean };
-/** Times are changed by a move. */
-export type UpdateInput = Call & Target & Consent & Omit<EventFields, 'start' | 'end' | 'allDay'>;
+/** Times of a single event are changed by a move; of a series everything goes in one. */
+export type UpdateInput = Call & Target & Consent & EventFields;
 export type RemoveInput = Call & Target;
 export type UndoTarget =
   | { version: number }
@@ -70,6 +72,11 @@ export type FindTimeInput = {
   bufferMinutes?: number;
   prefer?: 'morning' | 'afternoon' | 'evening';
 };
+/** What would be changed, before it is: `receipt.data` of the outcome is a `SchedulePreview`. */
+export type PreviewInput =
+  | { change: 'move'; input: MoveInput }
+  | { change: 'update'; input: UpdateInput }
+  | { change: 'remove'; input: RemoveInput };
 export type QuickAddInput = Call &
   Consent &
   ({ text: string; timeZone: string; locale?: string } | { reading: Reading; timeZone: string });
@@ -90,3 +97,6 @@ export type ScheduleApi = {
   };
   quickAdd: { add: Mutation<QuickAddInput> };
 };
+
+/** What a change of a series would do; only the panel shows it. */
+export type PreviewApi = { schedule: { preview: { query(input: PreviewInput): Promise<Outcome> } } };

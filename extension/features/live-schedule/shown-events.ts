@@ -93,7 +93,7 @@ function layChange(
   shown.set(current.id, { ...current, ...fields, ...place, isWaiting: true });
 }
 
-function shownFields({ place, notes, durationMinutes: _length, ...fields }: EventFields) {
+function shownFields({ place, notes, durationMinutes: _length, recurrence: _rule, ...fields }: EventFields) {
   return { ...fields, ...(place && { place }), ...(notes && { notes }) };
 }
 

@@ -8,11 +8,17 @@ import type { Change, Channel } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { freeTime } from '#shared/schedule/free-time.ts';
 import { clashesWith, overlaps } from '#shared/schedule/overlaps.ts';
+import type { SchedulePreview } from '#shared/schedule/preview.ts';
 import { sayChange, sayConflict, saySlots, sayUndone } from '#shared/schedule/say-outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import type { ScheduleStreamInput } from '#extension/platform/stream.ts';
 import { draftEvent } from '#extension/features/live-schedule/draft-event.ts';
-import type { AddInput, EventFields, ScheduleApi } from '#extension/features/live-schedule/schedule-api.ts';
+import type {
+  AddInput,
+  EventFields,
+  PreviewApi,
+  ScheduleApi,
+} from '#extension/features/live-schedule/schedule-api.ts';
 import { draftOf } from '#extension/features/quick-add/reading-draft.ts';
 
 type Setup = { voice(): Voice; events: ScheduleEvent[]; answerAfterMs?: number };
@@ -125,7 +131,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     return store({ kind, before, after }, allowOverlap);
   };
 
-  const api: ScheduleApi = {
+  const api: ScheduleApi & PreviewApi = {
     schedule: {
       list: {
         query: ({ from, to }) =>
@@ -160,6 +166,31 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
             const back = commit({ kind, before: last.after, after: last.before }, 'panel', last.version);
             const event = back.after ?? back.before;
             return done(back, event ? sayUndone([{ kind, event }], voice()) : undefined);
+          }),
+      },
+      // The gallery has no rules of series: one event stands for what would change.
+      preview: {
+        query: ({ input }) =>
+          answered(() => {
+            const before = events.get(input.id);
+            if (!before) return { kind: 'not-found', say: 'That event is not there any more.' };
+            const none = { count: 0, shown: [] };
+            const data: SchedulePreview = {
+              from: before.start,
+              to: before.end,
+              added: none,
+              removed: { count: 1, shown: [before] },
+              moved: none,
+              changed: none,
+              kept: 0,
+              goesOn: false,
+              clash: null,
+            };
+            return {
+              kind: 'done',
+              say: 'In the next 400 days 1 would be changed.',
+              receipt: { version, changes: [], data },
+            };
           }),
       },
       findTime: {
