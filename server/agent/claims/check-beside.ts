@@ -7,6 +7,7 @@ import type { Finding } from './check-acts.ts';
 import { cellsOf } from './cells.ts';
 import { elsewhereRules, takesBack } from './check-elsewhere.ts';
 import type { Rule } from './check-elsewhere.ts';
+import { nearlyDone, repeatingRules } from './check-repeating.ts';
 import { wrongCount, wrongEndOfOffers } from './check-counted.ts';
 import { isKnown, standingIn } from './check-state.ts';
 import type { Clause } from './clauses.ts';
@@ -19,7 +20,7 @@ import { timesOf } from './times-of.ts';
 import { clockOfWall, dayOfWall } from './wall-minutes.ts';
 
 export function checkBeside(clause: Clause, look: Look): Finding | null {
-  for (const rule of clause.mood === 'states' ? rules : [takesBack]) {
+  for (const rule of clause.mood === 'states' ? rules : [takesBack, nearlyDone]) {
     const why = rule(clause, look);
     if (why !== null) return { why };
   }
@@ -211,6 +212,8 @@ const sameAsBefore: Rule = ({ shape }, { know }) => {
 
 const rules: readonly Rule[] = [
   ...elsewhereRules,
+  ...repeatingRules,
+  nearlyDone,
   keepsTime,
   wrongCount,
   wrongEndOfOffers,

@@ -9,13 +9,14 @@ import { fold } from './fold.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { judgeClause } from './judge-clause.ts';
 import type { KnownEvent } from './knowledge.ts';
-import { isHarmlessForeign, tongueOf } from './language-of.ts';
+import { isForeignQuestion, isHarmlessForeign, tongueOf } from './language-of.ts';
 import type { Look } from './look.ts';
 import { marksOf } from './marks.ts';
 import { plainText } from './plain-text.ts';
 import { readMarks } from './read-marks.ts';
 import { saidActs, saysDone } from './said-acts.ts';
 import { sentencesOfSay } from './true-words.ts';
+import { toEnglish } from './to-english.ts';
 import { touches } from './touches.ts';
 import { cellsOf } from './cells.ts';
 import { spansOf } from './check-state.ts';
@@ -38,7 +39,7 @@ export type Verdict =
   | { ok: false; why: string };
 
 export function judgeSentence(text: string, look: Look, isTorn = false): Verdict {
-  const plain = plainText(text);
+  const plain = withoutExamples(plainText(text));
   if (!/[\p{L}\p{N}\p{So}]/u.test(plain))
     return { ok: true, events: [], day: null, spans: [], isTelling: false };
   if (sentencesOfSay(look.know.turn).has(fold(plain)))
@@ -48,10 +49,12 @@ export function judgeSentence(text: string, look: Look, isTorn = false): Verdict
   const tongue = tongueOf(plain, known);
   if (tongue === 'foreign') {
     const { topic, know } = look;
-    const isHarmless = know.turn.length === 0 && isHarmlessForeign(plain, { known, topic });
-    return isHarmless
-      ? { ok: true, events: [], day: null, spans: [], isTelling: false }
-      : { ok: false, why: 'a language whose claims cannot be checked' };
+    const harmless =
+      isForeignQuestion(plain) || (know.turn.length === 0 && isHarmlessForeign(plain, { known, topic }));
+    if (harmless) return { ok: true, events: [], day: null, spans: [], isTelling: false };
+    const read = toEnglish(plain, know.events);
+    if (read?.isWhole && !isTorn) return judgeSentence(read.text, look);
+    return { ok: false, why: 'a language whose claims cannot be checked' };
   }
   const clauses = clausesOf(
     readMarks(withoutHome(plain, look.know.facts.timeZone), look.know.now, look.titles),
@@ -178,6 +181,13 @@ function withOffers(clauses: readonly Clause[]): Clause[] {
     return isList && offers ? { ...clause, shape: `${clause.shape} free` } : clause;
   });
 }
+
+/** "You could ask “what do I have tomorrow?”": words put into the person's mouth. */
+const withoutExamples = (plain: string): string =>
+  plain.replace(
+    /\b(you (?:can|could|might|may) (?:also |just |simply |always )?(?:say|ask|try|write|type)(?: me| something like| things like| for example)?[,:]? )"[^"]{1,160}"(?:(?:,| or|, or) "[^"]{1,160}")*/gi,
+    '$1that',
+  );
 
 /** "Berlin time" where the person is in Berlin says nothing more. */
 function withoutHome(plain: string, timeZone: string): string {

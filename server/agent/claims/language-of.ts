@@ -38,12 +38,18 @@ export function isHarmlessForeign(
   { known, topic }: { known: (word: string) => boolean; topic: Topic },
 ): boolean {
   const words = plain.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.some((word) => foreignStems.test(word) || known(foldWord(word)))) return false;
-  if (topic === 'other') return !foreignTimes.test(plain.toLowerCase());
-  if (/\p{N}/u.test(plain)) return false;
+  const hasStem = words.some((word) => foreignStems.test(word));
+  if (topic === 'other' && !hasStem) return !foreignTimes.test(plain.toLowerCase());
+  if (hasStem || words.some((word) => known(foldWord(word))) || /\p{N}/u.test(plain)) return false;
   const isCourteous = words.some((word) => foreignCourtesies.test(word));
   return (isCourteous && words.length <= 14) || /[?？؟]["')\s]*$/u.test(plain);
 }
+
+/** One question and nothing else: it is asked whatever is known. */
+export const isForeignQuestion = (plain: string): boolean =>
+  /^(?:[¿\s]*)(?:mochtest|mochten|soll|sollen|welche[rnsm]?|wann|wie|um wie|was fur|wo|kann|konntest|konnen|brauchst|passt|darf|willst|quieres|quiere|cuando|que (?:dia|hora)|a que|puedo|puedes|como|cual|cuanto|donde|te parece|necesitas)\b[^.!;:,\d]{0,80}\?$/iu.test(
+    plain.trim(),
+  );
 
 /** Days and hours that could be the person's. */
 const foreignTimes =

@@ -10,8 +10,10 @@ import { foreignStems } from './known-words.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Mark } from './marks.ts';
 import { plainText } from './plain-text.ts';
+import { tongueOf } from './language-of.ts';
 import { readMarks } from './read-marks.ts';
 import type { TitleIndex } from './read-titles.ts';
+import { toEnglish } from './to-english.ts';
 
 export type Topic = 'calendar' | 'courtesy' | 'other';
 
@@ -51,7 +53,9 @@ export function topicOf(know: Knowledge, titles: TitleIndex): Topic {
 
 /** Null: it only goes on with what was spoken of before ("yes", "the first one", "no, four"). */
 function topicOfTurn(words: string, know: Knowledge, titles: TitleIndex): Topic | null {
-  const plain = plainText(words.slice(0, 600));
+  const said = plainText(words.slice(0, 600));
+  const plain =
+    tongueOf(said, () => false) === 'foreign' ? (toEnglish(said, know.events)?.text ?? said) : said;
   const marks = readMarks(plain, know.now, titles);
   const shape = clausesOf(marks)
     .map((clause) => clause.shape)

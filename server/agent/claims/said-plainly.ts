@@ -27,7 +27,7 @@ const closed = new RegExp(`${lead}(?:${kinds.join('|')})$`);
 
 /** What the agent knows, needs, can and has not done: every other word is of a closed class, or the person's. */
 const ownState = new RegExp(
-  `${lead}(?:(?:i|we) (?:(?:really|still|also|just|only|simply|honestly|probably|first) )*(?:can not|could not|do not|did not|am not|was not|have not|will not|would not|would (?:need|have|like|love|rather)|need|only need|have to|must|am (?:an?|the|here|ready|your|listening|unable|sorry|afraid)|wonder|misunderstood|misheard|missed|lost|only|was unable|can only|never)\\b|nothing (?:is|was|has been|has)(?: been)? (?:changed|added|saved|stored|booked|moved|removed|done|happened|cancelled|deleted)|(?:it|that|this|something) (?:(?:has |have )?(?:gone|went) wrong|(?:did|has) not (?:work|worked|happen|happened|go through|been (?:done|saved|stored))|could not be (?:done|saved|stored|changed)|is not (?:done|saved|stored|possible|clear))\\b|there (?:was|is) (?:a|some) (?:problem|mistake|error)|not yet$|not quite$)`,
+  `${lead}(?:(?:i|we) (?:only |always )?(?:understand|speak|take (?:it|them|events?|things) (?:off )?one at a time)\\b|(?:i|we) (?:(?:really|still|also|just|only|simply|honestly|probably|first) )*(?:can not|could not|do not|did not|am not|was not|have not|will not|would not|would (?:need|have|like|love|rather)|need|only need|have to|must|am (?:an?|the|here|ready|your|listening|unable|sorry|afraid)|wonder|misunderstood|misheard|missed|lost|only|was unable|can only|never)\\b|nothing (?:is|was|has been|has)(?: been)? (?:changed|added|saved|stored|booked|moved|removed|done|happened|cancelled|deleted)|(?:it|that|this|something) (?:(?:has |have )?(?:gone|went) wrong|(?:did|has) not (?:work|worked|happen|happened|go through|been (?:done|saved|stored))|could not be (?:done|saved|stored|changed)|is not (?:done|saved|stored|possible|clear))\\b|there (?:was|is) (?:a|some) (?:problem|mistake|error)|not yet$|not quite$)`,
 );
 
 const stateWords = wordSet(`
@@ -39,7 +39,7 @@ const stateWords = wordSet(`
   cancelled delete deleted save saved store stored happen happened work worked wrong went try tried now right
   sorry afraid have has had been first before exactly guess answer question able reach open read information
   address mail e-mail place send message messages call calls anybody anyone invite invitation reminder set remember
-  follow make making assistant agent listening ready help people guests anything here love like glad happy idea clear end start duration
+  follow make making assistant agent listening ready help people guests anything speak take off one at time english german spanish french language languages here here love like glad happy idea clear end start duration
   problem mistake error missing misunderstood misheard missed lost only once
 `);
 

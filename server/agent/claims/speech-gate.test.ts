@@ -115,7 +115,7 @@ describe('the gate', () => {
   });
 
   it('lets other languages say nothing of the schedule', () => {
-    expect(say(added, 'Dein Termin steht.').said).toBe('Gym is added: tomorrow 7:00–8:00 am.');
+    expect(say(added, 'Euer Kurs ist gebongt.').said).toBe('Gym is added: tomorrow 7:00–8:00 am.');
     expect(say(nothing, 'La cita está confirmada.').held).toHaveLength(1);
     expect(say(added, 'Das hat geklappt, bis dann.').held).toHaveLength(1);
     expect(say(added, '已经好了。').held).toHaveLength(1);

@@ -22,6 +22,7 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
   let talk: Talk = noTalk;
   let owed: string | null = null;
   let hasSpoken = false;
+  let endsInSpace = false;
   /** Only "Sure!" so far: alone it would be heard as done. */
   let isOnlyBare: boolean | null = null;
 
@@ -40,6 +41,7 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
     };
     for (const say of tellsOf(now, { text, events, isTelling: verdict.isTelling })) told.add(say);
     hasSpoken = true;
+    endsInSpace = /\s$/.test(text);
     isOnlyBare = (verdict.isBare ?? false) && isOnlyBare !== false;
     return { text };
   }
@@ -56,6 +58,7 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
     for (const say of says) told.add(say);
     owed = null;
     hasSpoken = true;
+    endsInSpace = /\s$/.test(text);
     return { text: `${says.join(' ')}${spaceBehind(text)}`, held };
   }
 
@@ -71,7 +74,7 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
       const isSilent = !hasSpoken || told.size === 0;
       const text = says.length > 0 ? says.join(' ') : isSilent ? plainTruth(now, owed) : '';
       owed = null;
-      return text === '' ? spoken : [...spoken, { text: hasSpoken ? ` ${text}` : text }];
+      return text === '' ? spoken : [...spoken, { text: hasSpoken && !endsInSpace ? ` ${text}` : text }];
     },
   };
 }

@@ -53,18 +53,44 @@ export function tellsOf(
   });
 }
 
-/** True whatever else is: said when no outcome has words for it. */
+/** True whatever else is: said when no outcome has words for it, in the language of the talk. */
 export function plainTruth(facts: SpeechFacts, why: string): string {
   const turn = facts.outcomes.filter(({ isThisTurn }) => isThisTurn);
   const hasChanged = turn.some(
     ({ outcome }) => outcome.kind === 'done' && outcome.receipt.changes.length > 0,
   );
-  if (why.includes('nobody outside')) return 'I can’t send messages or invitations to anyone.';
-  if (why.includes('reminder')) return 'No reminder is set for that.';
-  if (why.includes('language')) return 'I can only speak about your calendar in English so far.';
-  if (turn.some((one) => isWrite(one)) || hasChanged)
-    return 'I can’t say more than that about your calendar.';
+  const own = facts.language.slice(0, 2);
+  const words = own === 'de' || own === 'es' ? truths[own] : truths.en;
+  if (why.includes('nobody outside')) return words.messages;
+  if (why.includes('reminder')) return words.reminder;
+  if (why.includes('language') && own !== 'en' && words === truths.en)
+    return 'I can only speak about your calendar in English so far.';
+  if (turn.some((one) => isWrite(one)) || hasChanged) return words.noMore;
   return /not looked at|no event|no time|nothing known|something is there|is known/.test(why)
-    ? 'I would have to look at your calendar before I can say that.'
-    : 'I have changed nothing for that.';
+    ? words.look
+    : words.nothing;
 }
+
+const truths = {
+  en: {
+    messages: 'I can’t send messages or invitations to anyone.',
+    reminder: 'No reminder is set for that.',
+    noMore: 'I can’t say more than that about your calendar.',
+    look: 'I would have to look at your calendar before I can say that.',
+    nothing: 'I have changed nothing for that.',
+  },
+  de: {
+    messages: 'Ich kann niemandem Nachrichten oder Einladungen schicken.',
+    reminder: 'Dafür ist keine Erinnerung eingestellt.',
+    noMore: 'Mehr kann ich über deinen Kalender nicht sagen.',
+    look: 'Dafür müsste ich erst in deinen Kalender sehen.',
+    nothing: 'Dafür habe ich nichts geändert.',
+  },
+  es: {
+    messages: 'No puedo enviar mensajes ni invitaciones a nadie.',
+    reminder: 'No hay ningún recordatorio para eso.',
+    noMore: 'No puedo decir más sobre tu calendario.',
+    look: 'Para eso tendría que mirar antes tu calendario.',
+    nothing: 'No he cambiado nada para eso.',
+  },
+} as const;
