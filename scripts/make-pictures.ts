@@ -30,6 +30,16 @@ try {
     .click();
   await panel.getByRole('textbox', { name: 'Add an event or ask' }).fill('');
 
+  await panel.keyboard.press('Escape');
+  await panel.locator('body').click({ position: { x: 5, y: 400 } });
+  await panel.keyboard.press('c');
+  await panel.getByRole('region', { name: 'Chat', exact: true }).waitFor();
+  await ask(panel, 'Put the dentist on for tomorrow at three, no, four');
+  await ask(panel, 'remind me half an hour before');
+  await ask(panel, 'Coffee with Kim tomorrow at 12:30');
+  await shoot(panel, 'chat');
+  await panel.getByRole('button', { name: 'New chat' }).click();
+
   await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   const line = panel.getByRole('textbox', { name: 'Say it by typing' });
   await line.waitFor({ timeout: 30_000 });
@@ -53,6 +63,14 @@ async function shoot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Writes in the chat and waits for the last word of the answer. */
+async function ask(page: Page, words: string): Promise<void> {
+  const exchanges = page.locator('.chat-exchange');
+  const before = await exchanges.count();
+  await compose(page, words);
+  await exchanges.nth(before).locator('.chat-agent[aria-busy=false]').waitFor({ timeout: 60_000 });
 }
 
 async function compose(page: Page, words: string): Promise<void> {
