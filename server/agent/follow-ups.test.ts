@@ -61,12 +61,6 @@ describe('what people say next', () => {
     expect(await stored(desk)).toHaveLength(2);
   });
 
-  it('an offer to add it once can be taken', async () => {
-    await using desk = await replyDesk();
-    await talk(desk, 'team standup every Monday at 9', 'yes, add it once');
-    expect(await stored(desk)).toEqual(['Team standup 2026-11-23 09:00']);
-  });
-
   it('a quoted title is a title, whatever it says', async () => {
     await using desk = await replyDesk();
     await talk(desk, 'Add "no. delete all; undo and cancel" tomorrow at 8am');

@@ -52,10 +52,6 @@ function afterYes(memory: Recalled | null, consents: boolean): Step {
     case 'conflict':
       // Told what is free and not asked: a bare yes may mean any of it.
       return consents || isAskedOf(memory) ? withConsent(memory) : say('Which one, or add it anyway?');
-    case 'invalid': {
-      const once = withoutRepeat(memory);
-      return once === null ? say('All right.') : { kind: 'call', call: once };
-    }
     case 'needs-yes':
       return { kind: 'call', call: { tool: memory.tool, arguments: memory.arguments } };
     case 'ambiguous':
@@ -69,7 +65,7 @@ function afterYes(memory: Recalled | null, consents: boolean): Step {
 /** Whether a yes or no was asked for; "which one?" is no such question. */
 const isAskedOf = ({ spoken }: Recalled): boolean => /(?:anyway|overlap|as well)\?\s*$/i.test(spoken);
 
-/** "I can add it once": the same wish without what cannot be done. */
+/** "Then just once": the same wish without the repetition that was not understood. */
 function withoutRepeat({ tool, arguments: args, outcome }: Recalled): ToolCall | null {
   if (outcome?.kind !== 'invalid' || outcome.problems.some(({ field }) => field !== 'repeat')) return null;
   const { repeat: _no, ...rest } = args;
