@@ -198,3 +198,10 @@ export async function turnPage(page: Page, { url, html }: PageFromElsewhere): Pr
   })()`);
   await page.evaluate(/<script nonce="n">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '');
 }
+
+/** Where something stands now. */
+export async function boxOf(locator: ReturnType<Page['locator']>) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('it is not on the screen');
+  return box;
+}

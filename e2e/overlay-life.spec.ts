@@ -1,12 +1,21 @@
 /**
- * What the overlay outlives and what ends it, on synthetic pages served as calendar.google.com: zoom, many
+ * What the overlay outlives and what ends it, on synthetic pages served as calendar.google.com: zoom, months, many
  * events, print, a hidden tab, a dead background, a server that is gone, leave taken back, an update.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
 import { makePage } from '../extension/testing/google-pages/make-page.ts';
-import { ask, calendarZone, openOverlayDesk, settled, usual, type OverlayDesk } from './overlay-desk.ts';
+import {
+  ask,
+  boxOf,
+  calendarZone,
+  openOverlayDesk,
+  settled,
+  turnPage,
+  usual,
+  type OverlayDesk,
+} from './overlay-desk.ts';
 
 test.describe.configure({ mode: 'serial' });
 let desk: OverlayDesk;
@@ -24,6 +33,7 @@ test.afterAll(async () => {
 
 const host = () => page.locator('calendar-agent-overlay');
 const event = (title: string) => page.locator('calendar-agent-overlay [data-event-id]', { hasText: title });
+const toast = () => page.locator('calendar-agent-overlay .toast');
 const isShown = () => expect(host()).toHaveAttribute('data-state', 'shown');
 
 test('zoomed by the browser from 50 to 200 %, everything stays where it belongs', async () => {
@@ -82,6 +92,49 @@ test('while nobody can see the tab nothing of it runs; looked at again, it is as
     });
   expect(motion).toEqual(['none', 'none']);
   await page.emulateMedia({ reducedMotion: null });
+});
+
+test('a month is drawn where a week has said the zone, until somebody was in the settings; there, too, one drags and adds', async () => {
+  const monthIn = (timeZone: string) =>
+    makePage({ ...usual, view: 'month', firstDate: '2026-11-29', timeZone }, 1);
+  await desk.forgetZones();
+  await desk.show(page, monthIn(calendarZone));
+  await expect(host()).toHaveAttribute('data-reason', 'zone');
+  const events = await desk.listed();
+  for (const timeZone of ['Asia/Tokyo', calendarZone]) {
+    await turnPage(page, makePage({ ...usual, timeZone }, 2));
+    expect((await settled(page, events)).kind).toBe('right');
+    await turnPage(page, monthIn(timeZone));
+    expect((await settled(page, events)).kind).toBe('right');
+  }
+
+  const lunch = event('Lunch');
+  const cellOf = (day: number) => page.locator(`[role="gridcell"][data-datekey="${29_056 + day}"]`);
+  const from = await boxOf(lunch);
+  const to = await boxOf(cellOf(9));
+  await page.mouse.move(from.x + 8, from.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 30, from.y + 6, { steps: 3 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(lunch).toHaveAttribute('data-start', '2026-12-09T17:00:00Z');
+  await expect(lunch).not.toHaveAttribute('data-waiting');
+  await toast().getByRole('button', { name: 'Undo' }).click();
+  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
+
+  const free = await boxOf(cellOf(17));
+  await page.mouse.move(free.x + free.width - 30, free.y + 12);
+  await page.mouse.move(free.x + free.width - 10, free.y + 14, { steps: 3 });
+  await page.getByRole('button', { name: 'Add an event here' }).click();
+  await page.getByRole('textbox', { name: 'What is it?' }).fill('Day off');
+  await page.keyboard.press('Enter');
+  await expect(event('Day off')).toHaveAttribute('data-date', '2026-12-17');
+
+  const { html } = makePage({ ...usual, view: 'agenda' }, 1);
+  await turnPage(page, { url: 'https://calendar.google.com/calendar/u/0/r/settings', html });
+  await expect(host()).toHaveAttribute('data-reason', 'view');
+  await turnPage(page, monthIn(calendarZone));
+  await expect(host()).toHaveAttribute('data-reason', 'zone');
 });
 
 test('two hundred events in one week stand where they belong', async () => {

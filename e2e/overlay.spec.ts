@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { makePage } from '../extension/testing/google-pages/make-page.ts';
 import {
   ask,
+  boxOf,
   calendarZone,
   openOverlayDesk,
   settled,
@@ -250,49 +251,6 @@ test('the plus at a free place of a lane adds there', async () => {
   await expect(event('Stretching')).toHaveAttribute('data-start', '2026-12-07T21:30:00Z');
 });
 
-test('a month is drawn where a week has said the zone, until somebody was in the settings; there, too, one drags and adds', async () => {
-  const monthIn = (timeZone: string) =>
-    makePage({ ...usual, view: 'month', firstDate: '2026-11-29', timeZone }, 1);
-  await desk.forgetZones();
-  await desk.show(page, monthIn(calendarZone));
-  await expect(host()).toHaveAttribute('data-reason', 'zone');
-  const events = await desk.listed();
-  for (const timeZone of ['Asia/Tokyo', calendarZone]) {
-    await turnPage(page, makePage({ ...usual, timeZone }, 2));
-    expect((await settled(page, events)).kind).toBe('right');
-    await turnPage(page, monthIn(timeZone));
-    expect((await settled(page, events)).kind).toBe('right');
-  }
-
-  const lunch = event('Lunch');
-  const cellOf = (day: number) => page.locator(`[role="gridcell"][data-datekey="${29_056 + day}"]`);
-  const from = await boxOf(lunch);
-  const to = await boxOf(cellOf(9));
-  await page.mouse.move(from.x + 8, from.y + 6);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 30, from.y + 6, { steps: 3 });
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
-  await page.mouse.up();
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-09T17:00:00Z');
-  await expect(lunch).not.toHaveAttribute('data-waiting');
-  await toast().getByRole('button', { name: 'Undo' }).click();
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
-
-  const free = await boxOf(cellOf(17));
-  await page.mouse.move(free.x + free.width - 30, free.y + 12);
-  await page.mouse.move(free.x + free.width - 10, free.y + 14, { steps: 3 });
-  await page.getByRole('button', { name: 'Add an event here' }).click();
-  await page.getByRole('textbox', { name: 'What is it?' }).fill('Day off');
-  await page.keyboard.press('Enter');
-  await expect(event('Day off')).toHaveAttribute('data-date', '2026-12-17');
-
-  const { html } = makePage({ ...usual, view: 'agenda' }, 1);
-  await turnPage(page, { url: 'https://calendar.google.com/calendar/u/0/r/settings', html });
-  await expect(host()).toHaveAttribute('data-reason', 'view');
-  await turnPage(page, monthIn(calendarZone));
-  await expect(host()).toHaveAttribute('data-reason', 'zone');
-});
-
 test('a selection goes to the panel of this window only by a tap, with the day that is shown', async () => {
   await desk.show(page, makePage(usual, 1));
   await isShown();
@@ -319,9 +277,3 @@ test('a selection goes to the panel of this window only by a tap, with the day t
 });
 
 const columnWidth = (1400 - 256 - 58 - 15) / 7;
-
-async function boxOf(locator: ReturnType<Page['locator']>) {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('it is not on the screen');
-  return box;
-}
