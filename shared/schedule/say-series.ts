@@ -1,7 +1,7 @@
 /** When a series is, in words: "every Friday 9:00–9:30 am, next on Fri 27 Nov". Said by one of its occurrences. */
 import { dayOf } from '../language/day-number.ts';
 import type { ScheduleEvent } from './event.ts';
-import { ruleOf } from './recurrence/expand-series.ts';
+import { ruleOf } from './recurrence/stored-rule.ts';
 import { sayRule } from './recurrence/say-rule.ts';
 import { relativeDay, sayDay } from './say-day.ts';
 import { sayTimes, sayWhen } from './say-time.ts';

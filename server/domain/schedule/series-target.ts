@@ -1,7 +1,8 @@
 /** Which part of a series an act is about: one occurrence, it and all after it, or all that are still to come. */
 import type { Ambiguous, Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { ruleOf, secondsOf, slotAt } from '#shared/schedule/recurrence/expand-series.ts';
+import { secondsOf, slotAt } from '#shared/schedule/recurrence/expand-series.ts';
+import { ruleOf } from '#shared/schedule/recurrence/stored-rule.ts';
 import type { Slot } from '#shared/schedule/recurrence/expand-series.ts';
 import { sayRule } from '#shared/schedule/recurrence/say-rule.ts';
 import { nextOccurrence, seriesSeenAt } from '#shared/schedule/recurrence/seen-series.ts';

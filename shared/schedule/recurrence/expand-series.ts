@@ -9,8 +9,8 @@ import type { ScheduleEvent } from '../event.ts';
 import { zoneClock } from '../zone-clock.ts';
 import type { WallSeconds } from '../zone-clock.ts';
 import { occurrences } from './occurrences.ts';
-import { readRule } from './rule.ts';
-import type { Rule, WallMoment } from './rule.ts';
+import type { WallMoment } from './rule.ts';
+import { ruleOf } from './stored-rule.ts';
 import { occurrenceId, patched } from './series.ts';
 import type { Series } from './series.ts';
 
@@ -139,19 +139,6 @@ function occurrenceMaker(series: Series) {
 
   // In another zone the wall can be a day further than the time that passes.
   return { plain, endOf, longest: Math.max(wallLength, length, 0) + margin };
-}
-
-const rules = new Map<string, Rule>();
-
-/** Of a rule that was read before it was stored. */
-export function ruleOf(text: string): Rule {
-  const known = rules.get(text);
-  if (known) return known;
-  const { rule } = readRule(text);
-  if (!rule) throw new Error(`a stored rule cannot be read: ${text.slice(0, 80)}`);
-  if (rules.size > 5_000) rules.clear();
-  rules.set(text, rule);
-  return rule;
 }
 
 export function startOf({ wall }: Pick<ScheduleEvent, 'wall'>): WallMoment {

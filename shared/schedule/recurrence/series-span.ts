@@ -1,5 +1,6 @@
 /** From the first moment anything of a series is on to the last: what finds it in a window. */
-import { endOfTime, expandSeries, instantOf, ruleOf, slotsOf } from './expand-series.ts';
+import { endOfTime, expandSeries, instantOf, slotsOf } from './expand-series.ts';
+import { ruleOf } from './stored-rule.ts';
 import type { Series } from './series.ts';
 
 const day = 86_400;

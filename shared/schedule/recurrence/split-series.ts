@@ -7,13 +7,13 @@ import { zoneClock } from '../zone-clock.ts';
 import {
   momentOf,
   plainOccurrence,
-  ruleOf,
   secondsOf,
   slotsOf,
   startOf,
   wallOfKey,
   wallText,
 } from './expand-series.ts';
+import { ruleOf } from './stored-rule.ts';
 import type { Slot } from './expand-series.ts';
 import { occurrences } from './occurrences.ts';
 import type { WallMoment } from './rule.ts';
