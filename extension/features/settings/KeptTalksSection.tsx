@@ -44,10 +44,12 @@ export function KeptTalksSection() {
     }
   };
   const record = async (next: boolean) => {
+    setRecorded(next);
     try {
       setRecorded((await api.settings.update.mutate({ recordCalls: next })).recordCalls);
       setSaid(null);
     } catch {
+      setRecorded(!next);
       setSaid('That was not saved: your server did not take it. Try again in a moment.');
     }
   };
