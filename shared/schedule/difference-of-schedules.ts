@@ -5,6 +5,7 @@ import { isSame } from './recurrence/series.ts';
 
 export type ScheduleDifference = Pick<SchedulePreview, 'added' | 'removed' | 'moved' | 'changed' | 'kept'>;
 
+const day = 16 * 3_600_000;
 const week = 7 * 86_400_000;
 const mostShown = 5;
 
@@ -51,15 +52,20 @@ function pairUp(
   }
   const pairs: Pairs = [];
   const open = new Set(fresh);
-  const removed = gone.filter((before) => {
-    const [near] = [...open]
-      .filter((event) => distance(event, before) <= week)
-      .toSorted((a, b) => distance(a, before) - distance(b, before));
-    if (!near) return true;
-    open.delete(near);
-    pairs.push({ before, after: near });
-    return false;
-  });
+  // Those of the same day belong together before any others do.
+  const removed = [day, week].reduce(
+    (left, most) =>
+      left.filter((before) => {
+        const [near] = [...open]
+          .filter((event) => distance(event, before) < most)
+          .toSorted((a, b) => distance(a, before) - distance(b, before));
+        if (!near) return true;
+        open.delete(near);
+        pairs.push({ before, after: near });
+        return false;
+      }),
+    [...gone],
+  );
   return [pairs, removed, [...open]];
 }
 
