@@ -5,6 +5,7 @@
 import { readRepeatWords } from '#shared/language/read-repeat-words.ts';
 import type { Known, Plan, Recalled } from './known.ts';
 import { call } from './known.ts';
+import { isScopeChoice } from './plan-step.ts';
 import type { ToldEvent } from './told-events.ts';
 import { bareWords } from './when-said.ts';
 
@@ -47,11 +48,13 @@ const tidy = (text: string): string =>
     .replace(/\s+([,.!?])/g, '$1')
     .trim();
 
+const canBePart = new Set(['move_event', 'update_event', 'remove_event']);
+
 /** The answer to "just this one, this one and all after it, or all of them?". */
 export function planScope(said: string, last: Recalled): Plan | null {
   const { outcome } = last;
-  if (outcome?.kind !== 'ambiguous' || !outcome.choices.some(({ value }) => /^all of them$/i.test(value)))
-    return null;
+  if (outcome?.kind !== 'ambiguous' || !canBePart.has(last.tool)) return null;
+  if (outcome.choices.length === 0 || !outcome.choices.every(isScopeChoice)) return null;
   const words = said.trim().replace(/[.!]+$/, '');
   if (words.split(/\s+/).length > 10) return null;
   const isScope =

@@ -112,12 +112,16 @@ export function withChoice(memory: Recalled, choice: Choice): ToolCall {
   return { tool, arguments: { ...memory.arguments, [field]: choice.value } };
 }
 
+/** Neither an event's id nor a day or a time: how much of something that repeats. */
+export const isScopeChoice = ({ value }: Choice): boolean =>
+  /^(?:this|following|all|just this one|this one and .*|all of (?:them|it))$/i.test(value);
+
 /** Choices name an event, or hold words for the date or time that was unclear. */
 function fieldOfChoice(tool: string, choice: Choice): string {
   if (tool === 'check_availability' || tool === 'book_appointment') return 'event_type';
   if (tool === 'reschedule_appointment' || tool === 'cancel_appointment') return 'appointment';
   // How much of something that repeats, in words.
-  if (/^(?:just this one|this one and all after it|all of them)$/i.test(choice.value)) return 'scope';
+  if (isScopeChoice(choice)) return 'scope';
   const namesEvent = tool === 'move_event' || tool === 'update_event' || tool === 'remove_event';
   if (namesEvent && (choice.event !== undefined || !/\d{4}-\d\d-\d\d|^\d\d?:\d\d$/.test(choice.value)))
     return 'event';
