@@ -1,15 +1,21 @@
 /** An event out of a line of text: read it (no write), or add what was read. */
 import { z } from 'zod';
 import { readEvent } from '#shared/language/read-event.ts';
+import type { FoundEvent } from '#shared/language/read-selection.ts';
 import type { Reading } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { isStorable, isZone } from '#shared/schedule/wall-text.ts';
+import { improveReading, leastText } from '../agent/improve-reading.ts';
+import { ModelError } from '../agent/model.ts';
 import { nowInstant } from '../clock.ts';
 import { readSchedule } from '../db/read-schedule.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { callOfPanel } from './call-of-panel.ts';
 import { lastDay } from './schedule-input.ts';
 import { personProcedure, trpc } from './trpc.ts';
+
+/** `found` may be empty: then nothing better was found. */
+type Improved = { kind: 'read'; found: FoundEvent[] } | { kind: 'off'; say: string };
 
 const text = z.string().max(20_000);
 const timeZone = z.string().max(64).optional();
@@ -20,6 +26,22 @@ export const quickAddRouter = trpc.router({
     const reading = readEvent(input.text, await contextOf(ctx, input));
     return { readings: [reading] };
   }),
+
+  /** A long text read with the model's help. Without a model, or when it fails, nothing is missing. */
+  improve: personProcedure
+    .input(z.object({ text: z.string().min(leastText).max(200_000), timeZone, locale }))
+    .mutation(async ({ ctx, input, signal }): Promise<Improved> => {
+      const { model } = ctx.deps;
+      if (!model) return { kind: 'off', say: 'No language model is set up.' };
+      try {
+        const asked = { text: input.text, context: await contextOf(ctx, input) };
+        const found = await improveReading({ model }, asked, signal ?? new AbortController().signal);
+        return { kind: 'read', found };
+      } catch (error) {
+        if (!(error instanceof ModelError)) throw error;
+        return { kind: 'off', say: 'Claude did not answer. What was read without it still stands.' };
+      }
+    }),
 
   add: personProcedure
     .input(

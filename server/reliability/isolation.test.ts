@@ -139,6 +139,7 @@ function attempts(): Attempt[] {
     q('failures.list', asHer),
     { path: 'failures.retry', input: { id: her.failureId } },
     { path: 'failures.dismiss', input: { id: her.failureId } },
+    { path: 'quickAdd.improve', input: { text: 'Lunch tomorrow at noon. '.repeat(30), ...asHer } },
     q('schedule.history', { ...asHer }),
     q('schedule.due', { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z', ...asHer }),
     q('schedule.preview', { change: 'remove', input: { id: her.eventId }, ...asHer }),

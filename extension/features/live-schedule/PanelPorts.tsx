@@ -14,7 +14,7 @@ import type { TalksApi } from '#extension/features/conversations/talks-api.ts';
 import type { HistoryApi } from '#extension/features/history/history-api.ts';
 import type { CurrentChat, Item } from '#extension/platform/storage.ts';
 import type { TypedCommand } from '#extension/features/quick-add/typed-command.ts';
-import type { PreviewApi, ScheduleApi } from './schedule-api.ts';
+import type { ImproveApi, PreviewApi, ScheduleApi } from './schedule-api.ts';
 
 export type { Freshness };
 
@@ -29,7 +29,7 @@ export type Language = {
 };
 
 export type PanelPorts = {
-  api: ScheduleApi & PreviewApi;
+  api: ScheduleApi & PreviewApi & ImproveApi;
   connect(input: ScheduleStreamInput): void;
   /** Milliseconds since 1970. */
   now(): number;

@@ -3,6 +3,7 @@
  * does the gallery's schedule in memory. Types only.
  */
 import type { Outcome } from '#shared/outcome.ts';
+import type { FoundEvent } from '#shared/language/read-selection.ts';
 import type { Reading } from '#shared/language/reading.ts';
 import type { EventLink, Guest, ScheduleEvent, WallTime } from '#shared/schedule/event.ts';
 
@@ -81,6 +82,9 @@ export type QuickAddInput = Call &
   Consent &
   ({ text: string; timeZone: string; locale?: string } | { reading: Reading; timeZone: string });
 
+/** `off`: no model, or it did not answer; `say` says which. */
+export type Improved = { kind: 'read'; found: FoundEvent[] } | { kind: 'off'; say: string };
+
 type Mutation<I> = { mutate(input: I): Promise<Outcome> };
 
 export type ScheduleApi = {
@@ -100,3 +104,10 @@ export type ScheduleApi = {
 
 /** What a change of a series would do; only the panel shows it. */
 export type PreviewApi = { schedule: { preview: { query(input: PreviewInput): Promise<Outcome> } } };
+
+/** A long text read with the model's help; asked by the panel only. */
+export type ImproveApi = {
+  quickAdd: {
+    improve: { mutate(input: { text: string; timeZone: string; locale?: string }): Promise<Improved> };
+  };
+};

@@ -12,6 +12,7 @@ import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import type { PendingReading } from '#extension/platform/storage.ts';
 import type { FoundEvent } from '#shared/language/read-selection.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
+import { Improve } from './Improve.tsx';
 import { MarkedSource } from './MarkedSource.tsx';
 import { OneReading } from './OneReading.tsx';
 import { sayReading } from './say-reading.ts';
@@ -91,21 +92,28 @@ function Read({ pending, voice, onEdited, onDone }: ReadProps) {
   const [found, setFound] = useState<readonly FoundEvent[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [added, setAdded] = useState<readonly number[]>([]);
+  const [read, setRead] = useState(0);
   const context = useRef({ now: voice.now, timeZone: voice.timeZone, locale: voice.locale ?? 'en-US' });
   useEffect(() => {
     let isOver = false;
     const { text, title, markup } = pending;
     void loadLanguage().then(({ readSelection }) => {
       if (isOver) return;
-      const read = readSelection(
+      const plain = readSelection(
         { text: text, ...(title !== undefined && { pageTitle: title }), ...(markup && { markup }) },
         context.current,
       );
-      setFound(read);
-      if (read.length < 2) setChosen(0);
+      setFound(plain);
+      if (plain.length < 2) setChosen(0);
     });
     return () => void (isOver = true);
   }, [pending, loadLanguage]);
+  const takeImproved = (better: readonly FoundEvent[]) => {
+    setFound(better);
+    setAdded([]);
+    setChosen(better.length < 2 ? 0 : null);
+    setRead((n) => n + 1);
+  };
   const one = chosen === null ? undefined : found?.[chosen];
   const spans = useMemo(
     () => (one ? one.reading.spans : (found ?? []).flatMap(({ reading }) => reading.spans)),
@@ -118,6 +126,7 @@ function Read({ pending, voice, onEdited, onDone }: ReadProps) {
         <MarkedSource text={pending.text} spans={spans} />
       )}
       <SourceLine page={pending} isMarkup={one?.from === 'markup'} />
+      <Improve text={pending.text} found={found} onFound={takeImproved} />
       {found.length > 1 && (
         <div role="group" aria-label="Which event?" className="flex flex-col gap-1.5">
           <p className="font-semibold">{found.length} events are in it. Which one?</p>
@@ -138,7 +147,7 @@ function Read({ pending, voice, onEdited, onDone }: ReadProps) {
       )}
       {chosen !== null && !added.includes(chosen) && (
         <OneReading
-          key={chosen}
+          key={`${read} ${chosen}`}
           reading={one?.reading ?? null}
           page={pending}
           voice={voice}

@@ -17,6 +17,7 @@ import type {
   AddInput,
   EventFields,
   PreviewApi,
+  ImproveApi,
   ScheduleApi,
 } from '#extension/features/live-schedule/schedule-api.ts';
 import { draftOf } from '#extension/features/quick-add/reading-draft.ts';
@@ -131,7 +132,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     return store({ kind, before, after }, allowOverlap);
   };
 
-  const api: ScheduleApi & PreviewApi = {
+  const api: ScheduleApi & PreviewApi & ImproveApi = {
     schedule: {
       list: {
         query: ({ from, to }) =>
@@ -206,6 +207,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
       },
     },
     quickAdd: {
+      improve: { mutate: () => answered(() => ({ kind: 'off', say: 'No language model is set up.' })) },
       add: {
         mutate: (input) =>
           answered(() => {

@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { nextScripted, words } from './answer.ts';
 import { bySchema } from './brain/by-schema.ts';
 import { pickByRule } from './brain/pick-by-rule.ts';
+import { readSelected } from './brain/read-selected.ts';
 import { readTranscript } from './brain/read-transcript.ts';
 import { think } from './brain/think.ts';
 import { checkAccess } from './check-access.ts';
@@ -83,7 +84,12 @@ function answerTo(sim: Simulator, request: MessagesRequest): Answer {
   }
   if (format)
     return words(
-      JSON.stringify(readTranscript(request, sim.now()) ?? pickByRule(request) ?? bySchema(format.schema)),
+      JSON.stringify(
+        readTranscript(request, sim.now()) ??
+          readSelected(request, sim.now()) ??
+          pickByRule(request) ??
+          bySchema(format.schema),
+      ),
     );
   return think(request, { now: sim.now(), character: sim.mood.character });
 }
