@@ -138,7 +138,7 @@ export function OneReading({ reading, page, voice, onEdited, onCancel, onAdded }
           ))}
         </div>
       )}
-      <ReadingFields form={draft} timeZone={voice.timeZone} onChange={change} />
+      <ReadingFields form={draft} voice={voice} onChange={change} />
       <div aria-live="polite" className="flex min-h-5 flex-col gap-1">
         {isTried && (fault || isOpen) && (
           <p className="text-bad">{fault?.problem ?? 'Say which time is meant first.'}</p>

@@ -1,18 +1,19 @@
 /** Every field of an event that is about to be added, each editable. Enter in any of them saves. */
 import { useId, type ReactNode } from 'react';
 import { cityOf } from '#extension/features/live-schedule/clock-label.ts';
+import { RepeatField } from '#extension/features/live-schedule/RepeatField.tsx';
+import type { Voice } from '#shared/schedule/say-time.ts';
 import { withStart, type ReadingForm } from './reading-form.ts';
 import { RemindersField } from './RemindersField.tsx';
-import { RepeatChoice } from './RepeatChoice.tsx';
 
 type Props = {
   form: ReadingForm;
-  /** The person's own zone. */
-  timeZone: string;
+  voice: Voice;
   onChange(form: ReadingForm): void;
 };
 
-export function ReadingFields({ form, timeZone, onChange }: Props) {
+export function ReadingFields({ form, voice, onChange }: Props) {
+  const { timeZone } = voice;
   const set = (patch: Partial<ReadingForm>) => onChange({ ...form, ...patch });
   const input = (
     name: 'title' | 'place' | 'guests' | 'link',
@@ -95,18 +96,21 @@ export function ReadingFields({ form, timeZone, onChange }: Props) {
           </button>
         </p>
       )}
-      <div className="grid grid-cols-2 items-end gap-2">
-        <label className="flex min-h-8 items-center gap-2">
-          <input
-            type="checkbox"
-            className="size-4"
-            checked={form.allDay}
-            onChange={(e) => set({ allDay: e.target.checked })}
-          />
-          All day
-        </label>
-        <RepeatChoice rule={form.repeat} start={form.startDate} onChange={(repeat) => set({ repeat })} />
-      </div>
+      <label className="flex min-h-6 items-center gap-2">
+        <input
+          type="checkbox"
+          className="size-4"
+          checked={form.allDay}
+          onChange={(e) => set({ allDay: e.target.checked })}
+        />
+        All day
+      </label>
+      <RepeatField
+        rule={form.repeat}
+        start={form.startDate}
+        voice={voice}
+        onChange={(repeat) => set({ repeat })}
+      />
       {input('place', { label: 'Place', most: 500 })}
       {input('guests', {
         label: 'Guests (noted, nobody is written to)',
