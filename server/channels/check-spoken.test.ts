@@ -136,6 +136,7 @@ describe.each(['tavus-tools', 'relay'] as const)('in a call whose model is Tavus
       properties: { role: 'user', speech: 'Add gym' },
     };
     const asked = { conversationId: call.conversationId, message };
+    app.clock.advance(60_000);
     expect(await app.trpc.conversation.relay.mutate(asked)).toEqual({ send: [] });
     expect(await app.rows()).toEqual(before);
   });

@@ -16,7 +16,7 @@ import { findConversation } from '#server/domain/conversation/find-conversation.
 import type { FoundConversation } from '#server/domain/conversation/find-conversation.ts';
 import { markEnded } from '#server/domain/conversation/end-conversation.ts';
 import { tellEnd } from '#server/domain/conversation/tell-end.ts';
-import { recordTurn, wasHeard } from '#server/domain/conversation/record-turn.ts';
+import { areLastWords, recordTurn } from '#server/domain/conversation/record-turn.ts';
 import { touchConversation } from '#server/domain/conversation/touch-conversation.ts';
 import type { Proof } from '#server/proof.ts';
 import { dispatch } from '#server/tools/dispatch.ts';
@@ -143,7 +143,7 @@ async function keepLastWords(
   conversation: FoundConversation,
   { text, turn, isInterrupted }: TavusMessage & { type: 'utterance' },
 ): Promise<void> {
-  if (text === '' || (await wasHeard(deps, conversation, text))) return;
+  if (text === '' || !(await areLastWords(deps, conversation, text))) return;
   const sourceKey = sha256(`user\nlast words\n${text}`);
   await recordTurn(deps, conversation, { sourceKey, turn: turn ?? 0, role: 'user', text, isInterrupted });
 }

@@ -86,8 +86,8 @@ export async function holdCall(app: TestApp, wanted: Start = {}): Promise<HeldCa
   /** Until the persona has said something, and then until nothing more comes. */
   const answered = async (count: number) => {
     const until = performance.now() + silenceMs;
-    await settle();
-    while ((await heardSince(count)).length === 0 && performance.now() < until) await settle();
+    while ((await heardSince(count)).length === 0 && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await settle();
   };
   await answered(0);

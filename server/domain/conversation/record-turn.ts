@@ -41,16 +41,21 @@ export async function recordTurn(
   return inserted.length > 0;
 }
 
-/** Whether the person's words are among the turns, from whatever side they came. */
-export async function wasHeard(
-  deps: { asPerson: AsPerson },
+/** A panel hands over what it heard within moments; what comes later was said after the end. */
+const handedOverWithinMs = 30_000;
+
+/** Are these words of a talk that has just ended, and not among its turns yet, from whatever side they came? */
+export async function areLastWords(
+  deps: { asPerson: AsPerson; clock: Clock },
   conversation: { id: string; ownerId: string },
   text: string,
 ): Promise<boolean> {
+  const since = new Date(deps.clock.now() - handedOverWithinMs).toISOString();
   const { rows } = await deps.asPerson(conversation.ownerId, (db) =>
     db.execute(sql`
-      select from turns where conversation_id = ${conversation.id} and role = 'user'
-        and lower(btrim(text)) = lower(btrim(${text})) limit 1`),
+      select from conversations c where c.id = ${conversation.id} and c.ended_at >= ${since}::timestamptz
+        and not exists (select from turns t where t.conversation_id = c.id and t.role = 'user'
+          and lower(btrim(t.text)) = lower(btrim(${text})))`),
   );
   return rows.length > 0;
 }
