@@ -1,0 +1,112 @@
+/**
+ * Said once: a selection on a page, the address bar and a reminder, through the background's own
+ * listeners. Nobody can click Chrome's menu from outside; the events it fires are fired in its place.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addEvent, card, expect, test, type Browser } from './fixtures.ts';
+
+const address = 'https://mail.example.com/inbox/42';
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
+/** As Chrome does when somebody picks “Add to calendar” in the menu of that page. */
+async function pickInMenu(chrome: Browser, page: Page, selectionText: string): Promise<void> {
+  await inBackground(
+    chrome,
+    `chrome.tabs.query({}).then((tabs) => {
+      const tab = tabs.find(({ url }) => url === ${JSON.stringify(page.url())});
+      const info = { menuItemId: 'add-to-calendar', editable: false, pageUrl: tab.url, selectionText: ${JSON.stringify(selectionText)} };
+      chrome.contextMenus.onClicked.dispatch(info, tab);
+    })`,
+  );
+}
+
+function inBackground(chrome: Browser, expression: string): Promise<unknown> {
+  const [worker] = chrome.context.serviceWorkers();
+  if (!worker) throw new Error('the background is not there');
+  return worker.evaluate(expression);
+}
+
+/** What was told by notifications; Chrome itself forgets them as soon as they fade. */
+const notified = async (chrome: Browser) => {
+  const { notices = {} } = (await inBackground(chrome, `chrome.storage.session.get('notices')`)) as {
+    notices?: Record<string, { kind: string }>;
+  };
+  return Object.values(notices).map(({ kind }) => kind);
+};
+
+test('what is selected on a page, typed into the address bar or due is there, and goes back', async ({
+  chrome,
+  panel,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  await addEvent(server, { title: 'Stand-up', onDay: 1, time: '12:30', minutes: 30 });
+  const mail = await chrome.context.newPage();
+  await chrome.context.route(`${address}*`, (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: '<title>Lunch? - Mail</title><p id="a">Team lunch with Sam, tomorrow 12–1pm at Cafe Rio</p><p id="b">Choir tomorrow 7pm</p>',
+    }),
+  );
+  await mail.goto(address);
+  const select = (id: string) =>
+    mail.evaluate(`getSelection().selectAllChildren(document.getElementById('${id}'))`);
+
+  await select('a');
+  await pickInMenu(chrome, mail, 'Team lunch with Sam, tomorrow 12–1pm at Cafe Rio');
+  const page = panel.getByRole('dialog', { name: 'Add to calendar' });
+  await panel.bringToFront();
+  await expect(page.getByLabel('Title')).toHaveValue('Team lunch with Sam');
+  await expect(page.getByLabel('Starts')).toHaveValue(tomorrow);
+  await expect(page.getByLabel('Start time')).toHaveValue('12:00');
+  await expect(page.getByLabel('Place')).toHaveValue('Cafe Rio');
+  await expect(page.getByLabel('Link')).toHaveValue(address);
+  await expect(page.locator('mark[data-kind="time"]')).toContainText('12–1pm');
+  await expect(page.getByText(/Clashes with Stand-up/)).toBeVisible();
+  // Nobody clicked, so Chrome did not let the panel open: that is said.
+  await expect.poll(() => notified(chrome)).toEqual(['unopened']);
+
+  await page.getByLabel('Start time').fill('13:30');
+  await expect(page.getByLabel('End time')).toHaveValue('14:30');
+  await expect(page.getByText('You are free then.')).toBeVisible();
+  await select('b');
+  await pickInMenu(chrome, mail, 'Choir tomorrow 7pm');
+  await expect(page.getByText(/You selected something else: “Choir/)).toBeVisible();
+  await page.getByRole('button', { name: 'Keep this' }).click();
+  await expect(page.getByLabel('Start time')).toHaveValue('13:30');
+  for (const width of [320, 600]) {
+    await panel.setViewportSize({ width, height: 860 });
+    const found = await new AxeBuilder({ page: panel }).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${width} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await panel.setViewportSize({ width: 400, height: 860 });
+  await page.getByLabel('Title').press('Enter');
+  await expect(page).toBeHidden();
+  await expect(panel.getByText(/Team lunch with Sam is added/).first()).toBeVisible();
+
+  await inBackground(
+    chrome,
+    `chrome.omnibox.onInputEntered.dispatch('Swimming tomorrow 5pm remind me 40 hours before', 'currentTab')`,
+  );
+  await expect(card(panel, 'Swimming')).toBeVisible();
+  await expect.poll(() => notified(chrome)).toContain('added');
+
+  await addEvent(server, { title: 'Dentist', inMinutes: 20, minutes: 30 });
+  // What comes next is counted down on the toolbar, as soon as the panel has heard of it.
+  await expect
+    .poll(() => inBackground(chrome, 'chrome.action.getBadgeText({})'), { timeout: 40_000 })
+    .toMatch(/^\d+m$/);
+  await panel.getByRole('link', { name: 'History' }).click();
+  const history = panel.getByRole('region', { name: 'History' });
+  await expect(history.getByText(/Dentist is added/)).toBeVisible();
+  await expect(history.getByText(/Swimming is added/)).toBeVisible();
+  await history.getByRole('button', { name: /^Undo: Swimming is added/ }).click();
+  await expect(history.getByText(/^Taken back: Swimming/)).toBeVisible();
+  await history.getByRole('button', { name: /^Redo: Taken back: Swimming/ }).click();
+  await expect(history.getByText(/^Taken back: Swimming/).first()).toBeVisible();
+  const found = await new AxeBuilder({ page: panel }).analyze();
+  expect(found.violations.map(({ id, nodes }) => `history ${id} ${nodes[0]?.html}`)).toEqual([]);
+  await panel.getByRole('link', { name: 'Schedule' }).click();
+  await expect(card(panel, 'Swimming')).toBeVisible();
+});
