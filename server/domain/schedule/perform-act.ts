@@ -166,17 +166,13 @@ async function underLock(deps: ScheduleDeps, attempt: Attempt): Promise<Outcome>
     // Not a second connection: those who wait for this lock may hold all of them.
     asPerson: (_personId, work) => work(toDb(client)),
   };
+  let outcome: Outcome | null;
   try {
     await client.query('begin');
     await client.query("select set_config('app.user_id', $1, true)", [act.personId]);
     await client.query('select version from calendars where owner_id = $1 for update', [act.personId]);
-    const outcome = await attemptOn(client, inLock, attempt);
+    outcome = await attemptOn(client, inLock, attempt);
     await client.query('commit');
-    client.release();
-    for (const item of news) deps.announce(item);
-    if (!outcome)
-      throw new AppError('unavailable', 'the calendar moved under its own lock', { retryAfterSeconds: 1 });
-    return outcome;
   } catch (error) {
     await client.query('rollback').then(
       () => client.release(),
@@ -184,6 +180,11 @@ async function underLock(deps: ScheduleDeps, attempt: Attempt): Promise<Outcome>
     );
     throw error;
   }
+  // From here on the connection is somebody else's.
+  client.release();
+  for (const item of news) deps.announce(item);
+  if (outcome) return outcome;
+  throw new AppError('unavailable', 'the calendar moved under its own lock', { retryAfterSeconds: 1 });
 }
 
 async function commit(
