@@ -5,6 +5,7 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { bookAppointment } from '#server/domain/booking/book-appointment.ts';
 import type { BookingWish } from '#server/domain/booking/book-appointment.ts';
+import type { Act } from '#server/domain/schedule/act.ts';
 import * as booking from './booking-fields.ts';
 import { defineTool } from './define-tool.ts';
 import { givenName } from './given-name.ts';
@@ -43,12 +44,21 @@ export const bookAppointmentTool = defineTool({
   isWrite: true,
   input,
   meaning: (asked) => ({ ...asked, email: asked.email?.toLowerCase() }),
-  run: (deps, act, asked) =>
-    bookAppointment(deps, act, {
-      read: (context) => readWish({ ...asked, name: givenName(act, asked.name) }, context),
-      askYes: (ask) => requireYes(deps, act, ask),
-    }),
+  run: (deps, act, asked) => {
+    const name = givenName(act, asked.name);
+    return bookAppointment(deps, act, {
+      read: (context) => readWish({ ...asked, name }, context),
+      askYes: (ask) => requireYes(deps, withName(act, name), ask),
+    });
+  },
 });
+
+/** A tap carries no words: what it runs must have the name that stood in the question. */
+function withName(act: Act, name: string | undefined): Act {
+  const args = act.call.arguments;
+  if (name === undefined || args === null || typeof args !== 'object') return act;
+  return { ...act, call: { ...act.call, arguments: { ...args, name } } };
+}
 
 /** An answer that a model took for a name: "yes", "no thanks", an address. */
 function isNoName(name: string): boolean {

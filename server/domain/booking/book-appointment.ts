@@ -89,7 +89,7 @@ async function bookOffer(deps: BookingDeps, act: Act, asked: Booking): Promise<C
   const isInTalk = act.conversationId !== null;
   const holder = holderOf(act, wish.email ?? '');
   const held = { account, chosen, offer, offers: asked.offers, personId: act.personId, holder };
-  const { name, email, phone } = wish;
+  const { name, email, phone, guests = [] } = wish;
   const missing = [
     ...(name === undefined ? ['name'] : []),
     ...(email === undefined ? ['email'] : []),
@@ -110,8 +110,14 @@ async function bookOffer(deps: BookingDeps, act: Act, asked: Booking): Promise<C
   const yes = await asked.askYes({
     // Letters are for the ear; whoever reads sees the address.
     summary: `${summaryOf(asked, name, isRead(act) ? email : spellEmail(email))}${answered.said}`,
-    irreversible: effectsOf(chosen.type, email, 'book'),
-    meaning: { ...deed.wish, account: account.name, responses: answered.responses },
+    irreversible: effectsOf(chosen.type, [email, ...guests].join(' and '), 'book'),
+    meaning: {
+      ...deed.wish,
+      account: account.name,
+      responses: answered.responses,
+      name: named(name),
+      guests,
+    },
   });
   if (yes.kind === 'needs-yes') return { ...yes, ...(account.isSimulated ? { simulated: true } : {}) };
   const refusal = isInTalk ? null : await holdSlot(deps, held);
@@ -188,6 +194,9 @@ function deedOf(
       }),
   };
 }
+
+/** Another name is another question; another way to write it is not. */
+const named = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
 function isRead(act: Act): boolean {
   return act.channel === 'chat' || act.channel === 'panel' || act.channel === 'sms';

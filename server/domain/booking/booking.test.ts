@@ -213,4 +213,39 @@ describe('booking an offered time', () => {
     });
     expect(desk.standing()).toHaveLength(1);
   });
+
+  it('asks again when the name or a further guest is another one than the person said yes to', async () => {
+    await using desk = await bookingDesk();
+    const [slot] = await desk.offers();
+    const wish = { slot_id: slot?.id, email: 'kim@example.com' };
+    const ask = (more: object) => desk.ask('book_appointment', { ...wish, ...more });
+    const first = await ask({ name: 'Kim Moe' });
+    const spelled = await ask({ name: 'kim  moe' });
+    const renamed = await ask({ name: 'Kim Poe' });
+    const crowded = await ask({ name: 'Kim Poe', guests: ['bo@example.com'] });
+    const asked = [first, spelled, renamed, crowded];
+    const nonces = asked.map((one) => (one.kind === 'needs-yes' ? one.nonce : one.say));
+    expect(new Set(nonces).size).toBe(3);
+    expect(nonces[1]).toBe(nonces[0]);
+    expect(crowded.say).toContain('Cal.com writes to kim@example.com and bo@example.com at once.');
+    expect(desk.writes()).toBe(0);
+    await desk.tap(nonces[2] ?? '');
+    expect(desk.standing().map(({ attendees, guests }) => [attendees[0]?.name, guests])).toEqual([
+      ['Kim Poe', []],
+    ]);
+  });
+
+  it('books by a tap whom the question named, whatever a model had made of the name', async () => {
+    await using desk = await bookingDesk();
+    const [slot] = await desk.offers();
+    const asked = await desk.ask(
+      'book_appointment',
+      { slot_id: slot?.id, name: 'John Smith', email: 'kim@example.com' },
+      { words: 'Kim Poe, kim@example.com' },
+    );
+    if (asked.kind !== 'needs-yes') throw new Error(asked.say);
+    expect(asked.summary).toContain('for Kim Poe, ');
+    const done = await desk.tap(asked.nonce);
+    expect(bookingOf(done).attendees).toMatchObject([{ name: 'Kim Poe' }]);
+  });
 });
