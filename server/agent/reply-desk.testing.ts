@@ -2,12 +2,15 @@
  * A person with a talk, a real database, the real dispatch, and the simulated Claude behind the real
  * client: what tests of replies stand on.
  */
+import { afterAll } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import { createLog } from '#server/log.ts';
 import { proof } from '#server/proof.ts';
 import type { ScriptItem } from '#server/simulators/anthropic/script.ts';
 import type { Mood } from '#server/simulators/anthropic/simulator.ts';
 import { startAnthropicSimulator } from '#server/simulators/anthropic/start-anthropic-simulator.ts';
+import { testDatabase } from '#server/testing/test-database.ts';
+import type { TestDatabase } from '#server/testing/test-database.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
 import { createAnthropicClient, createAnthropicModel } from '#server/vendors/anthropic/create-model.ts';
 import type { Model } from './model.ts';
@@ -24,6 +27,14 @@ type Request = {
 
 export type Replied = { parts: ReplyPart[]; text: string; outcomes: Outcome[]; end: string };
 
+let shared: Promise<TestDatabase> | null = null;
+afterAll(async () => {
+  await (await shared)?.[Symbol.asyncDispose]();
+  shared = null;
+});
+/** One for all talks of a file: each has a person of its own. */
+const sharedDatabase = () => (shared ??= testDatabase());
+
 export async function replyDesk(
   input: {
     now?: string;
@@ -36,6 +47,8 @@ export async function replyDesk(
 ) {
   const desk = await testDesk({
     now: input.now ?? '2026-11-20T09:00:00Z',
+    // Who has a time at Cal.com is everybody's business.
+    ...(input.cal ? {} : { database: await sharedDatabase() }),
     ...(input.cal ? { cal: {} } : {}),
   });
   const sim = await startAnthropicSimulator({

@@ -27,6 +27,7 @@ import { verifiedCall } from '#server/tools/verified-call.ts';
 import { testAccount } from './test-account.ts';
 import { testClock } from './test-clock.ts';
 import { testDatabase } from './test-database.ts';
+import type { TestDatabase } from './test-database.ts';
 
 export type CallOptions = {
   callId?: string;
@@ -46,10 +47,12 @@ export type DeskInput = {
   timeZone?: string;
   /** Starts a simulated Cal.com; its account is everybody's. Default: booking is off. */
   cal?: CalSimulatorOptions;
+  /** One that the caller keeps, with other people in it. Default: a new one. */
+  database?: TestDatabase;
 };
 
 export async function testDesk(input: DeskInput) {
-  const database = await testDatabase();
+  const database = input.database ?? (await testDatabase());
   const pools = createPools(createLog('silent'), database);
   const clock = testClock(input.now);
   const timeZone = input.timeZone ?? 'Europe/Berlin';
@@ -182,7 +185,7 @@ export async function testDesk(input: DeskInput) {
     async [Symbol.asyncDispose]() {
       await cal?.[Symbol.asyncDispose]();
       await pools.close();
-      await database[Symbol.asyncDispose]();
+      if (!input.database) await database[Symbol.asyncDispose]();
     },
   };
 }
