@@ -117,6 +117,23 @@ test('while you were away: a panel that opens tells what was changed, and takes 
   await next.reload();
   await expect(card(next, 'Lunch')).toBeVisible();
   await expect(next.getByText('While you were away')).toHaveCount(0);
+
+  // How long talks are kept and whether calls are recorded is the person's to decide.
+  await next.goto(new URL('options.html', next.url()).href);
+  const kept = next.getByLabel('Keep talks');
+  const saved = next.waitForResponse(/settings\.update/);
+  await kept.selectOption('30 days');
+  await saved;
+  const stored = next.waitForResponse(/settings\.update/);
+  await next.getByLabel('Record calls').check();
+  await stored;
+  await next.reload();
+  await expect(kept).toHaveValue('30');
+  await expect(next.getByLabel('Record calls')).toBeChecked();
+  await next.getByRole('button', { name: 'Delete all…' }).click();
+  await expect(next.getByRole('button', { name: 'Keep them' })).toBeFocused();
+  await next.getByRole('button', { name: 'Delete all talks' }).click();
+  await expect(next.getByText('0 talks are deleted.')).toBeVisible();
 });
 
 /** A synthetic day of Google Calendar, in the calendar's zone. */
