@@ -92,7 +92,12 @@ function textOf(content: z.infer<typeof Message>['content']): string {
 
 /** Stage directions for the voice are not words. */
 const withoutTags = (text: string): string =>
-  text.replace(/<emotion\b[^>]{0,200}\/?>|<\/emotion>/gi, '').trim();
+  text
+    .replace(/<emotion\b[^>]{0,200}\/?>|<\/emotion>/gi, '')
+    // A voice speaks none, and no database keeps one.
+    .replaceAll('\0', '')
+    .toWellFormed()
+    .trim();
 
 function readJson(raw: Uint8Array): unknown {
   try {
