@@ -1,6 +1,6 @@
 /**
- * Builds the extension. Nothing is asked for at install beyond its own panel, storage and the
- * offscreen document; a server that is not on this machine is asked for when the person names it.
+ * Builds the extension. Of no site anything is asked for at install: `activeTab` is the page that was
+ * clicked, and only then; a server that is not on this machine is asked for when the person names it.
  * Mode `e2e` is the same code with those hosts granted, because nobody can click Chrome's dialog in a test.
  */
 import tailwindcss from '@tailwindcss/vite';

@@ -7,6 +7,7 @@ const keys: readonly [string, string][] = [
   ['N', 'Type an event'],
   ['C', 'Open the chat'],
   ['Ctrl Enter', 'Ask instead of add, add instead of ask'],
+  ['Alt Shift  A', 'On any page: add what is selected'],
   ['T', 'Today'],
   ['D  W  A', 'Day, week, agenda'],
   ['F', 'Find a time'],
