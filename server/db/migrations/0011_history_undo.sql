@@ -1,0 +1,1 @@
+CREATE INDEX "changes_undo_idx" ON "changes" USING btree ("calendar_id","undo_of") WHERE "changes"."undo_of" is not null;
