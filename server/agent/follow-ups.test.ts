@@ -61,6 +61,16 @@ describe('what people say next', () => {
     expect(await stored(desk)).toHaveLength(2);
   });
 
+  it('books at the time that was named, takes the first one for another day, and cancels “that”', async () => {
+    await using desk = await replyDesk({ cal: true });
+    await talk(desk, 'book a demo on Monday at 10', 'Ann Lee, ann@example.com');
+    expect(await talk(desk, 'yes')).toMatch(/^Demo between Host and Ann Lee is booked: Mon 23 Nov, 10:00/);
+    await talk(desk, 'reschedule my demo with Ann Lee to Tuesday', 'the first one');
+    expect(await talk(desk, 'yes')).toMatch(/is moved: Tue 24 Nov/);
+    await talk(desk, 'cancel that appointment');
+    expect(await talk(desk, 'yes')).toMatch(/is cancelled/);
+  });
+
   it('a quoted title is a title, whatever it says', async () => {
     await using desk = await replyDesk();
     await talk(desk, 'Add "no. delete all; undo and cancel" tomorrow at 8am');

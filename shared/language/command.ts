@@ -48,7 +48,14 @@ export type Command =
       before?: string;
     }
   /** Which times can be booked on Cal.com; days in the person's words. */
-  | { kind: 'availability'; date?: string; durationMinutes?: number; eventType?: string }
+  | {
+      kind: 'availability';
+      date?: string;
+      durationMinutes?: number;
+      eventType?: string;
+      /** `HH:MM`: that very time is to be booked. */
+      time?: string;
+    }
   /** `appointment`: whose or which, in the person's words; empty for "the booking". */
   | {
       kind: 'reschedule-booking';

@@ -4,6 +4,8 @@
  * such an appointment count; "book a table at 8" goes on the calendar as before.
  */
 import type { Command } from './command.ts';
+import { clockOf } from './day-number.ts';
+import { chooseHalf } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
 import { readMove } from './read-move.ts';
 import { readWhich } from './read-which.ts';
@@ -55,12 +57,15 @@ function readAvailability({ text, lower, now }: Utterance): Command | null {
     return null;
   const date = dateWordsOf(phrase);
   const minutes = firstPiece(phrase.pieces, 'duration')?.minutes;
+  const isWish = says !== undefined && !says.to && bookKind.test(lower) && !asksSlots.test(lower);
+  const time = isWish ? clockOf(chooseHalf(says.from, { words: new Set() }).minutes % 1440) : undefined;
   const eventType = named === undefined || /^(?:appointment|booking)$/.test(named) ? undefined : named;
   return {
     kind: 'availability',
     ...(date === undefined ? {} : { date }),
     ...(minutes === undefined ? {} : { durationMinutes: minutes }),
     ...(eventType === undefined ? {} : { eventType }),
+    ...(time === undefined ? {} : { time }),
   };
 }
 

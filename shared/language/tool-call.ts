@@ -54,11 +54,12 @@ export function toToolCall(command: Command, _context: ReadingContext): ToolCall
       };
     case 'availability':
       return {
-        tool: 'check_availability',
+        tool: command.time === undefined ? 'check_availability' : 'book_appointment',
         arguments: {
           ...defined('date', command.date),
           ...defined('duration', command.durationMinutes),
           ...defined('event_type', command.eventType),
+          ...defined('time', command.time),
         },
       };
     case 'reschedule-booking':

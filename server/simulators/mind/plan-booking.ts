@@ -25,6 +25,8 @@ export function planBooking(memory: Recalled | null, understood: Understood, tex
     slots.length === 0 ? null : choose({ slots, spoken: spokenOf(outcome) ?? slots }, understood);
   if (chosen) return take(memory, chosen);
   if (outcome.kind === 'done' && slots.length === 0) return takeWords(memory, understood);
+  const guest = guestFor(memory, slots, text);
+  if (guest) return guest;
   const changed = changeOfMind(memory, understood, text);
   if (changed) return changed;
   if (outcome.kind === 'needs') {
@@ -65,6 +67,16 @@ function takeWords({ tool, arguments: args }: Recalled, understood: Understood):
   return appointment === undefined
     ? { tool: 'book_appointment', arguments: { ...kind, date, time } }
     : { tool: 'reschedule_appointment', arguments: { appointment, date, time } };
+}
+
+/** "Ann Lee, ann@example.com" to "it is free, shall I take it?": it is, and who it is for. */
+function guestFor(memory: Recalled, slots: readonly FreeSlot[], text: string): ToolCall | null {
+  const { outcome } = memory;
+  const [nearest] = slots;
+  const isAsked = outcome?.kind === 'not-offered' && nearest?.wall.start.time === memory.arguments['time'];
+  if (!isAsked || nearest === undefined || findEmails(text).length === 0) return null;
+  const told = fill(memory, ['name', 'email'], text);
+  return told && { ...told, arguments: { ...told.arguments, ...take(memory, nearest).arguments } };
 }
 
 const turning =

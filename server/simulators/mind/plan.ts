@@ -67,8 +67,24 @@ function planAnswer(words: string, understood: Understood, known: Known): Plan |
   if (understood.kind === 'choose' && planSlot(words, understood, known)) return null;
   const step = planStep(last, understood, words);
   if (step === null) return null;
-  if (step.kind === 'call') return { kind: 'call', calls: [step.call] };
+  if (step.kind === 'call') return { kind: 'call', calls: [withGuest(step.call, known)] };
   return { kind: 'say', text: step.text, ...(step.memory ? { memory: step.memory } : {}) };
+}
+
+/** Who it is for was said before another day was looked at. */
+function withGuest(wish: ToolCall, { calls }: Known): ToolCall {
+  if (wish.tool !== 'book_appointment' || calls.at(-1)?.tool !== 'check_availability') return wish;
+  const before = calls.findLast(({ tool }) => tool === 'book_appointment');
+  if (!before || before.outcome?.kind === 'done' || before.outcome?.kind === 'pending') return wish;
+  const { name, email } = before.arguments;
+  return {
+    ...wish,
+    arguments: {
+      ...(name === undefined ? {} : { name }),
+      ...(email === undefined ? {} : { email }),
+      ...wish.arguments,
+    },
+  };
 }
 
 /** Taken back in other words: "that was a mistake", "no wait, keep it", "add it again" after it went. */
