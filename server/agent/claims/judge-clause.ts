@@ -82,7 +82,12 @@ export function judgeClause({ clause, look, isConditional, whole }: ClauseInput)
 
 /** What passed its checks still has to add up to the last word. */
 function booked(judged: Judged, clause: Clause, look: Look): Judged {
-  if ('why' in judged || !judged.isShown || isNegated.test(clause.shape)) return judged;
+  if (
+    'why' in judged ||
+    !judged.isShown ||
+    /\b(?:not|never|nothing|none|nobody|neither|nor)\b/.test(clause.shape)
+  )
+    return judged;
   if (!hasTimes(clause.marks) && saysOpinion(clause.shape)) return judged;
   const word = unaccounted(clause, { look, events: judged.events });
   return word === null ? judged : { why: `nothing known speaks of “${word}”` };

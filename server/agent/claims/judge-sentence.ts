@@ -16,8 +16,10 @@ import { plainText } from './plain-text.ts';
 import { readMarks } from './read-marks.ts';
 import { saidActs, saysDone } from './said-acts.ts';
 import { sentencesOfSay } from './true-words.ts';
+import { isOpinion } from './small-talk.ts';
 import { toEnglish } from './to-english.ts';
 import { touches } from './touches.ts';
+import { unaccounted } from './unaccounted.ts';
 import { cellsOf } from './cells.ts';
 import { spansOf } from './check-state.ts';
 import { isBareWord, isExample, isSaidPlainly, saysItBack } from './said-plainly.ts';
@@ -86,6 +88,8 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     if ('why' in finding) return { ok: false, why: finding.why };
     if (!finding.isShown && isAnswerLike(clause, own, whole) && !goesWith(clauses, at))
       return { ok: false, why: unanswered };
+    const stray = !finding.isShown && events.length > 0 ? hangsOn(clause, own, events) : null;
+    if (stray !== null) return { ok: false, why: `nothing known speaks of “${stray}”` };
     events.push(...finding.events);
     isTelling ||= tellsWhich(clause);
     spans.push(
@@ -108,6 +112,12 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     isTelling,
     isBare: look.topic === 'calendar' && look.know.turn.length === 0 && clauses.every(isBareWord),
   };
+}
+
+/** "…, right by the lake": what hangs on a statement of an event has to add up as it does. */
+function hangsOn(clause: Clause, look: Look, events: readonly KnownEvent[]): string | null {
+  const isFragment = clause.mood === 'states' && !/\b(?:i|we|you|is|are|that|it)\b/.test(clause.shape);
+  return isFragment && !isOpinion(clause.shape) ? unaccounted(clause, { look, events }) : null;
 }
 
 /** "Gym is in", "done, for four": not a bare "done", which tells nobody what. */

@@ -66,9 +66,20 @@ export function plainTruth(facts: SpeechFacts, why: string): string {
   if (why.includes('language') && own !== 'en' && words === truths.en)
     return 'I can only speak about your calendar in English so far.';
   if (turn.some((one) => isWrite(one)) || hasChanged) return words.noMore;
-  return /not looked at|no event|no time|nothing known|something is there|is known/.test(why)
-    ? words.look
-    : words.nothing;
+  const isUnseen =
+    /not looked at|something is there|no time/.test(why) ||
+    (/no event|nothing known|is known/.test(why) && !isWish(facts));
+  return isUnseen ? words.look : words.nothing;
+}
+
+/** What was asked for was nothing to know. */
+function isWish({ personWords }: SpeechFacts): boolean {
+  const last = personWords.at(-1) ?? '';
+  return (
+    !/^\W*(?:(?:so|and|but|hey|hi|ok|okay|well|um|please|tell me)\W+)*(?:when|what|where|which|who|how|why|is|are|am|do|does|did|have|has|was|were|any)\b/i.test(
+      last,
+    ) && !(last.includes('?') && !/\b(?:can|could|would|will|may) (?:you|i|we)\b/i.test(last))
+  );
 }
 
 const truths = {

@@ -1,0 +1,167 @@
+/** What may be said of a wish or a question that no tool has answered, and what is said instead. */
+import { describe, expect, it } from 'vitest';
+import { answer, changed, event, facts } from './facts.testing.ts';
+import type { SpeechFacts } from './speech-facts.ts';
+import { createSpeechGate } from './speech-gate.ts';
+
+const kendo = event('Kendo', '2026-12-07', { time: '18:00' });
+const added = facts({
+  personWords: ['Add kendo on 7 December at 6pm'],
+  outcomes: [answer('add_event', changed('add', kendo))],
+});
+const earlier = { ...added, outcomes: added.outcomes.map((one) => ({ ...one, isThisTurn: false })) };
+const asked = (words: string, more: Partial<SpeechFacts> = {}) => facts({ personWords: [words], ...more });
+
+function say(known: SpeechFacts, text: string): string {
+  const gate = createSpeechGate(() => known);
+  return [...gate.push(text), ...gate.end()].map((one) => one.text).join('');
+}
+
+const nothing = 'I have changed nothing for that.';
+
+describe('after a wish that no tool has fulfilled', () => {
+  const wish = asked('Add tennis on 10 December at 9am');
+
+  it.each([
+    'In it goes.',
+    'Nine it is.',
+    'See you on court!',
+    '👍',
+    'Confirmation follows by mail.',
+    'Enjoy!',
+  ])('“%s” is not said', (lie) => expect(say(wish, lie)).toBe(nothing));
+
+  it('a bare word is followed by what is true', () => {
+    expect(say(wish, 'Sure thing! Anything else?')).toBe(`Sure thing! Anything else? ${nothing}`);
+    expect(say(wish, 'Sure! For how long?')).toBe('Sure! For how long?');
+  });
+
+  it('asking, looking, not knowing and what the agent can do pass', () => {
+    for (const fine of [
+      'Sorry, I did not get that. You could say: add gym at 7 am tomorrow.',
+      'You could ask "what do I have tomorrow?"',
+      'I can add, move or remove events.',
+      'Let me have a look at your calendar.',
+      'I have not added anything yet.',
+      'Shall I put it at nine?',
+    ])
+      expect(say(wish, fine)).toBe(fine);
+  });
+});
+
+describe('after a question that no tool has answered', () => {
+  it.each([
+    ['Is 26 November free?', 'Wide open.'],
+    ['Is 26 November free?', 'Nope.'],
+    ['When is the vet?', 'Half six.'],
+    ['When is the vet?', 'Before lunch.'],
+    ['Did you delete the vet?', 'Sure did.'],
+    ['Did you delete the vet?', 'You no longer need to go.'],
+  ])('%s %s', (words, lie) => expect(say(asked(words), lie)).not.toContain(lie));
+
+  it('the gate knows a short answer that goes on with a wish', () => {
+    const known = facts({ personWords: ['Add tennis on Thursday', 'yes'] });
+    expect(say(known, 'In it goes.')).toBe(nothing);
+  });
+});
+
+describe('what is no word about a calendar', () => {
+  it.each([
+    ['What is the capital of France?', 'Paris. It has about two million inhabitants.'],
+    ['Who wrote Hamlet?', 'Shakespeare.'],
+    [
+      'write me a haiku about Mondays',
+      'Grey light on the desk, a cup of coffee steams, the week begins now.',
+    ],
+    [
+      'Was ist die Hauptstadt von Italien?',
+      'Rom ist die Hauptstadt von Italien, mit drei Millionen Einwohnern.',
+    ],
+  ])('%s %s', (words, text) => expect(say(asked(words), text)).toBe(text));
+
+  it('does not carry a claim along', () => {
+    expect(say(asked('What is the capital of France?'), 'Paris. You are free tomorrow.')).not.toContain(
+      'free',
+    );
+  });
+});
+
+describe('where something was done', () => {
+  const told = 'Kendo is added: Mon 7 Dec, 6:00–7:00 pm.';
+
+  it.each([
+    ['There you go. Both are in.', `There you go. ${told}`],
+    ['Done. I moved the vet out of the way.', `Done. ${told}`],
+    ['Done, every week from now on.', told],
+    ['Kendo is on for the day after.', told],
+    ['Kendo is in, right by the lake.', told],
+    ['I added kendo with a backup.', told],
+    ['I added it on the big screen.', told],
+  ])('%s', (text, instead) => expect(say(added, text)).toBe(instead));
+
+  it('a place is no promise of a slot at the town hall', () => {
+    const passport = event('Passport renewal', '2026-11-30', { time: '08:45', place: 'Town hall' });
+    const placed = asked('add passport renewal at the town hall on Monday at quarter to nine', {
+      outcomes: [answer('add_event', changed('add', passport))],
+    });
+    expect(say(placed, 'I booked you a slot at the town hall.')).not.toContain('slot');
+  });
+
+  it('a later turn does not deny it', () => {
+    const undo = { ...earlier, personWords: [...earlier.personWords, 'undo'] };
+    expect(say(undo, 'All undone.')).toBe(nothing);
+    expect(say({ ...earlier, personWords: ['thanks!'] }, 'You are welcome. See you there!')).toContain(
+      'there!',
+    );
+  });
+
+  it('words for the model are never said', () => {
+    const invalid = { kind: 'invalid' as const, say: 'There is no such tool.', problems: [] };
+    expect(say(asked('Add gym', { outcomes: [answer('make_event', invalid)] }), 'Done!')).not.toContain(
+      'tool',
+    );
+  });
+});
+
+describe('other languages', () => {
+  const dentist = event('Zahnarzt', '2026-11-26', { time: '15:00' });
+  const done = asked('Trag den Zahnarzt am Donnerstag um drei Uhr ein', {
+    language: 'de',
+    outcomes: [answer('add_event', changed('add', dentist))],
+  });
+
+  it('German is checked word for word', () => {
+    const fine = 'Ich habe den Zahnarzt für Donnerstag um 15 Uhr eingetragen.';
+    expect(say(done, fine)).toBe(fine);
+    for (const lie of [
+      fine.replace('15', '16'),
+      fine.replace('Donnerstag', 'Freitag'),
+      'Der Zahnarzt ist um halb vier.',
+    ])
+      expect(say(done, lie)).toBe('Zahnarzt is added: Thu 26 Nov, 3:00–4:00 pm.');
+  });
+
+  it('a word nobody knows is not said', () => {
+    expect(say(done, 'Ich habe den Zahnarzt für Donnerstag um 15 Uhr eingetragen und Max eingeladen.')).toBe(
+      'Zahnarzt is added: Thu 26 Nov, 3:00–4:00 pm.',
+    );
+  });
+
+  it('what is true is said in the language of the talk', () => {
+    expect(say({ ...done, outcomes: [] }, 'Erledigt.')).toBe('Dafür habe ich nichts geändert.');
+    expect(say({ ...done, outcomes: [] }, 'Um wie viel Uhr?')).toBe('Um wie viel Uhr?');
+  });
+
+  it('Spanish too', () => {
+    const cita = event('Dentista', '2026-11-26', { time: '15:00' });
+    const hecho = asked('Pon al dentista el jueves a las tres', {
+      language: 'es',
+      outcomes: [answer('add_event', changed('add', cita))],
+    });
+    const fine = 'He añadido Dentista el jueves a las tres de la tarde.';
+    expect(say(hecho, fine)).toBe(fine);
+    expect(say(hecho, fine.replace('jueves', 'viernes'))).toBe(
+      'Dentista is added: Thu 26 Nov, 3:00–4:00 pm.',
+    );
+  });
+});
