@@ -142,6 +142,7 @@ describe('what is said becomes a call', () => {
       { duration: 45, from: '2026-11-23', to: '2026-11-29' },
     ],
     ['undo that', 'undo_change', {}],
+    ['redo that', 'undo_change', {}],
     ['never mind, put it back', 'undo_change', {}],
   ])('%s', (text, tool, args) => {
     expect(called(text)).toEqual({ tool, arguments: args });
