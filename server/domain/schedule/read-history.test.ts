@@ -113,6 +113,23 @@ describe('history', () => {
     expect(after.lines[1]?.isTakenBack).toBe(true);
   });
 
+  it('tells an edit of a whole series as one line, which goes back as one', async () => {
+    const choir = await add('Choir', '19:00', { repeat: 'every Monday' });
+    const id = choir.receipt.changes[0]?.event.id ?? '';
+    await call('move_event', { event: id, to_time: '20:00', scope: 'all' });
+    const [moved, added] = (await history()).lines;
+    expect(added?.changes[0]?.say).toMatch(/^Choir is added: every Monday/);
+    expect(moved?.changes.at(-1)?.say).toMatch(/^Choir is moved: every Monday 8:00/);
+    await call('undo_change', { group: moved?.groupId });
+    const after = (await history()).lines;
+    expect(after.map(({ isUndo, isTakenBack }) => [isUndo, isTakenBack])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+    expect(after[0]?.changes[0]?.say).toMatch(/every Monday 7:00/);
+  });
+
   it('offers no way back after thirty days', async () => {
     await add('Gym', '07:00');
     await desk.pools.system.query(
@@ -161,6 +178,12 @@ describe('what is due', () => {
       '2026-11-23T06:00:00.000Z Gym',
     ]);
     expect(found?.next.map(({ title }) => title)).toEqual(['Gym']);
+  });
+
+  it('counts each time of what repeats', async () => {
+    await add('Choir', '19:00', { repeat: 'every Monday', remind_minutes_before: 60 });
+    const found = await due('2026-11-30T00:00:00Z', '2026-12-08T00:00:00Z');
+    expect(found?.due.map(({ at }) => at)).toEqual(['2026-11-30T17:00:00.000Z', '2026-12-07T17:00:00.000Z']);
   });
 
   it('is nothing at the end of the stretch, and everything at its beginning', async () => {
