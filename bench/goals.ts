@@ -174,6 +174,7 @@ function judgeInProcess({ inProcess }: Results): Verdict[] {
   const search = named(inProcess, 'find-time');
   const plain = named(inProcess, 'plain search');
   const typed = named(inProcess, 'a typed line');
+  const month = named(inProcess, 'a month with series');
   const ms = (goal: string, what: string, measured: number | undefined, limit: number): Verdict => ({
     goal,
     what,
@@ -194,6 +195,14 @@ function judgeInProcess({ inProcess }: Results): Verdict[] {
     ms('G10', 'a typed line, p50', typed?.p50, 0.1),
     ms('G10', 'a typed line, p99', typed?.p99, 1),
     ms('G10', '10 KB of text, p50', named(inProcess, '10 KB of text')?.p50, 5),
+    ms('G11', 'a month of 10,000 events, 500 of them series, p50', month?.p50, 10),
+    {
+      goal: 'G11',
+      what: 'p50 against one occurrence after the other',
+      measured: per(month?.p50, named(inProcess, 'a month, one by one')?.p50),
+      limit: 0.25,
+      unit: '×',
+    },
   ];
 }
 

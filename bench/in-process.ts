@@ -1,11 +1,12 @@
 /**
  * Work that no network is part of: the search for a free time over 10,000 busy stretches, beside the
- * plain way of doing it, and the reading of a typed line.
+ * plain way of doing it, the reading of a typed line, and a month with many series.
  */
 import { readEvent } from '#shared/language/read-event.ts';
 import { freeTime } from '#shared/schedule/free-time.ts';
 import type { FreeTimeQuestion } from '#shared/schedule/free-time.ts';
 import { percentile } from './figures.ts';
+import { calendarOfSeries, ourMonth, plainMonth, rowsOfMonth } from './series-month.ts';
 
 export type InProcessResult = { name: string; p50: number; p99: number };
 
@@ -66,8 +67,12 @@ const longText = `${lines.join('. ')}. `.repeat(40).slice(0, 10_240);
 export function measureInProcess(random: () => number, rounds: number): InProcessResult[] {
   const question = fortnight(random);
   if (freeTime(question).length === 0) throw new Error('the fortnight is full');
+  const rows = rowsOfMonth(calendarOfSeries(random));
+  if (ourMonth(rows) !== plainMonth(rows)) throw new Error('two ways to a month, two months');
   let line = 0;
   return [
+    timed('a month with series', Math.ceil(rounds / 4), () => void ourMonth(rows)),
+    timed('a month, one by one', Math.ceil(rounds / 20), () => void plainMonth(rows)),
     timed('find-time', rounds, () => void freeTime(question)),
     timed('plain search', Math.ceil(rounds / 20), () => void plainSearch(question)),
     timed('a typed line', rounds * 10, () => void readEvent(lines[line++ % lines.length] ?? '', context)),

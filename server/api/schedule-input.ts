@@ -3,7 +3,7 @@
  * tools' words. Shapes are not checked here; the tool does that and answers `invalid`.
  */
 import type { EventLink, Guest, WallTime } from '#shared/schedule/event.ts';
-import { instantOf } from '#shared/schedule/recurrence/expand-series.ts';
+import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { occurrenceId } from '#shared/schedule/recurrence/series.ts';
 import { addDays } from '#shared/schedule/wall-clock.ts';
 import { isDate } from '#shared/schedule/wall-text.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScheduleEvent } from '../schedule/event.ts';
-import { expandSeries, instantOf, slotsOf } from '../schedule/recurrence/expand-series.ts';
+import { expandSeries, slotsOf } from '../schedule/recurrence/expand-series.ts';
+import { instantOf } from '../schedule/recurrence/clock-text.ts';
 import { withOccurrence } from '../schedule/recurrence/series-rows.ts';
 import { occurrenceAt } from '../schedule/recurrence/expand-series.ts';
 import type { Series } from '../schedule/recurrence/series.ts';

@@ -3,7 +3,8 @@
  * one more for each occurrence that differs, under the same UID.
  */
 import type { ScheduleEvent } from '../schedule/event.ts';
-import { instantOf, plainOccurrence, secondsOf, slotOfKey } from '../schedule/recurrence/expand-series.ts';
+import { plainOccurrence, secondsOf, slotOfKey } from '../schedule/recurrence/expand-series.ts';
+import { instantOf } from '../schedule/recurrence/clock-text.ts';
 import { ruleOf } from '../schedule/recurrence/stored-rule.ts';
 import { writeRule } from '../schedule/recurrence/rule.ts';
 import { isSeries, patched } from '../schedule/recurrence/series.ts';

@@ -2,7 +2,7 @@
 import { dayOf } from '../language/day-number.ts';
 import type { ScheduleEvent } from './event.ts';
 import { ruleOf } from './recurrence/stored-rule.ts';
-import { sayRule } from './recurrence/say-rule.ts';
+import { sayEnd, sayHowOften, sayRule } from './recurrence/say-rule.ts';
 import { relativeDay, sayDay } from './say-day.ts';
 import { sayTimes, sayWhen } from './say-time.ts';
 import type { Voice } from './say-time.ts';
@@ -17,14 +17,15 @@ export function saySeriesWhen(
 ): string {
   if (!event.series) return sayWhen(event, voice);
   const rule = ruleOf(event.series.rule);
-  const often = sayRule(rule, dayOf(event.wall.start.date), voice);
+  const often = sayHowOften(rule, dayOf(event.wall.start.date));
+  const end = sayEnd(rule, voice);
   const isOften = rule.hours.length * Math.max(1, rule.minutes.length) > 1;
   const times = event.allDay ? `, ${wordingFor(voice.locale).allDay}` : sayTimes(event, voice);
-  if (isOften || times === null) return `${often}, ${word} ${sayWhen(event, voice)}`;
+  if (isOften || times === null) return `${often}${end}, ${word} ${sayWhen(event, voice)}`;
   const date = event.wall.start.date;
   const day = sayDay(date, voice);
   const on = word === 'from' || relativeDay(date, voice) !== null ? day : `on ${day}`;
-  return `${often}${event.allDay ? '' : ' '}${times}, ${word} ${on}${word === 'from' ? ' on' : ''}`;
+  return `${often}${event.allDay ? '' : ' '}${times}${end}, ${word} ${on}${word === 'from' ? ' on' : ''}`;
 }
 
 /** The rule alone: "every Friday until 25 Dec". Empty for what happens once. */

@@ -4,7 +4,8 @@
  */
 import type { Conflict, FreeSlot } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { expandSeries, instantOf } from '#shared/schedule/recurrence/expand-series.ts';
+import { expandSeries } from '#shared/schedule/recurrence/expand-series.ts';
+import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { nextOccurrence } from '#shared/schedule/recurrence/seen-series.ts';
 import type { Series } from '#shared/schedule/recurrence/series.ts';
 import { occupies } from '#shared/schedule/overlaps.ts';

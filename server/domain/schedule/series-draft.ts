@@ -2,7 +2,8 @@
 import type { Invalid } from '#shared/outcome.ts';
 import { dayOf } from '#shared/language/day-number.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { instantOf, keyOf, secondsOf, slotsOf, wallText } from '#shared/schedule/recurrence/expand-series.ts';
+import { keyOf, secondsOf, slotsOf, wallText } from '#shared/schedule/recurrence/expand-series.ts';
+import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { readSeriesRule } from '#shared/schedule/recurrence/series-rule.ts';
 import type { Series } from '#shared/schedule/recurrence/series.ts';
 import { zoneClock } from '#shared/schedule/zone-clock.ts';

@@ -3,8 +3,8 @@
  * window is, no more than `limit` events are made, and those are the earliest.
  */
 import type { ScheduleEvent } from '../event.ts';
-import { endOfTime, expandSeries } from './expand-series.ts';
-import type { EpochWindow } from './expand-series.ts';
+import { addOccurrences, endOfTime } from './expand-series.ts';
+import type { EpochWindow, Placed } from './expand-series.ts';
 import { isSeries } from './series.ts';
 
 const piece = 400 * 86_400;
@@ -17,29 +17,34 @@ export function expandAll(
 ): ScheduleEvent[] {
   const series = stored.filter(isSeries);
   if (series.length === 0) return stored.slice(0, limit);
-  const events = stored.filter((event) => !isSeries(event));
-  const seen = new Set<string>();
+  const found: Placed[] = stored.flatMap((event) =>
+    isSeries(event) ? [] : [{ at: Date.parse(event.start) / 1000, event }],
+  );
   const last = Math.min(Date.parse(window.to) / 1000, endOfTime);
   const first = Date.parse(window.from) / 1000;
   const earliest = Math.min(...series.map(earliestOf));
   // Every piece is later than the one before it, so a cut takes away the latest.
   let from = Math.max(first, Math.min(earliest, last));
   let isFirst = true;
-  while (from < last && (isFirst || events.length < limit)) {
+  while (from < last && (isFirst || found.length < limit)) {
     const to = Math.min(from + piece, last);
     const part: EpochWindow = { from: isFirst ? first : from, to };
-    for (const one of series) {
-      for (const event of expandSeries(one, part)) {
-        // What lasts into the next piece touches both.
-        if (seen.has(event.id)) continue;
-        seen.add(event.id);
-        events.push(event);
-      }
-    }
+    for (const one of series) addOccurrences(found, one, part);
     isFirst = false;
     from = to;
   }
-  return events.sort(byStart).slice(0, limit);
+  // What lasts into the next piece touches both.
+  const seen = new Set<string>();
+  const isOnePiece = last - first <= piece;
+  return found
+    .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1))
+    .flatMap(({ event }) => {
+      if (isOnePiece) return [event];
+      if (seen.has(event.id)) return [];
+      seen.add(event.id);
+      return [event];
+    })
+    .slice(0, limit);
 }
 
 function earliestOf(series: ScheduleEvent): number {
@@ -47,9 +52,4 @@ function earliestOf(series: ScheduleEvent): number {
   return Math.min(
     ...[series.start, ...overrides.flatMap(({ start }) => start ?? [])].map((at) => Date.parse(at) / 1000),
   );
-}
-
-function byStart(a: ScheduleEvent, b: ScheduleEvent): number {
-  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

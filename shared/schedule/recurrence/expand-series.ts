@@ -4,12 +4,13 @@
  * keeps its wall time as well, except where a clock change falls on the start or end itself: there
  * the length counts.
  */
-import { dateOf, dayOf } from '../../language/day-number.ts';
+import { dayOf } from '../../language/day-number.ts';
 import type { ScheduleEvent } from '../event.ts';
 import { zoneClock } from '../zone-clock.ts';
 import type { WallSeconds } from '../zone-clock.ts';
 import { occurrences } from './occurrences.ts';
-import type { WallMoment } from './rule.ts';
+import type { Rule, WallMoment } from './rule.ts';
+import { clockText, dateText, instantOf } from './clock-text.ts';
 import { ruleOf } from './stored-rule.ts';
 import { occurrenceId, patched } from './series.ts';
 import type { Series } from './series.ts';
@@ -25,46 +26,85 @@ const margin = 2 * daySeconds;
 /** Nothing is stored after the year 2100. */
 export const endOfTime = Date.parse('2101-01-01T00:00:00Z') / 1000;
 
+/** An event, and its start as seconds since 1970. */
+export type Placed = { at: number; event: ScheduleEvent };
+
 /** Events that touch the window, in order of their starts; nothing that was taken out. */
 export function expandSeries(series: Series, window: EpochWindow): ScheduleEvent[] {
+  const found: Placed[] = [];
+  addOccurrences(found, series, window);
+  return found.sort((a, b) => a.at - b.at).map(({ event }) => event);
+}
+
+/** The same, in no order, behind what is in `found` already. */
+export function addOccurrences(found: Placed[], series: Series, window: EpochWindow): void {
   const make = occurrenceMaker(series);
-  const overrides = series.series.overrides ?? {};
-  const events: ScheduleEvent[] = [];
-  for (const slot of slotsOf(series, { from: window.from - make.longest, to: window.to })) {
-    if (overrides[slot.key]) continue;
-    const event = make.plain(slot);
-    if (make.endOf(slot) > window.from && slot.start < window.to) events.push(event);
+  const { exdates, overrides = {} } = series.series;
+  const own = Object.keys(overrides);
+  const isPlain = own.length === 0 && (exdates?.length ?? 0) === 0;
+  const wide = { from: window.from - make.longest, to: window.to };
+  const isTaken = (slot: Slot | Moment) => 'key' in slot && overrides[slot.key] !== undefined;
+  for (const slot of isPlain ? momentsOf(series, wide) : slotsOf(series, wide)) {
+    if (isTaken(slot)) continue;
+    const end = make.endOf(slot);
+    if (end > window.from && slot.start < window.to)
+      found.push({ at: slot.start, event: make.plain(slot, end) });
   }
-  for (const key of Object.keys(overrides)) {
-    const event = patched(make.plain(slotOfKey(series, key)), overrides[key]);
-    if (Date.parse(event.end) / 1000 > window.from && Date.parse(event.start) / 1000 < window.to)
-      events.push(event);
+  for (const key of own) {
+    const slot = slotOfKey(series, key);
+    const event = patched(make.plain(slot, make.endOf(slot)), overrides[key]);
+    const at = Date.parse(event.start) / 1000;
+    if (Date.parse(event.end) / 1000 > window.from && at < window.to) found.push({ at, event });
   }
-  return events.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
 }
 
 /** When it happens, by original starts within the window, without what was taken out. */
 export function* slotsOf(series: Series, window: EpochWindow): Generator<Slot> {
-  const { wall } = series;
-  const clock = zoneClock(wall.startZone);
-  const rule = ruleOf(series.series.rule);
   const except = new Set(series.series.exdates ?? []);
+  for (const moment of momentsOf(series, window)) {
+    const key = keyOf(moment.wall, series.allDay);
+    if (!except.has(key)) yield { key, ...moment };
+  }
+}
+
+type Moment = Omit<Slot, 'key'>;
+
+/** Also what was taken out. */
+function* momentsOf(series: Series, window: EpochWindow): Generator<Moment> {
+  const clock = zoneClock(series.wall.startZone);
+  const start = startOf(series);
   const limits = {
     from: momentOf(Math.max(window.from, -endOfTime) + offsetNear(clock, window.from) - margin),
     to: momentOf(Math.min(window.to, endOfTime) + margin),
   };
   let last = Number.NEGATIVE_INFINITY;
-  for (const moment of occurrences(rule, startOf(series), limits)) {
-    const at = moment.day * daySeconds + moment.second;
-    const start = clock.toEpoch(at);
+  for (const { day, second } of occurrences(uncounted(series.series.rule, start), start, limits)) {
+    const wall = day * daySeconds + second;
+    const begins = clock.toEpoch(wall);
     // A gap can put two wall times onto one instant; that is one occurrence.
-    if (start <= last) continue;
-    last = start;
-    if (start < window.from) continue;
-    if (start >= window.to || start >= endOfTime) return;
-    const key = keyOf(at, series.allDay);
-    if (!except.has(key)) yield { key, wall: at, start };
+    if (begins <= last) continue;
+    last = begins;
+    if (begins < window.from) continue;
+    if (begins >= window.to || begins >= endOfTime) return;
+    yield { wall, start: begins };
   }
+}
+
+const lasts = new Map<string, Rule>();
+
+/** A number of times is an end as well, once it was counted: then a window needs no counting from the start. */
+function uncounted(text: string, start: WallMoment): Rule {
+  const rule = ruleOf(text);
+  if (rule.count === null) return rule;
+  const key = `${text} ${start.day} ${start.second}`;
+  const known = lasts.get(key);
+  if (known) return known;
+  let until: WallMoment = start;
+  for (const moment of occurrences(rule, start)) until = moment;
+  const ended = { ...rule, count: null, until: { ...until, isUtc: false, isDate: false } };
+  if (lasts.size > 5_000) lasts.clear();
+  lasts.set(key, ended);
+  return ended;
 }
 
 function offsetNear(clock: { toWall(epoch: number): number }, epoch: number): number {
@@ -80,7 +120,7 @@ export function slotOfKey(series: Series, key: string): Slot {
 /** The occurrence at this original start, whatever became of it; null when the rule does not name it or it was taken out. */
 export function occurrenceAt(series: Series, originalStart: string): ScheduleEvent | null {
   const slot = slotAt(series, originalStart);
-  return slot && patched(occurrenceMaker(series).plain(slot), series.series.overrides?.[slot.key]);
+  return slot && patched(plainOccurrence(series, slot), series.series.overrides?.[slot.key]);
 }
 
 /** Also an occurrence that was taken out. */
@@ -94,7 +134,8 @@ export function slotAt(series: Series, originalStart: string, withRemoved = fals
 
 /** The occurrence as the series alone makes it. */
 export function plainOccurrence(series: Series, slot: Slot): ScheduleEvent {
-  return occurrenceMaker(series).plain(slot);
+  const make = occurrenceMaker(series);
+  return make.plain(slot, make.endOf(slot));
 }
 
 function occurrenceMaker(series: Series) {
@@ -106,7 +147,7 @@ function occurrenceMaker(series: Series) {
   const startClock = zoneClock(wall.startZone);
   const endClock = zoneClock(wall.endZone);
 
-  function endOf(slot: Slot): number {
+  function endOf(slot: Moment): number {
     const end = slot.wall + wallLength;
     if (allDay) return endClock.toEpoch(end);
     if (!startClock.isPlain(slot.wall) || !endClock.isPlain(end)) return slot.start + length;
@@ -114,8 +155,7 @@ function occurrenceMaker(series: Series) {
     return found > slot.start ? found : slot.start + length;
   }
 
-  function plain(slot: Slot): ScheduleEvent {
-    const end = endOf(slot);
+  function plain(slot: Moment, end: number): ScheduleEvent {
     const originalStart = instantOf(slot.start);
     return {
       ...series,
@@ -125,13 +165,13 @@ function occurrenceMaker(series: Series) {
       wall: allDay
         ? {
             ...wall,
-            start: { date: dateOf(Math.floor(slot.wall / daySeconds)) },
-            end: { date: dateOf(Math.floor((slot.wall + wallLength) / daySeconds)) },
+            start: { date: dateText(Math.floor(slot.wall / daySeconds)) },
+            end: { date: dateText(Math.floor((slot.wall + wallLength) / daySeconds)) },
           }
         : {
             ...wall,
-            start: clockTextOf(startClock.toWall(slot.start)),
-            end: clockTextOf(endClock.toWall(end)),
+            start: clockText(startClock.toWall(slot.start)),
+            end: clockText(endClock.toWall(end)),
           },
       series: { id: own.id, rule: own.rule, originalStart },
     };
@@ -158,7 +198,7 @@ export function momentOf(seconds: WallSeconds): WallMoment {
 
 /** `2026-11-27T09:00`; the date alone for a whole day. */
 export function keyOf(wall: WallSeconds, allDay: boolean): string {
-  const { date, time } = clockTextOf(wall);
+  const { date, time } = clockText(wall);
   return allDay ? date : `${date}T${time}`;
 }
 
@@ -168,23 +208,6 @@ export function wallOfKey(key: string): WallSeconds {
 
 /** As an event has it: no time for a whole day. */
 export function wallText(wall: WallSeconds, allDay: boolean): { date: string; time?: string } {
-  const { date, time } = clockTextOf(wall);
+  const { date, time } = clockText(wall);
   return allDay ? { date } : { date, time };
-}
-
-function clockTextOf(wall: WallSeconds): { date: string; time: string } {
-  const day = Math.floor(wall / daySeconds);
-  const minutes = Math.floor((wall - day * daySeconds) / 60);
-  return { date: dateOf(day), time: `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` };
-}
-
-/** `2026-11-27T08:00:00Z`, as Temporal writes it. */
-export function instantOf(epoch: number): string {
-  const day = Math.floor(epoch / daySeconds);
-  const second = epoch - day * daySeconds;
-  return `${dateOf(day)}T${pad(Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}Z`;
-}
-
-function pad(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
 }

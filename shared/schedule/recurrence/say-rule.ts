@@ -120,7 +120,8 @@ function sayMonths(numbers: readonly number[]): string {
   return sayList(numbers.map((month) => months[month - 1] ?? ''));
 }
 
-function sayEnd({ count, until }: Rule, voice: Voice): string {
+/** ", 10 times", " until 30 Jun", or nothing. */
+export function sayEnd({ count, until }: Rule, voice: Voice): string {
   if (count !== null) return count === 1 ? ', once' : `, ${count} times`;
   return until ? ` until ${sayDay(dateOf(until.day), voice)}` : '';
 }

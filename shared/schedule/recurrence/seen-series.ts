@@ -3,7 +3,8 @@
  * those of the occurrence, so whoever reads a receipt sees a moment that is really on the calendar.
  */
 import type { ScheduleEvent } from '../event.ts';
-import { endOfTime, instantOf, plainOccurrence, slotAt, slotOfKey, slotsOf } from './expand-series.ts';
+import { endOfTime, plainOccurrence, slotAt, slotOfKey, slotsOf } from './expand-series.ts';
+import { instantOf } from './clock-text.ts';
 import { patched } from './series.ts';
 import type { Series } from './series.ts';
 

@@ -1,5 +1,6 @@
 /** From the first moment anything of a series is on to the last: what finds it in a window. */
-import { endOfTime, expandSeries, instantOf, slotsOf } from './expand-series.ts';
+import { endOfTime, expandSeries, slotsOf } from './expand-series.ts';
+import { instantOf } from './clock-text.ts';
 import { ruleOf } from './stored-rule.ts';
 import type { Series } from './series.ts';
 

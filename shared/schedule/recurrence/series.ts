@@ -17,7 +17,9 @@ export function isOccurrence(event: ScheduleEvent): event is Series {
 
 /** `2026-11-27T08:00:00Z` to `20261127T080000Z`. */
 export function occurrenceId(seriesId: string, originalStart: string): string {
-  return `${seriesId}_${originalStart.replaceAll(/[-:]/g, '')}`;
+  const at = originalStart;
+  const date = `${at.slice(0, 4)}${at.slice(5, 7)}${at.slice(8, 10)}`;
+  return `${seriesId}_${date}T${at.slice(11, 13)}${at.slice(14, 16)}${at.slice(17, 19)}Z`;
 }
 
 const pattern = /^([0-9a-f-]{36})_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/i;
