@@ -11,7 +11,7 @@ const slots = (within: ReturnType<Panel['locator']>) => within.locator('[data-sl
 const dashboard = async (page: Panel, href: string) => {
   const cal = await page.context().newPage();
   await cal.goto(href);
-  const said = await cal.locator('table').innerText();
+  const said = await cal.locator('body').innerText();
   await cal.close();
   return said;
 };
@@ -78,6 +78,9 @@ test('a demo is booked by chat: a wrong day, times as a card, guest by field, ad
   const page = (await link.getAttribute('href')) ?? '';
   const shown = await dashboard(panel, page);
   expect(shown).toMatch(/14:30, 30 min.*Ana Ruiz \(ana\.ruiz@example\.com\)\s+accepted/s);
+  expect(shown).toMatch(
+    /ana\.ruiz@example\.com\s+Invitation: Demo between Host and Ana Ruiz\s+with invite\.ics, queued/,
+  );
 
   await ask(panel, 'reschedule the demo');
   await ask(panel, 'next Wednesday');
@@ -95,7 +98,10 @@ test('a demo is booked by chat: a wrong day, times as a card, guest by field, ad
   await expect(panel.getByText('Cancelled: Demo between Host and Ana Ruiz').first()).toBeVisible({
     timeout: 40_000,
   });
-  expect(await dashboard(panel, page)).not.toContain('accepted');
+  const after = await dashboard(panel, page);
+  expect(after).not.toContain('accepted');
+  for (const told of ['New time', 'Cancelled'])
+    expect(after).toContain(`${told}: Demo between Host and Ana Ruiz`);
 });
 
 test('a demo is booked in a call: a full day, times and guest by voice, the yes by tap; it is in the bookings', async ({

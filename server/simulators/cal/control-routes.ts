@@ -22,6 +22,7 @@ export function controlRoutes(control: CalControl): Router {
   });
   router.get('/bookings', (_req, res) => res.json(control.bookings()));
   router.get('/reservations', (_req, res) => res.json(control.reservations()));
+  router.get('/mails', (_req, res) => res.json(control.mails()));
   router.get('/webhooks', (_req, res) => res.json(control.webhooks()));
   router.post('/book', (req, res) => res.json(control.book(req.body)));
   router.post('/block', (req, res) => {

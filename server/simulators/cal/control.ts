@@ -27,6 +27,8 @@ export function createControl(sim: Simulator) {
     bookings: (): BookingRow[] => sim.state.bookings.map((row) => ({ ...row })),
     eventTypes: () => [...sim.state.eventTypes],
     reservations: () => [...sim.state.reservations],
+    /** What would have been sent, oldest first. */
+    mails: () => [...sim.state.mails],
     webhooks: () => sim.state.webhooks.map(({ secret: _secret, ...rest }) => rest),
     /** Somebody books on Cal.com's own page. The body is that of `POST /v2/bookings`. */
     book: (body: unknown): BookingRow => ({ ...createBooking(sim, readBookingBody(body)) }),

@@ -1,7 +1,7 @@
 /** A small page that shows what the simulated Cal.com holds, with what a guest or host could do there. */
 import type { RequestHandler } from 'express';
 import type { Simulator } from './simulator.ts';
-import type { BookingRow } from './state.ts';
+import type { BookingRow, Mail } from './state.ts';
 import { titleOf } from './rest/to-booking.ts';
 
 const style = `
@@ -25,15 +25,23 @@ export function dashboard(sim: Simulator): RequestHandler {
     res.type('html')
       .send(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Simulated Cal.com</title>
 <meta http-equiv="refresh" content="5"><meta name="viewport" content="width=device-width"><style>${style}</style></head><body>
-<h1>Simulated Cal.com</h1><p>Nothing here leaves this machine. Times are in ${escaped(zone)}.</p>
+<h1>Simulated Cal.com</h1><p>Nothing here leaves this machine: mails are queued and never sent. Times are in ${escaped(zone)}.</p>
 <h2>Bookings (${rows.length})</h2>
 <table><thead><tr><th>When</th><th>What</th><th>Who</th><th>Status</th><th></th></tr></thead><tbody>
 ${rows.map((row) => rowOf(sim, row, zone)).join('\n') || '<tr><td colspan="5">No bookings yet.</td></tr>'}
+</tbody></table>
+<h2>Mails (${sim.state.mails.length})</h2>
+<table><thead><tr><th>To</th><th>About</th><th></th></tr></thead><tbody>
+${sim.state.mails.slice(-100).toReversed().map(mailRow).join('\n') || '<tr><td colspan="3">Nobody was written to.</td></tr>'}
 </tbody></table>
 <h2>Event types</h2><ul>${sim.state.eventTypes.map((type) => `<li>${escaped(type.title)} (${(type.lengthInMinutesOptions ?? [type.lengthInMinutes]).join(', ')} min, id ${type.id})</li>`).join('')}</ul>
 <h2>Webhooks</h2><ul>${sim.state.webhooks.map((hook) => `<li>${escaped(new URL(hook.subscriberUrl).host)}: ${hook.triggers.length} events</li>`).join('') || '<li>None.</li>'}</ul>
 </body></html>`);
   };
+}
+
+function mailRow({ to, subject, hasFile }: Mail): string {
+  return `<tr><td>${escaped(to)}</td><td>${escaped(subject)}</td><td>${hasFile ? 'with invite.ics, ' : ''}queued</td></tr>`;
 }
 
 function rowOf(sim: Simulator, row: BookingRow, zone: string): string {

@@ -193,3 +193,54 @@ describe('webhooks', () => {
     expect((await sim.ask('POST', '/webhooks', hook)).status).toBe(400);
   });
 });
+
+describe('shapes', () => {
+  const start9 = '2026-11-24T09:00:00Z';
+  it.each([
+    ['/slots/reservations', { eventTypeId: 101, slotStart: start9, until: start9 }, '2024-09-04', 'until'],
+    ['/slots/reservations', { eventTypeId: '101', slotStart: start9 }, '2024-09-04', 'eventTypeId'],
+    ['/bookings', { start: start9, eventTypeId: 101, attendee, length: 30 }, '2024-08-13', 'length'],
+    ['/bookings/UID/reschedule', { start: start9, end: start9 }, '2024-08-13', 'end'],
+    ['/bookings/UID/cancel', { reason: 'Ill' }, '2024-08-13', 'reason'],
+    ['/bookings/UID/confirm', { yes: true }, '2024-08-13', 'yes'],
+    ['/bookings/UID/mark-absent', { attendees: ['jane@example.com'] }, '2024-08-13', 'attendees'],
+    ['/webhooks', { subscriberUrl: 'https://example.com/x', triggers: ['A'] }, '2024-08-13', 'active'],
+  ])('a request to %s with a field that Cal.com does not take is refused: %o', async (...asked) => {
+    const [path, body, version, field] = asked;
+    await using sim = await start();
+    const made = await sim.book('2026-11-24T14:00:00Z');
+    const { uid } = made.body.data as { uid: string };
+    const refused = await sim.ask('POST', path.replace('UID', uid), body, version);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error?.message).toContain(`${field} property is wrong`.trim());
+  });
+
+  it('an answer that is not Cal.com’s is a bug, and is not sent', async () => {
+    await using sim = await start();
+    await sim.book('2026-11-24T14:00:00Z');
+    expect((await sim.ask('GET', '/bookings')).status).toBe(200);
+    const [row] = sim.control.bookings();
+    // One of its rows is what Cal.com never has.
+    row?.attendees.splice(0);
+    const broken = await fetch(`${sim.url}/bookings/${row?.uid ?? ''}`, {
+      headers: { authorization: 'Bearer k', 'cal-api-version': '2024-08-13' },
+    });
+    expect(broken.status).toBe(500);
+  });
+});
+
+it('queues the mails that Cal.com would send, and shows them', async () => {
+  await using sim = await start();
+  const { uid } = (await sim.book('2026-11-24T09:00:00Z')).body.data as { uid: string };
+  sim.control.cancel(uid);
+  expect(sim.control.mails().map(({ to, subject, hasFile }) => [to, subject, hasFile])).toEqual([
+    ['jane@example.com', 'Invitation: Demo between Host and Jane', true],
+    ['host1@example.com', 'Invitation: Demo between Host and Jane', true],
+    ['jane@example.com', 'Cancelled: Demo between Host and Jane', true],
+    ['host1@example.com', 'Cancelled: Demo between Host and Jane', true],
+  ]);
+  const page = await fetch(sim.origin, { headers: { accept: 'text/html' } });
+  expect(await page.text()).toContain(
+    '<td>jane@example.com</td><td>Invitation: Demo between Host and Jane</td>',
+  );
+});

@@ -119,6 +119,18 @@ export type Webhook = {
   secret?: string;
 };
 
+/** What would be sent to somebody. */
+export type Mail = {
+  to: string;
+  subject: string;
+  /** The booking it is about. */
+  uid: string;
+  /** It brings the appointment as a calendar file. */
+  hasFile: boolean;
+  /** Unix milliseconds. */
+  at: number;
+};
+
 export type State = {
   accounts: Account[];
   schedules: Schedule[];
@@ -128,12 +140,14 @@ export type State = {
   /** Busy times of other calendars of the hosts. */
   blocks: Block[];
   webhooks: Webhook[];
+  /** Oldest first. */
+  mails: Mail[];
   /** The number the next row gets. */
   nextId(): number;
   save(): void;
 };
 
-type Kept = Pick<State, 'bookings' | 'webhooks' | 'blocks'> & { lastId: number };
+type Kept = Pick<State, 'bookings' | 'webhooks' | 'blocks'> & { lastId: number; mails?: Mail[] };
 
 export function openState(
   stateDir: string | null,
@@ -147,6 +161,7 @@ export function openState(
     bookings: kept?.bookings ?? [],
     blocks: kept?.blocks ?? [],
     webhooks: kept?.webhooks ?? [],
+    mails: kept?.mails ?? [],
     reservations: [],
     nextId: () => {
       lastId += 1;
@@ -155,11 +170,12 @@ export function openState(
     save() {
       if (file === null || stateDir === null) return;
       mkdirSync(stateDir, { recursive: true, mode: 0o700 });
-      const { bookings, blocks, webhooks } = state;
+      const { bookings, blocks, webhooks, mails } = state;
       const text = JSON.stringify({
         bookings: bookings.slice(-2_000),
         blocks,
         webhooks,
+        mails,
         lastId,
       } satisfies Kept);
       // Webhooks hold a secret: nobody else may read the file, and a crash must not leave half of it.

@@ -4,6 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { sleep } from '../tavus/clock.ts';
+import { queueMails } from './mails.ts';
 import type { Simulator } from './simulator.ts';
 import { toIso } from './simulator.ts';
 import type { BookingRow, Webhook } from './state.ts';
@@ -12,7 +13,9 @@ import { titleOf, typeOf } from './rest/to-booking.ts';
 const answerWithinMs = 10_000;
 const reorderMs = 400;
 
+/** Tells whoever is concerned: people by mail, programs by webhook. */
 export function announceBooking(sim: Simulator, trigger: string, row: BookingRow): void {
+  queueMails(sim, trigger, row);
   const createdAt = toIso(sim.settings.clock.now());
   const body = JSON.stringify({ triggerEvent: trigger, createdAt, payload: payloadOf(sim, trigger, row) });
   for (const webhook of sim.state.webhooks) {

@@ -10,6 +10,7 @@ import { accountRoutes } from './account-routes.ts';
 import { answerRefusal, cannot, Refusal } from './answer.ts';
 import { bookingRoutes } from './booking-routes.ts';
 import { changeRoutes } from './change-routes.ts';
+import { shapes } from './shapes.ts';
 import { slotRoutes } from './slot-routes.ts';
 import { versionGate, versionOf } from './version.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -23,6 +24,7 @@ export function restRoutes(sim: Simulator): Router {
   router.use(faults(sim));
   router.use(versionGate(sim));
   router.use(throttle(sim));
+  router.use(shapes());
   accountRoutes(sim, router);
   slotRoutes(sim, router);
   bookingRoutes(sim, router);
