@@ -23,8 +23,10 @@ export async function readTalk(
   deps: { asPerson: AsPerson },
   conversation: { id: string; ownerId: string },
 ): Promise<Talk> {
-  const { rows } = await deps.asPerson(conversation.ownerId, (db) =>
-    db.execute<{ talk: Talk }>(sql`
+  const { rows } = await deps.asPerson(
+    conversation.ownerId,
+    (db) =>
+      db.execute<{ talk: Talk }>(sql`
       with talks as (
         select id, language from conversations where id = ${conversation.id}
         union all
@@ -42,6 +44,7 @@ export async function readTalk(
         'calls', coalesce((select jsonb_agg(to_jsonb(answered) order by asked) from answered), '[]'),
         'words', coalesce((select jsonb_agg(to_jsonb(said) order by at, turn) from said), '[]')
       ) as talk`),
+    'reading',
   );
   const talk = rows[0]?.talk;
   return { language: talk?.language ?? 'en', calls: talk?.calls ?? [], words: talk?.words ?? [] };

@@ -13,12 +13,15 @@ export async function readRecentCalls(
   deps: ConsentDeps,
   talk: { personId: string; conversationId: string },
 ): Promise<RecentCall[]> {
-  const { rows } = await deps.asPerson(talk.personId, (db) =>
-    db.execute<RecentCall>(sql`
+  const { rows } = await deps.asPerson(
+    talk.personId,
+    (db) =>
+      db.execute<RecentCall>(sql`
       select tool, outcome, person_turn as turn from calls
       where conversation_id = ${talk.conversationId}
          or conversation_id = (select continues_id from conversations where id = ${talk.conversationId})
       order by asked desc limit ${most}`),
+    'reading',
   );
   return rows;
 }
