@@ -8,8 +8,11 @@ import { seed, size } from '#server/testing/sizes.ts';
 import { differenceOfSchedules } from '#shared/schedule/difference-of-schedules.ts';
 import type { SchedulePreview } from '#shared/schedule/preview.ts';
 import { proof } from '#server/proof.ts';
+import type { DispatchDeps } from '#server/tools/dispatch.ts';
+import { dispatch } from '#server/tools/dispatch.ts';
 import { previewCall } from '#server/tools/preview-call.ts';
 import { verifiedCall } from '#server/tools/verified-call.ts';
+import { memoryStore } from '#server/testing/memory-store.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
 
 const now = '2027-03-19T09:00:00Z';
@@ -20,6 +23,27 @@ beforeAll(async () => {
   desk = await testDesk({ now });
 });
 afterAll(() => desk[Symbol.asyncDispose]());
+
+type Place = { deps: DispatchDeps; personId: string };
+
+const onPostgres = async (): Promise<Place> => ({
+  deps: desk.deps,
+  personId: await desk.addPerson('Europe/Berlin'),
+});
+const inMemory = async (): Promise<Place> => ({
+  deps: {
+    ...desk.deps,
+    pools: { ...desk.deps.pools, app: memoryStore('Europe/Berlin') },
+    // Refusals are not kept: nothing here asks for them again.
+    asPerson: () => Promise.resolve(null as never),
+  },
+  personId: desk.person,
+});
+/** A few on the real thing, many on one that answers alike. */
+const places = [
+  { name: 'on Postgres', make: onPostgres, runs: [4, 300] },
+  { name: 'in memory', make: inMemory, runs: [25, 20_000] },
+] as const;
 
 const rules = [
   'FREQ=WEEKLY',
@@ -83,11 +107,16 @@ const steps = fc.array(step, { minLength: 4, maxLength: 14 });
 const pad = (n: number) => String(n).padStart(2, '0');
 const dayAfter = (days: number) => Temporal.PlainDate.from('2027-02-20').add({ days }).toString();
 
-async function newCalendar() {
-  const person = await desk.addPerson('Europe/Berlin');
-  const call = (tool: string, args: unknown): Promise<Outcome> =>
-    desk.call(tool, args, { byHand: true, personId: person });
-  const events = async () => (await readSchedule(desk.pools.app, { owner: person, ...window }))?.events ?? [];
+async function newCalendar(place: Place) {
+  const { deps, personId } = place;
+  const asked = (tool: string, args: unknown) =>
+    verifiedCall({
+      proof: proof({ kind: 'session', personId, sessionId: 'test' }),
+      ...{ channel: 'panel' as const, conversation: null, callId: null, tool, args },
+    });
+  const call = (tool: string, args: unknown): Promise<Outcome> => dispatch(deps, asked(tool, args));
+  const events = async () =>
+    (await readSchedule(deps.pools.app, { owner: personId, ...window }))?.events ?? [];
   function argumentsOf(
     one: Step,
     event: ScheduleEvent | undefined,
@@ -126,28 +155,23 @@ async function newCalendar() {
   /** What the act would do, and what is on the calendar in the time it tells of. */
   async function foretold(one: Step): Promise<SchedulePreview | null> {
     const there = await events();
-    const asked = argumentsOf(one, there[('which' in one ? one.which : 0) % Math.max(1, there.length)]);
-    if (!asked || one.do === 'undo') return null;
-    const who = proof({ kind: 'session', personId: person, sessionId: 'test' });
-    const [tool, args] = asked;
-    const outcome = await previewCall(
-      desk.deps,
-      verifiedCall({ proof: who, channel: 'panel', conversation: null, callId: null, tool, args }),
-    );
+    const wanted = argumentsOf(one, there[('which' in one ? one.which : 0) % Math.max(1, there.length)]);
+    if (!wanted || one.do === 'undo') return null;
+    const outcome = await previewCall(deps, asked(...wanted));
     return outcome.kind === 'done' ? ((outcome.receipt.data as SchedulePreview | undefined) ?? null) : null;
   }
 
   async function take(one: Step): Promise<{ outcome: Outcome; target: ScheduleEvent | undefined } | null> {
     const there = await events();
     const target = there[('which' in one ? one.which : 0) % Math.max(1, there.length)];
-    const asked = argumentsOf(one, target);
-    if (!asked) return null;
-    const outcome = await call(...asked);
+    const wanted = argumentsOf(one, target);
+    if (!wanted) return null;
+    const outcome = await call(...wanted);
     expect(['done', 'stale', 'not-found', 'needs', 'past', 'invalid', 'not-allowed']).toContain(outcome.kind);
     return { outcome, target };
   }
   const during = async (span: { from: string; to: string }) =>
-    (await readSchedule(desk.pools.app, { owner: person, from: span.from, to: span.to }))?.events ?? [];
+    (await readSchedule(deps.pools.app, { owner: personId, from: span.from, to: span.to }))?.events ?? [];
   return { call, events, during, foretold, take };
 }
 
@@ -164,11 +188,11 @@ const plain = (events: readonly ScheduleEvent[]) =>
     .toSorted();
 const past = (events: readonly ScheduleEvent[]) => plain(events.filter(({ start }) => start < now));
 
-describe('the history of series', () => {
+describe.each(places)('the history of series $name', ({ make, runs: [sample, whole] }) => {
   it('goes back act by act to where it was', { timeout: size(240_000, 7_200_000) }, async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (sequence) => {
-        const calendar = await newCalendar();
+        const calendar = await newCalendar(await make());
         const groups: { id: string; before: string[] }[] = [];
         for (const one of sequence) {
           const before = plain(await calendar.events());
@@ -185,7 +209,7 @@ describe('the history of series', () => {
           expect(plain(await calendar.events())).toEqual(before);
         }
       }),
-      { seed, numRuns: size(12, 4_000), endOnFailure: true },
+      { seed, numRuns: size(sample, whole), endOnFailure: true },
     );
   });
 
@@ -195,7 +219,7 @@ describe('the history of series', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(steps, async (sequence) => {
-          const calendar = await newCalendar();
+          const calendar = await newCalendar(await make());
           for (const one of sequence) {
             if (one.do === 'undo' || one.do === 'add' || one.do === 'single') {
               await calendar.take(one);
@@ -210,7 +234,7 @@ describe('the history of series', () => {
             for (const event of past(before)) expect(kept).toContain(event);
           }
         }),
-        { seed: seed + 1, numRuns: size(8, 2_000), endOnFailure: true },
+        { seed: seed + 1, numRuns: size(sample, whole), endOnFailure: true },
       );
     },
   );
@@ -224,7 +248,7 @@ describe('the history of series', () => {
     });
     await fc.assert(
       fc.asyncProperty(steps, async (sequence) => {
-        const calendar = await newCalendar();
+        const calendar = await newCalendar(await make());
         for (const one of sequence) {
           const preview = await calendar.foretold(one);
           const before = preview && (await calendar.during(preview));
@@ -233,7 +257,7 @@ describe('the history of series', () => {
           expect(seen(preview)).toEqual(seen(differenceOfSchedules(before, await calendar.during(preview))));
         }
       }),
-      { seed: seed + 2, numRuns: size(8, 2_000), endOnFailure: true },
+      { seed: seed + 2, numRuns: size(sample, whole), endOnFailure: true },
     );
   });
 });

@@ -11,10 +11,6 @@ export function isSeries(event: ScheduleEvent): event is Series {
   return event.series?.id === event.id;
 }
 
-export function isOccurrence(event: ScheduleEvent): event is Series {
-  return event.series !== undefined && event.series.id !== event.id;
-}
-
 /** `2026-11-27T08:00:00Z` to `20261127T080000Z`. */
 export function occurrenceId(seriesId: string, originalStart: string): string {
   const at = originalStart;
