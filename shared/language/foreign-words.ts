@@ -11,7 +11,7 @@ const day = String.raw`(?:monday|tuesday|wednesday|thursday|friday|saturday|sund
 
 /** Words that tell which language it is. */
 export const german =
-  /\b(?:am|um|uhr|mit|beim?|den|die|das|der|ein(?:en?)?|ist|bin|habe?|ich|mein(?:en?|e)?|bitte|trage?|lösche?|streiche?|verschiebe?|verlege?|füge?|was|wann|wo|heute|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|danke|termin|erinnere?|sage?|steht|und|auf|zum|zur|für|nächste[nr]?)\b/giu;
+  /\b(?:am|um|uhr|mit|beim?|den|die|das|der|ein(?:en?)?|ist|bin|habe?|ich|mein(?:en?|e)?|bitte|nein|doch|lieber|trage?|lösche?|streiche?|verschiebe?|verlege?|füge?|was|wann|wo|heute|morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|danke|termin|erinnere?|sage?|steht|und|auf|zum|zur|für|nächste[nr]?)\b/giu;
 export const spanish =
   /\b(?:el|la|los|las|una?|con|de|del|por|para|mi|mis|qué|que|cuándo|dónde|tengo|hay|pon|ponme|añade|agrega|apunta|borra|elimina|cancela|quita|mueve|cambia|pasa|hoy|mañana|pasado|lunes|martes|miércoles|jueves|viernes|sábado|domingo|gracias|cita|reunión|tarde|noche|estoy|libre|próximo|a)\b/giu;
 
@@ -23,6 +23,7 @@ export const germanPairs: Pairs = [
   [/^(?:mach das|nimm das) rückgängig[.!]*$/giu, 'undo'],
   [/^(?:ja|jawohl|klar|mach das)[.!]*$/giu, 'yes'],
   [/^(?:nein|lieber nicht)[.!]*$/giu, 'no'],
+  [/^(?:nein|doch lieber|lieber|ach nein)[\s,]+/giu, 'no, '],
   [/^was (?:habe?|hab) ich (?:denn |alles )?(.+?)(?: vor)?\?*$/giu, 'what do I have $1?'],
   [/^was (?:steht|ist) (.+?)(?: an| los)?\?*$/giu, 'what do I have $1?'],
   [/^wann (?:ist|habe ich|hab ich) (?:(?:mein|der|die|das|den|meinen)e? )?(.+?)\?*$/giu, 'when is $1?'],

@@ -95,7 +95,8 @@ const turning =
   /^(?:wrong (?:day|time)|no|nope|wait|actually|sorry|oh|i meant?|rather|better|make (?:it|that)|not|let's|put|move|set|do|have|change|shift|start|push)\b|\b(?:instead|rather|better)\b/i;
 
 /** "No, four", "not Tuesday, Thursday", "put it on Monday"; right after a change also just "on Tuesday". */
-function planWhen(said: string, { focus, known }: About): Plan | null {
+function planWhen(said: string, about: About): Plan | null {
+  const { focus, known } = about;
   if (said.endsWith('?')) return null;
   const changed = /^(?:no,? )?not (.+?)(?:,| but| rather)+ (.+)$/i.exec(said);
   const isSwap = changed?.[1] !== undefined && whenSaid(changed[1], known.context) !== null;
@@ -105,9 +106,24 @@ function planWhen(said: string, { focus, known }: About): Plan | null {
   if (!isFresh && !turning.test(said)) return null;
   return call('move_event', {
     event: focus.id,
-    ...(when.date === undefined ? {} : { to_date: when.date }),
+    ...(when.date === undefined ? {} : { to_date: nearest(when.date, said, about) }),
     ...(when.time === undefined ? {} : { to_time: when.time }),
   });
+}
+
+/** "Saturday", of something on a Friday in a week, is the one beside that Friday. */
+function nearest(date: string, said: string, { focus, known: { context } }: About): string {
+  const isBare =
+    /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(said) &&
+    !/\b(?:this|next|coming|last|week|in|\d+(?:st|nd|rd|th)|the)\b/i.test(said);
+  if (!isBare) return date;
+  const today = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone).toPlainDate();
+  const now = Temporal.PlainDate.from(focus.start.date);
+  const away = (Temporal.PlainDate.from(date).dayOfWeek - now.dayOfWeek + 7) % 7;
+  const days = [away, away - 7].filter((by) => by !== 0).map((by) => now.add({ days: by }));
+  const open = days.filter((day) => Temporal.PlainDate.compare(day, today) >= 0);
+  const distance = (day: Temporal.PlainDate) => Math.abs(now.until(day).days);
+  return open.toSorted((a, b) => distance(a) - distance(b))[0]?.toString() ?? date;
 }
 
 /** "It goes until four", "it ends at five already". */

@@ -67,7 +67,7 @@ function ordersIn(piece: string, context: ReadingContext): string[] {
       /^remind me\b/i.test(part) &&
       firstPiece(readPhrase(part, readingNow(context)).pieces, 'reminder') !== undefined;
     if (isWhole(last, context) && !isOwnReminder) made.push(part);
-    else made[made.length - 1] = `${last}${link}${part}`;
+    else made[made.length - 1] = isReason.test(last) ? part : `${last}${link}${part}`;
   }
   const whole = made.map(withObject);
   return whole.filter((part, index) => index === whole.length - 1 || !leaves.test(part));
@@ -81,6 +81,10 @@ function isWhole(part: string, context: ReadingContext): boolean {
   if (saysWhen || leaves.test(part)) return true;
   return startsOrder.test(part) && !/^(?:please )?(?:add|put|schedule|create|book|call it)\b/i.test(part);
 }
+
+/** "I'm sick, cancel the gym": why, and then what. */
+const isReason =
+  /^(?:(?:sorry|oh|hey|hi|so|well)[\s,]+)*(?:i'm|i am|we're|we are|i was|i feel|i have to|it's|it is|because|since|my \w+ (?:is|was|has))\b/i;
 
 const leaves =
   /^(?:i|we) (?:can't|cannot|can not|won't|will not|am not able to|couldn't) (?:make(?: it to)?|come to|attend|do|go to)\s+/i;

@@ -24,7 +24,9 @@ export function planBooking(memory: Recalled | null, understood: Understood, tex
   const chosen =
     slots.length === 0 ? null : choose({ slots, spoken: spokenOf(outcome) ?? slots }, understood);
   if (chosen) return take(memory, chosen);
-  if (outcome.kind === 'done' && slots.length === 0) return takeWords(memory, understood);
+  // Told and not all handed over.
+  const isCut = slots.length === 0 || dataOf(outcome)['isCut'] === true;
+  if (outcome.kind === 'done' && isCut) return takeWords(memory, understood);
   const guest = guestFor(memory, slots, text);
   if (guest) return guest;
   const changed = changeOfMind(memory, understood, text);

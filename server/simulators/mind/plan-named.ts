@@ -54,6 +54,12 @@ function planSwap(said: string, known: Known): Plan | null {
 
 /** "Can we do the dentist a week later?" */
 function planLater(said: string, known: Known): Plan | null {
+  const next = /^(?:move|push|shift|postpone|put) (.+?) to the (?:next|following) day$/i.exec(said)?.[1];
+  if (next !== undefined)
+    return call('move_event', {
+      event: idIfPronoun(named(next, known).event, known),
+      to_time: '1 day later',
+    });
   const found =
     /^(?:do|have|make|start|begin) (.+?) ((?:by )?(?:an?|half|\d+|one|two|three|four|five|ten|fifteen|twenty|thirty)\b.*?) (later|earlier)$/i.exec(
       said,

@@ -36,6 +36,7 @@ export function plan(piece: string, known: Known): Plan {
     planBack(words, last) ??
     (isAsking(last) ? planAnswer(words, understood, known) : null) ??
     planOrdinal(words, understood, known) ??
+    planBoth(words, known) ??
     planNamed(words, known) ??
     planMore(words, known) ??
     planSlot(words, understood, known) ??
@@ -104,6 +105,21 @@ function planBack(words: string, last: Recalled | null): Plan | null {
   if (last?.tool === 'undo_change' && isOther.test(said)) return call('undo_change', {});
   const wasRemoved = changes.at(-1)?.kind === 'remove';
   return isMistake.test(said) || (wasRemoved && isKept.test(said)) ? call('undo_change', {}) : null;
+}
+
+/** "Move both an hour later", after two were stored one after the other. */
+function planBoth(words: string, known: Known): Plan | null {
+  const found =
+    /^((?:(?:please|and|now|can you)[\s,]+)*(?:move|push|shift|postpone|bring|cancel|delete|remove)) (?:both|them|them both|both of them|all of them|these|those)\b(.*)$/i.exec(
+      words,
+    );
+  const others = known.calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
+  const events = known.calls.slice(others + 1).map(({ outcome }) => changesOf(outcome)[0]?.event.id);
+  const ids = [...new Set(events)].slice(-3).flatMap((id) => id ?? []);
+  if (!found?.[1] || ids.length < 2) return null;
+  const wish = known.understand(`${found[1]} it${found[2] ?? ''}`, known.context).call;
+  if (!wish || !['move_event', 'remove_event'].includes(wish.tool)) return null;
+  return { kind: 'call', calls: ids.map((event) => ({ ...wish, arguments: { ...wish.arguments, event } })) };
 }
 
 /** "Cancel the first one", of what was listed. */

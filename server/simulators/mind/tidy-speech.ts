@@ -2,6 +2,8 @@
  * Speech without what only fills it: "um", "like a", "could you be so kind and". What stands in quotes
  * is a name and stays.
  */
+import { toEnglish } from '#shared/language/to-english.ts';
+
 const fillers: readonly (readonly [RegExp, string])[] = [
   [/[’‘]/g, "'"],
   [/(^|[\s,])(?:u+h+m*|u+m+|erm?|hm+|äh+m*)(?:[\s,]+(?:um+|uh+))*[,.…]*(?=\s|$)/gi, '$1'],
@@ -17,6 +19,8 @@ const fillers: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function tidySpeech(words: string): string {
+  // "Um drei" is an hour in German.
+  if (toEnglish(words) !== null) return words.trim();
   const parts = words.split(/(["“][^"“”]*["”])/);
   const tidy = parts.map((part, index) =>
     index % 2 === 1 ? part : fillers.reduce((text, [filler, by]) => text.replace(filler, by), part),
