@@ -4,6 +4,7 @@ import { Button } from '#extension/components/Button.tsx';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { cityOf } from './clock-label.ts';
 import { changedFields, problemOf, toDraft, type EventDraft } from './event-draft.ts';
+import { RemindersField } from './RemindersField.tsx';
 import { RepeatField } from './RepeatField.tsx';
 import type { EventFields } from './schedule-api.ts';
 import type { ShownEvent } from './shown-events.ts';
@@ -144,6 +145,7 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
           />
         )}
       </Field>
+      <RemindersField minutes={draft.reminders} onChange={(reminders) => set({ reminders })} />
       <Field name="Notes">
         {(id) => (
           <textarea

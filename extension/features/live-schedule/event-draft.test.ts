@@ -83,3 +83,11 @@ test.each([
 ])('%o', (patch, problem) => {
   expect(problemOf({ ...toDraft(call, zone), ...patch })).toBe(problem);
 });
+
+test('reminders are sent when they are others, in whatever order, and none is none', () => {
+  const reminded = { ...call, reminders: [10, 60] };
+  const draft = toDraft(reminded, zone);
+  expect(changedFields(reminded, { ...draft, reminders: [60, 10] }, zone)).toEqual({});
+  expect(changedFields(reminded, { ...draft, reminders: [60] }, zone)).toEqual({ reminders: [60] });
+  expect(changedFields(reminded, { ...draft, reminders: [] }, zone)).toEqual({ reminders: [] });
+});

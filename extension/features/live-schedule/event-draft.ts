@@ -15,6 +15,8 @@ export type EventDraft = {
   notes: string;
   guests: string;
   busy: boolean;
+  /** Minutes before the start. */
+  reminders: number[];
   /** RFC 5545 rule; null where it does not repeat. */
   repeat: string | null;
 };
@@ -35,6 +37,7 @@ export function toDraft(event: ScheduleEvent, timeZone: string): EventDraft {
     notes: event.notes ?? '',
     guests: event.guests.map((g) => g.email ?? g.name ?? '').join(', '),
     busy: event.busy,
+    reminders: event.reminders,
     repeat: event.series?.rule ?? null,
   };
 }
@@ -58,6 +61,7 @@ export function changedFields(event: ScheduleEvent, draft: EventDraft, timeZone:
   if (draft.notes !== before.notes) fields.notes = draft.notes.trim() || null;
   if (draft.busy !== before.busy) fields.busy = draft.busy;
   if (draft.guests !== before.guests) fields.guests = toGuests(draft.guests, event.guests);
+  if (!isSameSet(draft.reminders, before.reminders)) fields.reminders = draft.reminders;
   if (draft.repeat !== before.repeat) fields.recurrence = draft.repeat ?? 'never';
   const isMoved = (['allDay', 'startDate', 'startTime', 'endDate', 'endTime'] as const).some(
     (key) => draft[key] !== before[key] && !(draft.allDay && key.endsWith('Time')),
@@ -95,4 +99,8 @@ function toGuests(text: string, known: readonly Guest[]): Guest[] {
 
 function toGuest(text: string): Guest {
   return text.includes('@') ? { email: text } : { name: text };
+}
+
+function isSameSet(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((minutes) => other.includes(minutes));
 }

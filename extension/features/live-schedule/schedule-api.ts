@@ -15,6 +15,8 @@ export type EventFields = {
   /** Null clears it. */
   place?: string | null;
   notes?: string | null;
+  /** Minutes before the start; empty for none. */
+  reminders?: number[];
   guests?: Guest[];
   busy?: boolean;
   durationMinutes?: number;

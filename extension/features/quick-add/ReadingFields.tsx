@@ -4,7 +4,7 @@ import { cityOf } from '#extension/features/live-schedule/clock-label.ts';
 import { RepeatField } from '#extension/features/live-schedule/RepeatField.tsx';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { withStart, type ReadingForm } from './reading-form.ts';
-import { RemindersField } from './RemindersField.tsx';
+import { RemindersField } from '#extension/features/live-schedule/RemindersField.tsx';
 
 type Props = {
   form: ReadingForm;

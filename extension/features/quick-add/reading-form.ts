@@ -9,8 +9,6 @@ import { problemOf, type EventDraft } from '#extension/features/live-schedule/ev
 import type { AddInput } from '#extension/features/live-schedule/schedule-api.ts';
 
 export type ReadingForm = EventDraft & {
-  repeat: string | null;
-  reminders: number[];
   link: string;
   linkTitle: string;
   timeZone: string;

@@ -213,3 +213,10 @@ describe('where an event was read', () => {
     });
   });
 });
+
+it('reminders that are taken out by hand are none', async () => {
+  const gym = await add('Gym', '07:00', { remind_minutes_before: [10, 60] });
+  const event = gym.receipt.changes[0]?.event.id;
+  const emptied = await call('update_event', { event, remind_minutes_before: [] });
+  expect(emptied.receipt.changes[0]?.event.reminders).toEqual([]);
+});

@@ -33,7 +33,7 @@ export function RemindersField({ minutes, onChange }: Props) {
         {sorted.length < most && (
           <select
             aria-label="Add a reminder"
-            className="form-box w-auto!"
+            className="min-h-8 min-w-0 rounded-control bg-bg px-2 py-1 shadow-[inset_0_0_0_1px_var(--line-strong)] focus-visible:outline-offset-0"
             value=""
             onChange={(e) => e.target.value !== '' && onChange([...sorted, Number(e.target.value)])}
           >
