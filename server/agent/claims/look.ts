@@ -46,10 +46,16 @@ export function lookOf(facts: SpeechFacts, talk: Talk = noTalk): Look {
   return { ...lay(facts), talk };
 }
 
+const laidOut = new WeakMap<SpeechFacts, Laid>();
+
 function lay(facts: SpeechFacts): Laid {
+  const before = laidOut.get(facts);
+  if (before) return before;
   const know = knowledgeOf(facts);
   const titles = indexTitles(know.events);
-  return { know, titles, said: saidWordsOf(know, titles), topic: topicOf(know, titles) };
+  const laid = { know, titles, said: saidWordsOf(know, titles), topic: topicOf(know, titles) };
+  laidOut.set(facts, laid);
+  return laid;
 }
 
 function isSame(one: SpeechFacts, other: SpeechFacts): boolean {

@@ -9,6 +9,7 @@ import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { SpeechFacts } from '#server/agent/claims/speech-facts.ts';
 import { fillersOf } from './composed-fillers.testing.ts';
 import { loadScenarios } from './load-sets.testing.ts';
+import type { Scenario } from './load-sets.testing.ts';
 
 export type Composed = {
   half: 'C' | 'D';
@@ -50,13 +51,24 @@ export function composedSet(): Composed[] {
       const scenario = scenarios.get(id);
       if (!scenario) throw new Error(`no scenario ${id}`);
       for (const said of words) {
-        const facts = said === null ? scenario : { ...scenario, personWords: [said] };
+        const facts = factsOf(scenario, said);
         const text = fill(wording, fillersOf(facts, eventsOf(facts)));
         if (text !== null) out.push({ half, situation, label, facts, text });
       }
     }
   }
   return out;
+}
+
+const asked = new Map<string, SpeechFacts>();
+
+/** The same object for the same words: what is known is laid out once. */
+function factsOf(scenario: Scenario, said: string | null): SpeechFacts {
+  if (said === null) return scenario;
+  const key = `${scenario.id} ${said}`;
+  const facts = asked.get(key) ?? { ...scenario, personWords: [said] };
+  asked.set(key, facts);
+  return facts;
 }
 
 /** What the last outcome tells of, in order. */

@@ -21,11 +21,11 @@ export function loadScenarios(): Map<string, Scenario> {
 
 /** The sentences, each with what is known where it is said. */
 export function loadClaims(): { claim: Claim; facts: SpeechFacts }[] {
-  const scenarios = loadScenarios();
+  // One object for all sentences of a scenario: what is known is laid out once.
+  const scenarios = new Map([...loadScenarios()].map(([id, { id: _id, ...facts }]) => [id, facts]));
   return readLines<Claim>('claims-independent.jsonl').map((claim) => {
-    const scenario = scenarios.get(claim.scenario);
-    if (!scenario) throw new Error(`claim ${claim.id} is about an unknown scenario ${claim.scenario}`);
-    const { id: _id, ...facts } = scenario;
+    const facts = scenarios.get(claim.scenario);
+    if (!facts) throw new Error(`claim ${claim.id} is about an unknown scenario ${claim.scenario}`);
     return { claim, facts };
   });
 }
