@@ -36,7 +36,7 @@ function toProposal(golden: Labelled, certainty: number): Proposal {
       quotes
         .map(
           (quote) =>
-            /\b(?:\d+|an?|one|two|three|ninety|half an) (?:and a half )?(?:hours?|minutes?)(?: and a half)?\b/i.exec(
+            /\b(?:\d+|an?|one|two|three|fifteen|twenty|thirty|forty|ninety|half an) (?:and a half )?(?:hours?|minutes?)(?: and a half)?\b/i.exec(
               quote,
             )?.[0],
         )

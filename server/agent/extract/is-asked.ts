@@ -53,7 +53,12 @@ export function isAsked(talk: readonly TalkTurn[], proposal: Proposal, evidence:
   const next = talk.slice(quote.turn + 1, quote.turn + 3).find(({ role }) => role === 'user')?.text ?? '';
   if (
     sentencesOf(next).some(
-      (sentence) => orderOfIt.test(plainText(sentence.text)) && !negation.test(plainText(sentence.text)),
+      (sentence) =>
+        orderOfIt.test(plainText(sentence.text)) &&
+        !negation.test(plainText(sentence.text)) &&
+        // With a time of its own it points at what it names itself.
+        (withoutTimes(sentence.text, said).trim() === sentence.text.trim() ||
+          isNamed(proposal.title, saidIn([sentence.text]))),
     )
   )
     return true;

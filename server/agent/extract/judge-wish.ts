@@ -16,6 +16,7 @@ import {
   joke,
   negation,
   others,
+  pointsBack,
   question,
   reported,
   reportedAfter,
@@ -24,7 +25,7 @@ import {
 import { clausesOf, quotationsOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { isAsked } from './is-asked.ts';
-import { isAnyOrder, whatCameLater } from './what-came-later.ts';
+import { isAnyOrder, isTakenBackWithin, whatCameLater } from './what-came-later.ts';
 import { withoutTimes } from './without-times.ts';
 
 export type Judgement =
@@ -60,6 +61,7 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
     if (why && (quote === evidence.quote || why === 'foreign-text' || why === 'joke')) return unwanted(why);
   }
   if (!isTitleSaid(talk, proposal, evidence)) return unwanted('not-named');
+  if (isTakenBackWithin(talk, proposal, evidence)) return unwanted('retracted');
   const later = whatCameLater(talk, proposal, evidence);
   if (later) return unwanted(later);
   if (isOffer || isAsked(talk, proposal, evidence)) return { kind: 'wanted' };
@@ -150,8 +152,8 @@ function isJoked(talk: readonly TalkTurn[], quote: Quote, { isSupport }: { isSup
   const sentences = sentencesOf(text);
   const around = touching(sentences, { from: Math.max(0, to - 1), to })[0];
   const from = around?.from ?? 0;
-  if (joke.test(plainText(text.slice(from))) || joke.test(plainText(text.slice(0, from)).slice(-60)))
-    return true;
+  const before = plainText(text.slice(0, from)).slice(-60).replace(pointsBack, ' ');
+  if (joke.test(plainText(text.slice(from))) || joke.test(before)) return true;
   const next = talk.slice(turn + 1).find(({ role }) => role === 'user')?.text ?? '';
   const first = sentencesOf(next)
     .slice(0, 2)

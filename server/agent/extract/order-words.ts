@@ -36,17 +36,21 @@ export const orderOfIt =
 
 /** It was only thought of. */
 export const hypothetical =
-  /\b(?:what if|if i|if we|if only|if it|if you|if they|if he|if she|suppose|supposing|imagine|in case|unless|would be|would it|would that|might|maybe|perhaps|possibly|i guess|not sure|i think i(?:'ll| will)|was thinking|thinking (?:of|about)|could be|wonder|wish i|hypothetically|theoretically|in theory|one day|some ?day|ever|was ware wenn|wenn ich|wenn wir|falls|angenommen|vielleicht|eventuell|mal sehen|konnte sein|ware es|quizas?|tal vez|a lo mejor|que tal si)\b|^si\b/;
+  /\b(?:what if|if i|if we|if (?:my|our|the|his|her)|if only|if it|if you|if they|if he|if she|suppose|supposing|imagine|in case|unless|would be|would it|would that|might|maybe|perhaps|possibly|i guess|not sure|i think i(?:'ll| will)|was thinking|thinking (?:of|about)|could be|wonder|wish i|hypothetically|theoretically|in theory|one day|some ?day|ever|was ware wenn|wenn ich|wenn wir|falls|angenommen|vielleicht|eventuell|mal sehen|konnte sein|ware es|quizas?|tal vez|a lo mejor|que tal si)\b|^si\b/;
 
 /** It is put as a question about what is. */
 export const question =
-  /^(?:(?:so|and|but|ok(?:ay)?|hm+|oh|well|wait)[\s,]+)*(?:do i|did i|did we|do we|is|are|was|were|am i|have i|has|what|when|where|who|why|how|which|should|shall i|would|does|did|any|habe ich|hab ich|ist|sind|war|was|wann|wo|wer|warum|wie|welche|soll|tengo|hay|que|cuando)\b/;
+  /^(?:(?:so|and|but|ok(?:ay)?|hm+|oh|well|wait)[\s,]+)*(?:do i|did i|did we|do we|is|are|was|were|am i|have i|has|what(?! i (?:\w+ )?(?:want|need|have to)\b)|when|where|who|why|how|which|should|shall i|would|does|did|any|habe ich|hab ich|ist|sind|war|was|wann|wo|wer|warum|wie|welche|soll|tengo|hay|que|cuando)\b/;
 
 export const negation =
   /\b(?:do not(?! forget)|does not|did not|will not|not need|no need|never|rather not|without (?:adding|putting)|not (?:put|add|book|want|going to|in (?:the|my) calendar)|leave (?:it|that|this|them) (?:out|off)|nicht|kein\w*|nie|no (?:lo )?(?:pongas|anadas|apuntes))\b/;
 
 export const joke =
   /\b(?:kidding|joking|just a joke|a joke|sarcas\w*|yeah right|as if|ha+ ?ha+|not seriously|love it|can(?:not|'t| not) wait(?! to| for| until)|sloth mode|oh great|oh sure|oh joy|oh wonderful|how lovely|na klar doch|scherz|witz|spass|ironie|broma)\b/;
+
+/** "I'm kidding" points back, "oh sure" at what comes. */
+export const pointsBack =
+  /\b(?:kidding|joking|just a joke|a joke|sarcas\w*|not seriously|scherz|witz|spass|broma)\b/g;
 
 /** Taken back, wherever it points. */
 export const retraction =
@@ -62,11 +66,11 @@ export const correction =
 
 /** Somebody else's plan, as the beginning of a clause. */
 export const others =
-  /^(?:(?:and|but|so|because|since|also|then|oh|well|anyway|apparently)[\s,]+)*(?:he|she|they|it|there|his|her|their|(?:my|our) (?!(?:birthday|appointment|call|meeting|flight|train|dentist|doctor|lunch|dinner)\b)\p{L}+(?: \p{L}+)? (?:has|have|is|are|wants|needs|will|said|says|says|goes|flies|lands|plays|presents|gets|did)|(?:my|our) (?:husband|wife|partner|boss|mother|mum|mom|father|dad|parents|son|daughter|kids?|children|sister|brother|friend|colleague|neighbou?r|manager|girlfriend|boyfriend|uncle|aunt|flatmate|roommate) \p{L}+ing\b|\p{L}+ (?:has|wants|is flying|flies|presents|said|says|asked|needs|plays|lands|goes|gets)|er|sie|seine?|ihre?)\b/u;
+  /^(?:(?:and|but|so|because|since|also|then|oh|well|anyway|apparently)[\s,]+)*(?:he|she|they|it|there|his|her|their|(?:my|our) (?!(?:birthday|appointment|call|meeting|flight|train|dentist|doctor|lunch|dinner)\b)\p{L}+(?: \p{L}+)? (?:has|have|is|are|wants|needs|will|said|says|says|goes|flies|lands|plays|presents|gets|did)|(?:my|our) (?:husband|wife|partner|boss|mother|mum|mom|father|dad|parents|son|daughter|kids?|children|sister|brother|friend|colleague|neighbou?r|manager|girlfriend|boyfriend|uncle|aunt|flatmate|roommate) \p{L}+ing\b|the (?:kids?|children|boys|girls|neighbou?rs?)\b|\p{L}+ (?:has|wants|is flying|flies|presents|said|says|asked|needs|plays|lands|goes|gets)|er|sie|seine?|ihre?)\b/u;
 
 /** Somebody else's words or wishes, up to where these begin. */
 export const reported =
-  /(?<!\bi )(?<!\byou )(?<!\bhave )\b(?:goes|said|says|told (?:me|us)|tells (?:me|us)|asked (?:me|us)|asks (?:me|us)|wants (?:me|us)|wanted (?:me|us)|suggest(?:s|ed)|wrote|writes|reckons|meint|meinte|sagt|sagte|schreibt|bittet mich|dice|dijo|quiere que)\b[^.!?]*$/;
+  /(?<!\bi )(?<!\byou )(?<!\bhave )\b(?:goes|said|says|(?:told|tells|asked|asks|wants|wanted) (?:me|us|everyone|everybody|all of us|people)|suggest(?:s|ed)|wrote|writes|reckons|meint|meinte|sagt|sagte|schreibt|bittet mich|dice|dijo|quiere que)\b[^.!?]*$/;
 
 export const calledOff =
   /\b(?:was|is|got|has been|have been|were|are) (?:just )?(?:cancell?ed|called off|off|postponed|dropped)\b|\b(?:fallt aus|wurde abgesagt|se cancelo)\b/;

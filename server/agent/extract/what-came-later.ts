@@ -22,7 +22,7 @@ import {
   retractsAll,
   withoutIt,
 } from './order-words.ts';
-import { clausesOf, sentencesOf } from './talk.ts';
+import { clausesOf, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 
 /** What the person said afterwards: taken back, or otherwise. */
@@ -39,7 +39,7 @@ export function whatCameLater(
     const last = evidence.all.filter(({ turn }) => turn === index).at(-1);
     const rest = last ? text.slice(last.to) : index > evidence.quote.turn ? text : '';
     if (rest.trim() === '') return;
-    const near = count <= 2;
+    const near = count <= 2 && !isAnswerOfOther(talk, proposal.title, index);
     const plain = plainText(rest);
     const named = isSpokenOf(proposal.title, rest);
     if (keeps.test(plain) && (near || named)) return void (back = null);
@@ -52,6 +52,41 @@ export function whatCameLater(
       back = 'corrected';
   });
   return back;
+}
+
+/** The agent offered something else right before, so a bare "I'd rather not" is about that. */
+function isAnswerOfOther(talk: readonly TalkTurn[], title: string, index: number): boolean {
+  const before = talk[index - 1];
+  return (
+    before?.role === 'agent' &&
+    /\b(?:shall|should|want me|would you like|do you want|soll|quieres)\b.*\?/i.test(before.text) &&
+    /\b(?:add|put|book|schedule|enter|block|move|remove|cancel|delete)\b/i.test(before.text) &&
+    !isSpokenOf(title, before.text)
+  );
+}
+
+/** "Leave the tyres for now." */
+const leftAside = /^\W*leave\b(?!.*\b(?:in|there|on)\b)/;
+
+/** A quote may be so long that it holds the words that take it back. */
+export function isTakenBackWithin(
+  talk: readonly TalkTurn[],
+  proposal: Proposal,
+  { quote }: Evidence,
+): boolean {
+  if (proposal.action === 'remove') return false;
+  const clauses = touching(sentencesOf(talk[quote.turn]?.text ?? ''), quote).flatMap(({ text }) =>
+    clausesOf(text).map((clause) => plainText(clause.text).replace(/\bdo not forget\b/, 'remember')),
+  );
+  const back = clauses.findLastIndex(
+    (clause) =>
+      (withoutIt.test(clause) || leftAside.test(clause)) &&
+      isSpokenOf(proposal.title, clause) &&
+      bareClockIn(clause) === null,
+  );
+  const around = clauses.slice(Math.max(0, back - 1), back + 1).join(' ');
+  const isBack = retraction.test(around) || leftAside.test(clauses[back] ?? '');
+  return back >= 0 && isBack && !clauses.slice(back + 1).some(isAnyOrder);
 }
 
 /** Right behind the words, in the same breath. */
@@ -115,7 +150,7 @@ function isTakenBack(
 
 /** "Forget the florist" is about the florist and nothing else. */
 function hasOtherObject(plain: string): boolean {
-  return /\b(?:forget|scrap|scratch|drop|skip|cancel|leave) (?:about )?(?:the|my|his|her|our) \p{L}{3,}/u.test(
+  return /\b(?:forget|scrap|scratch|drop|skip|cancel|leave|take|remove|delete|strike) (?:about )?(?:the|my|his|her|our) \p{L}{3,}/u.test(
     plain,
   );
 }
@@ -131,8 +166,8 @@ function isOtherwise(
   // What others want is not what the person wants.
   const sentences = sentencesOf(rest)
     .map((sentence) => sentence.text)
-    .filter((sentence) => !others.test(plainText(sentence)))
-    .filter((sentence) => !isOrderOfOther(proposal.title, sentence));
+    .filter(isOfOther(proposal.title))
+    .filter((sentence) => !others.test(plainText(sentence)));
   const marked = sentences.some((sentence) => correction.test(plainText(sentence)));
   if (!named && !(near && marked)) return false;
   const context = { now: at || '2026-01-01T00:00:00Z', timeZone: 'UTC' };
@@ -156,10 +191,20 @@ function isOtherwise(
   return near && marked && wasDay.length > 0 && isDay.some((day) => !wasDay.includes(day));
 }
 
+/** What follows an order of something else goes on about that, until this is named again. */
+function isOfOther(title: string): (sentence: string) => boolean {
+  let isAboutOther = false;
+  return (sentence) => {
+    if (isOrderOfOther(title, sentence)) isAboutOther = true;
+    else if (isSpokenOf(title, sentence)) isAboutOther = false;
+    return !isAboutOther;
+  };
+}
+
 /** "Then add the rehearsal for nine" says nothing of the gala. */
 function isOrderOfOther(title: string, sentence: string): boolean {
   return (
-    /\b(?:add|put|book|schedule|enter|block|remind me|move|cancel|delete|remove) (?:in |down |also )?(?:the|a|an|my|our|another) (?!thing\b|time\b|one\b|date\b|day\b|meeting\b|event\b|appointment\b|call\b|start\b|end\b)\p{L}{3,}/u.test(
+    /\b(?:add|put|book|schedule|enter|block|remind me|move|cancel|delete|remove) (?:in |down |also |me |us )?(?:the|a|an|my|our|another) (?!thing\b|time\b|one\b|date\b|day\b|meeting\b|event\b|appointment\b|call\b|start\b|end\b)\p{L}{3,}/u.test(
       plainText(sentence),
     ) && !isSpokenOf(title, sentence)
   );

@@ -52,11 +52,19 @@ export type GoldenTranscript = {
   };
 };
 
-/** `held-out` was written when the extractor was finished, from what the product promises alone. */
-export function loadTranscripts(set: 'independent' | 'held-out' = 'independent'): GoldenTranscript[] {
-  const folder = join(import.meta.dirname, `transcripts-${set}`);
+export type TranscriptSet = 'independent' | 'held-out' | 'second-look';
+
+/**
+ * `held-out` and `second-look` were written when the extractor was finished, from what the product
+ * promises alone: the second after the first had been learned from.
+ */
+export function loadTranscripts(set: TranscriptSet = 'independent'): GoldenTranscript[] {
+  const folder = join(
+    import.meta.dirname,
+    set === 'independent' ? `transcripts-${set}` : 'transcripts-held-out',
+  );
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json') && file.startsWith('second-') === (set === 'second-look'))
     .toSorted()
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as GoldenTranscript);
 }
