@@ -27,7 +27,13 @@ export const queues = {
   },
   /** Tavus told us of calls: do what it says. What came together is one job, so that a burst is few. */
   'tavus-event': {
-    payload: z.object({ eventIds: z.array(z.string()).min(1).max(200), ownerId: z.string() }),
+    payload: z.union([
+      z.object({ eventIds: z.array(z.string()).min(1).max(200), ownerId: z.string() }),
+      // As it was written before events came in batches: such jobs may still be waiting.
+      z
+        .object({ eventId: z.string(), ownerId: z.string() })
+        .transform(({ eventId, ownerId }) => ({ eventIds: [eventId], ownerId })),
+    ]),
     options: { ...threeMoreTries, ...recovered },
   },
   /** Reads a transcript for what was missed in the call. Waits for a model, so it is a queue of its own. */
