@@ -6,6 +6,7 @@ import { readSchedule } from '../db/read-schedule.ts';
 import { readDigest } from '../domain/schedule/read-digest.ts';
 import { readDue } from '../domain/schedule/read-due.ts';
 import { readHistory } from '../domain/schedule/read-history.ts';
+import { readOrigin } from '../domain/schedule/read-origin.ts';
 import { callOfPanel, previewOfPanel } from './call-of-panel.ts';
 import {
   toAddArguments,
@@ -135,6 +136,18 @@ export const scheduleRouter = trpc.router({
       if (!history) throw new AppError('not-found', 'no calendar');
       return history;
     }),
+
+  /** The id of an event or of an occurrence. */
+  origin: personProcedure
+    .input(
+      z.object({
+        id: z
+          .string()
+          .max(60)
+          .regex(/^[\da-f-]{36}(?:_\w+)?$/),
+      }),
+    )
+    .query(({ ctx, input }) => readOrigin(ctx.deps, { personId: ctx.personId, eventId: input.id })),
 
   due: personProcedure.input(z.object({ from: instant, to: instant })).query(async ({ ctx, input }) => {
     if (!(Date.parse(input.to) > Date.parse(input.from)))

@@ -141,6 +141,7 @@ function attempts(): Attempt[] {
     { path: 'failures.dismiss', input: { id: her.failureId } },
     { path: 'quickAdd.improve', input: { text: 'Lunch tomorrow at noon. '.repeat(30), ...asHer } },
     q('schedule.history', { ...asHer }),
+    q('schedule.origin', { id: her.eventId, ...asHer }),
     q('schedule.due', { from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z', ...asHer }),
     q('schedule.preview', { change: 'remove', input: { id: her.eventId }, ...asHer }),
     q('schedule.digest', { since: 0, withPanel: true, ...asHer }),
@@ -213,6 +214,7 @@ function attempts(): Attempt[] {
     },
     q('schedule.changes', { since: 0, ...asHer }),
     q('settings.get', asHer),
+    q('settings.abilities', asHer),
     { path: 'settings.update', input: { locale: 'de-DE' } },
     // Last: it takes his own talks away.
     { path: 'conversation.deleteAll', input: asHer },

@@ -8,13 +8,13 @@ import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { sayMoment } from './talk-words.ts';
-import type { Digest, DigestLine } from './talks-api.ts';
+import type { Digest, DigestLine, OpenTalk } from './talks-api.ts';
 
 type Props = {
   digest: Digest;
   voice: Voice;
   onShow(event: ScheduleEvent): void;
-  onTalk(conversationId: string): void;
+  onTalk(talk: OpenTalk): void;
   onClose(): void;
 };
 
@@ -56,13 +56,14 @@ type LineProps = {
   voice: Voice;
   isTakenBack: boolean;
   onShow(event: ScheduleEvent): void;
-  onTalk(conversationId: string): void;
+  onTalk(talk: OpenTalk): void;
   onUndo(): void;
 };
 
 function Line({ line, voice, isTakenBack, onShow, onTalk, onUndo }: LineProps) {
   const event = line.changes.map(({ before, after }) => after ?? before).find((one) => one !== null);
   const { conversationId, conversationTitle } = line;
+  const [first] = line.changes;
   return (
     <li className="flex items-start gap-2 py-1">
       <div className="min-w-0 flex-1">
@@ -80,7 +81,11 @@ function Line({ line, voice, isTakenBack, onShow, onTalk, onUndo }: LineProps) {
           {conversationId !== null && (
             <>
               {' · '}
-              <button type="button" className="digest-talk" onClick={() => onTalk(conversationId)}>
+              <button
+                type="button"
+                className="digest-talk"
+                onClick={() => onTalk({ conversationId, ...(first && { change: first.version }) })}
+              >
                 {conversationTitle || 'the talk'}
               </button>
             </>

@@ -28,11 +28,13 @@ type Props = {
   live: LiveTalk | null;
   /** A turn to go to at once, counted from 0. */
   turn: number | null;
+  /** Or a change, by its version. */
+  change: number | null;
   onShow(event: ScheduleEvent): void;
   onBack(): void;
 };
 
-export function TalkDetail({ conversationId, voice, live, turn, onShow, onBack }: Props) {
+export function TalkDetail({ conversationId, voice, live, turn, change, onShow, onBack }: Props) {
   const { talks } = usePorts();
   const { state } = useSchedule();
   const { open } = useSuggestions();
@@ -90,6 +92,7 @@ export function TalkDetail({ conversationId, voice, live, turn, onShow, onBack }
           voice={voice}
           live={isLive ? live : null}
           marked={marked}
+          change={marked === turn ? change : null}
           onQuote={setMarked}
           onShow={onShow}
         />
@@ -103,11 +106,12 @@ type BodyProps = {
   voice: Voice;
   live: LiveTalk | null;
   marked: number | null;
+  change: number | null;
   onQuote(turn: number): void;
   onShow(event: ScheduleEvent): void;
 };
 
-function Body({ talk, voice, live, marked, onQuote, onShow }: BodyProps) {
+function Body({ talk, voice, live, marked, change, onQuote, onShow }: BodyProps) {
   const state = stateOfTalk(talk, Date.parse(voice.now));
   const after = talk.changes.filter(({ who, undoOf }) => who.channel === 'post-call' && undoOf === undefined);
   const groupId = talk.afterCall?.groupId ?? null;
@@ -143,7 +147,7 @@ function Body({ talk, voice, live, marked, onQuote, onShow }: BodyProps) {
       )}
       <Part title="What was said and done">
         {talk.turns.length > 0 || talk.calls.length > 0 ? (
-          <Transcript talk={talk} voice={voice} marked={marked} onShow={onShow} />
+          <Transcript talk={talk} voice={voice} marked={marked} change={change} onShow={onShow} />
         ) : (
           live === null && <p className="text-muted">{nothingYet[state]}</p>
         )}

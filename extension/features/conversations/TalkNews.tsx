@@ -31,15 +31,7 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
   const isShown = told !== null || (ended !== null && ended !== closed);
   return (
     <>
-      {digest && (
-        <DigestCard
-          digest={digest}
-          voice={voice}
-          onShow={onShow}
-          onTalk={(id) => onTalk({ conversationId: id })}
-          onClose={close}
-        />
-      )}
+      {digest && <DigestCard digest={digest} voice={voice} onShow={onShow} onTalk={onTalk} onClose={close} />}
       {isShown && conversationId !== null && (
         <AfterCallNotice
           told={told}

@@ -29,9 +29,10 @@ export function TalksView({ voice, open, onOpen, live, onShow }: Props) {
   if (open) {
     return (
       <TalkDetail
-        key={`${open.conversationId} ${open.turn ?? ''}`}
+        key={`${open.conversationId} ${open.turn ?? ''} ${open.change ?? ''}`}
         conversationId={open.conversationId}
         turn={open.turn ?? null}
+        change={open.change ?? null}
         voice={voice}
         live={live}
         onShow={onShow}

@@ -6,7 +6,7 @@ import { doing } from '#extension/features/call/call-state.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayClock, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
-import { changedBy, claimWords, transcriptLines } from './transcript-lines.ts';
+import { changedBy, claimWords, hasChanged, transcriptLines } from './transcript-lines.ts';
 import type { TalkCall, TalkDetail, TalkTurn } from './talks-api.ts';
 
 type Props = {
@@ -14,14 +14,17 @@ type Props = {
   voice: Voice;
   /** The turn that a quote names, counted from 0. */
   marked: number | null;
+  /** The change to go to, by its version. */
+  change: number | null;
   onShow(event: ScheduleEvent): void;
 };
 
-export function Transcript({ talk, voice, marked, onShow }: Props) {
+export function Transcript({ talk, voice, marked, change, onShow }: Props) {
   const markedLine = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (marked !== null) markedLine.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  }, [marked]);
+    if (marked !== null || change !== null)
+      markedLine.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  }, [marked, change]);
   const clock = (at: string) => sayClock(instantToWall(at, voice.timeZone).time, voice);
   const undone = new Set(talk.takenBack);
   return (
@@ -38,7 +41,12 @@ export function Transcript({ talk, voice, marked, onShow }: Props) {
             <Said turn={line.turn} clock={clock(line.turn.at)} />
           </li>
         ) : (
-          <li key={`done ${line.call.callId}`} className="transcript-call">
+          <li
+            key={`done ${line.call.callId}`}
+            ref={hasChanged(line.call, change) ? markedLine : null}
+            data-marked={hasChanged(line.call, change) || undefined}
+            className="transcript-call"
+          >
             <Done
               call={line.call}
               clock={clock(line.call.at)}

@@ -30,8 +30,11 @@ export type TalkSummary = {
   endedAt: string | null;
 };
 
-/** Which talk is looked at, and the turn to go to, counted from 0. */
-export type OpenTalk = { conversationId: string; turn?: number };
+/** Which talk is looked at, and where to go in it: a turn, counted from 0, or a change by its version. */
+export type OpenTalk = { conversationId: string; turn?: number; change?: number };
+
+/** The talk that changed an event last. */
+export type Origin = { conversationId: string; title: string; version: number };
 
 export type TalkTurn = {
   turn: number;
@@ -103,5 +106,6 @@ export type TalksApi = {
   };
   schedule: {
     digest: { query(input: { since: number; withPanel?: boolean }): Promise<Digest> };
+    origin: { query(input: { id: string }): Promise<Origin | null> };
   };
 };

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { TalkCall, TalkDetail, TalkTurn } from './talks-api.ts';
-import { claimWords, transcriptFileName, transcriptLines, transcriptText } from './transcript-lines.ts';
+import {
+  claimWords,
+  hasChanged,
+  transcriptFileName,
+  transcriptLines,
+  transcriptText,
+} from './transcript-lines.ts';
 
 const voice = { now: '2026-11-20T15:00:00Z', timeZone: 'America/New_York', hour12: true, locale: 'en-US' };
 
@@ -48,6 +54,15 @@ const talk = (turns: TalkTurn[], calls: TalkCall[]): TalkDetail => ({
   analysis: null,
   perception: null,
   afterCall: null,
+});
+
+describe('the place of a change in a talk', () => {
+  it('is the call that made it, and none that was refused', () => {
+    expect(hasChanged(call('gym', 1), 1)).toBe(true);
+    expect(hasChanged(call('gym', 1), 2)).toBe(false);
+    expect(hasChanged(call('gym', 1), null)).toBe(false);
+    expect(hasChanged(call('gym', 1, { outcome: { kind: 'past', say: 'Over.' } }), 1)).toBe(false);
+  });
 });
 
 describe('a talk as one list', () => {

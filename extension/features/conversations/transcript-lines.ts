@@ -38,6 +38,13 @@ export function changedBy(outcome: Outcome): ScheduleEvent | null {
   return outcome.receipt.changes[0]?.event ?? null;
 }
 
+/** Did this call make the change of that version? */
+export function hasChanged({ outcome }: Pick<TalkCall, 'outcome'>, version: number | null): boolean {
+  if (version === null || (outcome.kind !== 'done' && outcome.kind !== 'pending')) return false;
+  const { receipt } = outcome;
+  return receipt.version === version || receipt.changes.some(({ event }) => event.version === version);
+}
+
 /** What the check of the agent's words found, for people; null where there is nothing to tell. */
 export function claimWords({ claims }: Pick<TalkTurn, 'claims'>): string | null {
   if (!claims) return null;

@@ -6,6 +6,7 @@ import type { UndoTarget } from '#extension/features/live-schedule/schedule-api.
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayClock, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
+import type { OpenTalk } from '#extension/features/conversations/talks-api.ts';
 import type { HistoryChange, HistoryLine } from './history-api.ts';
 import { sayHow, sayWhole } from './history-words.ts';
 
@@ -15,7 +16,7 @@ type Props = {
   /** One is being taken back: the next waits for what stands then. */
   isBusy: boolean;
   onShow(event: ScheduleEvent): void;
-  onTalk(conversationId: string): void;
+  onTalk(talk: OpenTalk): void;
   onUndo(target: UndoTarget): void;
 };
 
@@ -81,7 +82,11 @@ export function HistoryRow({ line, voice, isBusy, onShow, onTalk, onUndo }: Prop
             {conversationId !== null && (
               <>
                 {' · '}
-                <button type="button" className="history-talk" onClick={() => onTalk(conversationId)}>
+                <button
+                  type="button"
+                  className="history-talk"
+                  onClick={() => onTalk({ conversationId, change: line.version })}
+                >
                   {line.conversationTitle || 'the talk'}
                 </button>
               </>

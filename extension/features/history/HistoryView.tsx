@@ -8,6 +8,7 @@ import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { sayDay, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
+import type { OpenTalk } from '#extension/features/conversations/talks-api.ts';
 import type { HistoryLine } from './history-api.ts';
 import { HistoryRow } from './HistoryRow.tsx';
 import { useHistory } from './use-history.ts';
@@ -15,7 +16,7 @@ import { useHistory } from './use-history.ts';
 type Props = {
   voice: Voice;
   onShow(event: ScheduleEvent): void;
-  onTalk(conversationId: string): void;
+  onTalk(talk: OpenTalk): void;
 };
 
 export function HistoryView({ voice, onShow, onTalk }: Props) {

@@ -1,5 +1,5 @@
 /** Everything known about one event, next to its block, with what can be done about it. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Bell, Clock, Link2, MapPin, Pencil, Repeat, StickyNote, Trash2, Users, X } from 'lucide-react';
 import { useBookingDesk } from '#extension/features/bookings/BookingDesk.tsx';
 import { Button } from '#extension/components/Button.tsx';
@@ -13,6 +13,10 @@ import { EventForm } from './EventForm.tsx';
 import type { EventFields } from './schedule-api.ts';
 import { hueOf, isFixed, type ShownEvent } from './shown-events.ts';
 import { sourceWords } from './source-words.ts';
+
+const TalkOfEvent = lazy(async () => ({
+  default: (await import('#extension/features/conversations/TalkOfEvent.tsx')).TalkOfEvent,
+}));
 
 type Props = {
   event: ShownEvent;
@@ -94,6 +98,9 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
               .filter(Boolean)
               .join(' · ')}
           </p>
+          <Suspense fallback={null}>
+            <TalkOfEvent id={event.id} version={event.version} onLeave={onClose} />
+          </Suspense>
           {isBooking ? (
             <BookingFooter event={event} onClose={onClose} />
           ) : (

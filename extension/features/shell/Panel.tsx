@@ -10,6 +10,7 @@ import {
   SuggestionsProvider,
   useSuggestions,
 } from '#extension/features/conversations/SuggestionsProvider.tsx';
+import { TalkDesk } from '#extension/features/conversations/TalkDesk.tsx';
 import type { OpenTalk } from '#extension/features/conversations/talks-api.ts';
 import { useChat } from '#extension/features/chat/ChatProvider.tsx';
 import { usePorts, voiceAt } from '#extension/features/live-schedule/PanelPorts.tsx';
@@ -256,18 +257,12 @@ function Arranged({
             <Bookings voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
           </Suspense>
         )}
-        {place === 'history' && (
-          <HistoryPlace
-            voice={voice}
-            onShow={showEvent}
-            onTalk={(conversationId) => showTalk({ conversationId })}
-          />
-        )}
+        {place === 'history' && <HistoryPlace voice={voice} onShow={showEvent} onTalk={showTalk} />}
         {place === 'talks' && (
           <TalksPlace voice={voice} open={openTalk} onOpen={setOpenTalk} live={liveTalk} onShow={showEvent} />
         )}
         {place === 'schedule' && (
-          <>
+          <TalkDesk value={showTalk}>
             <ScheduleTools
               kind={view.kind}
               isTodayShown={showsDate(days, today)}
@@ -295,7 +290,7 @@ function Arranged({
               )}
               {isEmptyCalendar && <FirstDay onTry={(text) => composer.current?.write(text)} />}
             </div>
-          </>
+          </TalkDesk>
         )}
         <div className="relative z-20 flex min-h-0 flex-col">
           <div className="absolute inset-x-3 bottom-full pb-2">

@@ -83,7 +83,15 @@ export function createMemoryTalks({ memory, voice, isFailing, isEmpty }: Setup) 
         mutate: ({ id }) => answered(() => void (open = open.filter((other) => other.id !== id))),
       },
     },
-    schedule: { digest: { query: () => answered(() => digest) } },
+    schedule: {
+      digest: { query: () => answered(() => digest) },
+      origin: {
+        query: ({ id }) =>
+          answered(() =>
+            id === dentist.id ? { conversationId: 'ready', title: 'The dentist', version: 38 } : null,
+          ),
+      },
+    },
   };
   const questionsNow = () =>
     questions().map((one): Suggestion =>

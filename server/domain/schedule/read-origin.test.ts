@@ -1,0 +1,28 @@
+/** In which talk an event was changed. */
+import { expect, it } from 'vitest';
+import { testDesk } from '#server/testing/test-desk.ts';
+import { readOrigin } from './read-origin.ts';
+
+it('an event leads to the talk that changed it last, as long as there is that talk', async () => {
+  await using desk = await testDesk({ now: '2026-11-20T09:00:00Z' });
+  const byHand = await desk.call(
+    'add_event',
+    { title: 'Gym', date: '2026-11-23', start_time: '07:00' },
+    { byHand: true },
+  );
+  if (byHand.kind !== 'done') throw new Error(byHand.say);
+  const eventId = byHand.receipt.changes[0]?.event.id ?? '';
+  const origin = (personId: string) => readOrigin(desk.deps, { personId, eventId });
+  expect(await origin(desk.person)).toBeNull();
+
+  const moved = await desk.call('move_event', { event: 'Gym', to_time: '08:00' });
+  if (moved.kind !== 'done') throw new Error(moved.say);
+  expect(await origin(desk.person)).toMatchObject({
+    conversationId: desk.conversation.id,
+    version: moved.receipt.version,
+  });
+  expect(await origin(await desk.addPerson('UTC'))).toBeNull();
+
+  await desk.pools.system.query('delete from conversations where id = $1', [desk.conversation.id]);
+  expect(await origin(desk.person)).toBeNull();
+});
