@@ -4,7 +4,6 @@
  * call is dispatched, and what it answered goes back into the room as speech or as a tool result.
  */
 import type { AppMessage } from '#shared/conversation/app-message.ts';
-import { maxAppMessageCharacters } from '#shared/conversation/app-message.ts';
 import type { ClaimMarks } from '#shared/conversation/claim-marks.ts';
 import { appendContext, echo, interrupt, toolResult } from '#shared/conversation/to-room.ts';
 import { AppError } from '#shared/errors.ts';
@@ -26,6 +25,7 @@ import { readAppMessage } from '#server/vendors/tavus/read-app-message.ts';
 import type { TavusMessage } from '#server/vendors/tavus/read-app-message.ts';
 import { checkSpoken } from './check-spoken.ts';
 import type { CheckDeps } from './check-spoken.ts';
+import { fitOutcome } from './fit-outcome.ts';
 
 export type DailyRelayDeps = DispatchDeps & FeedDeps & CheckDeps;
 
@@ -88,18 +88,10 @@ async function relayToolCall(
  */
 function answer(conversation: FoundConversation, callId: string | null, outcome: Outcome): AppMessage[] {
   if (conversation.brain === 'tavus-tools' && callId !== null) {
-    const result = toolResult(conversation, { callId, output: fitting(outcome), status: 'success' });
+    const result = toolResult(conversation, { callId, output: fitOutcome(outcome), status: 'success' });
     if (result) return [result];
   }
-  return [...appendContext(conversation, fitting(outcome)), ...echo(conversation, outcome.say)];
-}
-
-/** The whole outcome, or its sentence alone where it would not go through the room. */
-function fitting(outcome: Outcome): string {
-  const whole = JSON.stringify(outcome);
-  return JSON.stringify(whole).length < maxAppMessageCharacters - 500
-    ? whole
-    : JSON.stringify({ kind: outcome.kind, say: outcome.say });
+  return [...appendContext(conversation, fitOutcome(outcome)), ...echo(conversation, outcome.say)];
 }
 
 /** Answers what to put into the room. */
