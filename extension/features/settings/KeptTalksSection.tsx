@@ -12,6 +12,11 @@ const periods: readonly (readonly [days: number | null, words: string])[] = [
   [365, 'A year'],
 ];
 
+function sayDeleted(count: number): string {
+  if (count === 0) return 'There was no talk to delete.';
+  return count === 1 ? 'One talk is deleted.' : `${count} talks are deleted.`;
+}
+
 export function KeptTalksSection() {
   const api = useApi();
   const id = useId();
@@ -57,7 +62,7 @@ export function KeptTalksSection() {
     setState('busy');
     try {
       const { deleted } = await api.conversation.deleteAll.mutate();
-      setSaid(deleted === 1 ? 'One talk is deleted.' : `${deleted} talks are deleted.`);
+      setSaid(sayDeleted(deleted));
     } catch {
       setSaid('They were not all deleted: no answer from the server. Try again.');
     } finally {
