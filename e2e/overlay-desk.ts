@@ -205,3 +205,20 @@ export async function boxOf(locator: ReturnType<Page['locator']>) {
   if (!box) throw new Error('it is not on the screen');
   return box;
 }
+
+/** Where the free times stand that were found: minutes since 1970 on the page's clocks. */
+export async function slotsOn(page: Page): Promise<number[]> {
+  return page.evaluate(`[...document.querySelector('calendar-agent-overlay').shadowRoot.querySelectorAll('.slot')]
+    .map((s) => Date.parse(s.closest('.day').dataset.day) / 60_000 + Math.round(parseFloat(s.style.top) * 14.4))`);
+}
+
+type Pixels = readonly [x: number, y: number];
+
+/** Pressed there, moved by so much, let go. */
+export async function pull(page: Page, [x, y]: Pixels, [right, down]: Pixels): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + right / 2, y + down / 2, { steps: 4 });
+  await page.mouse.move(x + right, y + down, { steps: 6 });
+  await page.mouse.up();
+}

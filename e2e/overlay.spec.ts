@@ -9,7 +9,9 @@ import {
   boxOf,
   calendarZone,
   openOverlayDesk,
+  pull,
   settled,
+  slotsOn,
   turnPage,
   usual,
   type OverlayDesk,
@@ -67,11 +69,7 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
   await isShown();
   const lunch = event('Lunch');
   const box = await boxOf(lunch);
-  await page.mouse.move(box.x + 10, box.y + 20);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 10, box.y + 60, { steps: 4 });
-  await page.mouse.move(box.x + 10 + columnWidth, box.y + 20 + 96, { steps: 6 });
-  await page.mouse.up();
+  await pull(page, [box.x + 10, box.y + 20], [columnWidth, 96]);
   await expect(toast()).toContainText('Lunch is moved');
   // One column on, two hours of 48 px down.
   await expect(lunch).toHaveAttribute('data-start', '2026-12-09T19:00:00Z');
@@ -81,11 +79,7 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
 
   const edge = await boxOf(lunch.locator('[data-edge="end"]'));
   const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x, y + 30, { steps: 4 });
-  await page.mouse.move(x, y + 48, { steps: 4 });
-  await page.mouse.up();
+  await pull(page, [x, y], [0, 48]);
   await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
   await expect(lunch).toHaveAttribute('data-end', '2026-12-08T19:00:00Z');
   await expect(lunch).not.toHaveAttribute('data-waiting');
@@ -96,6 +90,13 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
   await page.keyboard.press('Enter');
   await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:30:00Z');
   await expect(lunch).not.toHaveAttribute('data-waiting');
+  // From day to day it keeps the focus, and behind the last one there is nothing to put it on.
+  await lunch.focus();
+  for (let n = 0; n < 5; n++) await page.keyboard.press('Alt+ArrowRight');
+  await expect(lunch).toHaveAttribute('data-date', '2026-12-12');
+  await expect(lunch).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(lunch).toHaveAttribute('data-date', '2026-12-08');
   await lunch.focus();
   await page.keyboard.press('Delete');
   await expect(lunch).toHaveCount(0);
@@ -118,13 +119,7 @@ test('one of a series is moved, and the rest deleted, after it was said which', 
   const tuesday = piano('2026-12-08');
   await expect(tuesday).toBeVisible();
   const box = await boxOf(tuesday);
-  const drag = async () => {
-    await page.mouse.move(box.x + 10, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 10, box.y + 40, { steps: 3 });
-    await page.mouse.move(box.x + 10, box.y + 20 + 48, { steps: 3 });
-    await page.mouse.up();
-  };
+  const drag = () => pull(page, [box.x + 10, box.y + 20], [0, 48]);
   await drag();
   const question = page.getByRole('dialog', { name: 'Piano repeats. Move which?' });
   await expect(question.getByRole('button', { name: 'Only this one' })).toBeFocused();
@@ -189,6 +184,13 @@ test('a card opens by key and gives the focus back; keys pressed there do not re
   await page.keyboard.press('ArrowUp');
   await expect(event('Interview')).toBeFocused();
   expect(await page.title()).toBe('Calendar');
+  await turnPage(page, makePage({ ...usual, locale: 'he' }, 1));
+  await lunch.focus();
+  // Where days go from right to left, the key that points left goes to the next.
+  await page.keyboard.press('ArrowLeft');
+  await expect(event('Short')).toBeFocused();
+  await turnPage(page, makePage(usual, 1));
+  await event('Interview').focus();
 
   // The page draws its days anew, as it does after every change; whoever was on one of ours still is.
   await page.evaluate(
@@ -219,6 +221,22 @@ test('Alt and a click add right there, unseen by the page; free times are painte
   await page.getByRole('button', { name: 'Find a time' }).click();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.locator('calendar-agent-overlay .slot').first()).toBeVisible();
+  const slots = () => slotsOn(page);
+  const found = await slots();
+  const [first = 0] = found;
+  await turnPage(page, makePage({ ...usual, timeZone: 'Asia/Tokyo' }, 1));
+  await expect.poll(async () => (await slots()).every((at) => found.includes(at - 14 * 60))).toBe(true);
+  await turnPage(page, makePage(usual, 1));
+  await expect.poll(slots).toEqual(found);
+  const [date = '', time = ''] = new Date(first * 60_000).toISOString().split('T');
+  const start = { date, time: time.slice(0, 5), timeZone: calendarZone };
+  await ask(desk.server, 'schedule.add', { title: 'Quicker', start, durationMinutes: 15 });
+  await expect.poll(slots).not.toContain(first);
+  await page.locator('calendar-agent-overlay .slot').first().focus();
+  await page.keyboard.press('Escape');
+  await expect.poll(slots).toEqual([]);
+  await page.getByRole('button', { name: 'Find a time' }).click();
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.locator('calendar-agent-overlay .slot').first().click();
   await page.getByRole('textbox', { name: 'What is it?' }).fill('Focus');
   await page.keyboard.press('Enter');

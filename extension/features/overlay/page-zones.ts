@@ -21,3 +21,7 @@ export async function rememberPageZone(account: string, timeZone: string | null)
   const seen = timeZone !== null && { [account]: { timeZone, deviceZone: deviceTimeZone(), seenAt: now() } };
   await pageZonesItem.set({ ...kept, ...seen });
 }
+
+export async function forgetPageZones(): Promise<void> {
+  await pageZonesItem.set({});
+}

@@ -9,7 +9,7 @@ import {
   type ViewState,
 } from '#extension/platform/messages.ts';
 import { handedWishItem, viewStatesItem, type ViewStates } from '#extension/platform/storage.ts';
-import { recallPageZone, rememberPageZone } from './page-zones.ts';
+import { forgetPageZones, recallPageZone, rememberPageZone } from './page-zones.ts';
 import {
   bringLayer,
   isOverlayWanted,
@@ -32,6 +32,8 @@ export function serveOverlay(signal: AbortSignal): void {
     if (done === 'unregistered') {
       await closeCalendarViews();
       await viewStatesItem.set({});
+      // While nobody looks, the zone may be changed on Google's side.
+      await forgetPageZones();
     }
   });
   watchOverlaySwitch(signal, () => sync(false));

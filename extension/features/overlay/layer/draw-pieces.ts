@@ -4,7 +4,7 @@ import { clockRange } from '#extension/features/live-schedule/clock-label.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { minutesInDay } from '#shared/schedule/day-layout.ts';
 import { sayWhen, type Voice } from '#shared/schedule/say-time.ts';
-import { make, setAttribute, setStyle } from './make.ts';
+import { keepingFocus, make, setAttribute, setStyle } from './make.ts';
 import type { Piece } from './pieces.ts';
 
 export type DrawnDay = { layer: HTMLElement; lane: HTMLElement; stack: HTMLElement; date: string };
@@ -99,8 +99,10 @@ export function createPencil(onMore: (date: string) => void): Pencil {
             'inset-inline-end': `calc(clamp(16px, 24%, 176px) + ${2 + piece.lane * ribbon}px)`,
             top: '0',
             height: '100%',
+            // Its words end where the day begins, or they would stand on the day before.
+            '--inset': `${14 + piece.lane * ribbon}px`,
           });
-          if (element.parentNode !== day.layer) day.layer.append(element);
+          if (element.parentNode !== day.layer) keepingFocus([element], () => day.layer.append(element));
           continue;
         }
         element.className = 'event';
@@ -111,7 +113,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
           'inset-inline-start': percent(lane / lanes),
           width: percent(laneSpan / lanes),
         });
-        if (element.parentNode !== day.lane) day.lane.append(element);
+        if (element.parentNode !== day.lane) keepingFocus([element], () => day.lane.append(element));
       }
       finish(kept, sorted);
       return isComplete;
@@ -144,7 +146,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
           children.length !== stack.childElementCount ||
           children.some((child, n) => stack.children[n] !== child)
         )
-          stack.replaceChildren(...children);
+          keepingFocus(children, () => stack.replaceChildren(...children));
       }
       finish(kept, sorted);
     },

@@ -9,7 +9,7 @@ import { movedEnds } from '#extension/features/live-schedule/wall-span.ts';
 import type { PersonSettings } from '#extension/platform/person-settings.ts';
 import type { Suggestion } from '#shared/conversation/suggestion.ts';
 import { minutesInDay, type Days } from '#shared/schedule/day-layout.ts';
-import { sayClock, type Voice } from '#shared/schedule/say-time.ts';
+import { sayClock, sayDay, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { readGoogleEvents } from '../page/google-events.ts';
 import type { UnderstoodPage } from '../page/page-reading.ts';
@@ -20,6 +20,7 @@ import type { Pencil } from './draw-pieces.ts';
 import type { Outlines } from './outlines.ts';
 import type { Acts } from './perform-acts.ts';
 import { clashesOf, piecesOf, type Piece } from './pieces.ts';
+import { placeSlots } from './place-slots.ts';
 import type { Tools } from './tools.ts';
 
 export type Scene = {
@@ -84,7 +85,8 @@ export function createDrawing(deps: Deps): Drawing {
     const isOther = from.some((part, n) => part !== drawnFrom[n]);
     if (isOther) pieces = compose(copy.events, scene);
     const drawn = [...pieces.values()];
-    const clashes = clashesOf(drawn, readGoogleEvents(page));
+    const theirs = readGoogleEvents(page);
+    const clashes = clashesOf(drawn, theirs);
     const hasOtherClashes = [...clashes.ours].join() !== [...clashing].join();
     if (isOther || hasOtherClashes || focusedKey !== drawnFrom.at(-1)) {
       clashing = clashes.ours;
@@ -103,11 +105,15 @@ export function createDrawing(deps: Deps): Drawing {
         requestAnimationFrame(() => !deps.signal.aborted && draw());
       }
     }
-    outlines.draw(layers.days(), clashes.theirs);
+    outlines.draw(layers.days(), clashes.theirs, (slots) =>
+      placeSlots(slots, { timeZone: days.timeZone, taken: [...drawn.flatMap(busyOf), ...theirs] }),
+    );
     const isStale = freshness !== null && freshness.state === 'offline';
     host.root.classList.toggle('stale', isStale);
-    const since = isStale ? instantToWall(new Date(freshness.since).toISOString(), days.timeZone).time : null;
-    deps.tools().say(since === null ? '' : `Offline since ${sayClock(since, voice)}`);
+    const since = isStale ? instantToWall(new Date(freshness.since).toISOString(), days.timeZone) : null;
+    const isToday = since?.date === instantToWall(voice.now, days.timeZone).date;
+    const day = since === null || isToday ? '' : `${sayDay(since.date, voice)}, `;
+    deps.tools().say(since === null ? '' : `Offline since ${day}${sayClock(since.time, voice)}`);
   };
 
   const compose = (
@@ -157,6 +163,10 @@ function sizeOf(days: readonly PlacedDay[], kind: UnderstoodPage['kind']): { lan
 function signOf({ page, days }: Scene, placed: readonly PlacedDay[]): string {
   const dates = page.days.map((d) => d.date).join();
   return [page.kind, days.timeZone, dates, placed.map((day) => day.room).join()].join(' ');
+}
+
+function busyOf({ kind, event, date, span }: Piece) {
+  return kind === 'timed' && event.busy ? [{ date, ...span }] : [];
 }
 
 function inHand({ isWaiting: _not, ...event }: ShownEvent): ShownEvent {

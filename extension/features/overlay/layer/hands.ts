@@ -16,6 +16,7 @@ import type { Drawing } from './drawing.ts';
 import type { Floating } from './floating.ts';
 import { watchHover } from './hover.ts';
 import { watchKeys } from './overlay-keys.ts';
+import type { Outlines } from './outlines.ts';
 import type { Popups } from './popups.ts';
 import type { Toast } from './toast.ts';
 
@@ -26,6 +27,7 @@ type Deps = {
   drawing: Drawing;
   floating: Floating;
   popups: Popups;
+  outlines: Outlines;
   toast: Toast;
   signal: AbortSignal;
 };
@@ -44,7 +46,7 @@ type View = {
 };
 
 export function watchHands(deps: Deps, view: View): void {
-  const { host, layers, pencil, drawing, floating, popups, toast, signal } = deps;
+  const { host, layers, pencil, drawing, floating, popups, outlines, toast, signal } = deps;
   const eventOf = (key: string) => drawing.pieceOf(key)?.event ?? null;
   const mayMove = (event: ShownEvent) => {
     const why = isFixed(event)
@@ -106,6 +108,8 @@ export function watchHands(deps: Deps, view: View): void {
       return key !== undefined && event ? { key, event } : null;
     },
     days: () => view.frame()?.days ?? null,
+    isDrawn: (date) => layers.days().some((day) => day.date === date),
+    isRightToLeft: () => layers.days()[0]?.layer.dir === 'rtl',
     draft: view.draft,
     keys: pencil.keys,
     dateOf: (key) => drawing.pieceOf(key)?.date ?? '',
@@ -115,8 +119,9 @@ export function watchHands(deps: Deps, view: View): void {
     onDrop: view.onDrop,
     onRemove: remove,
     onEscape() {
-      if (floating.name() !== null) floating.close();
-      else toast.close();
+      if (floating.name() !== null) return floating.close();
+      if (outlines.hasSlots()) popups.hideTimes();
+      toast.close();
     },
   });
   watchAddPlaces({

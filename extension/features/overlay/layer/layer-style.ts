@@ -24,7 +24,7 @@ button, input, select { font: inherit; color: inherit; }
 .probe { position: fixed; left: 0; top: 0; width: 100px; height: 1px; visibility: hidden; }
 /* clip, because what is merely hidden could be scrolled to, and then everything would stand elsewhere. */
 .clip { position: fixed; overflow: clip; contain: layout style; }
-.day { position: absolute; contain: layout style; }
+.day { position: absolute; contain: layout style; container-type: inline-size; }
 .lane { position: absolute; inset-block: 0; inset-inline-end: 0; width: clamp(16px, 24%, 176px); }
 .event { position: absolute; padding: 0; border: 0; background: none; pointer-events: auto; cursor: pointer; touch-action: pan-y; text-align: start; }
 .event:focus-visible { outline: none; }
@@ -52,7 +52,7 @@ button, input, select { font: inherit; color: inherit; }
 .whole { width: 5px; inset-block: 0; }
 .whole .face { border: 0; padding: 0; inset: 0; border-radius: 2px; background: color-mix(in oklab, var(--hue) 45%, var(--surface)); overflow: visible; }
 /* Inwards: the other way begins the next day. */
-.whole .title { position: absolute; top: 2px; right: 7px; width: max-content; max-width: 76px; padding: 0 5px; border-radius: 4px;
+.whole .title { position: absolute; top: 2px; right: 7px; width: max-content; max-width: clamp(0px, 100cqw - clamp(16px, 24cqw, 176px) - var(--inset, 12px), 76px); padding: 0 5px; border-radius: 4px;
   background: color-mix(in oklab, var(--hue) 16%, var(--surface)); box-shadow: 0 0 0 1px color-mix(in oklab, var(--hue) 30%, transparent); writing-mode: horizontal-tb; line-height: 15px; }
 .day[dir='rtl'] .whole .title { right: auto; left: 7px; }
 .stack { position: absolute; inset-inline: 38% 3px; bottom: 2px; display: flex; flex-direction: column; gap: 1px; }

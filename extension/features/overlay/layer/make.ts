@@ -25,6 +25,13 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** What is taken out of one place and put into another loses the focus: it is given back. */
+export function keepingFocus(elements: Iterable<HTMLElement>, move: () => void): void {
+  const focused = [...elements].find((element) => element.matches(':focus'));
+  move();
+  if (focused?.isConnected && !focused.matches(':focus')) focused.focus({ preventScroll: true });
+}
+
 /** Writes only what differs: layers are visited in every frame. */
 export function setStyle(element: HTMLElement, styles: Record<string, string>): void {
   for (const [name, value] of Object.entries(styles))

@@ -1,26 +1,31 @@
 /** Marks laid over the days: around events of Google's that clash with ours, and free times that were found. */
-import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { minutesInDay } from '#shared/schedule/day-layout.ts';
 import { saySlot, type Voice } from '#shared/schedule/say-time.ts';
 import type { FreeSlot } from '#shared/outcome.ts';
 import type { GoogleEvent } from '../page/google-events.ts';
 import type { PlacedDay } from './day-layers.ts';
 import { make, setStyle } from './make.ts';
+import type { PlacedSlot } from './place-slots.ts';
 
 export type Outlines = {
-  draw(days: readonly PlacedDay[], theirs: readonly GoogleEvent[]): void;
-  /** Free times stay until others are found or one is taken. */
+  draw(
+    days: readonly PlacedDay[],
+    theirs: readonly GoogleEvent[],
+    place: (slots: readonly FreeSlot[]) => PlacedSlot[],
+  ): void;
+  /** Free times stay until others are found, one is taken or the person has seen enough of them. */
   showSlots(slots: readonly FreeSlot[], how: { voice: Voice; onTake(slot: FreeSlot): void }): void;
+  hasSlots(): boolean;
   focusFirst(): void;
   clear(): void;
 };
 
 export function createOutlines(): Outlines {
   const boxes: HTMLElement[] = [];
-  let slots: { slot: FreeSlot; element: HTMLElement; date: string; from: number; to: number }[] = [];
+  let slots: { slot: FreeSlot; element: HTMLElement }[] = [];
 
   return {
-    draw(days, theirs) {
+    draw(days, theirs, place) {
       const byDate = new Map(days.map((day) => [day.date, day]));
       theirs.forEach(({ element, date }, n) => {
         const day = byDate.get(date);
@@ -37,12 +42,15 @@ export function createOutlines(): Outlines {
         if (box.parentNode !== day.layer) day.layer.prepend(box);
       });
       for (const box of boxes.splice(theirs.length)) box.remove();
-      for (const { element, date, from, to } of slots) {
-        const day = byDate.get(date);
+      const placed = new Map(place(slots.map(({ slot }) => slot)).map((one) => [one.slot, one]));
+      for (const { slot, element } of slots) {
+        const at = placed.get(slot);
+        const day = at && byDate.get(at.date);
         if (!day) {
           element.remove();
           continue;
         }
+        const { from, to } = at;
         const isCell = day.layer.dataset['kind'] === 'month';
         setStyle(
           element,
@@ -56,8 +64,6 @@ export function createOutlines(): Outlines {
     showSlots(found, { voice, onTake }) {
       for (const { element } of slots) element.remove();
       slots = found.map((slot) => {
-        const start = instantToWall(slot.start, voice.timeZone);
-        const end = instantToWall(slot.end, voice.timeZone);
         const said = saySlot(slot, voice);
         const element = make('button', {
           class: 'slot',
@@ -66,18 +72,14 @@ export function createOutlines(): Outlines {
           attributes: { title: said },
           onClick: () => onTake(slot),
         });
-        const to = end.date === start.date ? minutesOf(end.time) : minutesInDay;
-        return { slot, element, date: start.date, from: minutesOf(start.time), to };
+        return { slot, element };
       });
     },
+    hasSlots: () => slots.some(({ element }) => element.isConnected),
     focusFirst: () => slots[0]?.element.focus({ preventScroll: true }),
     clear() {
       for (const box of boxes.splice(0)) box.remove();
       for (const { element } of slots) element.remove();
     },
   };
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

@@ -4,7 +4,8 @@
  * that were pressed here never reach the page, where single letters do things.
  */
 import { grabbed } from '#extension/features/live-schedule/grid/draft-span.ts';
-import { minutesInDay, wallSpanOf, type Days } from '#shared/schedule/day-layout.ts';
+import { minutesInDay, wallSpanOf, type Days, type WallSpan } from '#shared/schedule/day-layout.ts';
+import { addDays } from '#shared/schedule/wall-clock.ts';
 import type { ShownEvent } from '#extension/features/live-schedule/shown-events.ts';
 import type { Draft } from './drag.ts';
 
@@ -13,6 +14,9 @@ type Input = {
   signal: AbortSignal;
   focused(): { key: string; event: ShownEvent } | null;
   days(): Days | null;
+  isDrawn(date: string): boolean;
+  /** Days go from right to left. */
+  isRightToLeft(): boolean;
   draft(): Draft | null;
   /** Keys of everything drawn, in order. */
   keys(): string[];
@@ -31,6 +35,9 @@ const steps: Record<string, number> = {
   ArrowLeft: -minutesInDay,
   ArrowRight: minutesInDay,
 };
+
+/** The key that points where the next day is. */
+const mirrored: Record<string, string> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
 
 export function watchKeys(input: Input): void {
   const { host, signal } = input;
@@ -55,7 +62,8 @@ export function watchKeys(input: Input): void {
       return;
     }
     if (!focused) return;
-    const step = steps[e.key];
+    const key = input.isRightToLeft() ? (mirrored[e.key] ?? e.key) : e.key;
+    const step = steps[key];
     if (e.altKey && step !== undefined) {
       e.preventDefault();
       return shape(focused.event, { step, isEnd: e.shiftKey });
@@ -68,7 +76,7 @@ export function watchKeys(input: Input): void {
       e.preventDefault();
       return input.onRemove(focused.event);
     }
-    const next = nextKey(focused.key, e.key);
+    const next = nextKey(focused.key, key);
     if (next === undefined) return;
     e.preventDefault();
     input.focus(next);
@@ -82,7 +90,18 @@ export function watchKeys(input: Input): void {
     if (!days || event.isWaiting || !input.mayMove(event)) return;
     if (event.allDay && (isEnd || Math.abs(step) < minutesInDay)) return;
     const from = draft?.span ?? wallSpanOf(event, days);
-    input.onDraft({ event, span: grabbed(from, isEnd ? 'end' : 'move', step) });
+    const span = isEnd ? grabbed(from, 'end', step) : landing(from, step, days);
+    if (span) input.onDraft({ event, span });
+  };
+
+  /** Only on a day that is drawn: hidden weekends are stepped over, behind the last day there is nothing. */
+  const landing = (from: WallSpan, step: number, days: Days): WallSpan | null => {
+    const isByDays = Math.abs(step) >= minutesInDay;
+    for (let times = 1; times <= (isByDays ? 3 : 1); times++) {
+      const span = grabbed(from, 'move', step * times);
+      if (input.isDrawn(addDays(days.firstDate, Math.floor(span.start / minutesInDay)))) return span;
+    }
+    return null;
   };
 
   const nextKey = (key: string, pressed: string): string | undefined => {

@@ -121,7 +121,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
       openPanel,
       voice,
       now: deps.now,
-      say: (say) => toast.show({ say }, []),
+      say: (say, buttons = []) => toast.show({ say }, buttons),
     },
     {
       page: () => (page && days ? { days, kind: page.kind, dates: page.days.map((d) => d.date) } : null),
@@ -154,7 +154,7 @@ export function createOverlayView(deps: Deps, listeners: Listeners): OverlayView
     });
   };
   watchHands(
-    { host, layers, pencil, drawing, floating, popups, toast, signal },
+    { host, layers, pencil, drawing, floating, popups, outlines, toast, signal },
     {
       frame: () => (page && days ? { days, kind: page.kind } : null),
       draft: () => draft,

@@ -18,7 +18,9 @@ import type { Floating, Rect } from './floating.ts';
 import type { Outlines } from './outlines.ts';
 import type { Acts } from './perform-acts.ts';
 import { minutesAt } from './pieces.ts';
+import { placeSlots } from './place-slots.ts';
 import { findTimeForm, quickAddForm } from './small-forms.ts';
+import type { ToastButton } from './toast.ts';
 
 type Deps = {
   floating: Floating;
@@ -29,7 +31,7 @@ type Deps = {
   openPanel(wish: PanelWish): void;
   voice(): Voice;
   now(): number;
-  say(words: string): void;
+  say(words: string, buttons?: ToastButton[]): void;
 };
 
 type Seen = {
@@ -191,13 +193,9 @@ export function createPopups(deps: Deps, seen: Seen) {
     deps.redraw();
   };
 
-  const isFreeHere = (slot: FreeSlot, { days, dates }: { days: Days; dates: string[] }): boolean => {
-    const start = instantToWall(slot.start, days.timeZone);
-    const end = instantToWall(slot.end, days.timeZone);
-    const from = minutesOf(start.time);
-    const to = end.date > start.date ? minutesInDay : minutesOf(end.time);
-    const isTaken = seen.theirs().some((one) => one.date === start.date && one.start < to && from < one.end);
-    return dates.includes(start.date) && !isTaken;
+  const hideTimes = () => {
+    deps.outlines.showSlots([], { voice: voice(), onTake: take });
+    deps.redraw();
   };
 
   const findTime = (button: HTMLElement) => {
@@ -212,10 +210,16 @@ export function createPopups(deps: Deps, seen: Seen) {
         kind: 'find-time',
         input: { durationMinutes: minutes, from, to: window.end, most: mostSlots },
       });
-      const slots = slotsOf(outcome).filter((slot) => isFreeHere(slot, frame));
+      const all = slotsOf(outcome);
       // The server knows our schedule only; what the page shows besides is known here, and stays here.
-      const found = slotsOf(outcome).length;
-      if (outcome.kind === 'done') deps.say(found === 0 ? outcome.say : countOf(slots.length, found));
+      const { timeZone } = frame.days;
+      const slots = placeSlots(all, { timeZone, taken: seen.theirs() }).flatMap(({ slot, date }) =>
+        frame.dates.includes(date) ? [slot] : [],
+      );
+      const hide = { text: slots.length === 1 ? 'Hide it' : 'Hide them', onClick: hideTimes };
+      const found = all.length;
+      if (outcome.kind === 'done')
+        deps.say(found === 0 ? outcome.say : countOf(slots.length, found), slots.length > 0 ? [hide] : []);
       deps.outlines.showSlots(slots, { voice: voice(), onTake: take });
       deps.redraw();
       deps.outlines.focusFirst();
@@ -239,7 +243,7 @@ export function createPopups(deps: Deps, seen: Seen) {
     return `${event.title}: ${saySpan(span, frame.days)}. Enter puts it there, Escape leaves it.`;
   };
 
-  return { card, glance, add, addAnywhere, findTime, sayDraft };
+  return { card, glance, add, addAnywhere, findTime, hideTimes, sayDraft };
 }
 
 function minutesOf(time: string): number {

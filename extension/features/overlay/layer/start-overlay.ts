@@ -9,6 +9,7 @@ import { sendMessage, type PanelWish } from '#extension/platform/messages.ts';
 import type { PersonSettings } from '#extension/platform/person-settings.ts';
 import { connectView } from '#extension/platform/view-client.ts';
 import type { HiddenReason } from '../page/page-reading.ts';
+import type { SeenZones } from '../page/month-zone.ts';
 import { readPage } from '../page/read-page.ts';
 import { createHost } from './create-host.ts';
 import { findLayer } from './layer-handover.ts';
@@ -119,17 +120,18 @@ export function startOverlay(): void {
       },
       frame(look) {
         host.keep();
+        // Also while nothing can be drawn: whoever opens Google's settings now may change the zone there.
+        const seen = zones.of(location.pathname);
         if (isSignedOut) return show('signed-out');
         if (!settings) return show('no-data');
         const isKnown = look === 'place' && view?.isPlaced() && view.place();
-        if (!isKnown && !readAnew(settings)) return;
+        if (!isKnown && !readAnew(settings, seen)) return;
         show(live.getState().copy ? null : 'no-data');
       },
     },
   );
-  const readAnew = (known: PersonSettings): boolean => {
+  const readAnew = (known: PersonSettings, seen: SeenZones | null): boolean => {
     const calendar = known.timeZone ?? deviceTimeZone();
-    const seen = zones.of(location.pathname);
     if (!seen) {
       show('starting');
       return false;
