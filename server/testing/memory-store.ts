@@ -30,10 +30,16 @@ export function memoryStore(timeZone: string): Pool {
           );
     return {
       look: {
-        ...{ calendarId, version: log.length, timeZone, locale: 'en-US', hour12: true, firstWeekday: 1 },
+        calendarId,
+        version: log.length,
+        timeZone,
+        locale: 'en-US',
+        hour12: true,
+        firstWeekday: 1,
         workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' },
         events: events.toSorted((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at)),
-        ...{ known: null, meant: null },
+        known: null,
+        meant: null,
       },
     };
   };

@@ -13,5 +13,5 @@ export function clashOf(
   event: ScheduleEvent,
   verb: Parameters<typeof sayConflict>[0],
 ): Promise<Conflict | null> {
-  return isSeries(event) ? findSeriesClash(snapshot, event, { verb }) : findClash(snapshot, event, verb);
+  return isSeries(event) ? findSeriesClash(snapshot, event, verb) : findClash(snapshot, event, verb);
 }

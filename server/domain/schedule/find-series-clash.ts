@@ -7,6 +7,7 @@ import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { expandSeries } from '#shared/schedule/recurrence/expand-series.ts';
 import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { nextOccurrence } from '#shared/schedule/recurrence/seen-series.ts';
+import { rowIdOf } from '#shared/schedule/recurrence/series.ts';
 import type { Series } from '#shared/schedule/recurrence/series.ts';
 import { occupies } from '#shared/schedule/overlaps.ts';
 import { sayConflict } from '#shared/schedule/say-outcome.ts';
@@ -20,11 +21,11 @@ const furthest = 6 * 3600;
 
 type Stretch = { start: number; end: number };
 
-/** Null when nothing is in the way. `except`: ids of series that are being replaced. */
+/** Null when nothing is in the way. */
 export async function findSeriesClash(
   snapshot: Snapshot,
   series: Series,
-  { verb, except = [] }: { verb: Parameters<typeof sayConflict>[0]; except?: readonly string[] },
+  verb: Parameters<typeof sayConflict>[0],
 ): Promise<Conflict | null> {
   if (!occupies(series)) return null;
   const first = nextOccurrence(series, snapshot.now);
@@ -36,10 +37,7 @@ export async function findSeriesClash(
   );
   // A day further on both sides, for the times that are offered instead.
   const near = await snapshot.between(instantOf(from - 86_400), instantOf(window.to + 86_400));
-  const others = near.filter(
-    (event) =>
-      occupies(event) && event.series?.id !== series.id && !except.includes(event.series?.id ?? event.id),
-  );
+  const others = near.filter((event) => occupies(event) && rowIdOf(event.id) !== series.id);
   const hits = clashing(own.map(stretchOf), others);
   if (hits.length === 0) return null;
   const alternatives = series.allDay ? [] : freeEachTime(own, others.map(stretchOf), snapshot);

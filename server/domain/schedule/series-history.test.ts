@@ -112,7 +112,11 @@ async function newCalendar(place: Place) {
   const asked = (tool: string, args: unknown) =>
     verifiedCall({
       proof: proof({ kind: 'session', personId, sessionId: 'test' }),
-      ...{ channel: 'panel' as const, conversation: null, callId: null, tool, args },
+      channel: 'panel',
+      conversation: null,
+      callId: null,
+      tool,
+      args,
     });
   const call = (tool: string, args: unknown): Promise<Outcome> => dispatch(deps, asked(tool, args));
   const events = async () =>
