@@ -127,7 +127,7 @@ function BookingFooter({ event, onClose }: { event: ShownEvent; onClose(): void 
   return (
     <footer className="flex flex-col gap-2 border-t border-line pt-2">
       <p className="text-muted">
-        Booked on Cal.com: it can only be moved or cancelled there, and the guest is told.
+        Booked on Cal.com: whoever is booked is told when it is moved or cancelled.
       </p>
       {openDesk && uid !== undefined && (
         <div className="flex items-center gap-2">

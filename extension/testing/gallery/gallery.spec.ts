@@ -200,7 +200,9 @@ test('a Cal.com booking cannot be dragged or removed here', async ({ page }) => 
   await drag(page, event(page, 'Demo call'), { from: 'middle', y: 120 });
   await expect(event(page, 'Demo call')).toContainText('10:30');
   await event(page, 'Demo call').click();
-  await expect(page.getByRole('dialog')).toContainText('it can only be moved or cancelled there');
+  await expect(page.getByRole('dialog')).toContainText(
+    'whoever is booked is told when it is moved or cancelled',
+  );
   await expect(page.getByRole('button', { name: 'Delete' })).toHaveCount(0);
 });
 

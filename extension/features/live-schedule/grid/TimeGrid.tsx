@@ -134,7 +134,7 @@ export function TimeGrid(props: TimeGridProps) {
   const sayFixed = (id: string) => {
     const event = byId.get(id);
     if (event && isFixed(event))
-      announce(`${event.title} is a Cal.com booking: it can only be moved or cancelled there.`);
+      announce(`${event.title} is a Cal.com booking: open it to reschedule or cancel.`);
   };
   const focus = (id: string) => {
     setFocusId(id);

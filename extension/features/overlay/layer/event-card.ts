@@ -61,7 +61,12 @@ export function eventCard(
       fact ? [make('p', { class: 'quiet', text: fact, attributes: { dir: 'auto' } })] : [],
     ),
     ...(isFixed(event)
-      ? [make('p', { class: 'warn', text: 'Booked on Cal.com: it can only be moved or cancelled there.' })]
+      ? [
+          make('p', {
+            class: 'warn',
+            text: 'Booked on Cal.com: whoever is booked is told when it is moved or cancelled.',
+          }),
+        ]
       : []),
     ...(row ? [row] : []),
   ];

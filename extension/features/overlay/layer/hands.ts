@@ -50,7 +50,7 @@ export function watchHands(deps: Deps, view: View): void {
   const eventOf = (key: string) => drawing.pieceOf(key)?.event ?? null;
   const mayMove = (event: ShownEvent) => {
     const why = isFixed(event)
-      ? 'is booked on Cal.com: it can only be moved or cancelled there.'
+      ? 'is booked on Cal.com: open it to reschedule or cancel, and whoever is booked is told.'
       : suggestionIdOf(event.id) !== null
         ? 'is only a question yet: open it to say yes or no.'
         : null;
