@@ -13,7 +13,6 @@ import { rowIdOf } from '#shared/schedule/recurrence/series.ts';
 import { nowInstant } from '#server/clock.ts';
 import { sha256 } from '#server/ids.ts';
 import { appendChange } from '#server/db/append-change.ts';
-import type { CallRow } from '#server/db/append-change.ts';
 import { toChange } from '#server/db/change-row.ts';
 import type { ChangeRow } from '#server/db/change-row.ts';
 import { toDb } from '#server/db/client.ts';
@@ -22,6 +21,7 @@ import { readSchedule } from '#server/db/read-schedule.ts';
 import { recordCall } from '#server/db/record-call.ts';
 import { authoriseWrites } from '#server/domain/consent/authorise-writes.ts';
 import type { Act, ScheduleDeps } from './act.ts';
+import { toCallRow } from './call-row.ts';
 import { compared, storedOf } from './compare-stored.ts';
 import { previewWrites } from './preview-writes.ts';
 import { repeatOf } from './repeat-of.ts';
@@ -266,34 +266,6 @@ async function commit(
 async function keepAnswer(deps: ScheduleDeps, act: Act, outcome: Outcome) {
   if (outcome.kind === 'unavailable') return null;
   return recordCall(deps.asPerson, toCallRow(deps, act, { outcome, meaningKey: null }));
-}
-
-export function toCallRow(
-  deps: Pick<ScheduleDeps, 'clock' | 'ids'>,
-  act: Act,
-  answer: { outcome: Outcome; meaningKey: string | null },
-): CallRow {
-  const { outcome } = answer;
-  const isDone = outcome.kind === 'done' || outcome.kind === 'pending';
-  const hasWritten = isDone && outcome.receipt.changes.length > 0 && !outcome.repeat;
-  return {
-    id: deps.ids.next(),
-    owner_id: act.personId,
-    conversation_id: act.conversationId,
-    channel: act.channel,
-    tool: act.call.tool,
-    arguments: act.call.arguments,
-    call_key: act.call.key,
-    arguments_hash: act.call.argumentsHash,
-    meaning_key: hasWritten ? answer.meaningKey : null,
-    outcome,
-    version: hasWritten ? outcome.receipt.version : null,
-    milliseconds: Math.round(deps.clock.now() - act.call.startedAt),
-    person_turn: act.personTurns,
-    error: null,
-    at: nowInstant(deps.clock),
-    asked: act.call.asked,
-  };
 }
 
 /** The stored answer of a call, marked as one; throws `call-id-reused` when it asked for something else. */
