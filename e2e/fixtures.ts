@@ -65,7 +65,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
         reject(new Error(`the server did not start:\n${said.join('')}`));
-      }, 90_000);
+      }, 240_000);
       child.once('exit', (code) => reject(new Error(`the server ended (${code}):\n${said.join('')}`)));
       createInterface({ input: child.stdout }).on('line', (line) => {
         said.push(`${line}\n`);

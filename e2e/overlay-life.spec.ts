@@ -22,7 +22,7 @@ let desk: OverlayDesk;
 let page: Page;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   desk = await openOverlayDesk();
   page = await desk.newTab();
 });

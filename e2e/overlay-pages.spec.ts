@@ -20,7 +20,7 @@ import { calendarZone, openOverlayDesk, weeks, type OverlayDesk } from './overla
 test.describe.configure({ mode: 'serial' });
 let desk: OverlayDesk;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   desk = await openOverlayDesk();
 });
 test.afterAll(async () => {

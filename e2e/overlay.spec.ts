@@ -22,7 +22,7 @@ let desk: OverlayDesk;
 let page: Page;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   desk = await openOverlayDesk();
   page = await desk.newTab();
 });
@@ -292,6 +292,40 @@ test('a selection goes to the panel of this window only by a tap, with the day t
   await expect(desk.panel.getByRole('heading', { level: 1 })).toContainText(/Dec/);
   const panels = `chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((all) => all.length)`;
   await expect.poll(() => desk.panel.evaluate(panels)).toBe(1);
+});
+
+test('the card of an appointment leads to the bookings of this window, ready to reschedule or to cancel', async () => {
+  await desk.show(page, makePage(usual, 1));
+  await isShown();
+  type Answer = {
+    kind: string;
+    say: string;
+    nonce?: string;
+    receipt?: { data?: { slots?: { id: string }[] } };
+  };
+  const booking = async (procedure: string, input: object) =>
+    (await ask(desk.server, procedure, input)) as Answer;
+  const free = await booking('booking.availability', { date: '2026-12-09', eventType: 'demo' });
+  const slotId = free.receipt?.data?.slots?.[0]?.id;
+  const wish = { slotId, name: 'Ana Ruiz', email: 'ana@example.com', eventType: 'demo' };
+  const { nonce } = await booking('booking.book', wish);
+  await booking('conversation.confirm', { conversationId: null, nonce, yes: true });
+
+  const demo = event('Demo between Host and Ana Ruiz');
+  const opened = async (act: string) => {
+    await page.bringToFront();
+    await demo.focus();
+    await page.keyboard.press('Enter');
+    const told = page.getByRole('dialog', { name: 'Demo between Host and Ana Ruiz' });
+    await expect(told).toContainText('whoever is booked is told');
+    await told.getByRole('button', { name: act, exact: true }).click();
+    await desk.panel.bringToFront();
+    return desk.panel.getByRole('list', { name: 'upcoming bookings' });
+  };
+  const list = await opened('Reschedule');
+  await expect(list.getByLabel('Day', { exact: true })).toBeVisible();
+  await opened('Cancel it');
+  await expect(list.getByRole('button', { name: 'Cancel the booking' })).toBeVisible();
 });
 
 const columnWidth = (1400 - 256 - 58 - 15) / 7;
