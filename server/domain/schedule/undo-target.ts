@@ -1,7 +1,7 @@
 /**
  * Which changes an undo means. What was named and nothing else; without a name the newest of this
  * talk; what another talk or a hand did only when the person says so. An undo is taken back by one
- * that says that it means it.
+ * that says that it means it (docs/decisions/041).
  */
 import type { Outcome } from '#shared/outcome.ts';
 import { titleMatch } from '#shared/schedule/title-match.ts';
