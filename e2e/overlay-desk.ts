@@ -43,7 +43,7 @@ const wanted = (monday: string) => {
 };
 
 export async function ask(server: RunningServer, procedure: string, input: unknown): Promise<unknown> {
-  const isRead = procedure === 'schedule.list' || procedure === 'settings.get';
+  const isRead = ['schedule.list', 'settings.get', 'booking.availability'].includes(procedure);
   const query = isRead ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
   const answer = await fetch(`${server.url}/trpc/${procedure}${query}`, {
     method: isRead ? 'GET' : 'POST',
