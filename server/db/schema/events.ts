@@ -40,7 +40,7 @@ export const events = pgTable(
     tzdataVersion: text().notNull(),
     /**
      * RFC 5545 rule of a series; null for a single event. `starts_at` and `ends_at` of a series are
-     * the span of all its occurrences (docs/decisions/038).
+     * the span of all its occurrences (docs/decisions/042).
      */
     rule: text(),
     /** Of a series: its first occurrence, what was taken out, what is different about single ones. */

@@ -1,6 +1,6 @@
 /**
  * Changes a series from one of its occurrences on. What comes before is cut off first and stays as it
- * was; what was taken out or differs goes along (docs/decisions/038).
+ * was; what was taken out or differs goes along (docs/decisions/042).
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '#shared/outcome.ts';

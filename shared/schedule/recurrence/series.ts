@@ -1,5 +1,5 @@
 /**
- * A series is one event with a rule; its occurrences are worked out, not stored (docs/decisions/038).
+ * A series is one event with a rule; its occurrences are worked out, not stored (docs/decisions/042).
  * How they are named: `<series id>_20261127T080000Z`, by the instant each had before anything moved it.
  */
 import type { OccurrencePatch, ScheduleEvent, SeriesOfEvent } from '../event.ts';
