@@ -5,6 +5,7 @@ import { IconButton } from '#extension/components/IconButton.tsx';
 import { ReceiptMarks } from '#extension/features/receipts/ReceiptMarks.tsx';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
+import { useBookingDesk } from './BookingDesk.tsx';
 import { bookingOf, stateOf } from './booking-data.ts';
 import { BookingFacts } from './BookingFacts.tsx';
 
@@ -12,15 +13,20 @@ type Props = { outcome: Outcome; voice: Voice; onClose(): void; onShow(date: str
 
 export function Settled({ outcome, voice, onClose, onShow }: Props) {
   const card = useRef<HTMLElement>(null);
+  const openDesk = useBookingDesk();
   // The form that had the focus is gone.
   useEffect(() => {
     card.current?.focus();
   }, [outcome]);
   const booking = bookingOf(outcome);
   if (!booking) return null;
-  const [change] = outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];
-  const date = change?.event.wall.start.date;
+  const [stored] = outcome.kind === 'done' || outcome.kind === 'pending' ? outcome.receipt.changes : [];
+  const date = stored?.event.wall.start.date;
   const isGone = booking.status === 'cancelled' || booking.status === 'rejected';
+  const change = (kind: 'move' | 'cancel') => {
+    onClose();
+    openDesk?.({ kind, uid: booking.uid });
+  };
   return (
     <section
       ref={card}
@@ -42,8 +48,15 @@ export function Settled({ outcome, voice, onClose, onShow }: Props) {
       <BookingFacts
         booking={booking}
         voice={voice}
-        page={change?.event.links.find(({ kind }) => kind === 'booking')?.url ?? null}
-        ways={isGone || date === undefined ? {} : { show: () => onShow(date) }}
+        page={stored?.event.links.find(({ kind }) => kind === 'booking')?.url ?? null}
+        ways={
+          isGone
+            ? {}
+            : {
+                ...(date !== undefined && { show: () => onShow(date) }),
+                ...(openDesk && { move: () => change('move'), cancel: () => change('cancel') }),
+              }
+        }
       />
     </section>
   );
