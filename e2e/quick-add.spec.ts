@@ -40,7 +40,7 @@ test('what is selected on a page, typed into the address bar or due is there, an
   panel,
   server,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(360_000);
   await addEvent(server, { title: 'Stand-up', onDay: 1, time: '12:30', minutes: 30 });
   const mail = await chrome.context.newPage();
   await chrome.context.route(`${address}*`, (route) =>
