@@ -36,11 +36,12 @@ type Counts = Analysis['counts'];
 /** Somebody who asks and answers at length takes part. */
 function engagement({ byPerson, turns, questionsByPerson, questionsByAgent }: Counts): QualityPart {
   const answers = Math.min(1, (byPerson / turns) * 2);
-  const questions = Math.min(1, (questionsByPerson + questionsByAgent) / Math.max(1, turns / 4));
+  const asked = questionsByPerson + questionsByAgent;
+  const questions = Math.min(1, asked / Math.max(1, turns / 4));
   return {
     name: 'engagement',
     score: percent(0.6 * answers + 0.4 * questions),
-    meaning: `${byPerson} of ${turns} turns were yours, and ${questionsByPerson + questionsByAgent} questions were asked. Full marks: half of the turns, and a question every four turns.`,
+    meaning: `${byPerson} of ${turns} turns were yours, and ${asked === 1 ? 'one question was' : `${asked} questions were`} asked. Full marks: half of the turns, and a question every four turns.`,
   };
 }
 

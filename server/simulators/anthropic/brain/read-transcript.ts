@@ -107,7 +107,7 @@ function wordsOf({ spans }: Reading, kind: SpanKind, text: string): string | nul
 }
 
 const idle = new Set(
-  "about after again also and any anything around because been before being bring could does doing don't done from gets give goes going good great have hello here i'll i'm into it's just know later like little make maybe minutes more much need next okay only other please really right same send shall should some something soon sorry sure take tell thank thanks that that's their them then there these they thing think this those time today tomorrow until very want week well were what when where which while will with would yeah your monday tuesday wednesday thursday friday saturday sunday morning afternoon evening calendar schedule event events meeting".split(
+  "about add added adding cancelled changed moved moment nothing noon put remove removed undo undone move cancel delete book booked after again also and any anything around because been before being bring could does doing don't done from gets give goes going good great have hello here i'll i'm into it's just know later like little make maybe minutes more much need next okay only other please really right same send shall should some something soon sorry sure take tell thank thanks that that's their them then there these they thing think this those time today tomorrow until very want week well were what when where which while will with would yeah your monday tuesday wednesday thursday friday saturday sunday morning afternoon evening calendar schedule event events meeting".split(
     ' ',
   ),
 );
