@@ -22,10 +22,14 @@ describe('half sentences', () => {
     expect(await say('move it to monday')).toBe('Meeting is moved: Mon 23 Nov, 5:00–6:00 pm.');
     expect(await say('add yoga on monday at 5pm')).toMatch(/^Not added: Meeting is Mon 23 Nov/);
     expect(await say('no, I meant 7 in the evening')).toBe('Yoga is added: Mon 23 Nov, 7:00–8:00 pm.');
-    const before = await app.rows();
-    await say('add gym tomorrow at 7 and swimming at 9');
+    const before = Number((await app.rows())['events']);
+    expect(await say('add gym tomorrow at 7 and swimming at 9')).toMatch(
+      /^Gym is added: tomorrow 7:00–8:00 am\..*Swimming is added: tomorrow 9:00–10:00 am\./,
+    );
+    expect(Number((await app.rows())['events'])).toBe(before + 2);
+    // Two of one name are not guessed at: nothing is half done.
     await say('add two gym sessions tomorrow at 5pm and 6pm');
-    expect((await app.rows())['events']).toBe(before['events']);
+    expect(Number((await app.rows())['events'])).toBe(before + 2);
     expect(await say('when is my dentist appointment?')).toMatch(/^Nothing called “dentist/);
   });
 
