@@ -87,13 +87,9 @@ test('while nobody can see the tab nothing of it runs; looked at again, it is as
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await world(`delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange'));`);
   await expect(event('Unseen')).toBeVisible();
-  const motion = await event('Unseen')
-    .locator('.face')
-    .evaluate((face) => {
-      const { animationName, transitionProperty } = getComputedStyle(face);
-      return [animationName, transitionProperty];
-    });
-  expect(motion).toEqual(['none', 'none']);
+  const face = event('Unseen').locator('.face');
+  await expect(face).toHaveCSS('animation-name', 'none');
+  await expect(face).toHaveCSS('transition-property', 'none');
   await page.emulateMedia({ reducedMotion: null });
 });
 

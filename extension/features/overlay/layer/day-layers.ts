@@ -6,7 +6,7 @@ import { clipBox, clippersOf, type Box } from '../page/clip-box.ts';
 import type { UnderstoodPage } from '../page/page-reading.ts';
 import type { DrawnDay } from './draw-pieces.ts';
 import type { Host } from './create-host.ts';
-import { make, setAttribute, setStyle } from './make.ts';
+import { keepingFocus, make, setAttribute, setStyle } from './make.ts';
 
 export type PlacedDay = DrawnDay & {
   element: HTMLElement;
@@ -50,13 +50,13 @@ export function createDayLayers(host: Host): DayLayers {
         else placed.set(date, newDay(date, element));
       }
       // The order in the document is the order for readers and for the Tab key.
-      for (const { date } of page.days) {
-        const day = placed.get(date);
-        if (!day) continue;
-        const last = page.days.at(-1)?.date === date;
-        if (day.layer.parentNode !== host.clip || last) host.clip.append(day.layer);
-        setAttribute(day.layer, 'dir', page.isRightToLeft ? 'rtl' : 'ltr');
-        setAttribute(day.layer, 'data-kind', page.kind);
+      const inOrder = page.days.flatMap(({ date }) => placed.get(date)?.layer ?? []);
+      // Taken out and put back, even in the same place, a layer would lose the focus that is in it.
+      if (inOrder.some((layer, n) => host.clip.children[n] !== layer))
+        keepingFocus(host.clip, () => host.clip.append(...inOrder));
+      for (const layer of inOrder) {
+        setAttribute(layer, 'dir', page.isRightToLeft ? 'rtl' : 'ltr');
+        setAttribute(layer, 'data-kind', page.kind);
       }
       const first = page.days[0]?.element;
       clippers = first ? clippersOf(first) : [];

@@ -102,7 +102,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
             // Its words end where the day begins, or they would stand on the day before.
             '--inset': `${14 + piece.lane * ribbon}px`,
           });
-          if (element.parentNode !== day.layer) keepingFocus([element], () => day.layer.append(element));
+          if (element.parentNode !== day.layer) keepingFocus(day.layer, () => day.layer.append(element));
           continue;
         }
         element.className = 'event';
@@ -113,7 +113,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
           'inset-inline-start': percent(lane / lanes),
           width: percent(laneSpan / lanes),
         });
-        if (element.parentNode !== day.lane) keepingFocus([element], () => day.lane.append(element));
+        if (element.parentNode !== day.lane) keepingFocus(day.lane, () => day.lane.append(element));
       }
       finish(kept, sorted);
       return isComplete;
@@ -146,7 +146,7 @@ export function createPencil(onMore: (date: string) => void): Pencil {
           children.length !== stack.childElementCount ||
           children.some((child, n) => stack.children[n] !== child)
         )
-          keepingFocus(children, () => stack.replaceChildren(...children));
+          keepingFocus(stack, () => stack.replaceChildren(...children));
       }
       finish(kept, sorted);
     },

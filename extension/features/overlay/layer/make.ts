@@ -26,10 +26,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** What is taken out of one place and put into another loses the focus: it is given back. */
-export function keepingFocus(elements: Iterable<HTMLElement>, move: () => void): void {
-  const focused = [...elements].find((element) => element.matches(':focus'));
+export function keepingFocus(place: Element, move: () => void): void {
+  const root = place.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
   move();
-  if (focused?.isConnected && !focused.matches(':focus')) focused.focus({ preventScroll: true });
+  if (root instanceof ShadowRoot && focused instanceof HTMLElement && root.activeElement !== focused)
+    focused.focus({ preventScroll: true });
 }
 
 /** Writes only what differs: layers are visited in every frame. */
