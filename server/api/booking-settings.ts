@@ -73,6 +73,10 @@ export async function setUsualType(
   return bookingSettings(deps, personId);
 }
 
+/** A good key is none for the simulated one: nobody should look for a fault in theirs. */
+const onlySimulated =
+  'Cal.com is simulated here, and that one does not know this key. To use your own account, put the key into the server’s .env file as CAL_API_KEY and start it again.';
+
 export async function setBookingKey(
   deps: BookingSettingsDeps,
   personId: string,
@@ -80,7 +84,10 @@ export async function setBookingKey(
 ): Promise<{ ok: boolean; say: string }> {
   const account = deps.bookingKeys.accountOfKey(key);
   const me = await account.vendor.me(AbortSignal.timeout(8_000));
-  if (me.kind === 'refused') return { ok: false, say: `${me.say} The key was not kept.` };
+  if (me.kind === 'refused') {
+    const say = account.isSimulated && me.reason === 'key' ? onlySimulated : me.say;
+    return { ok: false, say: `${say} The key was not kept.` };
+  }
   await writeAccount(deps, personId, { sealedKey: deps.bookingKeys.seal.close(key), eventTypeId: null });
   deps.bookings.forget(personId);
   const { webhook } = deps.bookingKeys;

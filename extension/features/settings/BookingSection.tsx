@@ -93,7 +93,16 @@ export function BookingSection() {
             Settings, Developer, API keys
             <ExternalLink size={12} aria-hidden />
           </a>
-          . Add a key, copy it, and put it here. It is tried before it is kept.
+          .{' '}
+          {settings.isSimulated ? (
+            <>
+              While Cal.com is simulated, put it into the server’s .env file as{' '}
+              <code className="rounded bg-sunk px-1">CAL_API_KEY</code> and start it again. Here only keys of
+              the simulated one are taken.
+            </>
+          ) : (
+            'Add a key, copy it, and put it here. It is tried before it is kept.'
+          )}
         </p>
         <div className="flex gap-2">
           <input
