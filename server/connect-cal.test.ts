@@ -82,7 +82,7 @@ describe('whose Cal.com account books', () => {
     expect(await app.trpc.connections.test.mutate({ vendor: 'cal' })).toEqual({
       state: 'simulated',
       ok: true,
-      say: 'The simulated Cal.com answers as Host. 4 kinds of appointments can be booked.',
+      say: 'The simulated Cal.com answers as Host. 5 kinds of appointments can be booked.',
     });
     await using off = await startTestApp({ now });
     expect(await off.trpc.connections.test.mutate({ vendor: 'cal' })).toMatchObject({
