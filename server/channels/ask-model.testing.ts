@@ -57,7 +57,8 @@ async function wordsFor(
   return `Please ${tool.replaceAll('_', ' ')}: ${Object.values(args).join(', ')}`;
 }
 
-async function resultsOf(app: TestApp, conversationId: string): Promise<Outcome[]> {
+/** Outcomes the panel of a talk was told, oldest first. They come a moment after the answer. */
+export async function resultsOf(app: TestApp, conversationId: string): Promise<Outcome[]> {
   const rows = await app.query<{ outcome: Outcome }>(
     `select event->'outcome' as outcome from conversation_feed
      where conversation_id = $1 and event->>'type' = 'function_result' order by seq`,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApp } from '#server/testing/test-app.ts';
 import type { TestApp } from '#server/testing/test-app.ts';
+import { resultsOf } from './ask-model.testing.ts';
 import { describeEachChannel } from './each-channel.testing.ts';
 import type { Caller } from './each-channel.testing.ts';
 
@@ -35,6 +36,10 @@ describeEachChannel('an appointment', (channel) => {
     };
     const done = await app.trpc.conversation.confirm.mutate(tap);
     expect(done).toMatchObject({ kind: 'done', simulated: true });
+    if (channel.hasTalks)
+      await expect
+        .poll(async () => (await resultsOf(app, caller.conversation.id)).map(({ kind }) => kind).at(-1))
+        .toBe('done');
     const again = await channel.call(app, caller, { tool: 'book_appointment', args, callId: 'second' });
     expect(again.outcome).toMatchObject({ kind: 'done', repeat: true });
     const there = app.cal.control.bookings().filter(({ start }) => start === Date.parse(`${date}T08:00:00Z`));
