@@ -57,7 +57,9 @@ describe('a name', () => {
     await add('Gym', '1pm');
     expect(await undo('undo the yoga please')).toMatchObject({ kind: 'done' });
     expect(await titles()).toEqual(['Dentist', 'Gym']);
-    expect(await undo('undo that thing with the dentist', { event: 'dentist' })).toMatchObject({ kind: 'done' });
+    expect(await undo('undo that thing with the dentist', { event: 'dentist' })).toMatchObject({
+      kind: 'done',
+    });
     expect(await titles()).toEqual(['Gym']);
   });
 

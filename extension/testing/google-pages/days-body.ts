@@ -1,15 +1,7 @@
 /** The part of a synthetic page that has columns of 24 hours: a day, four days, a week, several people. */
 import { datesOf, type PageBody } from './page-body.ts';
 import { addDays, dice, type PageWish } from './page-wish.ts';
-import {
-  at,
-  keyOf,
-  minutesBetweenZones,
-  numberIn,
-  secondZone,
-  weekday,
-  zoneLabel,
-} from './page-words.ts';
+import { at, keyOf, minutesBetweenZones, numberIn, secondZone, weekday, zoneLabel } from './page-words.ts';
 
 export function daysBody(wish: PageWish, seed: number): PageBody {
   const { change, hour } = wish;
