@@ -71,7 +71,10 @@ test('by hand: the composer adds, a clash is told with free times, the toast tak
     .first()
     .click();
   await expect(card(panel, 'Demo')).toBeVisible();
-  await panel.getByRole('button', { name: /^undo/i }).first().click();
+  // The card stands there while it is being added; until it is, the Undo on the screen is the one of before.
+  const toast = panel.getByRole('region', { name: 'Done' });
+  await expect(toast).toContainText('Demo is added');
+  await toast.getByRole('button', { name: 'Undo' }).click();
   await expect(card(panel, 'Demo')).toHaveCount(0);
   await expect(card(panel, 'Stand-up')).toBeVisible();
 });

@@ -78,3 +78,12 @@ test('what runs in Google’s page is small: 20 KB before it draws, 60 KB in all
   expect(gzipped('calendar-overlay.js')).toBeLessThanOrEqual(20_000);
   expect(gzipped('calendar-overlay.js') + gzipped('calendar-layer.js')).toBeLessThanOrEqual(60_000);
 });
+
+test('the panel’s first script, with all that is loaded before it runs, is 130 KB at most, gzipped', () => {
+  const page = readFileSync(join(ships, 'sidepanel.html'), 'utf8');
+  const scripts = [...page.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, file = '']) => file);
+  // One alone would be a page that no longer says what its script imports.
+  expect(scripts.length).toBeGreaterThan(1);
+  const bytes = scripts.map(gzipped).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThanOrEqual(130_000);
+});

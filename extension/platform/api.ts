@@ -10,18 +10,13 @@ import {
   retryLink,
   splitLink,
   TRPCClientError,
-  type Operation,
+  type OperationLink,
   type TRPCClient,
   type TRPCLink,
 } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
-import { EventSource } from 'eventsource';
 import type { AppRouter } from '#server/api/router.ts';
-import { createBackoff } from './backoff.ts';
-import { chance, now } from './clock.ts';
-import { isLoopback } from './config.ts';
-import { createPauses, type Pauses } from './pause.ts';
-import { createStreamFetch } from './stream-fetch.ts';
+import type { Pauses } from './pause.ts';
 
 export type Api = TRPCClient<AppRouter>;
 
@@ -47,10 +42,10 @@ export function createApi(config: ApiConfig): Api {
         condition: (op) => op.type === 'subscription',
         true: [
           retryLink({ retry: ({ error }) => mayPass(error) }),
-          httpSubscriptionLink({
-            url,
-            EventSource,
-            eventSourceOptions: streamOptions(config),
+          // Most pages only ask: what a stream needs is loaded with the first one.
+          lateLink(async () => {
+            const { streamOptions } = await import('./stream-options.ts');
+            return httpSubscriptionLink({ url, ...streamOptions(config) });
           }),
         ],
         false: httpBatchLink({
@@ -94,28 +89,36 @@ export function codeOf(error: unknown): string | undefined {
   return typeof data.code === 'string' ? data.code : undefined;
 }
 
-/** One back-off for each subscription; it outlives the EventSources that `retryLink` makes for it. */
-function streamOptions(config: ApiConfig) {
-  const pauses = config.pauses ?? createPauses();
-  const fetches = new WeakMap<object, ReturnType<typeof createStreamFetch>>();
-  return ({ op }: { op: Operation }) => {
-    let streamFetch = fetches.get(op.context);
-    if (!streamFetch) {
-      streamFetch = createStreamFetch({
-        fetch: (input, init) => fetch(input, init),
-        token: config.token,
-        backoff: createBackoff({
-          firstMs: 300,
-          capMs: isLoopback(config.serverUrl) ? 5_000 : 30_000,
-          chance,
-        }),
-        pauses,
-        now,
-        onBytes: config.onBytes,
+/** A page that outlived its extension finds no more files; it is not to ask for them at full speed. */
+const missingFileMs = 1_000;
+
+function lateLink(load: () => Promise<TRPCLink<AppRouter>>): TRPCLink<AppRouter> {
+  return (runtime) => {
+    let loading: Promise<OperationLink<AppRouter>> | null = null;
+    return ({ op, next }) =>
+      observable((observer) => {
+        const life = new AbortController();
+        loading ??= load().then((link) => link(runtime));
+        loading.then(
+          (link) => {
+            if (life.signal.aborted) return;
+            const { unsubscribe } = link({ op, next }).subscribe(observer);
+            life.signal.addEventListener('abort', unsubscribe);
+          },
+          (error: unknown) => {
+            loading = null;
+            const timer = setTimeout(
+              () =>
+                observer.error(
+                  TRPCClientError.from(error instanceof Error ? error : new Error(String(error))),
+                ),
+              missingFileMs,
+            );
+            life.signal.addEventListener('abort', () => clearTimeout(timer));
+          },
+        );
+        return () => life.abort();
       });
-      fetches.set(op.context, streamFetch);
-    }
-    return { fetch: streamFetch };
   };
 }
 

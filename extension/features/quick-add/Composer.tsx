@@ -22,7 +22,6 @@ import { ComposerHint } from './ComposerHint.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { draftOf, previewOf, withAlternative } from './reading-draft.ts';
 import { routesOf, type Route } from './route-words.ts';
-import { runCommand } from './run-command.ts';
 import type { TypedCommand } from './typed-command.ts';
 import { useLanguage } from './use-language.ts';
 import { useSayReading } from './use-say-reading.ts';
@@ -89,7 +88,7 @@ export function Composer({ ref, voice, talk, onRead }: Props) {
   const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
   // A copy that may be old says nothing about what is free.
   const known = state.freshness?.state === 'live' ? state.copy : null;
-  const preview = reading ? previewOf(reading, timeZone, known) : null;
+  const preview = reading ? previewOf(reading, voice, known) : null;
   const isClearAdd = preview !== null && (isAdding || chosen !== null);
   const routes = routesOf({ words, command, isClearAdd, isAddable: (reading?.title ?? '') !== '' }, talk);
   const enter: Route = words === '' ? (talk.isTalking && talk.canAsk ? 'ask' : 'add') : routes.enter;
@@ -145,6 +144,7 @@ export function Composer({ ref, voice, talk, onRead }: Props) {
     const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
     sent.current = command ? '' : text;
     if (command) {
+      const { runCommand } = await import('./run-command.ts');
       const events = state.copy?.events.values() ?? [];
       return runCommand({ api, events, voice, perform, present }, command);
     }

@@ -6,6 +6,7 @@ import { draftOf, previewOf, withAlternative } from './reading-draft.ts';
 import { sayRepeat } from './say-repeat.ts';
 
 const zone = 'America/New_York';
+const voice = { now: '2026-11-20T14:47:00Z', timeZone: zone, hour12: true };
 const read = (text: string) => readEvent(text, { now: '2026-11-20T14:47:00Z', timeZone: zone });
 const report = draftEvent(
   'report',
@@ -32,15 +33,15 @@ test('a day without a time is not taken for a whole day', () => {
 });
 
 test('the reading says when, and whether it is free or clashes', () => {
-  expect(previewOf(read('Coffee today at 1pm for 30 minutes'), zone, known)?.clashes).toEqual([]);
-  expect(previewOf(read('Coffee today at 2:30pm'), zone, known)?.clashes?.map((e) => e.title)).toEqual([
+  expect(previewOf(read('Coffee today at 1pm for 30 minutes'), voice, known)?.clashes).toEqual([]);
+  expect(previewOf(read('Coffee today at 2:30pm'), voice, known)?.clashes?.map((e) => e.title)).toEqual([
     'Report',
   ]);
 });
 
 test('nothing is claimed about days that are not loaded', () => {
-  expect(previewOf(read('Coffee on 3 March at 2pm'), zone, known)?.clashes).toBeNull();
-  expect(previewOf(read('Coffee today at 1pm'), zone, null)?.clashes).toBeNull();
+  expect(previewOf(read('Coffee on 3 March at 2pm'), voice, known)?.clashes).toBeNull();
+  expect(previewOf(read('Coffee today at 1pm'), voice, null)?.clashes).toBeNull();
 });
 
 test('another reading that is picked takes the place of the first', () => {
@@ -53,11 +54,12 @@ test('another reading that is picked takes the place of the first', () => {
 });
 
 test.each([
-  ['FREQ=WEEKLY;BYDAY=FR', 'every week on Fri'],
-  ['FREQ=MONTHLY;INTERVAL=6', 'every 6 months'],
+  ['FREQ=WEEKLY;BYDAY=FR', 'every Friday'],
+  ['FREQ=MONTHLY;INTERVAL=6', 'on the 20th of every 6 months'],
   ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', 'every weekday'],
   ['FREQ=DAILY;COUNT=5', 'every day, 5 times'],
-  ['FREQ=MONTHLY;BYDAY=2TU', 'repeats'],
+  ['FREQ=WEEKLY;BYDAY=FR;UNTIL=20261225T235959', 'every Friday until Fri 25 Dec'],
+  ['FREQ=MONTHLY;BYDAY=2TU', 'on the second Tuesday of every month'],
 ])('%s is said as %s', (rule, words) => {
-  expect(sayRepeat(rule)).toBe(words);
+  expect(sayRepeat(rule, '2026-11-20', voice)).toBe(words);
 });

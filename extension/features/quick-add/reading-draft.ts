@@ -2,6 +2,7 @@
 import type { Reading } from '#shared/language/reading.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { clashesWith, type TimeSpan } from '#shared/schedule/overlaps.ts';
+import type { Voice } from '#shared/schedule/say-time.ts';
 import { addDays, addWallMinutes } from '#shared/schedule/wall-clock.ts';
 import { draftEvent } from '#extension/features/live-schedule/draft-event.ts';
 import type { AddInput } from '#extension/features/live-schedule/schedule-api.ts';
@@ -39,7 +40,7 @@ export const wholeDay = -1;
 
 export type Preview = {
   event: ScheduleEvent;
-  /** `every week`, the place: what the words added besides the time. */
+  /** `every Friday`, the place: what the words added besides the time. */
   extras: string[];
   /** Null when the days it falls on are not loaded: then nothing is claimed. */
   clashes: ScheduleEvent[] | null;
@@ -47,19 +48,19 @@ export type Preview = {
 
 export function previewOf(
   reading: Reading,
-  timeZone: string,
+  voice: Voice,
   known: { window: TimeSpan; events: ReadonlyMap<string, ScheduleEvent> } | null,
 ): Preview | null {
-  const draft = draftOf(reading, timeZone);
+  const draft = draftOf(reading, voice.timeZone);
   if (!draft) return null;
-  const event = draftEvent('draft', draft, timeZone);
+  const event = draftEvent('draft', draft, voice.timeZone);
   const isLoaded =
     known !== null &&
     Date.parse(known.window.start) <= Date.parse(event.start) &&
     Date.parse(event.end) <= Date.parse(known.window.end);
   return {
     event,
-    extras: [reading.repeat && sayRepeat(reading.repeat), reading.place].filter(
+    extras: [reading.repeat && sayRepeat(reading.repeat, event.wall.start.date, voice), reading.place].filter(
       (part): part is string => !!part,
     ),
     clashes: isLoaded ? clashesWith(event, known.events.values()) : null,

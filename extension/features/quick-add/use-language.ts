@@ -7,6 +7,8 @@ export function useLanguage(): { language: Language | null; load(): Promise<Lang
   const [language, setLanguage] = useState<Language | null>(null);
   const loading = useRef<Promise<Language | null> | null>(null);
   const load = useCallback(() => {
+    // Enter is not to wait for what does a command.
+    if (!loading.current) void import('./run-command.ts').catch(() => undefined);
     loading.current ??= loadLanguage().then(
       (loaded) => {
         setLanguage(loaded);

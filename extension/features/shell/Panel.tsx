@@ -3,7 +3,7 @@
  * belongs to other features (stage, talk, menu) is handed in, so that this file only arranges.
  */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Announcer, useAnnounce } from '#extension/components/Announcer.tsx';
+import { Announcer } from '#extension/components/Announcer.tsx';
 import { BookingDesk, type BookingWish } from '#extension/features/bookings/BookingDesk.tsx';
 import type { LiveTalk } from '#extension/features/conversations/LiveWords.tsx';
 import {
@@ -20,14 +20,13 @@ import { useNow } from '#extension/features/live-schedule/use-now.ts';
 import { windowOf } from '#extension/features/live-schedule/wall-span.ts';
 import { Composer, type ComposerHandle } from '#extension/features/quick-add/Composer.tsx';
 import type { PendingReadings } from '#extension/features/quick-add/use-pending-reading.ts';
-import { Answers } from '#extension/features/receipts/Answers.tsx';
-import { latestReceipt } from '#extension/features/receipts/latest-receipt.ts';
-import { withoutOwn } from '#extension/features/receipts/without-own.ts';
 import { ReceiptRow } from '#extension/features/receipts/ReceiptRow.tsx';
 import type { WallSpan } from '#shared/schedule/day-layout.ts';
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { instantToWall, wallMinutesBetween } from '#shared/schedule/wall-clock.ts';
+import { AnswersPlace } from './AnswersPlace.tsx';
+import { BookingsPlace } from './BookingsPlace.tsx';
 import { Destinations } from './Destinations.tsx';
 import { FirstDay } from './FirstDay.tsx';
 import { OfflineNotice } from './FreshnessPill.tsx';
@@ -37,20 +36,18 @@ import { ScheduleTools } from './ScheduleTools.tsx';
 import { TalkNews, TalksPlace } from './TalksPlace.tsx';
 import { Unloaded } from './Unloaded.tsx';
 import { useComposerTalk } from './use-composer-talk.ts';
+import { useNews } from './use-news.ts';
 import { usePlace } from './use-place.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
-import { hasDone, isOfCal, isToldByTalks } from './who-tells.ts';
-import { daysOf, showsDate, titleOf, turned, type View } from './view.ts';
+import { isOfCal, isToldByTalks } from './who-tells.ts';
+import { daysOf, pageNameOf, showsDate, titleOf, turned, type View } from './view.ts';
 
 const FindTime = lazy(async () => ({
   default: (await import('#extension/features/live-schedule/FindTime.tsx')).FindTime,
 }));
 const ChatThread = lazy(async () => ({
   default: (await import('#extension/features/chat/ChatThread.tsx')).ChatThread,
-}));
-const Bookings = lazy(async () => ({
-  default: (await import('#extension/features/bookings/Bookings.tsx')).Bookings,
 }));
 const ReadingPage = lazy(async () => ({
   default: (await import('#extension/features/quick-add/ReadingPage.tsx')).ReadingPage,
@@ -111,7 +108,7 @@ function Arranged({
   pending,
 }: Slots) {
   const ports = usePorts();
-  const { live, state, running, answer, perform, present, dismissHeard } = useSchedule();
+  const { live, state, running, perform, present, dismissHeard } = useSchedule();
   const chat = useChat();
   const now = useNow(15_000);
   const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
@@ -138,25 +135,10 @@ function Arranged({
     else if (heardInCall) dismissHeard();
   }, [heardInCall, present, dismissHeard, speak, confirm]);
 
-  // The newest thing, always: while its toast is up the way back is there, and nowhere else.
-  const receipt = latestReceipt(answer, withoutOwn(state.recent, answer, running), voice);
-  const announce = useAnnounce();
-  // What this panel did itself was said with its answer.
-  const isOwn = answer?.outcome.kind === 'done' && answer.outcome.receipt.version === receipt?.version;
-  const heardOf = receipt && !isOwn ? [receipt.say, receipt.how].filter(Boolean).join(' ') : null;
-  useEffect(() => {
-    if (heardOf !== null) announce(heardOf);
-  }, [heardOf, receipt?.version, announce]);
-  // What this person just did, by hand or in this panel's call, is brought onto the screen.
-  const isFromHere = isOwn || hasDone(heardInCall, receipt?.version) || hasDone(chat.heard, receipt?.version);
-  const firstEvent = receipt?.events[0];
-  const shownOn = firstEvent && instantToWall(firstEvent.start, ports.timeZone).date;
-  useEffect(() => {
-    // Only a newer act moves the page; turning it afterwards is the person's business.
-    if (isFromHere && shownOn !== undefined && !showsDate(latestDays.current, shownOn))
-      setView((v) => ({ ...v, date: shownOn }));
-  }, [receipt?.version, isFromHere, shownOn]);
-  const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
+  const bring = useCallback((date: string) => {
+    if (!showsDate(latestDays.current, date)) setView((v) => ({ ...v, date }));
+  }, []);
+  const { receipt, hasToast } = useNews(voice, heardInCall, bring);
   const go = useCallback(
     (date: string) => {
       setView((v) => ({ ...v, date }));
@@ -215,8 +197,6 @@ function Arranged({
     running.length === 0 &&
     view.kind !== 'agenda' &&
     !offered;
-  const pageName =
-    view.kind === 'day' ? 'day' : view.kind === 'agenda' ? 'two weeks' : room.isWide ? 'week' : '3 days';
 
   return (
     <BookingDesk value={openDesk}>
@@ -225,7 +205,7 @@ function Arranged({
           title={titleOf(days, ports.locale, false)}
           date={view.date}
           freshness={state.freshness}
-          pageName={pageName}
+          pageName={pageNameOf(view, isWide)}
           onTurn={turn}
           onGo={go}
           talk={talk}
@@ -253,9 +233,7 @@ function Arranged({
           />
         )}
         {place === 'bookings' && (
-          <Suspense fallback={<div className="flex-1" />}>
-            <Bookings voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
-          </Suspense>
+          <BookingsPlace voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
         )}
         {place === 'history' && <HistoryPlace voice={voice} onShow={showEvent} onTalk={showTalk} />}
         {place === 'talks' && (
@@ -293,9 +271,7 @@ function Arranged({
           </TalkDesk>
         )}
         <div className="relative z-20 flex min-h-0 flex-col">
-          <div className="absolute inset-x-3 bottom-full pb-2">
-            <Answers voice={voice} onTakeSlot={takeSlot} />
-          </div>
+          <AnswersPlace voice={voice} onTakeSlot={takeSlot} />
           <Suspense fallback={null}>
             {chat.isOpen && (
               <ChatThread

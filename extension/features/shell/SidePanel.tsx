@@ -1,7 +1,6 @@
 /** Joins the panel to the browser and the server: who is signed in, their settings, the stream, the call. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { DropIcs } from '#extension/features/calendar-files/DropIcs.tsx';
 import { CallProvider, useCall, useCallState } from '#extension/features/call/CallProvider.tsx';
 import { CallStage } from '#extension/features/call/CallStage.tsx';
 import { TalkButton } from '#extension/features/call/TalkButton.tsx';
@@ -10,7 +9,6 @@ import { ConsentNote } from '#extension/features/conversations/ConsentNote.tsx';
 import { PanelPortsProvider, type PanelPorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { loadLanguage } from '#extension/features/quick-add/load-language.ts';
 import { usePendingReading } from '#extension/features/quick-add/use-pending-reading.ts';
-import { OverlayNotice } from '#extension/features/overlay/OverlayNotice.tsx';
 import { useHandedWish } from '#extension/features/overlay/use-handed-wish.ts';
 import { SettingsMenu } from '#extension/features/settings/SettingsMenu.tsx';
 import { useSettings } from '#extension/features/settings/SettingsProvider.tsx';
@@ -23,6 +21,14 @@ import { currentChatItem, seenVersionOf } from '#extension/platform/storage.ts';
 import { connectScheduleStream } from '#extension/platform/stream.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { Panel } from './Panel.tsx';
+
+// Nothing of these is seen at first: they come right after it.
+const DropIcs = lazy(async () => ({
+  default: (await import('#extension/features/calendar-files/DropIcs.tsx')).DropIcs,
+}));
+const OverlayNotice = lazy(async () => ({
+  default: (await import('#extension/features/overlay/OverlayNotice.tsx')).OverlayNotice,
+}));
 
 export function SidePanel() {
   return (
@@ -67,7 +73,9 @@ function SignedInPanel() {
       <PanelPortsProvider ports={ports}>
         <ChatProvider>
           <PanelOfCall heard={heard} onHeard={setHeard} />
-          <DropIcs />
+          <Suspense fallback={null}>
+            <DropIcs />
+          </Suspense>
         </ChatProvider>
       </PanelPortsProvider>
     </CallProvider>
@@ -122,7 +130,9 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
       menu={<SettingsMenu />}
       notice={
         <>
-          <OverlayNotice />
+          <Suspense fallback={null}>
+            <OverlayNotice />
+          </Suspense>
           {(call.at === 'starting' || call.at === 'connecting') && <ConsentNote />}
         </>
       }

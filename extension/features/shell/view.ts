@@ -17,6 +17,13 @@ export function daysOf(view: View, room: { isWide: boolean; firstWeekday: number
   return { firstDate: addDays(view.date, -back), columns: 7, timeZone };
 }
 
+/** What is turned by the header's arrows. */
+export function pageNameOf({ kind }: View, isWide: boolean): string {
+  if (kind === 'day') return 'day';
+  if (kind === 'agenda') return 'two weeks';
+  return isWide ? 'week' : '3 days';
+}
+
 /** The date to go to when a page is turned. */
 export function turned(view: View, by: -1 | 1, days: Days): string {
   return addDays(view.date, by * days.columns);

@@ -2,13 +2,21 @@
  * Shows its children only while signed in, with api, session and settings for them; before that, what
  * is missing and how to get it. Knows no server until the account says which.
  */
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { browser } from 'wxt/browser';
 import { createApi, type Api } from '#extension/platform/api.ts';
 import { ApiProvider } from '#extension/platform/ApiContext.tsx';
 import { newId, now } from '#extension/platform/clock.ts';
 import { hostPattern, isLoopback } from '#extension/platform/config.ts';
-import { probeServer } from '#extension/platform/health.ts';
 import {
   accountItem,
   lockStorage,
@@ -17,13 +25,12 @@ import {
   type Account,
 } from '#extension/platform/storage.ts';
 import { SettingsProvider } from '../settings/SettingsProvider.tsx';
-import { CodeShown } from './CodeShown.tsx';
 import { endSession } from './end-session.ts';
-import { NoServer } from './NoServer.tsx';
-import { ServerFound } from './ServerFound.tsx';
 import { SessionContext } from './SessionContext.tsx';
-import { readPairing } from './pairing.ts';
 import { createSignIn, type SignIn } from './sign-in-store.ts';
+
+/** Who is signed in never sees them. */
+const SignInSteps = lazy(async () => ({ default: (await import('./SignInSteps.tsx')).SignInSteps }));
 
 const signedOutNote = 'The server ended your session. Sign in again.';
 
@@ -35,24 +42,19 @@ export function SignInGate({ children }: { children: ReactNode }) {
 
 function Gate({ signIn, children }: { signIn: SignIn; children: ReactNode }) {
   const state = useSyncExternalStore(signIn.state.subscribe, signIn.state.get);
-  switch (state?.at) {
-    case undefined:
-      return null;
-    case 'looking':
-    case 'no-server':
-    case 'not-allowed':
-      return <NoServer state={state} signIn={signIn} />;
-    case 'found':
-      return <ServerFound state={state} signIn={signIn} />;
-    case 'code':
-      return <CodeShown attempt={state.attempt} signIn={signIn} />;
-    case 'signed-in':
-      return (
-        <SignedIn key={state.account.key} account={state.account} signIn={signIn}>
-          {children}
-        </SignedIn>
-      );
+  if (!state) return null;
+  if (state.at === 'signed-in') {
+    return (
+      <SignedIn key={state.account.key} account={state.account} signIn={signIn}>
+        {children}
+      </SignedIn>
+    );
   }
+  return (
+    <Suspense fallback={null}>
+      <SignInSteps state={state} signIn={signIn} />
+    </Suspense>
+  );
 }
 
 function SignedIn({ account, signIn, children }: { account: Account; signIn: SignIn; children: ReactNode }) {
@@ -105,13 +107,26 @@ function signInDeps(signal: AbortSignal): Parameters<typeof createSignIn>[0] {
   const fetchHere = (url: string, init: RequestInit) => fetch(url, init);
   return {
     fetch: fetchHere,
-    probe: (serverUrl, until) => probeServer({ fetch: fetchHere }, { serverUrl, signal: until }),
+    async probe(serverUrl, until) {
+      const { probeServer } = await import('#extension/platform/health.ts');
+      return probeServer({ fetch: fetchHere }, { serverUrl, signal: until });
+    },
     mayReach: async (serverUrl) =>
       isLoopback(serverUrl) || (await browser.permissions.contains({ origins: [hostPattern(serverUrl)] })),
     items: { serverUrl: serverUrlItem, account: accountItem, attempt: signInAttemptItem },
     locks: navigator.locks,
     openTab: (url) => void browser.tabs.create({ url }),
-    readPairing: () => readPairing({ fetch: fetchHere, fileUrl: pairingFileUrl() }),
+    async readPairing() {
+      const { readPairing } = await import('./pairing.ts');
+      return readPairing({ fetch: fetchHere, fileUrl: pairingFileUrl() });
+    },
+    async loadFlow() {
+      const [{ askForToken, requestCode }, { withProof }] = await Promise.all([
+        import('./device-flow.ts'),
+        import('./pairing.ts'),
+      ]);
+      return { askForToken, requestCode, withProof };
+    },
     now,
     newId,
     signal,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Probe } from '#extension/platform/health.ts';
 import type { Account, SignInAttempt } from '#extension/platform/storage.ts';
 import { memoryItem } from '../../testing/memory-item.ts';
+import { askForToken, requestCode } from './device-flow.ts';
 import { withProof, type Pairing } from './pairing.ts';
 import { createSignIn, type SignInDeps } from './sign-in-store.ts';
 
@@ -60,6 +61,7 @@ function profile(
       },
       openTab: (url) => tabs.push(url),
       readPairing: () => Promise.resolve(server.pairing?.() ?? null),
+      loadFlow: () => Promise.resolve({ askForToken, requestCode, withProof }),
       now: () => Date.now(),
       newId: () => 'new-account',
       signal: life.signal,

@@ -8,8 +8,8 @@ import type { Probe, VendorState } from '#extension/platform/health.ts';
 import type { Account, Item, SignInAttempt } from '#extension/platform/storage.ts';
 import { createStore, type Store } from '#extension/platform/store.ts';
 import { defaultServerUrl } from '#extension/platform/config.ts';
-import { askForToken, requestCode } from './device-flow.ts';
-import { withProof, type Pairing } from './pairing.ts';
+import type { askForToken, requestCode } from './device-flow.ts';
+import type { Pairing, withProof } from './pairing.ts';
 
 export type SignInState =
   | { at: 'looking'; serverUrl: string }
@@ -18,6 +18,12 @@ export type SignInState =
   | { at: 'found'; serverUrl: string; vendors: Record<string, VendorState>; note: string | null }
   | { at: 'code'; attempt: SignInAttempt }
   | { at: 'signed-in'; account: Account };
+
+export type SignInFlow = {
+  askForToken: typeof askForToken;
+  requestCode: typeof requestCode;
+  withProof: typeof withProof;
+};
 
 export type SignInDeps = {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -33,6 +39,8 @@ export type SignInDeps = {
   openTab(url: string): void;
   /** The note of a server on this computer, if there is one. */
   readPairing(): Promise<Pairing | null>;
+  /** Brought when somebody signs in, not before. */
+  loadFlow(): Promise<SignInFlow>;
   now(): number;
   newId(): string;
   signal: AbortSignal;
@@ -105,6 +113,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   };
 
   const poll = async (attempt: SignInAttempt, current: AbortSignal) => {
+    const { askForToken } = await deps.loadFlow();
     let { intervalMs } = attempt;
     while (deps.now() < attempt.expiresAt) {
       await wait(intervalMs, current);
@@ -148,6 +157,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     async begin() {
       const serverUrl = await serverInUse();
       try {
+        const { requestCode, withProof } = await deps.loadFlow();
         const code = await requestCode(deps, { serverUrl, signal });
         const pairing = await deps.readPairing();
         const verificationUrl = await withProof(code.verificationUrl, { ...code, pairing });

@@ -114,7 +114,7 @@ test('what lights up is told once the typing pauses', async ({ page }) => {
   await open(page);
   await composer(page).fill('Choir tomorrow 7pm at Town hall every week');
   await expect(page.getByRole('status').filter({ hasText: 'Read as' })).toHaveText(
-    /Read as: Choir · tomorrow 7:00–8:00 pm · every week · at Town hall/,
+    /Read as: Choir · tomorrow 7:00–8:00 pm · every Saturday · at Town hall/,
   );
 });
 
