@@ -42,7 +42,8 @@ export function createApi(config: ApiConfig): Api {
         condition: (op) => op.type === 'subscription',
         true: [
           retryLink({ retry: ({ error }) => mayPass(error) }),
-          // Most pages only ask: what a stream needs is loaded with the first one.
+          // Most pages only ask: what a stream needs is loaded with the first one. A service worker may load
+          // nothing later and opens none.
           lateLink(async () => {
             const { streamOptions } = await import('./stream-options.ts');
             return httpSubscriptionLink({ url, ...streamOptions(config) });
