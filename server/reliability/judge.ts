@@ -146,6 +146,8 @@ function isWrongRefusal(log: Log, asked: Asked, outcome: Outcome): boolean {
     const seen = Number(asked.call.args['if_version'] ?? asked.call.args['version'] ?? 0);
     return !outcome.current || outcome.current.version <= seen || !stoodThen(outcome.current);
   }
+  // What another talk did is taken back only with a yes (docs/decisions/041).
+  if (outcome.kind === 'needs-yes') return asked.call.tool !== 'undo_change';
   return !['not-found'].includes(outcome.kind);
 }
 

@@ -45,8 +45,8 @@ function readClockThatIsNone(tokens: readonly Token[], at: number, hour: number)
   const isMeant =
     tokens.length === 3 ||
     asksForTime.has(wordAt(tokens, at - 1)) ||
-    followsTime.has(following) ||
-    weekdays.has(following);
+    // Nobody means an hour by a verse: "Psalm 78:65 tomorrow".
+    (hour < 32 && (followsTime.has(following) || weekdays.has(following)));
   if (!isMeant) return null;
   const next = /^[ap]m$/.test(following) ? at + 4 : at + 3;
   return { next, say: `There is no time ${hour}:${minute.raw}.` };
