@@ -223,7 +223,6 @@ function Arranged({
         <OfflineNotice freshness={state.freshness} />
         {notice}
         {stage}
-        <TalkNews voice={voice} ended={endedCall} onShow={showEvent} onTalk={showTalk} />
         {receipt && !isToldByTalks(receipt) && (
           <ReceiptRow
             receipt={receipt}
@@ -241,6 +240,7 @@ function Arranged({
         )}
         {place === 'schedule' && (
           <TalkDesk value={showTalk}>
+            <TalkNews voice={voice} ended={endedCall} onShow={showEvent} onTalk={showTalk} />
             <ScheduleTools
               kind={view.kind}
               isTodayShown={showsDate(days, today)}
