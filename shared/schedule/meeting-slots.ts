@@ -44,15 +44,17 @@ export function meetingSlots(question: MeetingQuestion): Stretch[] {
 }
 
 export function merged(stretches: readonly Stretch[], buffer: number): Stretch[] {
-  const sorted = stretches
-    .filter(({ start, end }) => end > start)
-    .map(({ start, end }) => ({ start: start - buffer, end: end + buffer }));
+  const sorted = stretches.filter(({ start, end }) => end > start);
   sorted.sort((a, b) => a.start - b.start);
   const whole: Stretch[] = [];
-  for (const one of sorted) {
-    const last = whole.at(-1);
-    if (last && one.start <= last.end) last.end = Math.max(last.end, one.end);
-    else whole.push(one);
+  let last: Stretch | null = null;
+  for (const { start, end } of sorted) {
+    if (last && start - buffer <= last.end) {
+      if (end + buffer > last.end) last.end = end + buffer;
+    } else {
+      last = { start: start - buffer, end: end + buffer };
+      whole.push(last);
+    }
   }
   return whole;
 }
