@@ -1,7 +1,8 @@
 /** Outcomes about appointments, worded as the server words them; shown by `?answer=` and in the chat. */
 import type { Outcome } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
-import { bookingAt, confirmed, daySlots, offers, onboardingQuestions, slotOf } from './memory-bookings.ts';
+import { onboardingQuestions } from './bookable-types.ts';
+import { bookingAt, confirmed, daySlots, offers, slotOf } from './memory-bookings.ts';
 import { zone } from './seeds.ts';
 
 const voice: Voice = { now: '2026-11-20T14:47:00Z', timeZone: zone, hour12: true, locale: 'en-US' };

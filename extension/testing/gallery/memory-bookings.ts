@@ -3,7 +3,6 @@
  * Bookings place and its cards in every state. For the gallery only.
  */
 import type { Booking } from '#shared/booking/booking.ts';
-import type { BookingQuestion } from '#shared/booking/booking-question.ts';
 import {
   sayBooked,
   sayBookingWhen,
@@ -14,42 +13,11 @@ import {
 import type { FreeSlot, Outcome } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { addDays, instantToWall, wallToInstant } from '#shared/schedule/wall-clock.ts';
-import type {
-  BookableType,
-  BookingApi,
-  ListedBooking,
-  ListedBookings,
-} from '#extension/features/bookings/bookings-api.ts';
+import type { BookingApi, ListedBooking, ListedBookings } from '#extension/features/bookings/bookings-api.ts';
+import { bookableTypes as types } from './bookable-types.ts';
 import { at, today, zone } from './seeds.ts';
 
 type Setup = { voice(): Voice; scene: string };
-
-export const onboardingQuestions: BookingQuestion[] = [
-  { slug: 'company', label: 'Company', kind: 'text', isRequired: true, options: [] },
-  {
-    slug: 'team-size',
-    label: 'Team size',
-    kind: 'choice',
-    isRequired: true,
-    options: ['1–10', '11–50', 'More than 50'],
-  },
-  { slug: 'topics', label: 'Topics', kind: 'choices', isRequired: false, options: ['Price', 'Set-up'] },
-];
-const plain = { isHidden: false, needsPhone: false, questions: [] };
-const types: BookableType[] = [
-  { id: 101, title: 'Demo', slug: 'demo', minutes: 30, lengths: [15, 30, 60], ...plain },
-  { id: 102, title: 'Short call', slug: 'short-call', minutes: 15, lengths: [15], ...plain },
-  { id: 103, title: 'Consultation', slug: 'consultation', minutes: 60, lengths: [60], ...plain },
-  {
-    ...plain,
-    id: 104,
-    title: 'Onboarding',
-    slug: 'onboarding',
-    minutes: 50,
-    lengths: [50],
-    questions: onboardingQuestions,
-  },
-];
 
 export const slotOf = (date: string, time: string, minutes = 30, clash?: string[]): FreeSlot => {
   const start = wallToInstant({ date, time }, zone);
