@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { addEvent, card, expect, test } from './fixtures.ts';
 
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
@@ -29,16 +29,9 @@ const file = [
 async function expectNoFaults(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
     for (const width of [320, 400, 600]) {
       await page.setViewportSize({ width, height: 860 });
-      const found = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`),
-        `${name} ${colorScheme} ${width}`,
-      ).toEqual([]);
+      await expectAccessible(page, `${name} ${colorScheme} ${width}`);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       await page.screenshot({ path: `test-results/files/${name}-${colorScheme}-${width}.png` });
     }

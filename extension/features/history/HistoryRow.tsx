@@ -22,8 +22,9 @@ type Props = {
 
 export function HistoryRow({ line, voice, isBusy, onShow, onTalk, onUndo }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const { changes, size, isUndo, isTakenBack, fixed, conversationId } = line;
+  const { changes, size, way, isTakenBack, fixed, conversationId } = line;
   const say = sayWhole(line);
+  const isUndo = way === 'undo';
   const [first] = changes;
   const undo = (of: { isTakenBack: boolean; say: string }, target: UndoTarget, all = false) =>
     !of.isTakenBack &&

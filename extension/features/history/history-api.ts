@@ -17,7 +17,7 @@ export type HistoryLine = {
   channel: Channel;
   conversationId: string | null;
   conversationTitle: string | null;
-  isUndo: boolean;
+  way: 'undo' | 'redo' | null;
   size: number;
   changes: HistoryChange[];
   isTakenBack: boolean;

@@ -11,7 +11,7 @@ const line = (titles: string[], more: Partial<HistoryLine> = {}): HistoryLine =>
   channel: 'panel',
   conversationId: null,
   conversationTitle: null,
-  isUndo: false,
+  way: null,
   size: titles.length,
   changes: titles.map((title, n) => ({
     version: n + 1,
@@ -28,7 +28,9 @@ const line = (titles: string[], more: Partial<HistoryLine> = {}): HistoryLine =>
 describe('an act', () => {
   test('of one change is its own sentence', () => {
     expect(sayWhole(line(['Gym']))).toBe('Gym is added: today 9:00–10:00 am.');
-    expect(sayWhole(line(['Gym'], { isUndo: true }))).toMatch(/^Taken back: Gym/);
+    expect(sayWhole(line(['Gym'], { way: 'undo' }))).toMatch(/^Taken back: Gym/);
+    expect(sayWhole(line(['Gym'], { way: 'redo' }))).toMatch(/^Gym/);
+    expect(sayWhole(line(['Gym', 'Yoga'], { way: 'redo' }))).toBe('2 changes done again: Gym, Yoga');
   });
   test('of several is counted, whatever is shown of it', () => {
     expect(sayWhole(line(['Gym', 'Yoga']))).toBe('2 events added: Gym, Yoga');

@@ -21,7 +21,7 @@ export function createMemoryHistory({ memory, voice, isEmpty }: Setup): HistoryA
     channel: 'panel',
     conversationId: null,
     conversationTitle: null,
-    isUndo: false,
+    way: null,
     size: names.length,
     changes: names.map((title, n) => {
       const event = at(title, `2026-11-2${n} 10:00`, `2026-11-2${n} 11:00`);
@@ -54,7 +54,12 @@ export function createMemoryHistory({ memory, voice, isEmpty }: Setup): HistoryA
         if (!event) return [];
         const isTakenBack = memory.changes().some((other) => other.undoOf === version);
         const change = { version, kind, event, say: sayChange(kind, event, voice()), isTakenBack };
-        const marks = { at: when, channel: who.channel, isUndo: undoOf !== undefined, isTakenBack };
+        const marks = {
+          at: when,
+          channel: who.channel,
+          way: undoOf === undefined ? null : ('undo' as const),
+          isTakenBack,
+        };
         return [{ ...line(version, marks), size: 1, changes: [change] }];
       });
   return {

@@ -43,7 +43,7 @@ describe('history', () => {
     ]);
     expect(lines[0]).toMatchObject({
       channel: 'panel',
-      isUndo: false,
+      way: null,
       isTakenBack: false,
       fixed: null,
       size: 1,
@@ -68,18 +68,18 @@ describe('history', () => {
       const [newest] = (await history()).lines;
       await call('undo_change', { group: newest?.groupId });
     };
-    const marks = async () => (await history()).lines.map(({ isUndo, isTakenBack }) => [isUndo, isTakenBack]);
-    expect(await marks()).toEqual([[false, false]]);
+    const marks = async () => (await history()).lines.map(({ way, isTakenBack }) => [way, isTakenBack]);
+    expect(await marks()).toEqual([[null, false]]);
     await undo();
     expect(await marks()).toEqual([
-      [true, false],
-      [false, true],
+      ['undo', false],
+      [null, true],
     ]);
     await undo();
     expect(await marks()).toEqual([
-      [true, false],
-      [true, true],
-      [false, false],
+      ['redo', false],
+      ['undo', true],
+      [null, false],
     ]);
     const first = (await history()).lines.at(-1);
     await call('undo_change', { version: first?.version });
@@ -109,7 +109,7 @@ describe('history', () => {
     expect(lines[0]).toMatchObject({ groupId: id, size: 2 });
     await call('undo_change', { group: id });
     const after = await history();
-    expect(after.lines[0]).toMatchObject({ isUndo: true, size: 2 });
+    expect(after.lines[0]).toMatchObject({ way: 'undo', size: 2 });
     expect(after.lines[1]?.isTakenBack).toBe(true);
   });
 
@@ -122,10 +122,10 @@ describe('history', () => {
     expect(moved?.changes.at(-1)?.say).toMatch(/^Choir is moved: every Monday 8:00/);
     await call('undo_change', { group: moved?.groupId });
     const after = (await history()).lines;
-    expect(after.map(({ isUndo, isTakenBack }) => [isUndo, isTakenBack])).toEqual([
-      [true, false],
-      [false, true],
-      [false, false],
+    expect(after.map(({ way, isTakenBack }) => [way, isTakenBack])).toEqual([
+      ['undo', false],
+      [null, true],
+      [null, false],
     ]);
     expect(after[0]?.changes[0]?.say).toMatch(/every Monday 7:00/);
   });

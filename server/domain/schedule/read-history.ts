@@ -34,8 +34,8 @@ export type HistoryLine = {
   channel: Channel;
   conversationId: string | null;
   conversationTitle: string | null;
-  /** It took something back; taking it back does that again. */
-  isUndo: boolean;
+  /** It took something back (`undo`) or did again what had been taken back (`redo`). */
+  way: 'undo' | 'redo' | null;
   /** How many changes the act made; `changes` has the first of them. */
   size: number;
   changes: HistoryChange[];
@@ -53,7 +53,7 @@ export type History = {
 
 const shownOfAct = 20;
 
-type Row = ChangeRow & { is_old: boolean; is_undone: boolean };
+type Row = ChangeRow & { is_old: boolean; is_undone: boolean; undo_depth: number };
 
 /** Null when the person has no calendar. */
 export async function readHistory(
@@ -107,10 +107,17 @@ async function rowsOf(
         select steps.target, u.version, depth + 1 from steps
           join changes u on u.calendar_id = ${calendarId} and u.undo_of = steps.version
         where depth < 50
+      ), origins(target, undo_of, depth) as (
+        select s.version, s.undo_of, 1 from shown s where s.undo_of is not null
+        union all
+        select origins.target, c.undo_of, depth + 1 from origins
+          join changes c on c.calendar_id = ${calendarId} and c.version = origins.undo_of
+        where depth < 50 and c.undo_of is not null
       )
       select shown.*, shown.at < now() - interval '30 days' as is_old,
         coalesce((select depth % 2 = 1 from steps where target = shown.version order by steps.version desc limit 1), false)
-          as is_undone
+          as is_undone,
+        coalesce((select max(depth) from origins where target = shown.version), 0)::int as undo_depth
       from shown order by head desc, shown.version`),
   );
   return rows;
@@ -138,7 +145,7 @@ function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller
       channel: first.channel,
       conversationId: first.conversation_id,
       conversationTitle: first.conversation_id === null ? null : (titles.get(first.conversation_id) ?? null),
-      isUndo: first.undo_of !== null,
+      way: first.undo_depth === 0 ? null : first.undo_depth % 2 === 1 ? 'undo' : 'redo',
       size: first.group_size,
       changes,
       isTakenBack: changes.every(({ isTakenBack }) => isTakenBack),
