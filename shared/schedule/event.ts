@@ -51,6 +51,8 @@ export type SeriesOfEvent = {
   exdates?: string[];
   /** Of the series itself: what is different about single occurrences, by the wall start they had. */
   overrides?: Record<string, OccurrencePatch>;
+  /** In the change log, of an occurrence as it was: fields that were its own, also those that the series has alike. */
+  own?: (keyof ScheduleEvent)[];
 };
 
 /** What one occurrence has of its own; `null` empties a field of the series. */

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Done, Pending } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { eventAmong } from '#shared/schedule/recurrence/series-rows.ts';
-import { isSeries } from '#shared/schedule/recurrence/series.ts';
+import { isSeries, withoutOwn } from '#shared/schedule/recurrence/series.ts';
 import { seriesSeenAt } from '#shared/schedule/recurrence/seen-series.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import type { Stored, Write } from './perform-act.ts';
@@ -12,8 +12,9 @@ import type { Snapshot } from './snapshot.ts';
 
 export function storedOf(write: Write, now: string): Stored[] {
   const shown = shownOf(write, now);
-  const event = shown?.after ?? shown?.before;
-  if (!shown || !event) return [];
+  const seen = shown?.after ?? shown?.before;
+  if (!shown || !seen) return [];
+  const event = withoutOwn(seen);
   const { kind, ofSeries } = shown;
   const { version } = write.after ?? event;
   return [

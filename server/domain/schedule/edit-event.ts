@@ -22,7 +22,7 @@ import type { Decision } from './perform-act.ts';
 import { resolveEvent } from './resolve-event.ts';
 import type { EventWords } from './resolve-event.ts';
 import { repeated } from './series-draft.ts';
-import { askScope, seriesTarget } from './series-target.ts';
+import { askScope, partOf, seriesTarget } from './series-target.ts';
 import type { Scope, SeriesTarget } from './series-target.ts';
 import type { Snapshot, Window } from './snapshot.ts';
 
@@ -89,12 +89,34 @@ async function decideWithin(
   }
   const stale = staleness(series, ifVersion, snapshot);
   if (stale) return { outcome: stale };
+  const part = partOf(target, scope, snapshot);
+  if ('outcome' in part) return part;
+  const { at } = part;
+  if (!at) return decideEach(snapshot, part.late, input);
   return decideSeriesEdit(snapshot, target, {
     ...input,
-    scope,
+    meant: { ...part, at },
     patch: (event) => input.patch(snapshot, event),
     edited: patched,
   });
+}
+
+/** Of all that are to come only such are left that were put off: each has a time of its own. */
+async function decideEach(
+  snapshot: Snapshot,
+  [first, ...others]: readonly ScheduleEvent[],
+  input: Parameters<typeof decideEdit>[2],
+): Promise<Decision> {
+  if (!first) return { outcome: onlyAll };
+  const decision = await decideEdit(snapshot, first, input);
+  if ('outcome' in decision) return decision;
+  const writes = [...decision.writes];
+  for (const other of others) {
+    const next = await decideEdit(snapshot, other, input);
+    if ('outcome' in next && next.outcome.kind !== 'done') return next;
+    if ('writes' in next) writes.push(...next.writes);
+  }
+  return { ...decision, writes };
 }
 
 async function decideEdit(

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { carryExceptions } from '#shared/schedule/recurrence/carry-exceptions.ts';
 import { plainOccurrence, secondsOf, slotAt } from '#shared/schedule/recurrence/expand-series.ts';
 import { ruleOf } from '#shared/schedule/recurrence/stored-rule.ts';
@@ -12,10 +13,11 @@ import type { Slot } from '#shared/schedule/recurrence/expand-series.ts';
 import { writeRule } from '#shared/schedule/recurrence/rule.ts';
 import { seriesSeenFrom } from '#shared/schedule/recurrence/seen-series.ts';
 import { readSeriesRule } from '#shared/schedule/recurrence/series-rule.ts';
-import { isSeries } from '#shared/schedule/recurrence/series.ts';
+import { withOccurrence } from '#shared/schedule/recurrence/series-rows.ts';
+import { isSame, isSeries, ownFields } from '#shared/schedule/recurrence/series.ts';
 import type { Series } from '#shared/schedule/recurrence/series.ts';
 import { shiftRule } from '#shared/schedule/recurrence/shift-rule.ts';
-import { splitSeries } from '#shared/schedule/recurrence/split-series.ts';
+import { seriesFrom, splitSeries } from '#shared/schedule/recurrence/split-series.ts';
 import { sayDifference } from '#shared/schedule/say-difference.ts';
 import { sayChange, sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import { clashOf } from './clash-of.ts';
@@ -24,12 +26,12 @@ import { invalid } from './event-draft.ts';
 import type { Decision, Write } from './perform-act.ts';
 import { atWall, lasting } from './series-draft.ts';
 import type { Shown } from './shown-write.ts';
-import { partFrom } from './series-target.ts';
-import type { SeriesTarget } from './series-target.ts';
+import type { Part, SeriesTarget } from './series-target.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type SeriesEdit = {
-  scope: 'following' | 'all';
+  /** Where it begins, and what else is meant or not. */
+  meant: Part & { at: Slot };
   /** Of the occurrence as the series alone makes it. */
   patch(event: ScheduleEvent): EventPatch | Outcome;
   /** The occurrence with the patch laid over it. */
@@ -48,8 +50,7 @@ export async function decideSeriesEdit(
   input: SeriesEdit,
 ): Promise<Decision> {
   const { series } = target;
-  const cut = partFrom(target, input.scope, snapshot);
-  if ('outcome' in cut) return cut;
+  const { at: cut, stay, late } = input.meant;
   const asked = slotAt(series, target.occurrence.series?.originalStart ?? series.start);
   const shown = asked && asked.start >= cut.start ? asked : cut;
   const plain = plainOccurrence(series, shown);
@@ -57,9 +58,12 @@ export async function decideSeriesEdit(
   if ('kind' in patch) return { outcome: patch };
   const edited = input.edited(plain, patch);
   if ('kind' in edited) return { outcome: edited };
-  const { head, tail } = splitSeries(series, cut);
-  const part = head ? cut : wholeSlot(series);
-  const id = head ? input.newId : series.id;
+  const { head, tail: whole } = splitSeries(series, cut, stay);
+  // Days on which nothing stands any more get nothing by another rule.
+  const isAnew = !head && patch.repeat !== undefined && cut.wall > secondsOf(series.wall.start);
+  const tail = isAnew ? seriesFrom(series, cut) : whole;
+  const part = head || isAnew ? cut : wholeSlot(series);
+  const id = head || isAnew ? input.newId : series.id;
   const moved = movedTail({ tail, part, plain, edited, repeat: patch.repeat, id });
   if ('kind' in moved) return { outcome: moved };
   const after = isSeries(moved) ? lasting(moved) : moved;
@@ -85,12 +89,13 @@ export async function decideSeriesEdit(
     after: isSeries(after) ? seriesSeenFrom(after, head ? after.start : snapshot.now) : after,
     ofSeries: true,
   };
-  const writes: Write[] = head
-    ? [
-        { kind: 'update', before: series, after: head, shown: null },
-        { kind: 'add', before: null, after, shown: seen, ...consent },
-      ]
-    : [{ kind, before: series, after, shown: seen, ...consent }];
+  const before: Write = head
+    ? { kind: 'update', before: series, after: withPutOff(head, late, { plain, edited }), shown: null }
+    : { kind: 'remove', before: series, after: null, shown: null };
+  const writes: Write[] =
+    head || isAnew
+      ? [before, { kind: 'add', before: null, after, shown: seen, ...consent }]
+      : [{ kind, before: series, after, shown: seen, ...consent }];
   return {
     ...(clash ? { clash, isWanted: input.allowOverlap } : {}),
     writes,
@@ -102,6 +107,27 @@ export async function decideSeriesEdit(
       return parts.filter((one) => one !== '').join(' ');
     },
   };
+}
+
+const contents = ['title', 'place', 'notes', 'guests', 'reminders', 'busy', 'status', 'links'] as const;
+
+/** Those that were put off keep their time, and get what is different and not their own. */
+function withPutOff(
+  head: Series,
+  late: readonly ScheduleEvent[],
+  { plain, edited }: { plain: ScheduleEvent; edited: ScheduleEvent },
+): Series {
+  const changed = contents.filter((field) => !isSame(plain[field], edited[field]));
+  let result = head;
+  for (const event of changed.length === 0 ? [] : late) {
+    const slot = event.series && slotAt(head, event.series.originalStart);
+    if (!slot) continue;
+    const own = ownFields(head.series.overrides?.[slot.key]);
+    const next: Record<string, unknown> = { ...event };
+    for (const field of changed) if (!own.includes(field)) next[field] = edited[field];
+    result = withOccurrence(result, instantOf(slot.start), next as ScheduleEvent);
+  }
+  return result;
 }
 
 /** Where it begins, also when its first one was taken out. */

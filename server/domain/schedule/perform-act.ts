@@ -205,6 +205,7 @@ async function commit(
     ...write,
     after: write.after && { ...write.after, version: version + index + 1 },
   }));
+  const { puts, deletes, logged } = await rowsOfWrites(snapshot, stamped);
   const stored = stamped.flatMap((write) => storedOf(write, now));
   const outcome: Done | Pending = {
     kind: decision.isPending ? 'pending' : 'done',
@@ -223,8 +224,8 @@ async function commit(
     owner_id: act.personId,
     kind: write.kind,
     event_id: rowIdOf((write.after ?? write.before)?.id ?? ''),
-    before: write.before,
-    after: write.after,
+    before: logged[index]?.before ?? null,
+    after: logged[index]?.after ?? null,
     channel: act.channel,
     conversation_id: act.conversationId,
     call_id: act.callId,
@@ -235,7 +236,6 @@ async function commit(
     consent: write.consent ?? null,
     at: now,
   }));
-  const { puts, deletes } = await rowsOfWrites(snapshot, stamped);
   const where = { ownerId: act.personId, calendarId, tzdataVersion: deps.tzdataVersion, now };
   const result = await appendChange(client, {
     owner: act.personId,

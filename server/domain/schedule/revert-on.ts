@@ -1,10 +1,10 @@
 /** The step back over one change of a calendar whose rows stand as given, whatever it was a change of. */
-import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import type { Change } from '#shared/schedule/change.ts';
 import { plainOccurrence, slotAt } from '#shared/schedule/recurrence/expand-series.ts';
 import { eventAmong } from '#shared/schedule/recurrence/series-rows.ts';
 import type { Rows } from '#shared/schedule/recurrence/series-rows.ts';
-import { isSeries, readOccurrenceId } from '#shared/schedule/recurrence/series.ts';
+import { isSameField, isSeries, ownFields, readOccurrenceId } from '#shared/schedule/recurrence/series.ts';
 import type { Teller } from '#shared/schedule/say-outcome.ts';
 import { revertChange } from './revert-change.ts';
 import { revertSeries } from './revert-series.ts';
@@ -32,10 +32,16 @@ export function revertOn(
   }
   const reverted = revertChange(change, current, teller);
   if ('outcome' in reverted || !reverted.write?.after) return reverted;
+  const { after } = reverted.write;
+  const was = change.before?.series?.own ?? [];
+  const is = ownFields(series.series.overrides?.[slot.key]);
+  const isTaken = (field: keyof ScheduleEvent) => !current || !isSameField(current, after, field);
+  const own = [...was.filter(isTaken), ...is.filter((field) => !isTaken(field))];
   // The rule may be another one by now.
-  const own = plainOccurrence(series, slot).series;
-  const after: ScheduleEvent = { ...reverted.write.after, ...(own ? { series: own } : {}) };
-  return { write: { ...reverted.write, after } };
+  const plain = plainOccurrence(series, slot).series;
+  return {
+    write: { ...reverted.write, after: { ...after, ...(plain ? { series: { ...plain, own } } : {}) } },
+  };
 }
 
 function isOfSeries({ before, after }: Change): boolean {

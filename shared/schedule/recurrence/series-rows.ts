@@ -4,7 +4,7 @@
  */
 import type { OccurrencePatch, ScheduleEvent } from '../event.ts';
 import { occurrenceAt, plainOccurrence, slotAt } from './expand-series.ts';
-import { isSeries, patchOf, readOccurrenceId } from './series.ts';
+import { isSameField, isSeries, ownFields, patched, patchOf, readOccurrenceId } from './series.ts';
 import type { Series } from './series.ts';
 
 /** Single events and series by id. */
@@ -33,15 +33,22 @@ export function applyWrite(
   else rows.delete(id);
 }
 
-/** The series with this occurrence as it is given; null takes it out. */
+/**
+ * The series with this occurrence as it is given; null takes it out. What was its own and has not
+ * changed stays its own, also where the series has the same by now; `own` in the event decides instead.
+ */
 export function withOccurrence(series: Series, originalStart: string, event: ScheduleEvent | null): Series {
   const slot = slotAt(series, originalStart, true);
   if (!slot) throw new Error(`the series does not happen at ${originalStart}`);
   const exdates = (series.series.exdates ?? []).filter((key) => key !== slot.key);
-  const overrides = { ...series.series.overrides };
-  delete overrides[slot.key];
+  const { [slot.key]: patch, ...overrides } = series.series.overrides ?? {};
   if (!event) exdates.push(slot.key);
-  else overrides[slot.key] = patchOf(plainOccurrence(series, slot), event);
+  else {
+    const plain = plainOccurrence(series, slot);
+    const was = patched(plain, patch);
+    const own = event.series?.own ?? ownFields(patch).filter((field) => isSameField(was, event, field));
+    overrides[slot.key] = patchOf(plain, event, own);
+  }
   return withExceptions(series, { exdates, overrides });
 }
 

@@ -52,15 +52,37 @@ export function patched(plain: ScheduleEvent, patch: OccurrencePatch | undefined
   };
 }
 
-/** What `event` has that the occurrence would not have by itself. */
-export function patchOf(plain: ScheduleEvent, event: ScheduleEvent): OccurrencePatch {
+/** What `event` has that the occurrence would not have by itself, and what is `itsOwn` in any case. */
+export function patchOf(
+  plain: ScheduleEvent,
+  event: ScheduleEvent,
+  itsOwn: readonly string[] = [],
+): OccurrencePatch {
   const own: Record<string, unknown> = { version: event.version };
-  for (const field of fields) if (!isSame(plain[field], event[field])) own[field] = event[field];
-  for (const field of ['place', 'notes'] as const)
-    if (plain[field] !== event[field]) own[field] = event[field] ?? null;
-  if (moment.some((field) => !isSame(plain[field], event[field])))
-    for (const field of moment) own[field] = event[field];
+  const isOwn = (field: keyof ScheduleEvent) => itsOwn.includes(field) || !isSame(plain[field], event[field]);
+  for (const field of fields) if (isOwn(field)) own[field] = event[field];
+  for (const field of ['place', 'notes'] as const) if (isOwn(field)) own[field] = event[field] ?? null;
+  if (moment.some(isOwn)) for (const field of moment) own[field] = event[field];
   return own as OccurrencePatch;
+}
+
+/** Start, end and their walls are one: a moment is not half somebody's own. */
+export function isSameField(a: ScheduleEvent, b: ScheduleEvent, field: keyof ScheduleEvent): boolean {
+  const together: readonly (keyof ScheduleEvent)[] = moment.some((one) => one === field) ? moment : [field];
+  return together.every((one) => isSame(a[one], b[one]));
+}
+
+/** The fields an occurrence has of its own. */
+export function ownFields(patch: OccurrencePatch | undefined): (keyof ScheduleEvent)[] {
+  const { version: _version, ...own } = patch ?? { version: 0 };
+  return Object.keys(own) as (keyof ScheduleEvent)[];
+}
+
+/** As everybody but the change log has it. */
+export function withoutOwn(event: ScheduleEvent): ScheduleEvent {
+  if (event.series?.own === undefined) return event;
+  const { own: _own, ...series } = event.series;
+  return { ...event, series };
 }
 
 /** The same whatever the order of keys: what was stored comes back in another one. */

@@ -4,7 +4,9 @@
  */
 import type { OccurrencePatch } from '../event.ts';
 import { zoneClock } from '../zone-clock.ts';
+import type { WallSeconds } from '../zone-clock.ts';
 import {
+  keyOf,
   momentOf,
   plainOccurrence,
   secondsOf,
@@ -28,55 +30,74 @@ export type SplitSeries = {
   tail: Series;
 };
 
-/** `at`: the slot the tail begins with. */
-export function splitSeries(series: Series, at: Slot): SplitSeries {
-  const before = beforeSlot(series, at);
-  if (!before || !hasAny(series, at)) return { head: null, tail: series };
-  const rule = ruleOf(series.series.rule);
-  const plain = plainOccurrence(series, at);
-  const length = secondsOf(series.wall.end) - secondsOf(series.wall.start);
+/**
+ * `at`: the slot the tail begins with. `stay`: keys of what differs from there on and belongs to what
+ * comes before all the same, because it was brought forward.
+ */
+export function splitSeries(series: Series, at: Slot, stay: readonly string[] = []): SplitSeries {
+  const before = beforeSlot(series, at.wall);
+  if (stay.length === 0 && (!before || !hasAny(series, at))) return { head: null, tail: series };
   const { exdates = [], overrides = {} } = series.series;
+  const isKept = new Set(stay);
   const isTail = (key: string) => wallOfKey(key) >= at.wall;
-  const tailRule = rule.count === null ? rule : { ...rule, count: Math.max(1, rule.count - before.count) };
-  const tail = withExceptions(
-    {
-      ...series,
-      start: plain.start,
-      end: plain.end,
-      // Not where a clock change lets this one land: what is meant each time.
-      wall: {
-        ...series.wall,
-        start: wallText(at.wall, series.allDay),
-        end: wallText(at.wall + length, series.allDay),
-      },
-      series: { ...series.series, rule: writeRule(tailRule), originalStart: plain.start },
-    },
-    { exdates: exdates.filter(isTail), overrides: part(overrides, isTail) },
-  );
-  const { day, second } = before.last;
-  const headRule =
-    rule.count === null
-      ? {
-          ...rule,
-          until: { day, second: series.allDay ? 86_399 : second, isUtc: false, isDate: series.allDay },
-        }
-      : { ...rule, count: before.count };
-  const head = withExceptions(
-    { ...series, series: { ...series.series, rule: writeRule(headRule) } },
-    {
-      exdates: exdates.filter((key) => !isTail(key)),
-      overrides: part(overrides, (key) => !isTail(key)),
-    },
-  );
+  const tail = seriesFrom(series, at, stay);
+  const last = Math.max(at.wall, ...stay.map((key) => wallOfKey(key) + 1));
+  const left = beforeSlot(series, last);
+  if (!left) return { head: null, tail: series };
+  const between = keysOf(series, at.wall, last).filter((key) => !isKept.has(key));
+  const head = withExceptions(endingWith(series, left), {
+    exdates: [...exdates.filter((key) => !isTail(key)), ...between],
+    overrides: part(overrides, (key) => !isTail(key) || isKept.has(key)),
+  });
   return { head, tail };
 }
 
-/** How often the rule fires before this slot, and when for the last time. */
-function beforeSlot(series: Series, at: Slot): { count: number; last: WallMoment } | null {
+/** What is left of it from this slot on, without those that `stay` behind. */
+export function seriesFrom(series: Series, at: Slot, stay: readonly string[] = []): Series {
+  const { exdates = [], overrides = {} } = series.series;
+  const isIn = (key: string) => wallOfKey(key) >= at.wall;
+  return withExceptions(startingAt(series, at), {
+    exdates: [...exdates.filter(isIn), ...stay],
+    overrides: part(overrides, (key) => isIn(key) && !stay.includes(key)),
+  });
+}
+
+function startingAt(series: Series, at: Slot): Series {
   const rule = ruleOf(series.series.rule);
-  const limits = { to: momentOf(at.wall) };
+  const passed = rule.count === null ? 0 : (beforeSlot(series, at.wall)?.count ?? 0);
+  const plain = plainOccurrence(series, at);
+  const length = secondsOf(series.wall.end) - secondsOf(series.wall.start);
+  const left = rule.count === null ? rule : { ...rule, count: Math.max(1, rule.count - passed) };
+  return {
+    ...series,
+    start: plain.start,
+    end: plain.end,
+    // Not where a clock change lets this one land: what is meant each time.
+    wall: {
+      ...series.wall,
+      start: wallText(at.wall, series.allDay),
+      end: wallText(at.wall + length, series.allDay),
+    },
+    series: { ...series.series, rule: writeRule(left), originalStart: plain.start },
+  };
+}
+
+function endingWith(series: Series, { count, last }: Passed): Series {
+  const rule = ruleOf(series.series.rule);
+  const { day, second } = last;
+  const until = { day, second: series.allDay ? 86_399 : second, isUtc: false, isDate: series.allDay };
+  const ended = rule.count === null ? { ...rule, until } : { ...rule, count };
+  return { ...series, series: { ...series.series, rule: writeRule(ended) } };
+}
+
+type Passed = { count: number; last: WallMoment };
+
+/** How often the rule fires before this wall time, and when for the last time. */
+function beforeSlot(series: Series, wall: WallSeconds): Passed | null {
+  const rule = ruleOf(series.series.rule);
+  const limits = { to: momentOf(wall) };
   // Only a number of times has to be counted from the start.
-  const near = { ...limits, from: momentOf(at.wall - 400 * 86_400) };
+  const near = { ...limits, from: momentOf(wall - 400 * 86_400) };
   for (const one of rule.count === null ? [near, limits] : [limits]) {
     let count = 0;
     let last: WallMoment | null = null;
@@ -87,6 +108,14 @@ function beforeSlot(series: Series, at: Slot): { count: number; last: WallMoment
     if (last) return { count, last };
   }
   return null;
+}
+
+/** When the rule fires from one wall time to another, taken out or not. */
+function keysOf(series: Series, from: WallSeconds, to: WallSeconds): string[] {
+  const limits = { from: momentOf(from), to: momentOf(to) };
+  return [...occurrences(ruleOf(series.series.rule), startOf(series), limits)].map(({ day, second }) =>
+    keyOf(day * 86_400 + second, series.allDay),
+  );
 }
 
 /** Something before it still stands. */
@@ -102,8 +131,9 @@ function part(
   return Object.fromEntries(Object.entries(overrides).filter(([key]) => isIn(key)));
 }
 
-/** The first occurrence, taken out or not moved, whose original start is at or after this moment. */
-export function firstSlotFrom(series: Series, epoch: number): Slot | null {
-  for (const slot of slotsOf(series, { from: epoch, to: Number.POSITIVE_INFINITY })) return slot;
+/** The first of its days, not taken out, at or after this moment; `but` are passed over. */
+export function firstSlotFrom(series: Series, epoch: number, but: readonly string[] = []): Slot | null {
+  for (const slot of slotsOf(series, { from: epoch, to: Number.POSITIVE_INFINITY }))
+    if (!but.includes(slot.key)) return slot;
   return null;
 }
