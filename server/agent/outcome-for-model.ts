@@ -61,5 +61,8 @@ function speakable(event: ScheduleEvent): Record<string, unknown> {
     ...(event.place === undefined ? {} : { place: event.place }),
     ...(event.notes === undefined ? {} : { notes: event.notes }),
     ...(guests.length === 0 ? {} : { guests }),
+    // As the tools take them.
+    ...(event.reminders.length === 0 ? {} : { remind_minutes_before: event.reminders }),
+    ...(event.series === undefined ? {} : { repeat: event.series.rule }),
   };
 }

@@ -1,5 +1,6 @@
 /** Finds free time of a length on the person's calendar. */
 import { z } from 'zod';
+import { readPartHours } from '#shared/language/part-hours.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { addDays, instantToWall, wallToInstant } from '#shared/schedule/wall-clock.ts';
@@ -14,8 +15,14 @@ import * as field from './tool-fields.ts';
 const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const input = z.strictObject({
-  duration: field.duration.optional().describe('How long it should be. An hour if nobody said.'),
-  on: field.date.optional().describe('The day or days to look at, in words or YYYY-MM-DD.'),
+  duration: field.duration
+    .optional()
+    .describe('How long it should be: words ("half an hour") or minutes. An hour if nobody said.'),
+  on: field.date
+    .optional()
+    .describe(
+      'The day or days to look at, in words ("tomorrow", "Friday afternoon", "next week") or YYYY-MM-DD.',
+    ),
   from: field.date.optional().describe('First day, if it is a stretch.'),
   to: field.date.optional().describe('Last day, if it is a stretch.'),
   after: field.clock.optional().describe('Not before this time of day.'),
@@ -39,13 +46,22 @@ function readWanted(asked: z.output<typeof input>, context: ReadingContext): Tim
   if (typeof minutes !== 'number') return minutes;
   const window = readWindow(asked, context);
   if ('kind' in window) return window;
-  const after = asked.after === undefined ? undefined : readClock(asked.after, context, 'after');
+  const part = asked.on === undefined ? null : readPartHours(asked.on, context);
+  const from = asked.after ?? part?.after;
+  const after = from === undefined ? undefined : readClock(from, context, 'after');
   if (after && 'kind' in after) return after;
-  const before = asked.before === undefined ? undefined : readClock(asked.before, context, 'before');
+  const until = asked.before ?? part?.before;
+  const before =
+    until === undefined
+      ? undefined
+      : readClock(until, context, { field: 'before', ...(after ? { after: after.time } : {}) });
   if (before && 'kind' in before) return before;
   const wishes = readMeetingWishes(asked, window, context);
   if ('kind' in wishes) return wishes;
   const most = asked.most ?? (asked.earliest === true ? 1 : undefined);
+  // The evening is outside most working hours and was asked for all the same.
+  const isEvening = after !== undefined && after.time >= '18:00';
+  const anyHour = asked.any_hour ?? (isEvening ? true : undefined);
   return {
     durationMinutes: minutes,
     ...window,
@@ -53,7 +69,7 @@ function readWanted(asked: z.output<typeof input>, context: ReadingContext): Tim
     ...(before ? { notAfter: before.time } : {}),
     ...(most === undefined ? {} : { most }),
     ...wishes,
-    ...(asked.any_hour === undefined ? {} : { anyHour: asked.any_hour }),
+    ...(anyHour === undefined ? {} : { anyHour }),
   };
 }
 

@@ -12,11 +12,19 @@ import * as field from './tool-fields.ts';
 const input = z.strictObject({
   event: field.event,
   on: field.on.optional(),
-  to_date: field.date.optional().describe('The new day, if the day changes.'),
-  to_time: field.clock.optional().describe('The new start, if the time changes.'),
+  to_date: field.date
+    .optional()
+    .describe(
+      'The new day, if the day changes: the person’s own words, also told from where it is now ("Monday", "a week later", "the day after").',
+    ),
+  to_time: field.clock
+    .optional()
+    .describe(
+      'The new start, if the time changes: the person’s own words, also told from where it is now ("four", "an hour later", "30 minutes earlier").',
+    ),
   to_end_date: field.date.optional().describe('Its last day, only when that is not the day it starts.'),
   to_end_time: field.clock.optional().describe('The new end, only if the length changes.'),
-  duration: field.duration.optional().describe('The new length, only if it changes.'),
+  duration: field.duration.optional().describe('The new length, only if it changes: words or minutes.'),
   time_zone: field.timeZone.optional(),
   all_day: z.boolean().optional().describe('True to make it a whole day, false to give it a time.'),
   swap_with: field.event
@@ -30,7 +38,7 @@ const input = z.strictObject({
 export const moveEventTool = defineTool({
   name: 'move_event',
   description:
-    'Moves one event to another time or day. Pass the person’s own words. If several events fit the words it asks which; if the new time clashes it says with what.',
+    'Moves one event to another time or day, or lets two change places. Its length stays unless another is given. Pass the person’s own words. If several events fit the words it asks which; if the new time clashes it says with what.',
   isWrite: true,
   input,
   meaning: (asked, context) => {

@@ -4,13 +4,21 @@
  * as an outcome that asks (docs/decisions/009).
  */
 import { readEvent } from '#shared/language/read-event.ts';
-import { readClockWords, readDateWords, readDurationWords } from '#shared/language/read-words.ts';
+import {
+  readClockHalves,
+  readClockWords,
+  readDateWords,
+  readDayRange,
+  readDurationWords,
+} from '#shared/language/read-words.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Ambiguous, Invalid, Needs, Outcome } from '#shared/outcome.ts';
 import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';
 import { isClock, isDate, isZone } from '#shared/schedule/wall-text.ts';
 
 export type Asked = {
+  /** What it is: dinner at eight is in the evening. */
+  title?: string | undefined;
   date?: string | undefined;
   start_time?: string | undefined;
   end_date?: string | undefined;
@@ -24,7 +32,14 @@ export type Asked = {
 export type Moment = { date: string; time?: string; timeZone: string };
 export type Stretch = { start: Moment; end?: Moment; durationMinutes?: number };
 
-type Clock = { time: string; date?: string };
+type Clock = {
+  time: string;
+  date?: string;
+  /** The day is the one that was said beside it ("tonight" at "1"). */ isOfDay?: true;
+};
+
+/** A time that belongs to something: its field, and what tells which half of the day a bare hour means. */
+type Beside = { field: string; day?: string; about?: string; after?: string };
 
 const isoMoment = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
@@ -66,8 +81,9 @@ function readStart(asked: Asked, context: ReadingContext): { date: string; time?
     if (within?.kind === 'time') return { date: day, time: within.time };
     return needs(['start_time'], 'At what time? Or is it for the whole day?');
   }
-  const clock = readClock(asked.start_time, context, 'start_time');
+  const clock = readClock(asked.start_time, context, { field: 'start_time', ...besideOf(asked) });
   if ('kind' in clock) return clock;
+  if (clock.isOfDay === true && clock.date !== undefined) return { date: clock.date, time: clock.time };
   if (day !== undefined && clock.date !== undefined && clock.date !== day) {
     const question = `You said two days: ${day} and ${clock.date}. Which one?`;
     const choices = [day, clock.date].map((value) => ({ label: value, value }));
@@ -91,7 +107,11 @@ function readEnd(
   }
   // A day may end at 24:00, which is where the next begins.
   if (asked.end_time === '24:00') return { date: addDays(day ?? start.date, 1), time: '00:00' };
-  const clock = readClock(asked.end_time, context, 'end_time');
+  const after = day === undefined || day === start.date ? start.time : undefined;
+  const clock = readClock(asked.end_time, context, {
+    field: 'end_time',
+    ...(after === undefined ? {} : { after }),
+  });
   if ('kind' in clock) return clock;
   const given = day ?? clock.date;
   if (given !== undefined) return { date: given, time: clock.time };
@@ -129,7 +149,10 @@ export function readDay(words: string, context: ReadingContext, field: string): 
     case 'contradiction':
       return contradicted(words, context, { field, say: read.say });
     case 'none':
-      return invalid(field, `I could not find a day in “${shown(words)}”.`);
+      // "Next week" is no day, and not wrong either.
+      return readDayRange(words, context) === null
+        ? invalid(field, `I could not find a day in “${shown(words)}”.`)
+        : needs([field], `Which day ${shown(words)}?`);
   }
 }
 
@@ -146,12 +169,30 @@ function contradicted(
   return choices.length < 2 ? invalid(found.field, found.say) : ask(found.say, choices);
 }
 
-export function readClock(words: string, context: ReadingContext, field: string): Clock | Outcome {
+function besideOf({ date, title }: Asked): Omit<Beside, 'field'> {
+  return {
+    ...(date === undefined || isDate(date) ? {} : { day: date }),
+    ...(title === undefined ? {} : { about: title }),
+  };
+}
+
+/** `beside`: the field, or the field with what stands around it. */
+export function readClock(words: string, context: ReadingContext, beside: string | Beside): Clock | Outcome {
+  const { field, day, about, after } = typeof beside === 'string' ? ({ field: beside } as Beside) : beside;
   if (words === '24:00') return invalid(field, 'There is no time 24:00. The next day begins at 00:00.');
   if (isClock(words)) return { time: words };
   const moment = readIsoMoment(words, context.timeZone);
   if (moment?.date !== undefined) return { time: moment.time, date: moment.date };
-  const read = readClockWords(words, context);
+  const halves = readClockHalves(words, context, about);
+  if (halves.length === 2 && after !== undefined)
+    return { time: halves.find((time) => time > after) ?? halves[0] ?? after };
+  if (halves.length === 2 && day !== undefined) {
+    // "Tomorrow evening" and "8" are one time in two fields.
+    const whole = readClockWords(`${day} at ${words.replace(/^at /i, '')}`, context, about);
+    if (whole.kind === 'time' && whole.date !== undefined)
+      return { time: whole.time, date: whole.date, isOfDay: true };
+  }
+  const read = readClockWords(words, context, about);
   switch (read.kind) {
     case 'time':
       return { time: read.time, ...(read.date === undefined ? {} : { date: read.date }) };

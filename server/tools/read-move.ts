@@ -1,10 +1,11 @@
 /** Where an event should go, out of a call's words; knows the event, so "to 8" is the 8 nearest to it. */
 import { usualHours } from '#shared/language/half-of-day.ts';
-import { readClockWords, readShiftWords } from '#shared/language/read-words.ts';
+import { readPartHours } from '#shared/language/part-hours.ts';
+import { readClockWords, readDayRange, readShiftWords } from '#shared/language/read-words.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { addWallMinutes } from '#shared/schedule/wall-clock.ts';
+import { addDays, addWallMinutes, wallMinutesBetween } from '#shared/schedule/wall-clock.ts';
 import { isClock } from '#shared/schedule/wall-text.ts';
 import type { EventPatch } from '#server/domain/schedule/edit-event.ts';
 import { invalid, readClock, readDay, readMinutes, readStretch } from './read-moment.ts';
@@ -46,13 +47,12 @@ export function readMove(
     asked.to_end_time === undefined &&
     asked.duration !== undefined
   ) {
-    const minutes = readMinutes(asked.duration);
+    const minutes = readNewLength(asked.duration, event);
     return typeof minutes === 'number' ? { durationMinutes: minutes } : minutes;
   }
   const zone = asked.time_zone ?? event.wall.startZone;
   const here = { ...context, timeZone: zone };
-  const day =
-    asked.to_date === undefined ? event.wall.start.date : readDay(asked.to_date, context, 'to_date');
+  const day = asked.to_date === undefined ? event.wall.start.date : readNewDay(asked.to_date, context, event);
   if (typeof day !== 'string') return day;
   const isAllDay = asked.all_day ?? (event.allDay && asked.to_time === undefined);
   const time = isAllDay ? undefined : readNewTime(asked, here, event);
@@ -73,6 +73,33 @@ export function readMove(
   return stretch;
 }
 
+/** "Half an hour longer" is more of what it is now. */
+function readNewLength(words: string | number, event: ScheduleEvent): number | Outcome {
+  const minutes = readMinutes(words);
+  const more = typeof words === 'string' ? /\b(longer|more|shorter|less)\b/i.exec(words)?.[1] : undefined;
+  const { start, end } = event.wall;
+  if (typeof minutes !== 'number' || more === undefined || event.allDay) return minutes;
+  const now = wallMinutesBetween(start, end);
+  const length = /^(?:longer|more)$/i.test(more) ? now + minutes : now - minutes;
+  return length > 0 ? length : invalid('duration', `${event.title} is not that long.`);
+}
+
+/** "A week later" and "the day after" are told from where it is; "next week" keeps its weekday. */
+function readNewDay(words: string, context: ReadingContext, event: ScheduleEvent): string | Outcome {
+  const { date } = event.wall.start;
+  const next = /^(?:to )?(?:the )?(?:next|following) day$|^(?:the |a |one )?(day|week) after$/i.exec(
+    words.trim(),
+  );
+  if (next !== null) return addDays(date, next[1]?.toLowerCase() === 'week' ? 7 : 1);
+  const shift = readShiftWords(words);
+  if (shift !== null && shift % 1440 === 0) return addDays(date, shift / 1440);
+  const week = /\bweek\b/i.test(words) ? readDayRange(words, context) : null;
+  const from = week === null ? null : Temporal.PlainDate.from(week.from);
+  if (week !== null && from !== null && week.to === addDays(week.from, 7))
+    return from.add({ days: (Temporal.PlainDate.from(date).dayOfWeek - from.dayOfWeek + 7) % 7 }).toString();
+  return readDay(words, context, 'to_date');
+}
+
 /**
  * "To 8" means the 8 at which such events are, and the one nearest to where it is now where both
  * would do; unless morning or evening was said.
@@ -88,6 +115,8 @@ function readNewTime(
     );
   }
   if (isClock(asked.to_time)) return asked.to_time;
+  const part = asked.to_date === undefined ? null : readPartHours(asked.to_date, context);
+  if (part !== null) return readClock(asked.to_time, context, { field: 'to_time', day: asked.to_date ?? '' });
   const shift = readShiftWords(asked.to_time);
   if (shift !== null && event.wall.start.time !== undefined) {
     return addWallMinutes({ ...event.wall.start, time: event.wall.start.time }, shift);

@@ -1,5 +1,6 @@
 /** Fields that several tools share, described once. Values are the person's words or ISO. */
 import { z } from 'zod';
+import { readDurationWords } from '#shared/language/read-words.ts';
 import type { EventLink } from '#shared/schedule/event.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -18,7 +19,7 @@ export const timeZone = words(64).describe(
   'IANA zone, only if the person named a place or zone for the time. Leave out otherwise.',
 );
 export const event = words(500).describe(
-  'Which event: its id from an earlier answer, or the words the person used for it.',
+  'Which event: its id from an earlier answer, or the words the person used for it, without its day.',
 );
 export const on = words(200).describe('The day that event is on now, if the person said it.');
 export const place = words(500).describe('Where it is.');
@@ -36,9 +37,24 @@ export const guests = z
   )
   .max(100)
   .describe('Who else is there: names or e-mail addresses. They are noted down, nobody is written to.');
+const longestReminder = 40_320;
+const minutesBefore = z.union([
+  z.number().int().min(0).max(longestReminder),
+  words(100).transform((said, context) => {
+    const minutes = /^(?:at the start|0)$/i.test(said) ? 0 : readDurationWords(said);
+    if (minutes !== null && minutes <= longestReminder) return minutes;
+    context.addIssue({
+      code: 'custom',
+      message: `I could not find a length of time in “${said.slice(0, 60)}”.`,
+    });
+    return z.NEVER;
+  }),
+]);
 export const reminders = z
-  .union([z.number().int().min(0).max(40_320), z.array(z.number().int().min(0).max(40_320)).max(10)])
-  .describe('Remind this many minutes before it starts.');
+  .union([minutesBefore, z.array(minutesBefore).max(10)])
+  .describe(
+    'Remind so long before it starts: minutes, or words ("half an hour", "a day"). Several in a list; an empty list for none. Only if the person asked for a reminder; 15 where they did not say how long before.',
+  );
 /** Only from the panel: the page it was read from, the way into its call. Nothing a browser would run. */
 export const links = z
   .array(

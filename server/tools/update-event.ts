@@ -16,7 +16,9 @@ const input = z.strictObject({
   event: field.event,
   on: field.on.optional(),
   title: field.title.optional().describe('The new name.'),
-  duration: field.duration.optional().describe('The new length.'),
+  duration: field.duration
+    .optional()
+    .describe('The new length: words, also told from what it is now ("half an hour longer"), or minutes.'),
   place: z
     .union([field.place, z.literal(''), z.null()])
     .optional()
@@ -24,8 +26,12 @@ const input = z.strictObject({
   notes: z.union([field.notes, z.null()]).optional().describe('The new notes; empty to remove them.'),
   guests: field.guests
     .optional()
-    .describe('All guests from now on. They are noted down, nobody is written to.'),
-  remind_minutes_before: field.reminders.optional(),
+    .describe('All guests from now on, those who stay included. They are noted down, nobody is written to.'),
+  remind_minutes_before: field.reminders
+    .optional()
+    .describe(
+      'All reminders from now on, so long before it starts: minutes, or words ("half an hour", "a day"); an empty list for none. 15 where they did not say how long before.',
+    ),
   busy: z.boolean().optional().describe('False if it should not take up time.'),
   repeat: z
     .string()

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { clockOf, dateOf } from './day-number.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
+import { partHoursIn } from './part-hours.ts';
 import { firstPiece } from './pieces.ts';
 import { readDayRangeIn } from './read-day-range.ts';
 import { wordAt } from './tokens.ts';
@@ -73,10 +74,13 @@ export function readList(utterance: Utterance): Command | null {
 const aboutTheTalk =
   /^(?:what(?:'s| is)? (?:the )?time\b(?! (?:is|does|do|am|are|can|could) (?!it\b))|(?:is|was|did|where|when|what)\b.*\b(?:it|that)\b|what\b.*\b(?:you|was the last)\b|who are\b|(?:is|are) (?:this|you)\b)/;
 
-/** A clock narrows the day: "at 2", "between 2 and 4". */
+/** A clock narrows the day, or a part of it: "at 2", "between 2 and 4", "in the afternoon". */
 function hourOf(phrase: Phrase): { at?: string; until?: string } {
   const clock = firstPiece(phrase.pieces, 'clock');
-  if (!clock) return {};
+  if (!clock) {
+    const part = partHoursIn(phrase.pieces);
+    return part === null ? {} : { at: part.after ?? '00:00', until: part.before ?? '23:59' };
+  }
   const day = firstPiece(phrase.pieces, 'day')?.day;
   const hints = { part: day?.part, words: new Set<string>() };
   if (!clock.to) {

@@ -1,8 +1,8 @@
 /** Utterances that ask: what is on, am I free, find me an hour. They never change anything. */
 import type { Command } from './command.ts';
 import { clockOf, dateOf } from './day-number.ts';
-import type { Part } from './english-words.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
+import { partHoursIn } from './part-hours.ts';
 import { firstPiece } from './pieces.ts';
 import type { ClockPiece } from './pieces.ts';
 import { readDayRangeIn } from './read-day-range.ts';
@@ -62,17 +62,9 @@ function readFindTime({ text, lower, now, context }: Utterance): Command | null 
   };
 }
 
-const partBounds: Readonly<Record<Part, { after?: string; before?: string }>> = {
-  morning: { before: '12:00' },
-  afternoon: { after: '12:00', before: '18:00' },
-  evening: { after: '18:00' },
-  night: { after: '18:00' },
-};
-
 /** `between 2 and 5`, `after 3`, `before noon`, `in the morning`. */
 function bounds(phrase: Phrase): { after?: string; before?: string } {
-  const part = phrase.pieces.find((piece) => piece.kind === 'day' && piece.day.part !== undefined);
-  const said = part?.kind === 'day' && part.day.part !== undefined ? { ...partBounds[part.day.part] } : {};
+  const said = { ...partHoursIn(phrase.pieces) };
   for (const piece of phrase.pieces)
     if (piece.kind === 'clock') Object.assign(said, clockBounds(piece, phrase));
   return said;

@@ -54,8 +54,32 @@ export function readDateWords(words: string, context: ReadingContext): DateWords
     : { kind: 'date', date: dateOf(day.from) };
 }
 
-/** One clock time, with its day when the words name one. Another zone's clock is turned into the context's. */
-export function readClockWords(words: string, context: ReadingContext): ClockWords {
+/**
+ * One clock time, with its day when the words name one. Another zone's clock is turned into the
+ * context's. `about` is what the time is for: dinner at eight is in the evening.
+ */
+export function readClockWords(words: string, context: ReadingContext, about = ''): ClockWords {
+  const { other: _usual, ...read } = readClockAndOther(words, context, about);
+  return read;
+}
+
+/** Both halves of the day, the earlier first, where at most what is usual speaks for one of them; else none. */
+export function readClockHalves(words: string, context: ReadingContext, about = ''): string[] {
+  const read = readClockAndOther(words, context, about);
+  if (read.kind === 'time') return read.other === undefined ? [] : [read.time, read.other].toSorted();
+  return read.kind === 'ambiguous'
+    ? read.choices
+        .map(({ value }) => value)
+        .filter(isClock)
+        .toSorted()
+    : [];
+}
+
+function readClockAndOther(
+  words: string,
+  context: ReadingContext,
+  about: string,
+): ClockWords & { other?: string } {
   const text = words.trim().slice(0, longestWords);
   if (isClock(text)) return { kind: 'time', time: text };
   const moment = readIsoMoment(text, context.timeZone);
@@ -72,7 +96,8 @@ export function readClockWords(words: string, context: ReadingContext): ClockWor
       choices: day.problem.days.map((one) => choiceOf(dateOf(one), context)),
     };
   }
-  const time = eventTime(pieces, new Set(tokens.map((token) => token.text)), now);
+  const near = readTokens(about.slice(0, longestWords));
+  const time = eventTime(pieces, new Set([...tokens, ...near].map((token) => token.text)), now);
   if (time.start?.time === undefined) return { kind: 'none' };
   const { timeZone } = time.start;
   const start =
@@ -82,7 +107,13 @@ export function readClockWords(words: string, context: ReadingContext): ClockWor
   const [other] = time.alternatives;
   if (time.confidence < 0.6 && other?.start.time !== undefined)
     return askHalf([start.time, other.start.time], context);
-  return { kind: 'time', time: start.time, ...(day ? { date: start.date } : {}) };
+  const otherHalf = timeZone === undefined ? other?.start.time : undefined;
+  return {
+    kind: 'time',
+    time: start.time,
+    ...(day ? { date: start.date } : {}),
+    ...(otherHalf === undefined || otherHalf === start.time ? {} : { other: otherHalf }),
+  };
 }
 
 /** Minutes: `45`, `"45 min"`, `"an hour and a half"`, `1:30`, `PT45M`; null when no length is named. */

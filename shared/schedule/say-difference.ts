@@ -3,6 +3,8 @@
  * it: "Reminder: 30 minutes before. Place: Studio 5." Every part is read from the stored event.
  */
 import type { ScheduleEvent } from './event.ts';
+import { sayEventWhen } from './say-outcome.ts';
+import type { Teller } from './say-outcome.ts';
 import { sayDuration, sayList } from './say-time.ts';
 
 /** Sentences with a full stop each; empty when only the time or nothing differs. */
@@ -17,6 +19,22 @@ export function sayDifference(before: ScheduleEvent, after: ScheduleEvent): stri
   if (before.busy !== after.busy)
     said.push(after.busy ? 'It counts as busy now.' : 'It leaves you free now.');
   return said.join(' ');
+}
+
+/** An answer to "when do you remind me?": each with its time, and what has none. */
+export function sayRemindersOf(events: readonly ScheduleEvent[], when: string, teller: Teller): string {
+  if (events.length === 0) return `No reminder is set ${when}.`;
+  const most = 5;
+  const rest = events.length - most;
+  return [
+    ...events.slice(0, most).map((event) => {
+      const at = `${event.title} is ${sayEventWhen(event, teller)}`;
+      return event.reminders.length === 0
+        ? `${at}. It has no reminder.`
+        : `${at}. ${sayReminders(event.reminders)}`;
+    }),
+    ...(rest > 0 ? [`And ${rest} more.`] : []),
+  ].join(' ');
 }
 
 function sayReminders(minutes: readonly number[]): string {

@@ -82,6 +82,7 @@ describe('the prompt', () => {
       'stale',
       'not-found',
       'invalid',
+      'not-allowed',
       'unavailable',
     ])
       expect(personaOf('scheduling').prompt).toContain(`"${kind}"`);

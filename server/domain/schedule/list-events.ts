@@ -3,6 +3,7 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { clashesWith } from '#shared/schedule/overlaps.ts';
+import { sayRemindersOf } from '#shared/schedule/say-difference.ts';
 import { sayEvents, sayEventsCalled } from '#shared/schedule/say-outcome.ts';
 import { sayNext, sayOverlaps, sayWhetherFree } from '#shared/schedule/say-free.ts';
 import { sayClock, sayDay } from '#shared/schedule/say-time.ts';
@@ -28,6 +29,8 @@ export type ListEvents = {
   isNext?: boolean;
   /** Only what lies over something else. */
   isOnlyOverlaps?: boolean;
+  /** When they are reminded; without `about` only what has a reminder. */
+  asksReminders?: boolean;
 };
 
 export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Promise<Outcome> {
@@ -40,7 +43,7 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
       const there = (await snapshot.between(asked.from, asked.to)).filter(
         (e) => e.status !== 'cancelled' && (about === undefined || titleMatch(e.title, about) > 0),
       );
-      const found = input.isOnlyOverlaps ? there.filter((e) => clashesWith(e, there).length > 0) : there;
+      const found = there.filter((event) => isMeant(event, there, input));
       const { events, window } = input.isNext
         ? nextOf(found, { from: snapshot.now, to: asked.to })
         : { events: found, window: asked };
@@ -56,14 +59,25 @@ export function listEvents(deps: ScheduleDeps, act: Act, input: ListEvents): Pro
             data: {
               ...window,
               events,
-              // Not all there is either: what lies over nothing was left out.
-              ...(input.isOnlyOverlaps ? { about: 'overlaps' } : about === undefined ? {} : { about }),
+              ...partOf(input),
             },
           },
         },
       };
     },
   });
+}
+
+function isMeant(event: ScheduleEvent, there: readonly ScheduleEvent[], input: ListEvents): boolean {
+  if (input.isOnlyOverlaps) return clashesWith(event, there).length > 0;
+  return !input.asksReminders || input.about !== undefined || event.reminders.length > 0;
+}
+
+/** What the answer is only about: then it is not all there is. */
+function partOf({ about, isOnlyOverlaps, asksReminders }: ListEvents): { about?: string } {
+  if (isOnlyOverlaps) return { about: 'overlaps' };
+  if (about !== undefined) return { about };
+  return asksReminders ? { about: 'reminders' } : {};
 }
 
 function windowOf(days: Days | Hours, { timeZone }: Snapshot): Window {
@@ -97,7 +111,9 @@ function sayAnswer(
 ): string {
   const { teller } = snapshot;
   if (input.isOnlyOverlaps === true) return sayOverlaps(events, when, teller);
-  if (input.isNext === true) return sayNext(events[0], { when, teller });
+  const isNone = events.length === 0 && input.about !== undefined;
+  if (input.asksReminders === true && !isNone) return sayRemindersOf(events, when, teller);
+  if (input.isNext === true && !isNone) return sayNext(events[0], { when, teller });
   if (input.about !== undefined) return sayEventsCalled(input.about, events, { when, teller });
   return input.asksFree === true ? sayWhetherFree(events, when, teller) : sayEvents(events, when, teller);
 }

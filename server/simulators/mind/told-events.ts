@@ -61,7 +61,8 @@ export function toTold(value: unknown): ToldEvent | null {
   const end = wall?.end ?? momentIn(event['to']);
   if (!start || !end) return null;
   const guests = Array.isArray(event['guests']) ? event['guests'] : [];
-  const reminders = Array.isArray(event['reminders']) ? event['reminders'] : [];
+  const told = event['reminders'] ?? event['remind_minutes_before'];
+  const reminders: unknown[] = Array.isArray(told) ? told : [];
   return {
     id: event['id'],
     title: event['title'],
