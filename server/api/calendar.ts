@@ -15,7 +15,11 @@ import { personProcedure, trpc } from './trpc.ts';
 /** Octets. A larger file is refused before it is read. */
 export const largestFile = 1_000_000;
 
-const file = z.object({ text: z.string(), series: z.enum(['skip', 'occurrences']).default('skip') });
+const file = z.object({
+  text: z.string(),
+  /** How what repeats is taken (`ReadAsked`). */
+  series: z.enum(['skip', 'series', 'occurrences', 'series-or-occurrences']).default('series'),
+});
 
 export const calendarRouter = trpc.router({
   feed: trpc.router({

@@ -22,7 +22,7 @@ const seconds = ({ day, second }: WallMoment) => day * 86_400 + second;
 
 /** By start. Cancelled overrides take their occurrence away. */
 export function icsOccurrences(events: readonly IcsEvent[], window: IcsWindow): IcsOccurrence[] {
-  return seriesOf(events)
+  return seriesOfFile(events)
     .flatMap(({ master, overrides }) => [...expand(master, overrides, window)])
     .filter(({ start, durationSeconds }) => {
       const [from, to] = [seconds(start), seconds(start) + durationSeconds];
@@ -37,7 +37,7 @@ export function icsOccurrences(events: readonly IcsEvent[], window: IcsWindow): 
 type Series = { master: IcsEvent | null; overrides: IcsEvent[] };
 
 /** Of several versions of one thing the newest counts: higher sequence, then later in the file. */
-function seriesOf(events: readonly IcsEvent[]): Series[] {
+export function seriesOfFile(events: readonly IcsEvent[]): Series[] {
   const byUid = new Map<string, Series>();
   const series: Series[] = [];
   for (const event of events) {

@@ -11,12 +11,15 @@ export type ImportPreview = {
   adds: { count: number; overlapping: number; shown: (Shown & { overlaps: string[] })[] };
   /** There already: by the file's own name for it, or one like it at that time. */
   known: { count: number; shown: (Shown & { why: 'name' | 'same' })[] };
+  /** What repeats and is not among the others as a series. */
   series: {
     count: number;
+    /** Those that are. */
+    kept: number;
     /** Single events that all of them make within the window. */
     times: number;
     /** `times: null`: repeats too often to be taken one by one. */
-    shown: { title: string; line: number; times: number | null }[];
+    shown: { title: string; line: number; times: number | null; why: string | null }[];
     /** Days around today. */
     back: number;
     ahead: number;

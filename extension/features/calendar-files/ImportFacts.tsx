@@ -37,15 +37,18 @@ export function ImportFacts({ preview, choices, onChoose }: Props) {
       )}
       {series.count > 0 && (
         <Facts
-          title={`${series.count} that repeat`}
-          note="Events that repeat cannot be brought in as such yet."
+          title={`${series.count} that ${series.count === 1 ? 'repeats' : 'repeat'} in a way not kept here`}
+          note="Their times can be added one by one instead."
+          isOpen
           more={series.count - series.shown.length}
         >
           {series.shown.map((one, index) => (
             <Fact
               key={index}
               title={one.title || '(no title)'}
-              note={one.times === null ? 'Too often to add one by one' : `${one.times} times`}
+              note={[`Line ${one.line}`, one.why, timesOf(one.times)]
+                .flatMap((part) => part ?? [])
+                .join(' · ')}
             />
           ))}
         </Facts>
@@ -54,7 +57,7 @@ export function ImportFacts({ preview, choices, onChoose }: Props) {
         <Choice
           isOn={choices.spreadsSeries}
           onChange={(spreadsSeries) => onChoose({ ...choices, spreadsSeries })}
-          label={`Add their times one by one, as single events: ${series.times} from ${series.back} days ago to ${series.ahead} days ahead`}
+          label={`Add those times one by one, as single events: ${series.times} from ${series.back} days ago to ${series.ahead} days ahead`}
         />
       )}
       {problems.count > 0 && (
@@ -78,6 +81,11 @@ export function ImportFacts({ preview, choices, onChoose }: Props) {
       )}
     </>
   );
+}
+
+function timesOf(times: number | null): string {
+  if (times === null) return 'Too often to add one by one.';
+  return `${times} ${times === 1 ? 'time' : 'times'}.`;
 }
 
 function overlapNote(count: number): string | undefined {

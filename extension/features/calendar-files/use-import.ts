@@ -26,7 +26,7 @@ export function useImport(file: File) {
   // Pressed twice, or again after a lost answer, it is one act.
   const callIds = useRef(new Map<string, string>());
   const { spreadsSeries, despiteProblems } = choices;
-  const series = spreadsSeries ? 'occurrences' : 'skip';
+  const series = spreadsSeries ? 'series-or-occurrences' : 'series';
 
   useEffect(() => {
     const life = new AbortController();

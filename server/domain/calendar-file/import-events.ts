@@ -5,6 +5,7 @@
  */
 import { dayOf } from '#shared/language/day-number.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import { isSeries } from '#shared/schedule/recurrence/series.ts';
 import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';
 import type { Act, ScheduleDeps } from '#server/domain/schedule/act.ts';
 import { performAct } from '#server/domain/schedule/perform-act.ts';
@@ -21,7 +22,7 @@ export type ImportAsked = {
   despiteProblems: boolean;
 };
 
-/** Days around today in which the times of a series are taken one by one. */
+/** Days around today in which the times of a series are taken one by one, and looked for in the way of others. */
 export const seriesDays = { back: 90, ahead: 400 };
 
 export function importEvents(deps: ScheduleDeps, act: Act, asked: ImportAsked): Promise<Outcome> {
@@ -30,7 +31,7 @@ export function importEvents(deps: ScheduleDeps, act: Act, asked: ImportAsked): 
       const file = readFor(snapshot, asked);
       const refusal = refusalOf(file, asked);
       if (refusal) return { outcome: refusal };
-      const plan = await planImport(snapshot, file, act.personId);
+      const plan = await planImport(snapshot, file, { personId: act.personId, days: seriesDays });
       const { adds } = plan;
       if (adds.length === 0) {
         const receipt = { version: snapshot.version, changes: [] };
@@ -87,8 +88,12 @@ export function refusalOf(
 function restOf({ adds, known }: ImportPlan, file: CalendarFile, { series }: ImportAsked): string {
   const over = adds.filter(({ overlaps }) => overlaps.length > 0).length;
   const left =
-    series === 'skip' ? file.series.length : file.series.filter(({ times }) => times === null).length;
+    series === 'skip' || series === 'series'
+      ? file.series.length
+      : file.series.filter(({ times }) => times === null).length;
+  const repeating = adds.filter(({ event }) => isSeries(event)).length;
   const parts = [
+    repeating > 0 && `${repeating} of them ${repeating === 1 ? 'repeats' : 'repeat'}.`,
     known.length > 0 && `${counted(known.length, 'event was', 'events were')} there already.`,
     over > 0 && `${over} of them ${over === 1 ? 'overlaps' : 'overlap'} with something else.`,
     left > 0 && `${counted(left, 'event that repeats was', 'events that repeat were')} left out.`,

@@ -2,6 +2,8 @@
 import { AppError } from '#shared/errors.ts';
 import type { ImportPreview } from '#shared/ics/import-preview.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { seriesSeenFrom } from '#shared/schedule/recurrence/seen-series.ts';
+import { isSeries } from '#shared/schedule/recurrence/series.ts';
 import { sayEventWhen } from '#shared/schedule/say-outcome.ts';
 import { nowInstant } from '#server/clock.ts';
 import { readSchedule } from '#server/db/read-schedule.ts';
@@ -38,6 +40,11 @@ export async function previewImport(
   }
 }
 
+/** What repeats is told by its next time. */
+function asSeen(event: ScheduleEvent, now: string): ScheduleEvent {
+  return isSeries(event) ? seriesSeenFrom(event, now) : event;
+}
+
 async function preview(
   snapshot: Snapshot,
   personId: string,
@@ -45,10 +52,12 @@ async function preview(
 ): Promise<ImportPreview> {
   const file = readFor(snapshot, asked);
   const refusal = refusalOf(file, { despiteProblems: true });
-  const { adds, known } = refusal ? { adds: [], known: [] } : await planImport(snapshot, file, personId);
+  const { adds, known } = refusal
+    ? { adds: [], known: [] }
+    : await planImport(snapshot, file, { personId, days: seriesDays });
   const shown = ({ title, ...event }: ScheduleEvent) => ({
     title,
-    when: sayEventWhen({ title, ...event }, snapshot.teller),
+    when: sayEventWhen(asSeen({ title, ...event }, snapshot.now), snapshot.teller),
   });
   return {
     name: file.name?.slice(0, 200) ?? null,
@@ -66,6 +75,7 @@ async function preview(
     },
     series: {
       count: file.series.length,
+      kept: file.events.filter(({ event }) => isSeries(event)).length,
       times: file.series.reduce((sum, { times }) => sum + (times ?? 0), 0),
       shown: file.series.slice(0, mostShown),
       ...seriesDays,

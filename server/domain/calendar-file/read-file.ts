@@ -14,6 +14,7 @@ import type { WallMoment } from '#shared/schedule/recurrence/rule.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { toStorableEvent } from '#server/domain/schedule/event-draft.ts';
 import { draftOf } from './draft-of.ts';
+import { seriesOf } from './series-of-file.ts';
 
 export type FileEvent = {
   /** What names it in this file and in the next version of it. */
@@ -29,11 +30,14 @@ export type FileSeries = {
   line: number;
   /** Times it happens within the window; null for a rule that is not spread out here. */
   times: number | null;
+  /** Why it cannot be kept as a series; null where nobody asked for that. */
+  why: string | null;
 };
 
 export type CalendarFile = {
   name: string | null;
   events: FileEvent[];
+  /** Those that are not among the events as series. */
   series: FileSeries[];
   problems: LineProblem[];
   tooMany: boolean;
@@ -42,8 +46,11 @@ export type CalendarFile = {
 export type ReadAsked = {
   /** Zone of the calendar: floating times and UTC are put on its clock. */
   timeZone: string;
-  /** A series can only be taken as single events, those within this window. */
-  series: 'skip' | 'occurrences';
+  /**
+   * How what repeats is taken: as a series where it can be kept as one, by its times within the window
+   * as single events, or the one and else the other.
+   */
+  series: 'skip' | 'series' | 'occurrences' | 'series-or-occurrences';
   /** Wall moments, half-open. */
   window: { from: WallMoment; to: WallMoment };
 };
@@ -64,10 +71,16 @@ export function readCalendarFile(text: string, asked: ReadAsked): CalendarFile {
     if (!group.every(isWhole)) continue;
     const isSeries = group.some((one) => !one.replaces && (one.rule !== null || one.extra.length > 0));
     const happens = isSeries && isTooFrequent(group) ? null : spread(group, { ...asked, isSeries });
-    if (isSeries) {
-      const [first] = group;
-      if (first) series.push({ title: first.summary, line: first.line, times: happens?.length ?? null });
-      if (asked.series === 'skip') continue;
+    const [first] = group;
+    if (isSeries && first) {
+      const whole = asked.series.startsWith('series') ? seriesOf(group, asked.timeZone) : null;
+      if (whole && !('problem' in whole)) {
+        found.push({ key: nameOf(first), uid: first.uid, line: first.line, event: whole });
+        continue;
+      }
+      const { summary: title, line } = first;
+      series.push({ title, line, times: happens?.length ?? null, why: whole?.problem ?? null });
+      if (asked.series === 'skip' || asked.series === 'series') continue;
     }
     for (const one of happens ?? []) {
       const read = fileEventOf(one, asked.timeZone);
@@ -120,6 +133,11 @@ function isTooFrequent(group: readonly IcsEvent[]): boolean {
 
 function spread(group: readonly IcsEvent[], asked: ReadAsked & { isSeries: boolean }): IcsOccurrence[] {
   return icsOccurrences(group, { ...(asked.isSeries ? asked.window : always), reader: asked.timeZone });
+}
+
+/** Of a series: as that of a single event under its UID. */
+function nameOf({ uid, summary, start }: IcsEvent): string {
+  return uid === null ? `${summary}\n${dateOf(start.day)} ${start.second}\nseries` : `${uid}\n`;
 }
 
 function fileEventOf(found: IcsOccurrence, timeZone: string): FileEvent | LineProblem {
