@@ -39,6 +39,23 @@ const seen = async () => (await events()).map(({ title, wall }) => `${title} ${w
 const withoutVersion = ({ version: _version, ...event }: ScheduleEvent) => event;
 
 describe('taking back one change', () => {
+  it('is possible for thirty days, however it is named', async () => {
+    const gym = await add('Gym', '07:00');
+    const moved = done(await call('move_event', { event: gym.id, to_time: '08:00' }));
+    const isFrom = (at: string) =>
+      desk.pools.system.query('update changes set at = $2 where owner_id = $1', [person, at]);
+    const { version, groupId } = moved.receipt;
+    await isFrom('2026-10-21T08:59:00Z');
+    for (const named of [{ version }, { group: groupId }])
+      expect(await undo(named)).toMatchObject({
+        kind: 'past',
+        say: 'Not taken back: that was more than 30 days ago.',
+      });
+    expect(await undo()).toMatchObject({ kind: 'not-found' });
+    await isFrom('2026-10-21T09:01:00Z');
+    expect(await undo({ version })).toMatchObject({ kind: 'done' });
+  });
+
   it('restores what was there, whatever the change was', async () => {
     const gym = await add('Gym', '07:00', {
       place: 'Hall',

@@ -5,6 +5,7 @@
  */
 import type { Outcome } from '#shared/outcome.ts';
 import { titleMatch } from '#shared/schedule/title-match.ts';
+import { nowInstant } from '#server/clock.ts';
 import { readLog, readSchedule } from '#server/db/read-schedule.ts';
 import type { LoggedChange } from '#server/db/read-schedule.ts';
 import type { Act, ScheduleDeps } from './act.ts';
@@ -12,7 +13,7 @@ import { heldElsewhere } from './held-elsewhere.ts';
 import { readUndoWords } from './read-undo-words.ts';
 import type { Snapshot } from './snapshot.ts';
 
-type ChangeLook = Pick<Snapshot, 'log' | 'byId'>;
+type ChangeLook = Pick<Snapshot, 'log' | 'byId' | 'now'>;
 
 export type UndoTarget = { version: number } | { groupId: string } | { newest: true };
 
@@ -52,6 +53,7 @@ export async function findUndone(snapshot: ChangeLook, act: Act, wish: UndoWish)
       'groupId' in target ? { group: target.groupId, limit: wholeGroup } : { version: target.version },
     );
     const isNamed = named === undefined || changes.some((change) => isCalled(change, named));
+    if (changes.length > 0 && isNamed && changes.every((change) => isOld(change, snapshot))) return tooLate;
     if (changes.length > 0 && isNamed)
       return {
         changes,
@@ -66,6 +68,7 @@ export async function findUndone(snapshot: ChangeLook, act: Act, wish: UndoWish)
     .filter((change) => (change.undoOf !== undefined) === isRedo && !undone.has(change.version))
     .filter((change) => named === undefined || isCalled(change, named))
     .filter((change) => !wish.passedOver.includes(bookingOf(change) ?? ''))
+    .filter((change) => !isOld(change, snapshot))
     .toReversed();
   // In no talk at all: by hand, or from outside.
   const own = standing.filter((change) =>
@@ -88,13 +91,14 @@ export async function findUndone(snapshot: ChangeLook, act: Act, wish: UndoWish)
 
 /** The event of the booking that would be taken back; null where it is something else. */
 export async function findUndoneBooking(
-  { pools }: Pick<ScheduleDeps, 'pools'>,
+  { pools, clock }: Pick<ScheduleDeps, 'pools' | 'clock'>,
   act: Act,
   wish: UndoWish,
 ): Promise<string | null> {
   const owner = act.personId;
   const found = await findUndone(
     {
+      now: nowInstant(clock),
       log: async (question) => (await readLog(pools.app, { ...question, owner }))?.changes ?? [],
       byId: async (id) => (await readSchedule(pools.app, { owner, ids: [id] }))?.events[0] ?? null,
     },
@@ -111,6 +115,18 @@ function bookingOf(change: LoggedChange): string | null {
   if (change.kind !== 'add' || !heldElsewhere(event, 'remove')) return null;
   return event?.id ?? null;
 }
+
+const lastsDays = 30;
+
+/** However it is asked for; the history shows such changes without a way back. */
+function isOld({ at }: LoggedChange, { now }: ChangeLook): boolean {
+  return Date.parse(at) < Date.parse(now) - lastsDays * 86_400_000;
+}
+
+const tooLate: Outcome = {
+  kind: 'past',
+  say: `Not taken back: that was more than ${lastsDays} days ago.`,
+};
 
 const nothingLeft: Outcome = { kind: 'not-found', say: 'There is nothing left to take back.' };
 
