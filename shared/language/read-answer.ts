@@ -22,6 +22,10 @@ const idioms: readonly (readonly [RegExp, string])[] = [
     ' fine ',
   ],
   [
+    /\b(?:it |that )?(?:doesn't|doesnt|does not|don't|do not) matter(?: to me)?\b|\bi (?:don't|do not) care\b/g,
+    ' fine ',
+  ],
+  [
     /\b(?:don't|dont|do not|never) (?:you )?(?:dare|do|book|add|move|cancel|send|go|schedule)(?: (?:it|that|this|so|ahead))?\b/g,
     ' no ',
   ],

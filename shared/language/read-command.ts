@@ -12,6 +12,7 @@ import { isHypothetical, readQuestion } from './read-question.ts';
 import { isOtherLanguage } from './is-other-language.ts';
 import type { Reading, ReadingContext } from './reading.ts';
 import { isSeveralEvents } from './several-events.ts';
+import { toEnglish } from './to-english.ts';
 import { readUtterance } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -19,10 +20,23 @@ export type { Command } from './command.ts';
 
 /** Never throws; what it does not understand is `unknown`. */
 export function readCommand(text: string, context: ReadingContext): Command {
+  const english = toEnglish(text, context);
+  if (english !== null) {
+    const command = readCommand(english, { ...context, languages: [] });
+    // What it is called and where its words stand is told of the text as it was said.
+    return command.kind === 'add' ? adding(text, command.reading, context) : command;
+  }
   // "No, move it to nine": the answer and a command in one.
   const rest = afterAnswer(text);
   const answer = rest === null ? null : readShortAnswer(readUtterance(text, context), text);
   return rest === null || answer ? readOne(text, context) : readOne(rest, context);
+}
+
+function adding(text: string, { reminders }: Reading, context: ReadingContext): Command {
+  const read = readEvent(text, context);
+  const reading = read.reminders.length === 0 ? { ...read, reminders } : read;
+  const isAsking = reading.problem !== undefined && reading.title !== null;
+  return { kind: 'add', reading, ...(isAsking ? { dateWords: dateWordsOf(text, reading) } : {}) };
 }
 
 function readOne(text: string, context: ReadingContext): Command {

@@ -13,19 +13,22 @@ import type { Piece } from './pieces.ts';
 import { dayInTitle } from './read-holiday.ts';
 import { readGuests } from './read-guests.ts';
 import { readPlace } from './read-place.ts';
-import { dropAsides, readTitle } from './read-title.ts';
+import { dropAsides, markTitle, titleOf } from './read-title.ts';
 import { readingNow } from './reading-now.ts';
 import type { ReadingNow } from './reading-now.ts';
 import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
 import { scan } from './scan.ts';
 import { isSeveralEvents } from './several-events.ts';
+import { turnForReading } from './to-english.ts';
 import type { TokenUse } from './token-use.ts';
 import { longestText, readTokens } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Never throws; a text without any date or time gives `start: null`. Text beyond 2,000 characters is not read. */
 export function readEvent(whole: string, context: ReadingContext): Reading {
-  const text = whole.slice(0, longestText);
+  const said = whole.slice(0, longestText);
+  const turned = turnForReading(said, context);
+  const text = turned?.text ?? said;
   const now = readingNow(context);
   const tokens = readTokens(text);
   const isBlocked = blockedBy(text, tokens);
@@ -38,8 +41,12 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   dropAsides(text, tokens, uses);
   const guests = [...readGuests(tokens, uses), ...emails.map(({ email }) => ({ email }))];
   const placeRange = readPlace(tokens, uses);
-  const title = readTitle(text, tokens, uses);
-  const place = placeRange ? sliceOf(text, tokens, placeRange) : null;
+  markTitle(text, tokens, uses);
+  // From here on everything is told in the words of the person.
+  const home = turned ? turned.home(tokens) : tokens;
+  if (turned) dropTurned(home, uses);
+  const title = titleOf(said, home, uses);
+  const place = placeRange ? sliceOf(said, home, placeRange) : null;
   const reading: Reading = {
     title,
     start: time.start,
@@ -50,7 +57,7 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
     place,
     guests,
     reminders: pieces.filter((piece) => piece.kind === 'reminder').map((piece) => piece.minutes),
-    spans: spansOf(tokens, { pieces, uses }),
+    spans: spansOf(home, { pieces, uses }),
     confidence: Math.min(time.confidence, title === null ? 0.5 : 1),
     alternatives: time.alternatives,
     ...(time.problem === null ? {} : { problem: time.problem }),
@@ -124,7 +131,30 @@ function spansOf(
     if (kind && from && to) spans.push({ from: from.from, to: to.to, kind });
     at = next;
   }
-  return spans.toSorted((a, b) => a.from - b.from);
+  return withoutOverlaps(spans.toSorted((a, b) => a.from - b.from));
+}
+
+/** One phrase of another language may be several words of English. */
+function withoutOverlaps(spans: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  let end = 0;
+  for (const span of spans) {
+    const from = Math.max(span.from, end);
+    if (from >= span.to) continue;
+    apart.push({ ...span, from });
+    end = span.to;
+  }
+  return apart;
+}
+
+/** Of a phrase that was turned, no rest stays in the title when a part of it was read. */
+function dropTurned(home: readonly Token[], uses: TokenUse[]): void {
+  for (const [at, token] of home.entries()) {
+    const isSame = (other: Token | undefined): boolean => other?.from === token.from && other.to === token.to;
+    const wasRead =
+      (isSame(home[at - 1]) && uses[at - 1] !== 'free') || (isSame(home[at + 1]) && uses[at + 1] !== 'free');
+    if (uses[at] === 'free' && wasRead) uses[at] = 'drop';
+  }
 }
 
 function spanKind(piece: Piece): SpanKind {

@@ -6,6 +6,9 @@ import { nthWeekday, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
 import { dayNumber, existingDay, partsOf } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
+import { units } from './english-words.ts';
+import { readAmount } from './read-number.ts';
+import { shiftDay } from './read-relative-day.ts';
 import { readYear } from './read-year.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { wordAt } from './tokens.ts';
@@ -105,12 +108,29 @@ export function readHoliday(tokens: readonly Token[], at: number, now: ReadingNo
   if (!asksForDate.has(lead)) return null;
   const name = readName(tokens, start);
   if (!name) return null;
+  const away = readAway(tokens, name.next, now);
+  if (away)
+    return oneDay(nearestYear(name.holiday, { today: away.from, isLast: false }) ?? away.from, away.next);
   const year = readYear(tokens, name.next, now);
   const next = year?.next ?? name.next;
   const following = wordAt(tokens, next);
   if (!endsDate.has(following) && tokens[next]?.value == null) return null;
-  const day = year ? name.holiday(year.year) : nearestYear(name.holiday, { now, isLast: which === 'last' });
+  const day = year
+    ? name.holiday(year.year)
+    : nearestYear(name.holiday, { today: now.today, isLast: which === 'last' });
   return day === null ? null : oneDay(day, next);
+}
+
+/** `Thanksgiving in 3 years`, `Easter two years ago`: the one that comes next when counted from there. */
+function readAway(tokens: readonly Token[], at: number, now: ReadingNow): DayMatch | null {
+  const isIn = wordAt(tokens, at) === 'in';
+  const amount = readAmount(tokens, isIn ? at + 1 : at);
+  const unit = amount && units.get(wordAt(tokens, amount.next));
+  if (!amount || unit === undefined || unit === null || !/^(?:week|month|year)$/.test(unit)) return null;
+  const isAgo = wordAt(tokens, amount.next + 1) === 'ago';
+  if (isIn === isAgo || amount.value > 100) return null;
+  const day = shiftDay(now.today, unit, isAgo ? -amount.value : amount.value);
+  return oneDay(day, amount.next + (isAgo ? 2 : 1));
 }
 
 const meals = wordSet('dinner lunch brunch breakfast');
@@ -122,7 +142,7 @@ export function dayInTitle(tokens: readonly Token[], now: ReadingNow): DayNumber
     if (!name) continue;
     const isEve = wordAt(tokens, name.next - 1) === 'eve';
     if (isEve || meals.has(wordAt(tokens, name.next)))
-      return nearestYear(name.holiday, { now, isLast: false });
+      return nearestYear(name.holiday, { today: now.today, isLast: false });
   }
   return null;
 }
@@ -145,13 +165,12 @@ function readName(tokens: readonly Token[], at: number): { holiday: Holiday; nex
 
 function nearestYear(
   holiday: Holiday,
-  { now, isLast }: { now: ReadingNow; isLast: boolean },
+  { today, isLast }: { today: DayNumber; isLast: boolean },
 ): DayNumber | null {
-  const { year } = partsOf(now.today);
+  const { year } = partsOf(today);
   const candidates = [holiday(year - 1), holiday(year), holiday(year + 1)].filter((day) => day !== null);
   return (
-    (isLast ? candidates.findLast((day) => day < now.today) : candidates.find((day) => day >= now.today)) ??
-    null
+    (isLast ? candidates.findLast((day) => day < today) : candidates.find((day) => day >= today)) ?? null
   );
 }
 

@@ -140,7 +140,7 @@ function shifted(now: ReadingNow, by: Counted & { sign: 1 | -1 }): DayMatch {
   };
 }
 
-function shiftDay(day: DayNumber, unit: Unit, amount: number): DayNumber {
+export function shiftDay(day: DayNumber, unit: Unit, amount: number): DayNumber {
   if (unit === 'month') return addMonths(day, Math.round(amount));
   if (unit === 'year') return addMonths(day, Math.round(amount * 12));
   return day + Math.round((amount * unitMinutes[unit]) / 1440);

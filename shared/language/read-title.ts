@@ -52,8 +52,8 @@ export function dropAsides(text: string, tokens: readonly Token[], uses: TokenUs
   }
 }
 
-/** Marks openings and edges as `drop` and answers the title; null when nothing is left. */
-export function readTitle(text: string, tokens: readonly Token[], uses: TokenUse[]): string | null {
+/** Marks openings and edges as `drop`; what is left is the title. */
+export function markTitle(text: string, tokens: readonly Token[], uses: TokenUse[]): void {
   const named = namedTitle(text, tokens, uses);
   if (named) keepOnly(tokens, uses, named);
   else {
@@ -62,6 +62,10 @@ export function readTitle(text: string, tokens: readonly Token[], uses: TokenUse
   }
   // What stands in quotes stands there with its signs.
   if (!named || !/["“]/.test(text.charAt(named.from - 1))) dropEdges(tokens, uses);
+}
+
+/** What is left for a title; null when nothing is. */
+export function titleOf(text: string, tokens: readonly Token[], uses: readonly TokenUse[]): string | null {
   const title = joinFree(text, tokens, uses);
   return title === '' || emptyTitles.test(title) ? null : withCapital(title);
 }

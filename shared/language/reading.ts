@@ -2,6 +2,7 @@
  * What a piece of text says about one event: the answer of `read-event.ts`. Times are wall times,
  * resolved against the reader's now and zone; nothing here is stored yet.
  */
+import type { Language } from './languages/language.ts';
 import type { CalendarDate, Guest, WallTime } from '../schedule/event.ts';
 
 /** Who is reading, when and where. A model never resolves a date; this does (docs/decisions/009). */
@@ -12,6 +13,8 @@ export type ReadingContext = {
   timeZone: string;
   /** BCP 47; decides day-month order and the first weekday. Default `en-US`. */
   locale?: string;
+  /** Languages besides English; default all that are known (`languages/known-languages.ts`). */
+  languages?: readonly Language[];
 };
 
 export type SpanKind =
