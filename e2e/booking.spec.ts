@@ -16,6 +16,15 @@ const dashboard = async (page: Panel, href: string) => {
   return said;
 };
 
+/** A weekday of the week after next, by its date: on a Monday "next Tuesday" may be tomorrow. 0 is Sunday. */
+function dayAhead(weekday: number): Date {
+  const day = new Date(Date.now() + 7 * 86_400_000);
+  while (day.getUTCDay() !== weekday) day.setUTCDate(day.getUTCDate() + 1);
+  return day;
+}
+const spoken = (weekday: number) =>
+  dayAhead(weekday).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
 async function answered(page: Panel, before: number): Promise<void> {
   await expect(page.locator('.chat-exchange')).toHaveCount(before + 1);
   await expect(lastAnswer(page).locator('.chat-agent[aria-busy=false]')).toBeVisible({ timeout: 40_000 });
@@ -43,7 +52,7 @@ test('a demo is booked by chat: a wrong day, times as a card, guest by field, ad
   await expect(lastAnswer(panel).getByLabel('Day', { exact: true })).toHaveAttribute('type', 'date');
   await ask(panel, 'on 31 February');
   await expect(lastAnswer(panel)).toContainText('There is no 31 February');
-  await ask(panel, 'next Tuesday');
+  await ask(panel, spoken(2));
   await expect(slots(lastAnswer(panel)).first()).toBeVisible();
   await expect(lastAnswer(panel)).toContainText('Morning');
   await expect(lastAnswer(panel)).toContainText('Afternoon');
@@ -83,7 +92,7 @@ test('a demo is booked by chat: a wrong day, times as a card, guest by field, ad
   );
 
   await ask(panel, 'reschedule the demo');
-  await ask(panel, 'next Wednesday');
+  await ask(panel, spoken(3));
   await ask(panel, '2pm');
   await tap(panel, slots(lastAnswer(panel)).filter({ hasText: '2:00 pm' }));
   await lastAnswer(panel).getByRole('button', { name: 'Yes', exact: true }).click();
@@ -117,9 +126,9 @@ test('a demo is booked in a call: a full day, times and guest by voice, the yes 
   };
   const heard = panel.getByRole('group', { name: 'Answer' });
 
-  await say('Book a demo on Sunday');
+  await say(`Book a demo on ${spoken(0)}`);
   await expect(heard).toContainText('Nothing is free then', { timeout: 40_000 });
-  await say('Book a demo next Tuesday');
+  await say(`Book a demo on ${spoken(2)}`);
   await expect(heard).toContainText('Demo, 30 minutes. Pick a time:', { timeout: 40_000 });
   await slots(heard).filter({ hasText: '3:30 pm' }).click();
   await expect(heard.getByLabel('Guest’s name')).toBeVisible({ timeout: 40_000 });
@@ -148,9 +157,7 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   const form = panel.getByRole('region', { name: 'New booking' });
   const kind = form.getByRole('combobox', { name: 'What', exact: true });
   await kind.selectOption({ label: 'Consultation' });
-  const days = new Date(Date.now() + 7 * 86_400_000);
-  while (days.getUTCDay() !== 3) days.setUTCDate(days.getUTCDate() + 1);
-  await form.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
+  await form.getByLabel('Day', { exact: true }).fill(dayAhead(3).toISOString().slice(0, 10));
   await slots(form).filter({ hasText: '11:00 am' }).click();
   await form.getByLabel('Name', { exact: true }).fill('Cleo Marsh');
   await form.getByLabel('E-mail address').fill('cleo@example.com');
@@ -168,7 +175,7 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
 
   await list.getByRole('button', { expanded: false }).first().click();
   await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
-  await list.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
+  await list.getByLabel('Day', { exact: true }).fill(dayAhead(3).toISOString().slice(0, 10));
   await list.getByRole('button', { name: '2:00 pm', exact: true }).click();
   await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
   await list.getByRole('button', { name: 'Yes, reschedule' }).click();
@@ -187,7 +194,7 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   await panel.getByRole('radio', { name: 'Upcoming' }).click();
   await panel.getByRole('button', { name: 'Book', exact: true }).click();
   await kind.selectOption({ label: 'Onboarding' });
-  await form.getByLabel('Day', { exact: true }).fill(days.toISOString().slice(0, 10));
+  await form.getByLabel('Day', { exact: true }).fill(dayAhead(3).toISOString().slice(0, 10));
   await slots(form).filter({ hasText: '9:50 am' }).click();
   await form.getByLabel('Name', { exact: true }).fill('Cleo Marsh');
   await form.getByLabel('E-mail address').fill('cleo@example.com');

@@ -15,6 +15,7 @@ export type Understood = {
   choice: number | null;
   /** What a bare answer ("at 3pm", "on Friday") says of a day, a time or a length. */
   bare?: {
+    /** The words themselves where they may mean two days, or none: the tool reads them and asks. */
     date?: string;
     time?: string;
     /** Both halves of the day, where nothing says which. */
@@ -56,10 +57,13 @@ function readBare(text: string, context: ReadingContext): NonNullable<Understood
   const date = readDateWords(words, context);
   const time = readClockWords(words.replace(/^(?:to|from)\s+/i, ''), context);
   const minutes = readDurationWords(words.replace(/^for\s+/i, ''));
+  const isSeveral = date.kind === 'ambiguous' || date.kind === 'contradiction';
   return {
     ...(date.kind === 'date' ? { date: date.date } : {}),
+    // On a Monday "next Tuesday" is two days: whoever reads the words asks which.
+    ...(isSeveral && words.split(/\s+/).length <= 6 ? { date: words } : {}),
     ...(time.kind === 'time' ? { time: time.time } : {}),
-    ...(time.kind === 'ambiguous' ? { times: time.choices.map(({ value }) => value) } : {}),
+    ...(time.kind === 'ambiguous' && !isSeveral ? { times: time.choices.map(({ value }) => value) } : {}),
     ...(minutes === null ? {} : { minutes }),
   };
 }
