@@ -107,7 +107,7 @@ function isAccounted(event: KnownEvent, marks: readonly Mark[], { today }: { tod
           else if (endVerbs.has(word) || (word === 'in' && /^(?:gets?|pulls)$/.test(previous))) role = 'end';
           else if (/^(?:was|were|had|originally|previously|formerly|than)$/.test(word)) role = 'old';
           else if (/^(?:is|now|and|so)$/.test(word)) role = 'any';
-          else if (word === 'to' && (hasStart || previous === 'up')) role = 'end';
+          else if (word === 'to' && (hasStart || /^(?:up|over|through)$/.test(previous))) role = 'end';
           else if (!plainWords.has(word) && !isWordOf(word, event)) return false;
         }
         continue;
@@ -134,7 +134,8 @@ function isAccounted(event: KnownEvent, marks: readonly Mark[], { today }: { tod
       }
       case 'length': {
         const isIt = mark.isShift
-          ? event.earlier.some(
+          ? (role === 'end' && hasStart && lengthOf(event) === mark.minutes) ||
+            event.earlier.some(
               ({ from, to }) =>
                 Math.abs(event.from - from) === mark.minutes || Math.abs(event.to - to) === mark.minutes,
             )

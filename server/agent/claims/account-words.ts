@@ -64,7 +64,7 @@ export const closedWords = wordSet(`
   immediately straight early late earliest latest longest shortest busiest lightest general usually normally often
   always never sometimes rarely ever yet ahead along together separately alone apart
   number amount total sum kind sort type bits gap gaps slot slots window windows stretch hole holes break breaks
-  yum yummy mm mmm hurray yippee yikes aww nah gosh heck darn oops whoa bummer amazing apologies awesome awful
+  sign sight trace hitch further yum yummy mm mmm hurray yippee yikes aww nah gosh heck darn oops whoa bummer amazing apologies awesome awful
   brief briefly calm cheers convenient cool crowded current decent difficult easy easier easiest enjoyable exact
   excellent fairly familiar fantastic fast fine flexible fortunate fortunately fresh gentle gladly glorious
   grand gradual happy hard hectic hopefully huge ideal immediate impressive incredible intense interesting

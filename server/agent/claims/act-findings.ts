@@ -3,7 +3,7 @@ import { cellsOf } from './cells.ts';
 import { checkAllDone, checkChangeCount, checkDone, checkNotDone } from './check-acts.ts';
 import type { Claim, Finding } from './check-acts.ts';
 import { checkInvented } from './check-invented.ts';
-import { checkState, goneOf } from './check-state.ts';
+import { checkNothing, checkState, goneOf, spansOf } from './check-state.ts';
 import {
   failing,
   leftAlone,
@@ -41,6 +41,10 @@ export function actFindings({ clause, look }: { clause: Clause; look: Look }): F
   );
   const findings: Finding[] = acts.map((said) => oneAct(said, { clause, look, claim }));
   if (acts.length > 0) return [...findings, ...asides(clause, know)];
+  const made = /\bmade NUMBER (?:changes|updates|edits)\b/.test(shape)
+    ? marksOf(marks, 'number')[0]
+    : undefined;
+  if (made) return [checkChangeCount(made.value, know), ...asides(clause, know)];
   if (saysDone(shape) && !pendingWords.test(shape))
     findings.push(isNot ? checkNotDone(claim, act('done', 'any')) : checkAllDone(claim));
   else if (isNot && (standsWords.test(shape) || failing.test(shape)) && !hasTimes(marks))
@@ -80,6 +84,8 @@ function oneAct(
   const isPastFailure =
     said.isNegated && /\b(?:could|was|were|did|has|have|had) not\b|\b(?:unable|failed|fail)\b/.test(shape);
   if (said.tense === 'possible' && !isPastFailure) return checkInvented(clause, look);
+  if (said.isNegated && said.isStanding && hasTimes(marks) && /\bnothing (?:\S+ )?(?:is|are)\b/.test(shape))
+    return checkNothing(claim, spansOf(claim.cells, look.know, null));
   if (said.isNegated) return checkNotDone(claim, said);
   const changes = marksOf(marks, 'number').find(
     (_, at) => at === 0 && /NUMBER (?:\S+ )?(?:changes|updates|edits)\b/.test(shape),

@@ -139,6 +139,10 @@ export function isPlain(word: string): boolean {
   if (isListed(word) || isListed(bare) || /(?:ly|n't)$/.test(word)) return true;
   return (
     (bare.length > 3 && bare.endsWith('s') && isListed(bare.slice(0, -1))) ||
-    (bare.length > 4 && bare.endsWith('es') && isListed(bare.slice(0, -2)))
+    (bare.length > 4 && bare.endsWith('es') && isListed(bare.slice(0, -2))) ||
+    (bare.length > 5 &&
+      bare.endsWith('ed') &&
+      (isListed(bare.slice(0, -2)) || isListed(bare.slice(0, -1)))) ||
+    (bare.length > 6 && bare.endsWith('ing') && isListed(bare.slice(0, -3)))
   );
 }

@@ -5,6 +5,7 @@
  */
 import type { Finding } from './check-acts.ts';
 import { cellsOf } from './cells.ts';
+import { contraryRules } from './check-contrary.ts';
 import { elsewhereRules, takesBack } from './check-elsewhere.ts';
 import type { Rule } from './check-elsewhere.ts';
 import { nearlyDone, repeatingRules } from './check-repeating.ts';
@@ -20,7 +21,7 @@ import { timesOf } from './times-of.ts';
 import { clockOfWall, dayOfWall } from './wall-minutes.ts';
 
 export function checkBeside(clause: Clause, look: Look): Finding | null {
-  for (const rule of clause.mood === 'states' ? rules : [takesBack, nearlyDone]) {
+  for (const rule of clause.mood === 'states' ? rules : [takesBack, nearlyDone, ...contraryRules]) {
     const why = rule(clause, look);
     if (why !== null) return { why };
   }
@@ -211,6 +212,7 @@ const sameAsBefore: Rule = ({ shape }, { know }) => {
 };
 
 const rules: readonly Rule[] = [
+  ...contraryRules,
   ...elsewhereRules,
   ...repeatingRules,
   nearlyDone,

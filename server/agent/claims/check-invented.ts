@@ -108,6 +108,7 @@ function wronglyNamed(marks: readonly Mark[], heard: ReadonlySet<string>): strin
   for (const [at, mark] of marks.entries()) {
     const before = marks[at - 1];
     if (mark.kind !== 'title' || before?.kind !== 'word' || isPlain(before.word)) continue;
+    if (/^(?:name|title|heading|label|entry|word)$/.test(before.word)) continue;
     const word = foldWord(before.word);
     if (!heard.has(word) && !mark.events.some((event) => isWordOf(word, event))) return before.word;
   }

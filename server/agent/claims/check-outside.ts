@@ -17,12 +17,27 @@ export function checkOutside({ shape, mood, marks }: Clause, look: Look): Findin
     const at = shape.split(' ').indexOf(word);
     const before = shape.split(' ').slice(0, at);
     const after = shape.split(' ').slice(at + 1);
+    if (/\bwould (?:hate|rather not|not want|not like) to\b/.test(before.join(' '))) continue;
+    if (
+      /^(?:ping|alert|buzz|nudge)$/.test(word) &&
+      after[0] === 'you' &&
+      checkReminder({ shape: `${shape} reminder`, mood, marks }, look)
+    ) {
+      const reminder = checkReminder({ shape: `${shape} reminder`, mood, marks }, look);
+      if (reminder) return reminder;
+    }
     if (subjectOf(before) === 'you' && !/\b(?:me|us) (?:to )?$/.test(`${before.join(' ')} `)) continue;
     if (
       /^(?:tell|told|show|warn|inform|share|write|wrote|text|call|called|ring|order|charge|post|print|send|sent)$/.test(
         word,
       ) &&
       isHarmless(word, after)
+    )
+      continue;
+    if (
+      (mood === 'asks' || mood === 'supposes') &&
+      (/^(?:anyone|anybody|someone|somebody|others|guests|people)\b/.test(after.join(' ')) ||
+        look.know.turn.some(({ outcome }) => outcome.kind === 'needs-yes'))
     )
       continue;
     if (
@@ -41,6 +56,7 @@ export function checkOutside({ shape, mood, marks }: Clause, look: Look): Findin
   if (
     tellsOthers.test(shape) &&
     !isNegated.test(shape) &&
+    !isYours.test(shape) &&
     mood !== 'echoes' &&
     mood !== 'supposes' &&
     (mood !== 'asks' || /\b(?:i|me)\b/.test(shape))
@@ -64,12 +80,16 @@ function isConfirmationTold(shape: string, marks: readonly Mark[], { know }: Loo
       const words = new Set(foldedWords(outcome.say));
       return (
         words.has('confirmation') &&
-        extrasOf(marks).length > 0 &&
+        (extrasOf(marks).length > 0 || marks.some(({ kind }) => kind === 'title')) &&
         extrasOf(marks).every((word) => words.has(word))
       );
     })
   );
 }
+
+/** "You may want to let them know", "so please let them know": the person is to do it. */
+const isYours =
+  /^(?:(?:and|but|so|then|maybe|perhaps|also|just) )*(?:you (?:may|might|could|should|can|would|will) (?:\S+ ){0,3}?(?:let|tell|drop|give|send|reach|get|keep|loop|pass)|please (?:let|tell|drop|give|send|reach|keep)|(?:do not forget|remember|feel free|it is (?:best|worth)|best) to)\b/;
 
 function subjectOf(before: readonly string[]): string {
   return before.findLast((word) => /^(?:i|you|we|they|it|me|us|he|she)$/.test(word)) ?? '';
@@ -91,7 +111,7 @@ function isHarmless(word: string, after: readonly string[]): boolean {
 
 export function checkReminder(clause: Clause, { know, talk }: Look): Finding | null {
   const { shape, marks, mood } = clause;
-  if (!/\b(?:remind(?:s|ed|ing|ers?)?|alarms?|alerts?|notif(?:y|ication|ications))\b/.test(shape))
+  if (!/\b(?:remind(?:s|ed|ing|ers?)?|nudges?|alarms?|alerts?|notif(?:y|ication|ications))\b/.test(shape))
     return null;
   if (mood === 'asks' || mood === 'offers' || mood === 'supposes' || mood === 'echoes' || mood === 'wishes')
     return null;
@@ -127,14 +147,20 @@ function hasOtherName(marks: readonly Mark[], know: Look['know']): boolean {
 
 /** "Book club now says Red Lion", "the train gets in at nine": of the entry, not of anybody. */
 const isOfThing = (rest: string): boolean =>
-  /^(?:now |still |just )*(?:(?:says|shows|reads) (?!yes\b|no\b|hi\b|so\b|that\b|it\b|okay\b|thank)|gets? (?:in|you|going|under)\b|gets (?:moved|longer|shorter)|is (?:got) \S+ in\b|has got \S+ in\b|(?:has|got|gets) (?:a|its) new (?:time|date|day|slot|place|name|length|home)\b)/.test(
+  /^(?:now |still |just )*(?:got (?:changed|moved|edited|updated|pushed|shifted|renamed|altered|taken)\b|gets (?:the|an?|its) (?:whole |full |half )?(?:hour|LENGTH|slot|spot|time)\b|(?:says|shows|reads) (?!yes\b|no\b|hi\b|so\b|that\b|it\b|okay\b|thank)|gets? (?:in|you|going|under)\b|gets (?:moved|longer|shorter)|is (?:got) \S+ in\b|has got \S+ in\b|(?:has|got|gets) (?:a|its) new (?:time|date|day|slot|place|name|length|home)\b)/.test(
     rest,
   );
 
 /** "Jonas knows", "the office got the invitation": nobody here can tell what others know or do. */
 export function checkOthers({ shape, marks, mood }: Clause, { know }: Look): Finding | null {
+  if (/\b(?:fingers crossed|i hope|let us hope|here is hoping|hoping)\b/.test(shape)) return null;
   const isTheirWish = /\b(?:TITLE|they|she|he) (?:wants?|needs?|expects?|prefers?) /.test(shape);
   if (mood === 'asks' || mood === 'echoes' || mood === 'wishes' || (mood === 'offers' && !isTheirWish))
+    return null;
+  if (
+    /\bgets? (?:the|a) confirmation\b/.test(shape) &&
+    know.turn.some(({ outcome }) => /\bconfirmation goes to\b/i.test(outcome.say))
+  )
     return null;
   // A question for a yes says itself who is written to.
   const isWarned = know.turn.some(

@@ -44,9 +44,8 @@ function eventFor(
   cell: Cell,
   { know, talk, shape }: { know: Knowledge; talk: readonly KnownEvent[]; shape: string },
 ): KnownEvent | null {
-  const isPast = /\b(?:was|were|used to|had|originally|before|took|lasted|would have|frees|freed)\b/.test(
-    shape,
-  );
+  const isPast =
+    /\b(?:was|were|used to|had(?! to)|originally|before|took|lasted|would have|frees|freed)\b/.test(shape);
   const isRight = (event: KnownEvent): boolean =>
     (event.isStanding && fits(event, cell, know.now.today)) ||
     (isPast &&
@@ -133,7 +132,11 @@ export function checkNothing({ cells, know, shape }: Claim, spans: readonly Wall
   const names = cells
     .flatMap(({ title, extras }) => [...(title?.words ?? []), ...extras])
     .filter((word) => !/^(?:class|lesson|course|training)$/.test(word));
-  const isNamed = names.length > 0 || /\b(?:that name|called that|like that|matching|such)\b/.test(shape);
+  const isNamed =
+    names.length > 0 ||
+    /\b(?:that name|called that|like that|matching|such|came up|turned up|no results?|no match)\b/.test(
+      shape,
+    );
   const gone = goneOf(cells, know);
   if (gone) return { events: gone };
   const turnReads = know.reads.filter(({ isThisTurn }) => isThisTurn);

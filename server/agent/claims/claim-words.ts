@@ -7,11 +7,11 @@
 
 /** Something is said to have succeeded, without saying what. */
 export const doneWords =
-  /\b(?:done|^(?:yes |so |and )*i did(?: so)?$|all set|(?:is|are|now|get|got|you|everything|set) set$|^set$|good to go|(?:taken|took|taking) care|finished|completed?|handled|sorted|settled|accomplished|success(?:ful(?:ly)?)?|finali[sz]ed|squared away|wrapped up|went through|gone through|in the bag|in place(?! of)|locked in|job done|all good|all ready|ready to (?:go|roll)|all yours|there (?:you|we|ya) (?:go|are)|here (?:you|we) go|voila|ta ?da|boom|bingo|presto|mission|as (?:you )?(?:asked|requested|wished|instructed)|per your request|worked|made (?:it|that|this|the|your|all|those|an?|NUMBER changes|NUMBER updates|both)(?! (?:mistake|error|typo|note of that|point))|official|signed off|sealed|that is that|(?:it|that|this|everything|all|TITLE) (?:is|has|have|was|were) (?:all |now |already |just )?been [a-z]+(?:ed|en|ne|lt|nt|pt|wn|ut)|squared|concluded|fulfilled|granted|nailed|crushed)\b|✅|✔|☑|🆗|🎉|💯/u;
+  /\b(?:done|^(?:yes |so |and )*i did(?: so)?$|all set|(?:is|are|now|get|got|you|everything|set) set$|^set$|good to go|(?:taken|took|taking) care|finished|completed?|handled|sorted|settled|accomplished|success(?:ful(?:ly)?)?|finali[sz]ed|squared away|wrapped up|went through|gone through|went in\b|in the bag|in place(?! of)|locked in|job done|all good|all ready|ready to (?:go|roll)|all yours|there (?:you|we|ya) (?:go|are)|here (?:you|we) go|voila|ta ?da|boom|bingo|presto|mission|as (?:you )?(?:asked|requested|wished|instructed)|per your request|worked|made (?:it|that|this|the|your|all|those|an?|NUMBER changes|NUMBER updates|both)(?! (?:mistake|error|typo|note of that|point))|official|signed off|sealed|that is that|(?:it|that|this|everything|all|TITLE) (?:is|has|have|was|were) (?:all |now |already |just )?been [a-z]+(?:ed|en|ne|lt|nt|pt|wn|ut)|squared|concluded|fulfilled|granted|nailed|crushed)\b|✅|✔|☑|🆗|🎉|💯/u;
 
 /** It is said to stand on the calendar: `it's in`, `on your calendar`, `in the books`. */
 export const standsWords =
-  /\b(?:(?:is|are|got|it|that|now|back|you|not) in(?: yet| now| instead| too| again| as well)?$|(?:is|are) in (?:now|there|your|the|for)|(?:should|will|now|it) (?:shows?|pops?|appears?|turns?) up|(?:should|will) (?:appear|be (?:there|visible|in))|(?:is|are|got) through$|(?:still|just) got it|is (?:ours|yours|mine)|(?:on|in|into|onto|to) (?:the|your|my) (?:calendar|schedule|agenda|diary|books?|day|week|planner)|on the books|in the diary|penciled in|put down|down for|got you (?:down|in|for)|have you (?:down|in|for)|stays|stands|remains|still on|awaits|waiting for you)\b/;
+  /\b(?:(?:is|are|got|it|that|now|back|you|not) in(?: yet| now| instead| too| again| as well)?$|(?:is|are) in (?:now|there|your|the|for)|(?:should|will|now|it) (?:shows?|pops?|appears?|turns?) up|(?:should|will) (?:appear|be (?:there|visible|in))|(?:is|are|got) through$|(?:still|just) got it|is (?:ours|yours|mine)|(?:on|in|into|onto|to) (?:the|your|my) (?:calendar|schedule|agenda|diary|books?|day|week|planner)|on the books|in the diary|penciled in|put down|down for|got you (?:down|in|for)|have you (?:down|in|for)|stays|stands|remains|it is (?:still |already |right )?there$|still on|awaits|waiting for you)\b/;
 
 export const freeWords =
   /\b(?:free|open|available|availability|clear|vacant|unbooked|unoccupied|empty|uncommitted|gaps?|openings?|room (?:at|on|for|in|then)|not (?:busy|booked|taken)|no (?:conflicts?|clash(?:es)?|overlaps?)|nothing|no (?:plans|meetings?|events?|appointments?|commitments?|bookings?)|light|quiet|slots?|works?|fits?|fine|possible|doable|safe|unscheduled|blank|slack|downtime|time off|relaxed|easy|wide)\b/;
@@ -60,7 +60,7 @@ export const assures =
 
 /** The person said it; told back to them it claims nothing more. */
 export const echoes =
-  /\b(?:you (?:said|asked|mentioned|wanted|want|meant|mean|told|need|would like|were (?:asking|saying|thinking)|are (?:asking|looking|saying)|just (?:said|asked))|(?:heard|understood|understand) (?:you|that you)|you are (?:asking|looking)|(?:about|on|for|regarding) your (?:request|question)|so you|i heard|looking for|(?:as|like|what) you (?:said|asked|wanted|told|put))\b/;
+  /\b(?:you (?:said|asked|mentioned|wanted|want|meant|mean|told|need|would like|were (?:asking|saying|thinking)|are (?:asking|looking|saying)|just (?:said|asked))|(?:heard|understood|understand) (?:you|that you)|you are (?:asking|looking)|(?:about|on|for|regarding) your (?:request|question)|so you (?:want|need|would|said|say|mean|prefer|plan|are (?:looking|asking|saying|thinking|planning|hoping|after))|what you are after|i heard|looking for|(?:as|like|what) you (?:said|asked|wanted|told|put))\b/;
 
 export const looksUp =
   /\b(?:check|look|see|find|pull|search|take a (?:quick )?look|have a (?:quick )?look|verify|review|read|peek|figure|think|ask|wait|need|know|understand|say|try|help|be (?:here|happy|glad|ready|quick|brief|right|around|able|careful|honest|back)|stop|pause|keep (?:it|this|that|things) (?:short|brief|in mind|simple|as|where|like|quiet)|leave (?:it|that|things|everything|your|TITLE)|skip|assume|go (?:through|over)|walk|explain|give you|show|list|start|begin|rephrase|repeat|not|never|get (?:that|it|those) (?:up|for)|need to|want|hold (?:on|off)|let (?:you|it) (?:go|decide|choose|pick|be))\b/;
@@ -73,7 +73,7 @@ export const promises =
 
 /** Only these words may be said of what was asked for and not confirmed. */
 export const pendingWords =
-  /\b(?:pending|requested|request|asked|awaiting|(?<!for |you )waiting(?! on you)|unconfirmed|tentative|tentatively|proposed|not (?:yet )?(?:been )?(?:confirmed|booked|final|official|certain)|yet to (?:be )?confirm(?:ed)?|await)\b/;
+  /\b(?:pending|requested|request|asked|awaiting|(?<!for |you )waiting(?! on you| rooms?\b| lists?\b)|unconfirmed|tentative|tentatively|proposed|not (?:yet )?(?:been )?(?:confirmed|booked|final|official|certain)|yet to (?:be )?confirm(?:ed)?|(?:has|have|needs?) (?:still )?to (?:be )?(?:confirm|approve|accept)(?:ed|d)?|(?:if|until|once|unless) (?:it|that|TITLE|she|he|they) (?:is|has|have)(?: been)? confirm(?:ed|s)?|await)\b/;
 
 export const recalls =
   /\b(?:already|had|earlier|before|previously|a (?:moment|minute|while) ago|so far|this (?:conversation|talk|call)|just now|back then|last time|since)\b/;
@@ -84,7 +84,7 @@ export const leansBack =
 
 /** Removal without its verb. */
 export const goneWords =
-  /\b(?:gone|(?:is|are|was|were) (?:off|out)(?: again| now| by the way)?$|(?:is|are|stays|remains)(?: still| now| again)? off\b(?! to)|(?:is|are) out again|(?:went|came|come) out$|off (?:the|your|my) (?:calendar|schedule|agenda|list|books|day|plate)|no longer (?:on|in|there|scheduled|booked)|out of (?:the way|your (?:calendar|schedule|way))|called off|taken off|took (?:it|that|TITLE) off)\b/;
+  /\b(?:gone|(?:is|are|was|were) (?:off|out)(?: again| now| by the way)?$|(?:is|are|stays|remains)(?: still| now| again)? off\b(?! to)|(?:is|are) out again|(?:went|came|come) out$|(?:has|have) come off|came off|off (?:the|your|my) (?:calendar|schedule|agenda|list|books|day|plate)|no longer (?:on|in|there|scheduled|booked)|out of (?:the way|your (?:calendar|schedule|way))|called off|taken off|took (?:it|that|TITLE) off)\b/;
 
 /** Telling somebody else, without a verb that only means that. */
 export const tellsOthers =
@@ -103,7 +103,7 @@ export const offering =
 
 /** Nothing was done to it. */
 export const leftAlone =
-  /\b(?:(?:left|leave|kept) (?!(?:the|your) calendar\b)(?:it|that|this|everything|things|TITLE|the|your|all)|stays? (?:put|as|where|the same)|untouched|unchanged|h(?:e|o)ld(?:ing)? (?:off|back)|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
+  /\b(?:(?:left|leave|kept) (?!(?:the|your) calendar\b)(?:it|that|this|everything|things|TITLE|the|your|all)|stay(?:s|ed)? (?:put|as|where|the same)|had to leave|untouched|unchanged|h(?:e|o)ld(?:ing)? (?:off|back)|where (?:it|they) (?:was|were)|as (?:it|they) (?:was|were)|(?:did|have) not touch(?:ed)?|still there)\b/;
 
 /** Watching, waking and telling later: nothing here does that, whatever it hangs on. */
 export const watches =

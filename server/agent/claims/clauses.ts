@@ -66,26 +66,61 @@ export function shapeOf(marks: readonly Mark[]): string {
 }
 
 function moodOf(shape: string, { isAsked, before }: { isAsked: boolean; before: Mood | null }): Mood {
+  if (isAsked && /^(?:(?:and|or|but|so|okay|then) )*should (?:i|we)\b/.test(shape)) return 'asks';
+  // "…, so you do not oversleep": what an offer is for.
+  if (
+    before === 'offers' &&
+    /^so (?:that )?(?:you|it|we|they|nobody|nothing) (?:do not|can|will|would|have|need|are|get)\b(?!.*\b(?:CLOCK|DAY|RANGE|TITLE|free|done|booked)\b)/.test(
+      shape,
+    )
+  )
+    return 'offers';
   if (supposes.test(shape)) return 'supposes';
   if (isAsked && asksFirst.test(shape) && !/\b(?:did you know|guess what|do you see)\b/.test(shape))
     return 'asks';
+  if (isAsked && asksOpenly.test(shape)) return 'asks';
   if (isAsked && isVerbless(shape)) return 'asks';
+  if (isAsked && before === 'asks' && hangsOn.test(shape)) return 'asks';
   if (before === 'asks' && isVerbless(shape)) return 'asks';
   if (/^(?:[A-Z]+ ?|on |at |in |for |so )*$/.test(shape) && (before === 'supposes' || before === 'offers'))
     return before;
   if (before === 'offers' && baseActs.has(/^(?:and |or )?([a-z]+)/.exec(shape)?.[1] ?? '')) return 'offers';
   if (assures.test(shape) && !/^you (?:can|could|may|might)\b/.test(shape)) return 'states';
+  const rest = shape.replace(
+    /^(?:(?:oh|so|well|but|and|very|i am|my) )*(?:sorry|apologies|congrats|congratulations|thanks|thank you|cheers|welcome)(?: you)? (?!for\b|about\b|to\b|that\b|back\b|but\b|if\b|again$|very\b|so\b|a lot)/,
+    '',
+  );
+  if (rest !== shape && rest !== '' && !isVerbless(rest)) return moodOf(rest, { isAsked, before });
   if (wishes.test(shape)) return 'wishes';
   if (offers.test(shape.replace(/\b(?:was|were|been) able to\b|\bmanaged to\b|\bcould not\b/g, '')))
     return 'offers';
-  return echoes.test(shape) ? 'echoes' : 'states';
+  return echoes.test(shape) && !isAssured(shape) ? 'echoes' : 'states';
 }
+
+/** "… is where you wanted it": something is said to be so, not told back. */
+const isAssured = (shape: string): boolean =>
+  /\b(?:is|are|was|were|got|went|goes|stands?|sits?) (?:\S+ ){0,3}(?:as|like|where|when|just as|exactly as) you (?:said|asked|wanted|want|told|put|wished|requested)\b/.test(
+    shape,
+  ) ||
+  /^(?:(?:just|exactly|all) )*(?:as|like) you (?:asked|wanted|wished|requested|ordered)(?: me)?(?: for| to)?$/.test(
+    shape,
+  );
 
 function isVerbless(shape: string): boolean {
   return !/\b(?:is|are|was|were|be|been|have|has|had|will|did|got|am|starts?|ends?|begins?|goes|comes|runs?|added|booked|moved|removed|scheduled|set|done|cancelled|canceled|deleted|changed|updated)\b/.test(
     shape,
   );
 }
+
+const leadIn =
+  '^(?:(?:and|or|but|so|then|also|okay|ok|sure|great|well|now|alright|right|hi|hello|hey|perhaps|maybe|just|first|sorry|hm|hmm|oh|ah|no problem|of course|thanks|good|please|in that case|by the way|while we are at it|before i (?:do|go|start)|one question|one more thing|out of curiosity|to be sure|just to be sure|just checking) )*';
+/** A wh-word and what follows, or the verb first. */
+const asksOpenly = new RegExp(
+  `${leadIn}(?:(?:what|which|who|whose|how) (?:(?!a |an |luck|nice)[a-z]+ ){0,4}(?:is|are|was|were|do|does|did|can|could|would|will|shall|should|may|might)\\b|(?:where|when|why) (?:is|are|was|were|do|does|did|can|could|would|will|shall|should|not)\\b|(?:do|does|did|would|could|can|may|might|shall|should|will|are|is|am|were|was|have|has) (?:i|you|we|they|he|she|it|that|this|there|anyone|anybody|someone|somebody|one)\\b|(?:want|need|fancy|care|mind|any|anything|anyone|ready|or|got)\\b)`,
+);
+/** "…, or just the bits where you have to leave?": goes on with what was asked. */
+const hangsOn =
+  /^(?:or|and|before|after|while|when|where|until|so|once|as|if|with|without|that|which|than|like)\b(?!.*\b(?:TITLE|CLOCK|DAY|RANGE)\b)/;
 
 type Group = { marks: Mark[]; isAsked: boolean; startsSentence: boolean };
 
@@ -155,7 +190,7 @@ function continues(marks: readonly Mark[], at: number): boolean {
 }
 
 const verbs =
-  /^(?:is|are|was|were|has|have|had|will|would|it's|that's|there's|i|i've|i'll|you|you're|you've|we|starts?|begins?|ends?|goes|runs?|takes?|lasts?|frees?|free|full|busy|open|empty|works?|comes|stays|sits?|stands?|lies|falls|lasts?|finish(?:es)?|kicks|opens|follows|overlaps|clashes|blocks|leaves|lands)$/;
+  /^(?:is|are|was|were|has|have|had|will|would|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|wouldn't|didn't|doesn't|don't|can't|couldn't|could|can|did|it's|that's|there's|i|i've|i'll|you|you're|you've|we|starts?|begins?|ends?|goes|runs?|takes?|lasts?|frees?|free|full|busy|open|empty|works?|comes|stays|sits?|stands?|lies|falls|lasts?|finish(?:es)?|kicks|opens|follows|overlaps|clashes|blocks|leaves|lands)$/;
 
 function hasVerb(segment: readonly Mark[]): boolean {
   const acts = segment.some((mark) => mark.kind === 'word' && verbs.test(mark.word));
@@ -167,9 +202,18 @@ function opens(marks: readonly Mark[], at: number): boolean {
   const mark = marks[at];
   const next = marks[at + 1];
   if (mark?.kind !== 'word') return false;
+  const previous = marks[at - 1];
+  const isAsIf = mark.word === 'if' && previous?.kind === 'word' && /^(?:as|even|only)$/.test(previous.word);
   if (conjunctions.has(mark.word))
     return (
-      at > 0 && !(mark.word === 'so' && next?.kind === 'word' && /^(?:far|much|many|that)$/.test(next.word))
+      at > 0 &&
+      !isAsIf &&
+      !(
+        mark.word === 'once' &&
+        previous?.kind === 'word' &&
+        /^(?:you|i|we|have|only|at|just|for|than|more|was|were|you've|i've|it)$/.test(previous.word)
+      ) &&
+      !(mark.word === 'so' && next?.kind === 'word' && /^(?:far|much|many|that)$/.test(next.word))
     );
   if (/^(?:and|or|then|while|since|as|when|before|after)$/.test(mark.word) && next?.kind === 'word')
     return (
@@ -186,7 +230,8 @@ function merged(groups: Group[]): Group[] {
   const out: Group[] = [];
   for (const group of groups) {
     const last = out.at(-1);
-    const isOpening = last !== undefined && !group.startsSentence && isTimeAlone(last.marks);
+    const isOpening =
+      last !== undefined && !group.startsSentence && isTimeAlone(last.marks) && !isRemark(group.marks);
     const isClosing =
       last !== undefined &&
       !group.startsSentence &&
@@ -204,6 +249,11 @@ function merged(groups: Group[]): Group[] {
   }
   return out;
 }
+
+/** "…, that is brutal": a word on the time, not what is then. */
+const isRemark = (marks: readonly Mark[]): boolean =>
+  /^(?:that|this|which|what an?|how|such|quite) /.test(shapeOf(marks)) &&
+  marks.every(({ kind }) => kind === 'word' || kind === 'sign');
 
 function isTimeAlone(marks: readonly Mark[]): boolean {
   return (

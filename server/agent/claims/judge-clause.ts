@@ -7,7 +7,15 @@ import { checkBeside } from './check-beside.ts';
 import { checkInvented } from './check-invented.ts';
 import { checkOthers, checkOutside, checkReminder } from './check-outside.ts';
 import { checkState, isKnown } from './check-state.ts';
-import { definiteEvent, isNegated, offering, pendingWords, standsWords, watches } from './claim-words.ts';
+import {
+  conflictWords,
+  definiteEvent,
+  isNegated,
+  offering,
+  pendingWords,
+  standsWords,
+  watches,
+} from './claim-words.ts';
 import type { Clause } from './clauses.ts';
 import { isWordOf, spansSaid } from './fits.ts';
 import type { KnownEvent } from './knowledge.ts';
@@ -176,11 +184,14 @@ function unknownWord(
     isNot ||
     events.some((event) => isWordOf(word, event)) ||
     look.talk.events.some((event) => event.words.has(word)) ||
-    (isAboutTime && look.said.words.has(word));
+    ((isAboutTime || conflictWords.test(shape)) && look.said.words.has(word));
   const isNamed = events.length > 0 && marks.some(({ kind }) => kind === 'title') && hasTimes(marks);
   const stray = (isNamed ? namesOf(marks) : extrasOf(marks)).find((word) => !known(word));
   if (stray !== undefined) return { why: `nothing known speaks of “${stray}”` };
-  const isPlaced = /\b(?:in|at) the (?:\S+ )?(?:room|building|hall|office)\b/.test(shape);
+  const isPlaced =
+    /\b(?:in|at) the (?:\S+ ){0,3}?(?:room|building|hall|office|cafe|lobby|studio|garden|basement|canteen)\b/.test(
+      shape,
+    );
   return isPlaced && !events.some((event) => event.event.place !== undefined)
     ? { why: 'no such place is stored' }
     : null;

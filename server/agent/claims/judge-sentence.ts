@@ -3,6 +3,7 @@
  * could be read so, passes only when every part of it is backed (docs/decisions/007).
  */
 import { leansBack } from './claim-words.ts';
+import { addsUp } from './adds-up.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fold } from './fold.ts';
@@ -17,6 +18,7 @@ import { readMarks } from './read-marks.ts';
 import { saidActs, saysDone } from './said-acts.ts';
 import { sentencesOfSay } from './true-words.ts';
 import { isOpinion } from './small-talk.ts';
+import { isTopic, saysNoFact } from './says-no-fact.ts';
 import { toEnglish } from './to-english.ts';
 import { touches } from './touches.ts';
 import { unaccounted } from './unaccounted.ts';
@@ -82,12 +84,21 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
         ...look.talk,
         day: day ?? look.talk.day,
         events: events.length > 0 ? events.slice(-3) : look.talk.events,
+        spans: spans.length > 0 ? spans : look.talk.spans,
       },
     };
     const finding = judgeClause({ clause, look: own, isConditional: isConditional(clauses, at), whole });
-    if ('why' in finding) return { ok: false, why: finding.why };
-    if (!finding.isShown && isAnswerLike(clause, own, whole) && !goesWith(clauses, at))
-      return { ok: false, why: unanswered };
+    const isUnbacked =
+      !('why' in finding) && !finding.isShown && isAnswerLike(clause, own, whole) && !goesWith(clauses, at);
+    const why = 'why' in finding ? finding.why : isUnbacked ? unanswered : null;
+    if (why !== null) {
+      const shown = addsUp(clause, own);
+      if (shown) events.push(...shown);
+      if (shown || saysNoFact(clause, own, { why, whole }) || isTopic(clauses, at, { look: own, why }))
+        continue;
+      return { ok: false, why };
+    }
+    if ('why' in finding) continue;
     const stray = !finding.isShown && events.length > 0 ? hangsOn(clause, own, events) : null;
     if (stray !== null) return { ok: false, why: `nothing known speaks of “${stray}”` };
     events.push(...finding.events);
@@ -151,7 +162,10 @@ function goesWith(clauses: readonly Clause[], at: number): boolean {
 
 /** "If you like, I will …", "Say the word and I will …": nothing is promised yet. */
 function isConditional(clauses: readonly Clause[], at: number): boolean {
-  return [clauses[at - 1], clauses[at + 1]].some((one) => {
+  const isChosen =
+    clauses[at - 1]?.mood === 'supposes' ||
+    /^(?:which|what|when|where|who|how)\b/.test(clauses[at - 1]?.shape ?? '');
+  return [clauses[at - 1], clauses[at + 1], isChosen ? clauses[at - 2] : undefined].some((one) => {
     if (one?.mood === 'supposes') return !/^unless\b/.test(one.shape);
     return (
       one?.mood === 'wishes' &&

@@ -39,7 +39,9 @@ export function plainText(text: string): string {
     .replaceAll(keptHalf, '½')
     .replace(/\p{Zs}/gu, ' ')
     .replace(/[‘’ʼ´＇]/g, "'")
-    .replace(/[“”„«»]/g, '"');
+    .replace(/[“”„«»]/g, '"')
+    // "November 22: 7 am" is a day and a time, not one clock.
+    .replace(/(?<=\d): (?=\d)/g, ', ');
   return oneAlphabet(withoutMarkup(shown)).replace(/\s+/g, ' ').trim();
 }
 

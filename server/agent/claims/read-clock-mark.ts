@@ -40,6 +40,7 @@ export function readClockMark(place: Place): Read | null {
     wordAt(tokens, start - 2) === 'one'
   )
     return null;
+  if (wordAt(tokens, start) === 'one' && isPronoun(place, start, first.next)) return null;
   if (first.clock.isWeak && !(isLed(place, start) && !isCounted(tokens, first.next))) return null;
   const read = {
     kind: 'clock',
@@ -107,6 +108,27 @@ function roleOf({ tokens, marks }: Place, start: number, next: number): ClockRol
   return /^(?:on|onward|onwards)$/.test(wordAt(tokens, next)) && wordAt(tokens, start - 1) === 'from'
     ? 'after'
     : 'start';
+}
+
+/** `a chatty one`, `one is this Thursday`, `one Sunday at a time`: no hour. */
+function isPronoun({ tokens }: Place, at: number, next: number): boolean {
+  const before = wordAt(tokens, at - 1);
+  const after = wordAt(tokens, next);
+  if (tokens[at]?.value != null) return false;
+  if (/^(?:is|was|has|needs?|goes|comes|yes|no|last|more|thing|less|by)$/.test(after)) return true;
+  if (/^(?:on|in|the|a|an|this|that|and|or|,)$/.test(after) && at === 0) return true;
+  if (/^[.!?…]$|^$/.test(after) || after === 'of') {
+    const lead = wordAt(tokens, at - 2);
+    return (
+      /^(?:a|an|the|that|this|each|every|which|any|another|other|such|no|some|quite|of)$/.test(before) ||
+      (/^(?:a|an|the|such|quite|for)$/.test(lead) &&
+        !/^(?:at|by|until|till|around|about|past|is)$/.test(before))
+    );
+  }
+  return (
+    /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/.test(after) &&
+    !/^(?:at|by|until|till|from|to|around|about|before|after|past|or|and|,|-|–)$/.test(before)
+  );
 }
 
 /** `11 is free`, `9, 10 and 11 work`: a number that opens a clause and is said to be something. */

@@ -31,7 +31,7 @@ function isSame(one: DayMatch, other: DayMatch): boolean {
 /** `It is Monday, the 23rd of November.` */
 export function isTodaySaid({ shape, marks }: Clause, { now }: Knowledge): boolean {
   if (
-    !/^(?:(?:well|and|so|right now) )*(?:it is|today is|is today)(?: now| currently| already)? (?:DAY ?)+(?:today|now)?$/.test(
+    !/^(?:(?:well|and|so|right now|strictly speaking|technically(?: speaking)?|officially) )*(?:it is|today is|is today)(?: now| currently| already)? (?:DAY ?)+(?:today|now)?$/.test(
       shape,
     )
   )

@@ -35,7 +35,45 @@ export function couldBeClaim({ shape, mood }: Clause): boolean {
   )
     return false;
   if (pendingWords.test(shape)) return false;
-  return !(opinion.test(shape) || ownMind.test(shape) || yourself.test(shape) || isGeneral(shape));
+  return !(
+    opinion.test(shape) ||
+    ownMind.test(shape) ||
+    yourself.test(shape) ||
+    isGeneral(shape) ||
+    isOfAnything(shape) ||
+    asides.test(shape)
+  );
+}
+
+/** What is said by the way of the talk itself, or of nothing at all. */
+const asides =
+  /^(?:(?:and|but|so|well|oh|since|because|as) )*(?:there is (?:a|an|no|always|such|only one|nothing|never) (?:\S+ ){0,3}?(?:answer|way|reason|saying|trick|rush|hurry|harm|shame|pressure|need|point|rule|art|danger|doubt|question|excuse|stopping|denying|wrong|like)\b.*|that is (?:your|entirely your|up to) (?:you|call|choice|decision)|(?:i|we) (?:have (?:got|heard)|heard|hear|got|am told|was told) (?:that|this|it|so|as much|that much|you)|while we are at it|you (?:did not|never|have not) (?:\S+ )?(?:say|said|tell|told|mention(?:ed)?|give|gave|given|specif(?:y|ied)|name|named)\b.*|that (?:gives|leaves) you (?:a bit |a little |some |more |enough |plenty of |a bit more |all the )*time to (?:(?!before|until|between|next|meeting|call)\S+ ?)+|(?:that|this|it|these things|things like that) happens?(?: to .*)?|that (?:ship|train) (?:has|is) (?:sailed|left|gone)|(?:i|we) have (?:looked|checked|searched)|it is as if .*)$/;
+
+/** What a statement is about, up to its verb. */
+const aboutWhat = new RegExp(
+  `^(.*?)(?:^| )(?:${predicates.source.slice(5, -3)}|do|can|could|would|might|may|tends?|should)\\b`,
+);
+
+/** "A banana does wonders", "going back a step is what I am for", "third time is the charm": of no one thing that was spoken of. */
+function isOfAnything(shape: string): boolean {
+  const bare = shape.replace(
+    /^(?:(?:and|but|so|well|oh|okay|no|yes|sure|then|now|because|if|when|while|for me|luckily) )*/,
+    '',
+  );
+  const about = aboutWhat.exec(bare)?.[1]?.trim();
+  if (about === undefined || about === '') return false;
+  if (
+    /\b(?:the|your|our|his|her|their|it|that|this|these|those|i|you|we|she|he|they|there|here|both|all|each|none|neither|one|another|other|others|everything|everyone|nothing|anything|which|who|what|nobody|everybody|now|only)\b|TITLE|DAY|CLOCK|RANGE|NUMBER|MOMENT/.test(
+      about,
+    )
+  )
+    return false;
+  const words = about.split(' ');
+  const isIndefinite =
+    /^(?:an?|some|any|most|many|few|my)$/.test(words[0] ?? '') ||
+    /ing$/.test(words[0] ?? '') ||
+    /[^s]s$/.test(words.at(-1) ?? '');
+  return isIndefinite && !/\b(?:now|already|your|in there|on it|booked|there)\b/.test(shape);
 }
 
 /** "Long flights are tiring", "Coffee helps": many things, no one thing. */

@@ -21,7 +21,7 @@ const wordings: readonly Wording[] = [
   {
     kinds: ['taken'],
     words:
-      /\b(?:snapped up|snatched|grabbed|gone|just went|taken|no longer (?:available|free|open|there)|(?:someone|somebody) (?:else )?(?:was (?:faster|quicker)|got|took|booked|has)|beat you|missed)\b/,
+      /\b(?:went (?:just now|a moment ago)|slipped away|snapped up|snatched|grabbed|gone|just went|taken|no longer (?:available|free|open|there)|(?:someone|somebody) (?:else )?(?:was (?:faster|quicker)|got|took|booked|has)|beat you|missed)\b/,
   },
   {
     kinds: ['not-offered'],
@@ -115,7 +115,7 @@ function countsTurn(shape: string, { know }: Look): boolean {
       ({ outcome }) => outcome.kind === 'ambiguous' && outcome.choices.length === counts[said],
     );
   if (
-    !/\b(?:one|only one|just one|half) of (?:the two|them|those)\b.*\b(?:worked|went through|is done|made it|is in)\b/.test(
+    !/\b(?:one|only one|just one|half) of (?:the two|them|those|it|that)\b.*\b(?:worked|went through|is done|made it|is in)\b/.test(
       shape,
     )
   )

@@ -12,6 +12,12 @@ import type { WallSpan } from './wall-minutes.ts';
 export function timesOf(cells: readonly Cell[], look: Look, shape: string): WallSpan[] {
   const { know, said, talk } = look;
   const [named] = cells.flatMap(({ title }) => title?.events.filter(({ isStanding }) => isStanding) ?? []);
+  const titles = cells.flatMap(
+    ({ title }) => title?.events.filter(({ isStanding }) => isStanding).slice(0, 1) ?? [],
+  );
+  const [before, until] = titles;
+  if (before && until && /\bafter (?:your |the )?TITLE\b.*\b(?:until|till|before)\b.*TITLE/.test(shape))
+    return [{ from: before.to, to: Math.max(before.to + 1, until.from) }];
   if (named && /\bafter (?:your |the )?TITLE/.test(shape))
     return [{ from: named.to, to: endOfDay(named.to) }];
   if (named && /\b(?:before|until) (?:your |the )?TITLE/.test(shape))

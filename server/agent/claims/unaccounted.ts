@@ -40,17 +40,21 @@ export function unaccounted(
   for (const pattern of checked) rest = rest.replace(pattern, ' ');
   const told = new Set(know.turn.flatMap(({ outcome }) => foldedWords(outcome.say)));
   const own = [...events, ...talk.events, ...talk.told, ...know.focus];
+  const words = rest.split(/\s+/).filter((word) => word !== '');
   return (
-    rest
-      .split(/\s+/)
-      .find(
-        (word) =>
-          word !== '' &&
-          !isClosed(word.replace(/'s?$/, '')) &&
-          !isOwn(foldWord(word), { own, said: said.words, told }),
-      ) ?? null
+    words.find(
+      (word, at) =>
+        !isVerbHere(words, at) &&
+        !isClosed(word.replace(/'s?$/, '')) &&
+        !isOwn(foldWord(word), { own, said: said.words, told }),
+    ) ?? null
   );
 }
+
+/** "The groceries follow at six": what stands between what is spoken of and when is what it does. */
+const isVerbHere = (words: readonly string[], at: number): boolean =>
+  /^(?:TITLE|it|that|they|everything)$/.test(words[at - 1] ?? '') &&
+  /^(?:CLOCK|RANGE|DAY|LENGTH|at|on|from|until|for|by)$/.test(words[at + 1] ?? '');
 
 const isClosed = (word: string): boolean =>
   /^(?:[A-Z]+|\P{L}*|'?s)$/u.test(word) ||
