@@ -3,7 +3,6 @@
  * tools' words. Shapes are not checked here; the tool does that and answers `invalid`.
  */
 import type { EventLink, Guest, WallTime } from '#shared/schedule/event.ts';
-import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { occurrenceId } from '#shared/schedule/recurrence/series.ts';
 import { addDays } from '#shared/schedule/wall-clock.ts';
 import { isDate } from '#shared/schedule/wall-text.ts';
@@ -170,7 +169,7 @@ export function toPreviewCall(asked: Preview): { tool: string; args: Record<stri
 function eventIdOf({ id, occurrence }: WhichEvent): unknown {
   if (typeof occurrence !== 'string' || typeof id !== 'string') return id;
   const at = Date.parse(occurrence);
-  return Number.isNaN(at) ? id : occurrenceId(id, instantOf(Math.floor(at / 1000)));
+  return Number.isNaN(at) ? id : occurrenceId(id, Math.floor(at / 1000));
 }
 
 /** Empty when the caller sent something that is no wall time; the tool then says what is missing. */

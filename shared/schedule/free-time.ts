@@ -3,11 +3,13 @@
  * Offers start on round wall-clock minutes of the person's zone, inside the hours they allow; the
  * search itself is `meeting-slots.ts`, this file stands between its numbers and clocks on walls.
  */
+import { dateOf, weekdayOf } from '../language/day-number.ts';
 import type { FreeSlot } from '../outcome.ts';
 import { epochOf } from './epoch-of.ts';
 import { meetingSlots } from './meeting-slots.ts';
 import type { Stretch } from './meeting-slots.ts';
-import { addDays, instantToWall, wallToInstant } from './wall-clock.ts';
+import { clockText, instantOf } from './recurrence/clock-text.ts';
+import { zoneClock } from './zone-clock.ts';
 
 /** Instants, half-open. */
 export type Busy = { start: string; end: string; place?: string | null };
@@ -43,6 +45,7 @@ export type FreeTimeQuestion = {
 };
 
 const minute = 60_000;
+const daySeconds = 86_400;
 const mostLooked = 400;
 
 /** Offers never overlap each other. Sorted by time. */
@@ -75,19 +78,23 @@ export function freeTime(question: FreeTimeQuestion): FreeSlot[] {
 
 /** The allowed hours of each day, cut to nothing outside `from` and `to`. */
 function windowsOf({ from, to, timeZone, hours, notOn = [] }: FreeTimeQuestion): Stretch[] {
+  const clock = zoneClock(timeZone);
   const last = Date.parse(to);
-  const lastDay = instantToWall(to, timeZone).date;
+  const dayAt = (at: number) => Math.floor(clock.toWall(Math.floor(at / 1000)) / daySeconds);
+  const [firstDay, lastDay] = [dayAt(Date.parse(from)), dayAt(last)];
+  const [opens, closes] = [secondsOf(hours.start), secondsOf(hours.end)];
   const windows: Stretch[] = [];
-  let date = instantToWall(from, timeZone).date;
-  for (let seen = 0; date <= lastDay && seen < mostLooked; seen += 1) {
-    if (hours.days.includes(Temporal.PlainDate.from(date).dayOfWeek) && !notOn.includes(date)) {
-      const start = Date.parse(wallToInstant({ date, time: hours.start }, timeZone));
-      const end = Date.parse(wallToInstant({ date, time: hours.end }, timeZone));
-      if (start < last) windows.push({ start, end: Math.min(end, last) });
-    }
-    date = addDays(date, 1);
+  for (let day = firstDay; day <= lastDay && day < firstDay + mostLooked; day += 1) {
+    if (!hours.days.includes(weekdayOf(day)) || notOn.includes(dateOf(day))) continue;
+    const start = clock.toEpoch(day * daySeconds + opens) * 1000;
+    const end = clock.toEpoch(day * daySeconds + closes) * 1000;
+    if (start < last) windows.push({ start, end: Math.min(end, last) });
   }
   return windows;
+}
+
+function secondsOf(time: string): number {
+  return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60;
 }
 
 /** Only what can be in the way: a search of working hours has little to do with the nights. */
@@ -96,8 +103,8 @@ function busyOf(question: FreeTimeQuestion, windows: readonly Stretch[]): Stretc
   const stretches: Stretch[] = [];
   for (const { start, end, place } of busy) {
     const around = Math.max(bufferMinutes, place ? travelMinutes : 0) * minute;
-    const stretch = { start: epochOf(start) - around, end: epochOf(end) + around };
-    if (touchesAny(windows, stretch)) stretches.push(stretch);
+    const [from, to] = [epochOf(start) - around, epochOf(end) + around];
+    if (touchesAny(windows, from, to)) stretches.push({ start: from, end: to });
   }
   // What lies before `from` is taken, so that the steps of a day are counted from its first hour.
   stretches.push({ start: -8.64e15, end: epochOf(question.from) });
@@ -105,35 +112,30 @@ function busyOf(question: FreeTimeQuestion, windows: readonly Stretch[]): Stretc
 }
 
 /** `windows` are sorted and apart. */
-function touchesAny(windows: readonly Stretch[], stretch: Stretch): boolean {
+function touchesAny(windows: readonly Stretch[], start: number, end: number): boolean {
   let low = 0;
   let high = windows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((windows[middle]?.end ?? 0) <= stretch.start) low = middle + 1;
+    if ((windows[middle]?.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  return (windows[low]?.start ?? Infinity) < stretch.end;
+  return (windows[low]?.start ?? Infinity) < end;
 }
 
 function isIn(part: DayPart, start: number, timeZone: string): boolean {
   const [first, end] = dayParts[part];
-  const hour = Number(
-    instantToWall(Temporal.Instant.fromEpochMilliseconds(start).toString(), timeZone).time.slice(0, 2),
-  );
+  const wall = zoneClock(timeZone).toWall(Math.floor(start / 1000));
+  const hour = Math.floor((wall - Math.floor(wall / daySeconds) * daySeconds) / 3600);
   return hour >= first && hour < end;
 }
 
 function toSlot({ start, end }: Stretch, timeZone: string): FreeSlot {
-  const startInstant = Temporal.Instant.fromEpochMilliseconds(start).toString();
-  const endInstant = Temporal.Instant.fromEpochMilliseconds(end).toString();
+  const wallAt = (at: number) => clockText(zoneClock(timeZone).toWall(at));
+  const [from, to] = [Math.floor(start / 1000), Math.floor(end / 1000)];
   return {
-    start: startInstant,
-    end: endInstant,
-    wall: {
-      start: instantToWall(startInstant, timeZone),
-      end: instantToWall(endInstant, timeZone),
-      timeZone,
-    },
+    start: instantOf(from),
+    end: instantOf(to),
+    wall: { start: wallAt(from), end: wallAt(to), timeZone },
   };
 }

@@ -31,7 +31,9 @@ export async function resolveEvent(
 ): Promise<ScheduleEvent | Ambiguous | NotFound> {
   const named = readOccurrenceId(words.event);
   if (named || uuid.test(words.event)) {
-    const id = named ? occurrenceId(named.seriesId, named.originalStart) : words.event.toLowerCase();
+    const id = named
+      ? occurrenceId(named.seriesId, Date.parse(named.originalStart) / 1000)
+      : words.event.toLowerCase();
     return (
       (await snapshot.byId(id)) ?? {
         kind: 'not-found',

@@ -5,7 +5,11 @@ import type { WallSeconds } from '../zone-clock.ts';
 const daySeconds = 86_400;
 const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
 const clocks = Array.from({ length: 1_440 }, (_, at) => `${pad(Math.floor(at / 60))}:${pad(at % 60)}`);
+/** Joined once: each piece of a text that is put together anew has to be cleared away again. */
+const clocksOfInstants = clocks.map((clock) => `T${clock}:00Z`);
+const clocksOfIds = clocks.map((clock) => `T${clock.slice(0, 2)}${clock.slice(3)}00Z`);
 const dates = new Map<number, string>();
+const datesOfIds = new Map<number, string>();
 /** A century and a half of days. */
 const mostDates = 60_000;
 
@@ -26,5 +30,19 @@ export function clockText(wall: WallSeconds): { date: string; time: string } {
 export function instantOf(epoch: number): string {
   const day = Math.floor(epoch / daySeconds);
   const second = epoch - day * daySeconds;
+  if (second % 60 === 0) return dateText(day) + (clocksOfInstants[second / 60] ?? '');
   return `${dateText(day)}T${clocks[Math.floor(second / 60)] ?? ''}:${pad(second % 60)}Z`;
+}
+
+/** `20261127T080000Z`, as occurrences are named. */
+export function idTextOf(epoch: number): string {
+  const day = Math.floor(epoch / daySeconds);
+  const second = epoch - day * daySeconds;
+  let date = datesOfIds.get(day);
+  if (date === undefined) {
+    date = dateText(day).replaceAll('-', '');
+    if (datesOfIds.size < mostDates) datesOfIds.set(day, date);
+  }
+  if (second % 60 === 0) return date + (clocksOfIds[second / 60] ?? '');
+  return `${date}T${(clocks[Math.floor(second / 60)] ?? '').replace(':', '')}${pad(second % 60)}Z`;
 }

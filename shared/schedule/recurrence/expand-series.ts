@@ -159,7 +159,7 @@ function occurrenceMaker(series: Series) {
     const originalStart = instantOf(slot.start);
     return {
       ...series,
-      id: occurrenceId(series.id, originalStart),
+      id: occurrenceId(series.id, slot.start),
       start: originalStart,
       end: instantOf(end),
       wall: allDay

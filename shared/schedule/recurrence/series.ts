@@ -2,6 +2,7 @@
  * A series is one event with a rule; its occurrences are worked out, not stored (docs/decisions/042).
  * How they are named: `<series id>_20261127T080000Z`, by the instant each had before anything moved it.
  */
+import { idTextOf } from './clock-text.ts';
 import type { OccurrencePatch, ScheduleEvent, SeriesOfEvent } from '../event.ts';
 
 /** The series itself, as it is stored: its times are those of its first occurrence. */
@@ -11,11 +12,9 @@ export function isSeries(event: ScheduleEvent): event is Series {
   return event.series?.id === event.id;
 }
 
-/** `2026-11-27T08:00:00Z` to `20261127T080000Z`. */
-export function occurrenceId(seriesId: string, originalStart: string): string {
-  const at = originalStart;
-  const date = `${at.slice(0, 4)}${at.slice(5, 7)}${at.slice(8, 10)}`;
-  return `${seriesId}_${date}T${at.slice(11, 13)}${at.slice(14, 16)}${at.slice(17, 19)}Z`;
+/** By the instant it had, in seconds since 1970. */
+export function occurrenceId(seriesId: string, originalStart: number): string {
+  return `${seriesId}_${idTextOf(originalStart)}`;
 }
 
 const pattern = /^([0-9a-f-]{36})_(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/i;
