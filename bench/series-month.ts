@@ -8,7 +8,7 @@ import { momentOf, startOf } from '#shared/schedule/recurrence/expand-series.ts'
 import { occurrencesOfSet } from '#shared/schedule/recurrence/occurrences-of-set.ts';
 import { ruleOf } from '#shared/schedule/recurrence/stored-rule.ts';
 import { isSeries } from '#shared/schedule/recurrence/series.ts';
-import { dateOf } from '#shared/language/day-number.ts';
+import { dateOf } from '#shared/schedule/day-number.ts';
 import { wallToInstant } from '#shared/schedule/wall-clock.ts';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Tokyo', 'Europe/London'];

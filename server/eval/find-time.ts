@@ -2,7 +2,7 @@
  * Answers find-time rows with the search that `find_time` uses: from the structured fields where the
  * row has them, from the prose alone where it has not.
  */
-import { dateOf, dayOf } from '#shared/language/day-number.ts';
+import { dateOf, dayOf } from '#shared/schedule/day-number.ts';
 import { readAvailability } from '#shared/language/read-availability.ts';
 import { meetingSlots } from '#shared/schedule/meeting-slots.ts';
 import type { Stretch } from '#shared/schedule/meeting-slots.ts';

@@ -1,5 +1,5 @@
 /** Answers rows about calendar files with the reader that importing uses. */
-import { dateOf, dayOf } from '#shared/language/day-number.ts';
+import { dateOf, dayOf } from '#shared/schedule/day-number.ts';
 import { icsOccurrences } from '#shared/ics/ics-occurrences.ts';
 import type { IcsOccurrence } from '#shared/ics/ics-occurrences.ts';
 import type { IcsTime } from '#shared/ics/ics-value.ts';

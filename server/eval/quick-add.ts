@@ -1,5 +1,5 @@
 /** Answers quick-add rows with the reader that the composer, chat and the simulated persona use. */
-import { dateOf, dayOf } from '#shared/language/day-number.ts';
+import { dateOf, dayOf } from '#shared/schedule/day-number.ts';
 import { readEvent } from '#shared/language/read-event.ts';
 import type { WallTime } from '#shared/schedule/event.ts';
 import { instantToWall, wallToInstant } from '#shared/schedule/wall-clock.ts';

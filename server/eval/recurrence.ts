@@ -1,5 +1,5 @@
 /** Answers recurrence rows with the expander that series on the calendar use. */
-import { dateOf, dayOf } from '#shared/language/day-number.ts';
+import { dateOf, dayOf } from '#shared/schedule/day-number.ts';
 import { occurrencesOfSet } from '#shared/schedule/recurrence/occurrences-of-set.ts';
 import { readRule } from '#shared/schedule/recurrence/rule.ts';
 import type { WallMoment } from '#shared/schedule/recurrence/rule.ts';

@@ -1,5 +1,5 @@
 /** Times and lengths as calendar files write them (RFC 5545 §3.3.4–3.3.6, §3.3.9). */
-import { dayNumber, partsOf } from '../language/day-number.ts';
+import { dayNumber, partsOf } from '../schedule/day-number.ts';
 import type { WallMoment } from '../schedule/recurrence/rule.ts';
 import type { IcsZone } from './ics-zone.ts';
 import { floating, utc } from './ics-zone.ts';

@@ -2,7 +2,7 @@
  * What a TZID in somebody's file means: a zone of the IANA database where it names one (also behind a
  * vendor's prefix or as a Windows name), else the rules that the file brings along (VTIMEZONE).
  */
-import { dateOf, dayOf } from '../language/day-number.ts';
+import { dateOf, dayOf } from '../schedule/day-number.ts';
 import { isZone } from '../schedule/wall-text.ts';
 import { instantToWall, wallToInstant } from '../schedule/wall-clock.ts';
 import { occurrences } from '../schedule/recurrence/occurrences.ts';

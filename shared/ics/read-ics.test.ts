@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayOf } from '../language/day-number.ts';
+import { dateOf, dayOf } from '../schedule/day-number.ts';
 import { icsOccurrences } from './ics-occurrences.ts';
 import { epochSeconds } from './ics-zone.ts';
 import { readIcs } from './read-ics.ts';

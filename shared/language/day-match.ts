@@ -1,6 +1,6 @@
 /** What a reader of days answers, and the little arithmetic all of them share. */
-import { addMonths, dayNumber, daysInMonth, existingDay, partsOf, weekdayOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { addMonths, dayNumber, daysInMonth, existingDay, partsOf, weekdayOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import type { Part } from './english-words.ts';
 
 export type DayMatch = {

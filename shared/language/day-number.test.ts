@@ -10,7 +10,7 @@ import {
   existingDay,
   partsOf,
   weekdayOf,
-} from './day-number.ts';
+} from '../schedule/day-number.ts';
 
 const anyDay = fc.integer({ min: dayNumber(1600, 1, 1), max: dayNumber(2400, 12, 31) });
 

@@ -5,8 +5,8 @@
 import type { WallTime } from '../schedule/event.ts';
 import { sayDay } from '../schedule/say-day.ts';
 import { sayClock } from '../schedule/say-time.ts';
-import { clockOf, dateOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { clockOf, dateOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import { sortOut, spansDays } from './found-time.ts';
 import type { Found } from './found-time.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';

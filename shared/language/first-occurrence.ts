@@ -1,8 +1,8 @@
 /** `every friday at 3` names no date of its own: the event starts on the first day that fits its rule. */
 import type { WallTime } from '../schedule/event.ts';
 import { addWallMinutes } from '../schedule/wall-clock.ts';
-import { dateOf, daysInMonth, partsOf, weekdayOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { dateOf, daysInMonth, partsOf, weekdayOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import type { ReadingNow } from './reading-now.ts';
 import type { Reading } from './reading.ts';
 

@@ -4,7 +4,7 @@
  * such an appointment count; "book a table at 8" goes on the calendar as before.
  */
 import type { Command } from './command.ts';
-import { clockOf } from './day-number.ts';
+import { clockOf } from '../schedule/day-number.ts';
 import { chooseHalf } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
 import { readMove } from './read-move.ts';

@@ -4,7 +4,7 @@
  */
 import { nextDayOfMonth, onOrAfter } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { existingDay, partsOf } from './day-number.ts';
+import { existingDay, partsOf } from '../schedule/day-number.ts';
 import { parts, weekdays } from './english-words.ts';
 import type { Part } from './english-words.ts';
 import { readHoliday } from './read-holiday.ts';

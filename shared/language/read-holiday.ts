@@ -4,8 +4,8 @@
  */
 import { nthWeekday, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { dayNumber, existingDay, partsOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { dayNumber, existingDay, partsOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import { units } from './english-words.ts';
 import { readAmount } from './read-number.ts';
 import { shiftDay } from './read-relative-day.ts';

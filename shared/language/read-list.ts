@@ -1,6 +1,6 @@
 /** Questions about what is on: on a day, at an hour, next, or whether there is room. */
 import type { Command } from './command.ts';
-import { clockOf, dateOf } from './day-number.ts';
+import { clockOf, dateOf } from '../schedule/day-number.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
 import { partHoursIn } from './part-hours.ts';
 import { firstPiece } from './pieces.ts';

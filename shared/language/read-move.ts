@@ -2,7 +2,7 @@
 import type { Clock } from './clock.ts';
 import type { Command } from './command.ts';
 import type { DayMatch } from './day-match.ts';
-import { clockOf, dateOf } from './day-number.ts';
+import { clockOf, dateOf } from '../schedule/day-number.ts';
 import { chooseHalf } from './half-of-day.ts';
 import { firstPiece } from './pieces.ts';
 import { isOnlyWhen } from './only-when.ts';

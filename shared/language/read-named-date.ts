@@ -1,7 +1,7 @@
 /** Dates that name their month or are a number of the month: `March 3rd`, `the 2nd of May 2027`, `the 21st`. */
 import { nextDayOfMonth, nextMonthDay, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { addMonths, existingDay, partsOf } from './day-number.ts';
+import { addMonths, existingDay, partsOf } from '../schedule/day-number.ts';
 import { months } from './english-words.ts';
 import { missing } from './missing-day.ts';
 import { readDayOfMonth } from './read-day-of-month.ts';

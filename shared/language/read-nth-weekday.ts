@@ -1,7 +1,7 @@
 /** The nth weekday of a month: `first Monday of next month`, `last friday in october 2027`. */
 import { nthWeekday, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { addMonths, dayNumber, partsOf } from './day-number.ts';
+import { addMonths, dayNumber, partsOf } from '../schedule/day-number.ts';
 import { weekdays } from './english-words.ts';
 import { readMonth } from './read-month.ts';
 import { readOrdinal } from './read-number.ts';

@@ -1,7 +1,7 @@
 /** Dates in digits: `2026-11-20`, `11/20`, `20.11.2026`. The locale decides which number is the month. */
 import { nextMonthDay, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { existingDay } from './day-number.ts';
+import { existingDay } from '../schedule/day-number.ts';
 import { units } from './english-words.ts';
 import { missing } from './missing-day.ts';
 import type { ReadingNow } from './reading-now.ts';

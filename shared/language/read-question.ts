@@ -1,6 +1,6 @@
 /** Utterances that ask: what is on, am I free, find me an hour. They never change anything. */
 import type { Command } from './command.ts';
-import { clockOf, dateOf } from './day-number.ts';
+import { clockOf, dateOf } from '../schedule/day-number.ts';
 import { chooseHalf, chooseHalves } from './half-of-day.ts';
 import { partHoursIn } from './part-hours.ts';
 import { firstPiece } from './pieces.ts';

@@ -2,8 +2,8 @@
 import { instantToWall } from '../schedule/wall-clock.ts';
 import { mondayOf, oneDay } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { addMonths, dayNumber, dayOf, partsOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { addMonths, dayNumber, dayOf, partsOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import { tomorrowWords, unitMinutes, units } from './english-words.ts';
 import type { Unit } from './english-words.ts';
 import { readDuration } from './read-duration.ts';

@@ -1,8 +1,8 @@
 /** Weekdays and what stands around them: `this friday`, `friday next week`, `Friday, 27 November`. */
 import { mondayOf, nameDay, nearest, nextDayOfMonth, onOrAfter, oneDay, weekdayNames } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
-import { addMonths, weekdayOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { addMonths, weekdayOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import { weekdays } from './english-words.ts';
 import { readNamedDate } from './read-named-date.ts';
 import { readOrdinal } from './read-number.ts';

@@ -8,7 +8,7 @@ import { sayDay } from '../schedule/say-day.ts';
 import { sayClock } from '../schedule/say-time.ts';
 import { instantToWall, wallToInstant } from '../schedule/wall-clock.ts';
 import { isClock, isDate } from '../schedule/wall-text.ts';
-import { dateOf, dayOf } from './day-number.ts';
+import { dateOf, dayOf } from '../schedule/day-number.ts';
 import { eventTime } from './event-time.ts';
 import { readIsoMoment } from './iso-moment.ts';
 import { firstPiece } from './pieces.ts';

@@ -1,5 +1,5 @@
 /** A year behind a date, in digits or words. */
-import { partsOf } from './day-number.ts';
+import { partsOf } from '../schedule/day-number.ts';
 import { units } from './english-words.ts';
 import { readCardinal } from './read-number.ts';
 import type { ReadingNow } from './reading-now.ts';

@@ -1,7 +1,7 @@
 /** The reader's now as the readers need it: worked out once for a text. */
 import { instantToWall } from '../schedule/wall-clock.ts';
-import { dayOf } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { dayOf } from '../schedule/day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import type { ReadingContext } from './reading.ts';
 
 export type ReadingNow = {

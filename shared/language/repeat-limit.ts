@@ -1,9 +1,9 @@
 /** Where a recurrence ends: after a number of times, or on a day. */
-import { addMonths, dateOf } from './day-number.ts';
+import { addMonths, dateOf } from '../schedule/day-number.ts';
 import { readDay } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
 import { readAmount, readCardinal } from './read-number.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 import type { ReadingNow } from './reading-now.ts';
 import { after, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';

@@ -1,6 +1,6 @@
 /** An utterance made ready for the readers of commands: politeness gone, tokens and finds about time at hand. */
 import type { CalendarDate } from '../schedule/event.ts';
-import { dateOf } from './day-number.ts';
+import { dateOf } from '../schedule/day-number.ts';
 import { firstPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { readingNow } from './reading-now.ts';

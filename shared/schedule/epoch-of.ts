@@ -1,5 +1,5 @@
 /** A parser for one form of text, because it is read thousands of times in one search. */
-import { dayNumber } from '../language/day-number.ts';
+import { dayNumber } from './day-number.ts';
 
 let month = Number.NaN;
 /** Days before the month read last: most instants of a search are in the same one or two. */

@@ -3,7 +3,7 @@
  * Offers start on round wall-clock minutes of the person's zone, inside the hours they allow; the
  * search itself is `meeting-slots.ts`, this file stands between its numbers and clocks on walls.
  */
-import { dateOf, weekdayOf } from '../language/day-number.ts';
+import { dateOf, weekdayOf } from './day-number.ts';
 import type { FreeSlot } from '../outcome.ts';
 import { epochOf } from './epoch-of.ts';
 import { meetingSlots } from './meeting-slots.ts';

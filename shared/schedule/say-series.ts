@@ -1,5 +1,5 @@
 /** When a series is, in words: "every Friday 9:00–9:30 am, next on Fri 27 Nov". Said by one of its occurrences. */
-import { dayOf } from '../language/day-number.ts';
+import { dayOf } from './day-number.ts';
 import type { ScheduleEvent } from './event.ts';
 import { ruleOf } from './recurrence/stored-rule.ts';
 import { sayEnd, sayHowOften, sayRule } from './recurrence/say-rule.ts';

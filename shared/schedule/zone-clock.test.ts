@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateOf } from '../language/day-number.ts';
+import { dateOf } from './day-number.ts';
 import { instantToWall, wallToInstant } from './wall-clock.ts';
 import { zoneClock } from './zone-clock.ts';
 

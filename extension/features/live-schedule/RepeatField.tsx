@@ -1,6 +1,6 @@
 /** Whether and how an event repeats: the usual ways of its day, words of one's own, and when it ends. */
 import { useId, useState } from 'react';
-import { dayOf } from '#shared/language/day-number.ts';
+import { dayOf } from '#shared/schedule/day-number.ts';
 import { readRepeatWords } from '#shared/language/read-repeat-words.ts';
 import { readRule } from '#shared/schedule/recurrence/rule.ts';
 import { sayHowOften } from '#shared/schedule/recurrence/say-rule.ts';

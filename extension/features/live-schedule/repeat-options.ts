@@ -1,5 +1,5 @@
 /** The usual ways in which something repeats from a given day on, and a rule with an end taken apart. */
-import { dayOf, daysInMonth, partsOf, weekdayOf } from '#shared/language/day-number.ts';
+import { dayOf, daysInMonth, partsOf, weekdayOf } from '#shared/schedule/day-number.ts';
 import { readRule, writeRule } from '#shared/schedule/recurrence/rule.ts';
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];

@@ -1,5 +1,5 @@
 /** A recurrence rule in words, for the preview of what was typed: as the answer will say it. */
-import { dayOf } from '#shared/language/day-number.ts';
+import { dayOf } from '#shared/schedule/day-number.ts';
 import type { CalendarDate } from '#shared/schedule/event.ts';
 import { readRule } from '#shared/schedule/recurrence/rule.ts';
 import { sayRule } from '#shared/schedule/recurrence/say-rule.ts';

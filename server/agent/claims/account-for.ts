@@ -3,7 +3,7 @@
  * at the end of it that is spoken of, every other word its own or one that says nothing. What
  * cannot be accounted for so backs nothing. It is asked where the coarser checks found no backing.
  */
-import { partsOf as partsOfDay } from '#shared/language/day-number.ts';
+import { partsOf as partsOfDay } from '#shared/schedule/day-number.ts';
 import type { Clock } from '#shared/language/clock.ts';
 import { endVerbs, plainWords, startVerbs, turningWords } from './account-words.ts';
 import type { Finding } from './check-acts.ts';

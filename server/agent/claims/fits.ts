@@ -1,6 +1,6 @@
 /** Does what a clause says of an event agree with the event, field by field? */
 import type { Clock } from '#shared/language/clock.ts';
-import { partsOf, weekdayOf } from '#shared/language/day-number.ts';
+import { partsOf, weekdayOf } from '#shared/schedule/day-number.ts';
 import type { Part } from '#shared/language/english-words.ts';
 import { chooseHalf } from '#shared/language/half-of-day.ts';
 import type { Cell } from './cells.ts';

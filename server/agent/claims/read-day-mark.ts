@@ -1,7 +1,7 @@
 /** Days of a sentence: also plural weekdays, months alone and moments counted from now. */
 import { nextDayOfMonth, oneDay, onOrAfter } from '#shared/language/day-match.ts';
 import type { DayMatch } from '#shared/language/day-match.ts';
-import { addMonths, dayNumber, partsOf, weekdayOf } from '#shared/language/day-number.ts';
+import { addMonths, dayNumber, partsOf, weekdayOf } from '#shared/schedule/day-number.ts';
 import { months, ordinals, weekdayPlurals, weekdays } from '#shared/language/english-words.ts';
 import { readDays } from '#shared/language/read-day.ts';
 import { readOrdinal } from '#shared/language/read-number.ts';

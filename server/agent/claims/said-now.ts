@@ -1,6 +1,6 @@
 /** What is said of the calendar as such: which day it is, what the clock shows. */
 import { isInPart } from './fits.ts';
-import { partsOf } from '#shared/language/day-number.ts';
+import { partsOf } from '#shared/schedule/day-number.ts';
 import type { DayMatch } from '#shared/language/day-match.ts';
 import type { Clause } from './clauses.ts';
 import type { Knowledge } from './knowledge.ts';

@@ -2,7 +2,7 @@
  * Moments as minutes on the person's own clock since 1970-01-01, so that what was said and what is
  * stored are compared by plain numbers. An hour that comes twice is taken as one.
  */
-import { dayNumber, dayOf } from '#shared/language/day-number.ts';
+import { dayNumber, dayOf } from '#shared/schedule/day-number.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 

@@ -1,5 +1,5 @@
 /** A wish in one line, for a card: what would be done, with its day and time as far as they are known. */
-import { dayOf } from '#shared/language/day-number.ts';
+import { dayOf } from '#shared/schedule/day-number.ts';
 import { readRule } from '#shared/schedule/recurrence/rule.ts';
 import { sayRule } from '#shared/schedule/recurrence/say-rule.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';

@@ -1,5 +1,5 @@
 /** One event of a calendar file as a draft: on the clock of its own zone where that has a name, else on the calendar's. */
-import { dateOf } from '#shared/language/day-number.ts';
+import { dateOf } from '#shared/schedule/day-number.ts';
 import type { IcsOccurrence } from '#shared/ics/ics-occurrences.ts';
 import type { IcsTime } from '#shared/ics/ics-value.ts';
 import { epochSeconds } from '#shared/ics/ics-zone.ts';

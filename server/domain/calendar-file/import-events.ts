@@ -3,7 +3,7 @@
  * door, or nothing. What could not be read is told first; without a word from the person the rest of
  * such a file is not taken either.
  */
-import { dayOf } from '#shared/language/day-number.ts';
+import { dayOf } from '#shared/schedule/day-number.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { isSeries } from '#shared/schedule/recurrence/series.ts';
 import { addDays, instantToWall } from '#shared/schedule/wall-clock.ts';

@@ -3,7 +3,7 @@
  * An event with a part that cannot be read is left out as a whole and told with its line: half an
  * event (a series without its exceptions, a talk without its end) would be worse than none.
  */
-import { dateOf } from '#shared/language/day-number.ts';
+import { dateOf } from '#shared/schedule/day-number.ts';
 import { notALine } from '#shared/ics/content-lines.ts';
 import type { LineProblem } from '#shared/ics/content-lines.ts';
 import { icsOccurrences } from '#shared/ics/ics-occurrences.ts';

@@ -1,6 +1,6 @@
 /** An event as somebody asked for it, or a series where it is to repeat. */
 import type { Invalid } from '#shared/outcome.ts';
-import { dayOf } from '#shared/language/day-number.ts';
+import { dayOf } from '#shared/schedule/day-number.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { keyOf, secondsOf, slotsOf, wallText } from '#shared/schedule/recurrence/expand-series.ts';
 import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';

@@ -1,6 +1,6 @@
 /** Which one: "the one with Bo", "the Monday one", "the later one", "both", "I mean the haircut". */
 import { firstPiece } from '#shared/language/pieces.ts';
-import { dateOf } from '#shared/language/day-number.ts';
+import { dateOf } from '#shared/schedule/day-number.ts';
 import { readClockWords } from '#shared/language/read-words.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
 import { cleanName, readPhrase, wordsOutside } from '#shared/language/utterance.ts';

@@ -1,5 +1,5 @@
 /** Numbers as the texts an event is made of. A month of series is thousands of them, so days and clocks are written once. */
-import { dateOf } from '../../language/day-number.ts';
+import { dateOf } from '../day-number.ts';
 import type { WallSeconds } from '../zone-clock.ts';
 
 const daySeconds = 86_400;

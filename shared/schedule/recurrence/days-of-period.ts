@@ -2,8 +2,8 @@
  * Which days of one year, month or week a rule names: the day-level half of RFC 5545's table of
  * BY parts. Times of day are added by `occurrences.ts`.
  */
-import { dayNumber, daysInMonth, partsOf, weekdayOf } from '../../language/day-number.ts';
-import type { DayNumber } from '../../language/day-number.ts';
+import { dayNumber, daysInMonth, partsOf, weekdayOf } from '../day-number.ts';
+import type { DayNumber } from '../day-number.ts';
 import type { Rule, RuleDay } from './rule.ts';
 
 /** Whether this day passes every BY part that names days. */

@@ -4,7 +4,7 @@
  * keeps its wall time as well, except where a clock change falls on the start or end itself: there
  * the length counts.
  */
-import { dayOf } from '../../language/day-number.ts';
+import { dayOf } from '../day-number.ts';
 import type { ScheduleEvent } from '../event.ts';
 import { zoneClock } from '../zone-clock.ts';
 import type { WallSeconds } from '../zone-clock.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayOf } from '../../language/day-number.ts';
+import { dateOf, dayOf } from '../day-number.ts';
 import { occurrencesOfSet } from './occurrences-of-set.ts';
 import { occurrences } from './occurrences.ts';
 import { readRule, writeRule } from './rule.ts';

@@ -3,7 +3,7 @@
  * numbers, knows no zone and no clock change: a series happens at its wall time, and the instant is
  * derived afterwards, one by one (docs/decisions/008). The start itself counts only if the rule names it.
  */
-import { daysInMonth, dayNumber, partsOf, weekdayOf } from '../../language/day-number.ts';
+import { daysInMonth, dayNumber, partsOf, weekdayOf } from '../day-number.ts';
 import { dayTest, startOfWeek } from './days-of-period.ts';
 import type { DayTest } from './days-of-period.ts';
 import type { Rule, WallMoment } from './rule.ts';

@@ -2,8 +2,8 @@
  * A recurrence rule of RFC 5545 §3.3.10 as values. What cannot be read is refused with a sentence
  * here; combinations that the RFC forbids but calendars write all the same limit what they name.
  */
-import type { DayNumber } from '../../language/day-number.ts';
-import { dateOf, dayNumber, partsOf } from '../../language/day-number.ts';
+import type { DayNumber } from '../day-number.ts';
+import { dateOf, dayNumber, partsOf } from '../day-number.ts';
 
 export const frequencies = [
   'SECONDLY',

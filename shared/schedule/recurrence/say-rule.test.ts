@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf } from '../../language/day-number.ts';
+import { dayOf } from '../day-number.ts';
 import { readRule } from './rule.ts';
 import { sayRule } from './say-rule.ts';
 

@@ -1,5 +1,5 @@
 /** A rule in words: "every other Friday", "on the first Monday of every month until 30 Jun". */
-import { dateOf, partsOf, weekdayOf } from '../../language/day-number.ts';
+import { dateOf, partsOf, weekdayOf } from '../day-number.ts';
 import { sayDay } from '../say-day.ts';
 import type { Voice } from '../say-day.ts';
 import { sayList } from '../say-time.ts';

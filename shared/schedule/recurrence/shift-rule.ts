@@ -2,8 +2,8 @@
  * The rule of a series whose occurrences all move by as much as one of them did: every Friday moved
  * to Thursday is every Thursday. Null where the days cannot be worked out and have to be asked for.
  */
-import { daysInMonth, partsOf, weekdayOf } from '../../language/day-number.ts';
-import type { DayNumber } from '../../language/day-number.ts';
+import { daysInMonth, partsOf, weekdayOf } from '../day-number.ts';
+import type { DayNumber } from '../day-number.ts';
 import type { WallSeconds } from '../zone-clock.ts';
 import type { Rule, RuleDay } from './rule.ts';
 

@@ -3,8 +3,8 @@
  * try many dates for one sentence while a person types; this is why they do not make a
  * `Temporal.PlainDate` for each.
  */
-import type { CalendarDate } from '../schedule/event.ts';
-import { firstYear, lastYear } from '../schedule/wall-text.ts';
+import type { CalendarDate } from './event.ts';
+import { firstYear, lastYear } from './wall-text.ts';
 
 export type DayNumber = number;
 
