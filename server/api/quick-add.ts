@@ -84,6 +84,8 @@ async function contextOf(
     now: nowInstant(ctx.deps.clock),
     timeZone: told ?? look?.timeZone ?? 'UTC',
     locale: input.locale ?? look?.locale ?? 'en-US',
+    hour12: look?.hour12 ?? true,
+    firstWeekday: look?.firstWeekday ?? 1,
   };
 }
 

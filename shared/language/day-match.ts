@@ -1,5 +1,12 @@
 /** What a reader of days answers, and the little arithmetic all of them share. */
-import { addMonths, dayNumber, daysInMonth, existingDay, partsOf, weekdayOf } from '../schedule/day-number.ts';
+import {
+  addMonths,
+  dayNumber,
+  daysInMonth,
+  existingDay,
+  partsOf,
+  weekdayOf,
+} from '../schedule/day-number.ts';
 import type { DayNumber } from '../schedule/day-number.ts';
 import type { Part } from './english-words.ts';
 
@@ -41,6 +48,15 @@ export const monthNames = [
 
 export function oneDay(day: DayNumber, next: number): DayMatch {
   return { next, from: day, to: day, grain: 'day' };
+}
+
+/** The day a week begins with, and one of its weekdays in it. `first` is 1 for Monday. */
+export function weekOf(
+  day: DayNumber,
+  first: number,
+): { from: DayNumber; on: (weekday: number) => DayNumber } {
+  const from = day - ((weekdayOf(day) - first + 7) % 7);
+  return { from, on: (weekday) => from + ((weekday - first + 7) % 7) };
 }
 
 export function mondayOf(day: DayNumber): DayNumber {

@@ -4,6 +4,7 @@
  */
 import type { WallTime } from '../schedule/event.ts';
 import { sayDay } from '../schedule/say-day.ts';
+import { saysHalves } from './says-halves.ts';
 import { sayClock } from '../schedule/say-time.ts';
 import { clockOf, dateOf } from '../schedule/day-number.ts';
 import type { DayNumber } from '../schedule/day-number.ts';
@@ -32,6 +33,8 @@ const nothing: EventTime = {
   confidence: 0.3,
   problem: null,
 };
+
+const endsFirst: EventTime = { ...nothing, confidence: 0.2, problem: 'That ends before it starts.' };
 
 export function eventTime(pieces: readonly Piece[], words: ReadonlySet<string>, now: ReadingNow): EventTime {
   const found = sortOut(pieces, now);
@@ -87,7 +90,7 @@ function clocked(
     endClock && !found.endDay && !spansDays(day) ? chooseHalves(clock.from, endClock, hints) : null;
   // Over midnight is meant by a night shift, not by "5 pm to 3 pm".
   if (pair && !clock.from.isOpen && !endClock?.isOpen && pair.end - pair.start.minutes > longestNight)
-    return { ...nothing, confidence: 0.2, problem: 'That ends before it starts.' };
+    return endsFirst;
   let chosen = pair?.start ?? chooseHalf(clock.from, hints);
   // "Friday at midnight" begins or ends that day; people mean both.
   if (clock.from.isSpokenMidnight && day && !pair && chosen.minutes === 0) {
@@ -105,6 +108,7 @@ function clocked(
   }
   const shift = pair ? chosen.minutes - pair.start.minutes : 0;
   const end = pair ? first * 1440 + pair.end + shift : farEnd(found, { endClock, first, hints });
+  if (end !== null && end <= first * 1440 + chosen.minutes) return endsFirst;
   return timed(found, { first, chosen, end });
 }
 
@@ -196,5 +200,5 @@ function wallAt(found: Found, at: number): WallTime {
 }
 
 function voice({ now }: Found): { now: string; timeZone: string; hour12: boolean } {
-  return { now: now.context.now, timeZone: now.context.timeZone, hour12: true };
+  return { now: now.context.now, timeZone: now.context.timeZone, hour12: saysHalves(now.context) };
 }

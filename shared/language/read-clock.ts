@@ -53,7 +53,13 @@ function readPast(tokens: readonly Token[], at: number): ClockMatch | null {
   };
 }
 
-/** `10 to 3` is a stretch, `quarter to 3` and `10 minutes to 3` are clocks. */
+/** `10 to 3` is a stretch; `quarter to 3`, `10 minutes to 3` and, in words, `at ten to three` are clocks. */
 function isQuarterish(tokens: readonly Token[], start: number, link: number): boolean {
-  return wordAt(tokens, start) === 'quarter' || wordAt(tokens, link - 1).startsWith('min');
+  const isSpoken = wordAt(tokens, start - 1) === 'at' && tokens[start]?.value === null;
+  const spoken = isSpoken ? readCardinal(tokens, start) : null;
+  return (
+    wordAt(tokens, start) === 'quarter' ||
+    wordAt(tokens, link - 1).startsWith('min') ||
+    (spoken !== null && [5, 10, 20, 25].includes(spoken.value))
+  );
 }

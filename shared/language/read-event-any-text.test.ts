@@ -1,6 +1,7 @@
 import 'temporal-polyfill/global';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isSoak, seed, size } from '#server/testing/sizes.ts';
 import { readEvent } from './read-event.ts';
 import type { ReadingContext } from './reading.ts';
 
@@ -13,6 +14,29 @@ const anyText = fc
   .map((units) => String.fromCharCode(...units));
 
 const words = fc.constantFrom(
+  'um',
+  'halb',
+  'drei',
+  'Uhr',
+  'am',
+  'montags',
+  'Dienstagabend',
+  'trag',
+  'ein',
+  '12.12.',
+  'mañana',
+  'a',
+  'las',
+  'y',
+  'media',
+  'todos',
+  'los',
+  'martes',
+  '¿',
+  'dinner',
+  'thanksgiving',
+  'ago',
+  'except',
   'gym',
   'at',
   '7',
@@ -64,6 +88,9 @@ const words = fc.constantFrom(
 
 describe('whatever is typed', () => {
   test('never throws; spans lie inside and do not overlap; dates exist', () => {
+    const numRuns = size(2_000, 1_000_000);
+    let slowest = { took: 0, text: '' };
+    let all = 0;
     fc.assert(
       fc.property(
         fc.oneof(
@@ -71,7 +98,14 @@ describe('whatever is typed', () => {
           fc.array(words, { maxLength: 14 }).map((list) => list.join(' ')),
         ),
         (text) => {
-          const reading = readEvent(text, context);
+          const from = performance.now();
+          const reading = readEvent(text, {
+            ...context,
+            ...(text.length % 2 === 0 ? {} : { locale: 'de-DE' }),
+          });
+          const took = performance.now() - from;
+          if (took > slowest.took) slowest = { took, text };
+          all += took;
           let end = 0;
           for (const span of reading.spans) {
             expect(span.from).toBeGreaterThanOrEqual(end);
@@ -89,9 +123,14 @@ describe('whatever is typed', () => {
           expect(reading.title?.isWellFormed() ?? true).toBe(true);
         },
       ),
-      { numRuns: 500 },
+      { numRuns, seed },
     );
-  });
+    if (isSoak)
+      console.info(
+        `${numRuns} texts, ${Math.round((all / numRuns) * 1000)} µs each, slowest ${slowest.took.toFixed(1)} ms`,
+        JSON.stringify(slowest.text),
+      );
+  }, 3_600_000);
 
   test('ten thousand characters are never slow', () => {
     const hostile = [
@@ -110,6 +149,9 @@ describe('whatever is typed', () => {
       ' '.repeat(10_000),
       "i'd like to ".repeat(800),
       'a week from '.repeat(800),
+      'um halb drei Uhr am Montag '.repeat(400),
+      'trag mich bitte ein '.repeat(500),
+      'mueve la cita a las y media '.repeat(400),
     ];
     for (const text of hostile) readEvent(text, context);
     const slow = hostile.filter((text) => {

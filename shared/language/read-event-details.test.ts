@@ -50,6 +50,10 @@ describe('guests, places, reminders, repeats, zones', () => {
     ['Physio daily at 8am for 10 times', 'FREQ=DAILY;COUNT=10', '2026-11-21'],
     ['Class every sat for up to 2 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270120', '2026-11-21'],
     ['Run daily except on Monday', 'FREQ=DAILY', '2026-11-20'],
+    ['Gym every 31st at 7pm', 'FREQ=MONTHLY;BYMONTHDAY=31', '2026-12-31'],
+    ['Gym every 1st and 15th at 7pm', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01'],
+    ['Standup every Monday at 9am until June', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270531', '2026-11-23'],
+    ['Standup every Monday at 9am through March', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270331', '2026-11-23'],
   ])('%s', (text, rule, first) => {
     const reading = readEvent(text, context);
     expect(reading.repeat).toBe(rule);
@@ -67,6 +71,72 @@ describe('guests, places, reminders, repeats, zones', () => {
       time: '09:00',
       timeZone: 'Asia/Tokyo',
     });
+  });
+});
+
+describe('titles', () => {
+  test.each([
+    ['new event: hygienist 2nd Feb 9:20am', 'Hygienist'],
+    ['Meeting about the new boiler with Greg tomorrow at 11am', 'Meeting about the new boiler with Greg'],
+    ['Set up a meeting about hiring tomorrow at 11am', 'Hiring'],
+    ['I need a dinner event this Friday at 8PM', 'Dinner'],
+    ['Charity event on Friday at 8pm', 'Charity event'],
+    ['Add bake sale on Friday at 8pm and both Jamie and Adam are coming', 'Bake sale'],
+    ['Add <b>bold</b> tomorrow at 9am', '<b>bold</b>'],
+    ['Standup every Monday at 9am until June', 'Standup'],
+  ])('%s', (text, title) => {
+    expect(readEvent(text, context).title).toBe(title);
+  });
+});
+
+describe('what cannot be is said', () => {
+  test.each([
+    ['Call on Friday at 3pm Springfield time', 'I do not know the time zone Springfield.'],
+    ['Martes um - tomorrow from 0000-00-00', 'That ends before it starts.'],
+    ['Party on 0000-00-00', 'There is no day 0000-00-00.'],
+    ['delete everything', 'That is no event to add. To take something off, say which one it is.'],
+    ['please remove all my events', 'That is no event to add. To take something off, say which one it is.'],
+  ])('%s', (text, problem) => {
+    const reading = readEvent(text, context);
+    expect(reading.problem).toBe(problem);
+    expect(reading.start).toBeNull();
+  });
+
+  test('what happens is no zone, and a task is no order to clear the calendar', () => {
+    expect(readEvent('Library visit on Friday at 3pm Story time', context).start?.time).toBe('15:00');
+    expect(readEvent('Remove stitches Monday at 9am', context).problem).toBeUndefined();
+    expect(readEvent('Delete all photos Monday at 9am', context).problem).toBeUndefined();
+  });
+});
+
+describe('the habits of a place', () => {
+  // Sunday.
+  const sunday = { now: '2026-11-22T15:00:00Z', timeZone: 'America/New_York' };
+
+  test('next week begins with the first weekday of the person', () => {
+    const friday = (firstWeekday: number) =>
+      readEvent('Lunch Friday next week at noon', { ...sunday, firstWeekday }).start?.date;
+    expect(friday(1)).toBe('2026-11-27');
+    expect(friday(7)).toBe('2026-12-04');
+  });
+
+  test('the other reading is told in the clock of the person', () => {
+    const label = (more: Partial<ReadingContext>) =>
+      readEvent('Call tomorrow at 9', { ...context, ...more }).alternatives[0]?.label;
+    expect(label({ locale: 'en-US' })).toBe('tomorrow 9:00 pm');
+    expect(label({ locale: 'de-DE' })).toBe('tomorrow 21:00');
+    expect(label({ locale: 'en-US', hour12: false })).toBe('tomorrow 21:00');
+  });
+
+  test('a day with a name is counted from where one looks', () => {
+    const date = (text: string) => readEvent(text, context).start?.date;
+    expect(date('thanksgiving in 2 years')).toBe('2028-11-23');
+    expect(date('thanksgiving 1 year ago')).toBe('2025-11-27');
+  });
+
+  test('at ten to nine is a clock, from ten to six a stretch', () => {
+    expect(readEvent('Test on Monday at ten to nine', context).start?.time).toBe('08:50');
+    expect(readEvent('Open house on Monday from ten to six', context).end?.time).toBe('18:00');
   });
 });
 

@@ -62,8 +62,12 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
     alternatives: time.alternatives,
     ...(time.problem === null ? {} : { problem: time.problem }),
   };
-  if (isSeveralEvents(text)) {
-    const problem = 'That sounds like more than one event. One at a time, please.';
+  const refusal = isSeveralEvents(text)
+    ? 'That sounds like more than one event. One at a time, please.'
+    : ordersAll.test(text)
+      ? 'That is no event to add. To take something off, say which one it is.'
+      : null;
+  if (refusal !== null) {
     return {
       ...reading,
       start: null,
@@ -71,12 +75,16 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
       durationMinutes: null,
       confidence: 0,
       alternatives: [],
-      problem,
+      problem: refusal,
     };
   }
   const hasDay = firstPiece(pieces, 'day') !== undefined;
   return ending(hasDay ? reading : withFirstOccurrence(reading, now));
 }
+
+/** `delete everything`, `clear my calendar`: an order about what is there, never the name of an event. */
+const ordersAll =
+  /^\W*(?:please\s)?(?:delete|remove|cancel|clear|erase|wipe)\s(?:out\s)?(?:everything|it all|(?:all|the whole|the entire|my whole|my entire|my|the)\s(?:of\s)?(?:my\s|the\s)?(?:events?|appointments?|meetings?|calendar|schedule))\b/i;
 
 /** A day that only the name of the event tells is read too, and its words stay the name. */
 function withDayOfTitle(pieces: Piece[], tokens: readonly Token[], now: ReadingNow): Piece[] {

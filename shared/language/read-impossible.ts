@@ -59,7 +59,7 @@ function readDayThatIsNone(tokens: readonly Token[], at: number, day: number): I
   const isNamed = month !== undefined && (suffix > 0 || !alsoWords.has(wordAt(tokens, name)));
   if (isNamed && day > 31 && day < 100)
     return { next: name + 1, say: `There is no ${day} ${monthNames[month - 1] ?? ''}.` };
-  if (lengthOf(tokens[at]) !== 4 || day < 1900 || day > 2100) return null;
+  if (lengthOf(tokens[at]) !== 4) return null;
   const [second, third] = [tokens[at + 2], tokens[at + 4]];
   const isIso =
     [1, 3].every((step) => wordAt(tokens, at + step) === '-' && tokens[at + step]?.glued === true) &&
@@ -67,15 +67,32 @@ function readDayThatIsNone(tokens: readonly Token[], at: number, day: number): I
   const isNone =
     (second?.value ?? 0) > 12 || second?.value === 0 || third?.value === 0 || (third?.value ?? 0) > 31;
   return isIso && isNone
-    ? { next: at + 5, say: `There is no day ${day}-${second?.raw}-${third?.raw}.` }
+    ? { next: at + 5, say: `There is no day ${tokens[at]?.raw}-${second?.raw}-${third?.raw}.` }
     : null;
 }
 
-/** Written like the short name of a zone, and none that is known. */
+/** What "time" makes something of that is no zone: `3pm Story time`. */
+const pastimes = wordSet(`
+  story play family quality screen tea tee nap free quiet circle prime show game bed bath me down party
+  christmas travel overtime half full big good same lunch dinner breakfast snack study reading craft
+`);
+
+/** Written like the name of a zone or a place, and none that is known: `XYZ time`, `Springfield time`. */
 function readUnknownZone(tokens: readonly Token[], at: number): ImpossibleMatch | null {
-  const name = tokens[at]?.raw ?? '';
-  if (!/^[A-Z]{2,5}$/.test(name) || wordAt(tokens, at + 1) !== 'time' || readZone(tokens, at)) return null;
-  return { next: at + 2, say: `I do not know the time zone ${name}.` };
+  const names: string[] = [];
+  while (names.length < 3 && tokens[at + names.length]?.isCapital === true)
+    names.push(tokens[at + names.length]?.raw ?? '');
+  const [first = ''] = names;
+  const isShortName = names.length === 1 && /^[A-Z]{2,5}$/.test(first);
+  // A place is said after what happens there; before it, it may be what happens.
+  const isPlace =
+    tokens[0]?.value === null &&
+    at > 2 &&
+    /^\p{Lu}\p{Ll}{2,}$/u.test(first) &&
+    !pastimes.has(first.toLowerCase());
+  const next = at + names.length;
+  if (!(isShortName || isPlace) || tokens[next]?.raw !== 'time' || readZone(tokens, at)) return null;
+  return { next: next + 1, say: `I do not know the time zone ${names.join(' ')}.` };
 }
 
 function lengthOf(token: Token | undefined): number {

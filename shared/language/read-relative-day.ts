@@ -1,6 +1,6 @@
 /** Days counted from now: `tomorrow`, `in two weeks`, `3 days from Tuesday`, `next week`, `tonight`. */
 import { instantToWall } from '../schedule/wall-clock.ts';
-import { mondayOf, oneDay } from './day-match.ts';
+import { mondayOf, oneDay, weekOf } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
 import { addMonths, dayNumber, dayOf, partsOf } from '../schedule/day-number.ts';
 import type { DayNumber } from '../schedule/day-number.ts';
@@ -158,8 +158,8 @@ function readPeriod(tokens: readonly Token[], at: number, now: ReadingNow): DayM
   const next = start + 2;
   if (period === 'weekend') return weekend(now, { offset, next });
   if (period === 'week') {
-    const monday = mondayOf(now.today) + offset * 7;
-    return { next, from: offset === 0 ? now.today : monday, to: monday + 6, grain: 'week' };
+    const first = weekOf(now.today, now.firstWeekday).from + offset * 7;
+    return { next, from: offset === 0 ? now.today : first, to: first + 6, grain: 'week' };
   }
   const { year, month } = partsOf(now.today);
   if (period === 'month') {

@@ -66,7 +66,11 @@ function readEvery(tokens: readonly Token[], at: number): Rule | null {
         next: (wordAt(tokens, tail) === 'the' ? tail + 1 : tail) + 1,
       };
     }
-    [interval, next] = [ordinals.values[0] ?? 1, ordinals.next];
+    const [value = 1] = ordinals.values;
+    // `every 31st`: in digits and with nothing behind it that it could count.
+    if (tokens[next]?.value != null && value <= 31 && !readEveryWhat(tokens, ordinals.next))
+      return { freq: 'MONTHLY', byMonthDay: ordinals.values, next: ordinals.next };
+    [interval, next] = [value, ordinals.next];
   } else {
     const number = interval === 1 ? readCardinal(tokens, next) : null;
     if (number && number.value > 0 && number.value <= 99) [interval, next] = [number.value, number.next];

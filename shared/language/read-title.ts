@@ -22,24 +22,32 @@ const openings: readonly RegExp[] = [
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|calendar\s+event|even|plan|memo|notification|alert|period|slot|appointment|meeting|activity|one)s?[\s\u0001]+(?:alert\s+)?(?:for\s+(?:me\s+)?)?(?:called|titled|named|labell?ed|entitled|to|about|that|of|towards|saying|with\s+the\s+title)\b/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|even|period|slot|appointment|activity)[\s\u0001]+for\b(?!\s+\u0001)/i,
   /^(?:(?:new(?!\s+(?:years?|york|zealand|orleans|jersey|delhi|england|mexico|hampshire|haven|moon|hires?|joiners?|starters?|clients?)\b)|another|calendar)\s+)+(?=\S)/i,
-  /^reminder:/i,
+  /^(?:(?:new|calendar)\s+)?(?:event|reminder|entry)\s*:|^new\s+(?:appointment|meeting)\s*:/i,
   /^(?:event|entry|reminder|item|even)\s+(?=[\p{L}#"“])/iu,
   /^(?:a|an|the|my|our|some|that|this|to|for|of|is|are|on|at|i'll|i will|to(?=\s+(?:a|an)\b))(?=[\s\u0001])/i,
   /^[\s,.:;!?–—-]+/,
 ];
+
+/** `Meeting about the boiler` is a name, unless it was asked for ("set up a meeting about …"). */
+const saysAbout = /^(?:meeting|appointment|activity|plan|period)s?[\s\u0001]+(?:about|of|to|that|towards)\b/i;
+const saysNew = /^new\b/i;
 
 /** Phrases that are no part of a title wherever they stand. */
 const asides: readonly RegExp[] = [
   /\b(?:to|on|in|into|onto|for|from)\s+(?:my|the|our|your)?\s*(?:\u0001+\s*)?(?:calendar|schedule|agenda|diary)\b/gi,
   /\b(?:so\s+|and\s+)?(?:(?:please|can you|could you|i need|i|we)\s+)*(?:add|put|schedule|mark|note|need|want|have)\s+(?:that|it|this)\b(?=\s*(?:down\b|to\b|on\b|in\b|onto\b|into\b|for\b|please\b|[\u0001,.!?]|$))[^.!?]*/gi,
   /\bthat\s+(?:will\s+)?(?:go(?:es)?|lasts?|runs?|is|starts?|begins?)\b(?=[\s\u0001]*\u0001)/gi,
+  // Who comes is told by a sentence of its own: "and both Jamie and Adam are coming".
+  /(?:,|\band\b)\s(?:both\s)?(?:\p{Lu}[\p{L}'-]{0,30}[\s,&]{1,3}(?:and\s)?){1,6}(?:is|are|will be)\s(?:coming|joining|attending|invited)\b(?:\stoo|\sas well)?/gu,
+  // "A dinner event": it says that it is one.
+  /(?<=\b(?:add|create|schedule|need|make|up|want|put)\s(?:in\s)?an?\s\p{L}{3,20}\s)event\b(?=\s?(?:[\u0001.!?]|with\b|for\b|$))/giu,
   /\b(?:that\s+)?(?:i|we)\s+(?:need|have|want)\s+to\s+(?:make|take|attend|do|join|go\s+to|be\s+at)\b(?=[\s\u0001]*(?:\u0001|[.!]|$))/gi,
   /\u0001[\s]+(?:calendar|schedule|agenda|diary)\b/gi,
   /\b(?:for me|as well|please|thank you|thanks|sometime|at some point|full day)\b/gi,
   /\bdon't contact people\b/gi,
 ];
 const edgeWords =
-  /^(?:and|at|on|in|for|from|to|by|with|of|a|an|the|is|are|as|starting|around|about|that|it|be|will|@|or|due)$/i;
+  /^(?:and|at|on|in|for|from|to|by|with|of|a|an|the|is|are|as|starting|around|about|that|it|be|will|@|or)$/i;
 const emptyTitles =
   /^(?:event|entry|reminder|calendar|something|it|one|time|item|even|me|new|that|this|schedule|thing|slot|hours?|minutes?)$/i;
 
@@ -107,11 +115,17 @@ function keepOnly(
 
 function dropOpenings(text: string, tokens: readonly Token[], uses: TokenUse[]): void {
   let masked = mask(text, tokens, uses);
+  let isAsked = false;
+  let before = '';
   for (let round = 0; round < 20; round += 1) {
     const lead = /^[\s\u0001]*/.exec(masked)?.[0].length ?? 0;
     const rest = masked.slice(lead);
     const match = openings.map((opening) => opening.exec(rest)).find((found) => found && found[0].length > 0);
     if (!match) return;
+    // "About the new boiler": what is new there is the boiler, not the event.
+    if ((!isAsked && saysAbout.test(rest)) || (/^the\s*$/i.test(before) && saysNew.test(rest))) return;
+    [before] = match;
+    if (/\p{L}{2}/u.test(before) && !/^(?:an?|the|my|our)\s*$/i.test(before)) isAsked = true;
     const to = lead + match[0].length;
     drop(tokens, uses, { from: lead, to });
     masked = gone.repeat(to) + masked.slice(to);
@@ -142,7 +156,10 @@ function dropEdges(tokens: readonly Token[], uses: TokenUse[]): void {
       /^[^\p{L}\p{N}#$!)<\p{Extended_Pictographic}]+$/u.test(tokens[at]?.text ?? ''));
   for (let end = tokens.length - 1; end >= 0; end -= 1) {
     if (!isTitle(end)) continue;
-    if (!isEdge(end)) break;
+    // The sign that closes a tag of the title is its own.
+    const closesTag =
+      tokens[end]?.text === '>' && tokens[end]?.glued === true && tokens.some(({ text }) => text === '<');
+    if (!isEdge(end) || closesTag) break;
     uses[end] = 'drop';
   }
   for (let start = 0; start < tokens.length; start += 1) {

@@ -1,5 +1,5 @@
 /** Weekdays and what stands around them: `this friday`, `friday next week`, `Friday, 27 November`. */
-import { mondayOf, nameDay, nearest, nextDayOfMonth, onOrAfter, oneDay, weekdayNames } from './day-match.ts';
+import { nameDay, nearest, nextDayOfMonth, onOrAfter, oneDay, weekdayNames, weekOf } from './day-match.ts';
 import type { DayMatch } from './day-match.ts';
 import { addMonths, weekdayOf } from '../schedule/day-number.ts';
 import type { DayNumber } from '../schedule/day-number.ts';
@@ -55,7 +55,7 @@ function readPlain(
   }
   const coming = onOrAfter(today + 1, weekday);
   if (modifier === 'next') {
-    const inNextWeek = mondayOf(today) + 6 + weekday;
+    const inNextWeek = weekOf(today, now.firstWeekday).on(weekday) + 7;
     return coming === inNextWeek ? oneDay(coming, next) : { ...oneDay(inNextWeek, next), other: coming };
   }
   if (weekdayOf(today) !== weekday) return oneDay(coming, next);
@@ -72,7 +72,7 @@ function readWithWeek(
 ): DayMatch | null {
   let at = next;
   if (wordAt(tokens, at) === 'after' && wordAt(tokens, at + 1) === 'next') {
-    return oneDay(mondayOf(now.today) + 13 + weekday, at + 2);
+    return oneDay(weekOf(now.today, now.firstWeekday).on(weekday) + 14, at + 2);
   }
   // British: "Monday week" is the Monday after the coming one.
   if (wordAt(tokens, at) === 'week') return oneDay(onOrAfter(now.today + 1, weekday) + 7, at + 1);
@@ -82,7 +82,7 @@ function readWithWeek(
   const which = wordAt(tokens, at);
   const offset = { this: 0, next: 7, following: 7, last: -7 }[which];
   if (offset === undefined || !/^week(?:'s)?$/.test(wordAt(tokens, at + 1))) return null;
-  return oneDay(mondayOf(now.today) + offset + weekday - 1, at + 2);
+  return oneDay(weekOf(now.today, now.firstWeekday).on(weekday) + offset, at + 2);
 }
 
 /** A weekday with its date has to agree with it, or we ask. */

@@ -10,6 +10,8 @@ export type ReadingNow = {
   minutes: number;
   /** `3/4` is 4 March. */
   isMonthFirst: boolean;
+  /** 1 is Monday. */
+  firstWeekday: number;
   context: ReadingContext;
 };
 
@@ -23,6 +25,7 @@ export function readingNow(context: ReadingContext): ReadingNow {
     minutes: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)),
     isMonthFirst:
       region === undefined ? (context.locale ?? 'en').startsWith('en') : monthFirstRegions.has(region),
+    firstWeekday: context.firstWeekday ?? 1,
     context,
   };
 }

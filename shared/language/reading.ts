@@ -13,6 +13,10 @@ export type ReadingContext = {
   timeZone: string;
   /** BCP 47; decides day-month order and the first weekday. Default `en-US`. */
   locale?: string;
+  /** How times are said; default as the locale has it. */
+  hour12?: boolean;
+  /** 1 is Monday, 7 Sunday; decides what "next week" is. Default Monday. */
+  firstWeekday?: number;
   /** Languages besides English; default all that are known (`languages/known-languages.ts`). */
   languages?: readonly Language[];
 };

@@ -1,7 +1,9 @@
 /** Where a recurrence ends: after a number of times, or on a day. */
-import { addMonths, dateOf } from '../schedule/day-number.ts';
+import { addMonths, dateOf, dayNumber, partsOf } from '../schedule/day-number.ts';
 import { readDay } from './read-day.ts';
 import { readDuration } from './read-duration.ts';
+import { readMonth } from './read-month.ts';
+import { readYear } from './read-year.ts';
 import { readAmount, readCardinal } from './read-number.ts';
 import type { DayNumber } from '../schedule/day-number.ts';
 import type { ReadingNow } from './reading-now.ts';
@@ -25,6 +27,7 @@ export function readLimit(
   }
   if (/^(?:until|till|through)$/.test(wordAt(tokens, at))) {
     const day = readDay(tokens, at + 1, now);
+    if (!day) return readEndOfMonth(tokens, at, now);
     return day && !day.problem && day.grain === 'day' ? { part: untilPart(day.to), next: day.next } : null;
   }
   if (!isFor) return null;
@@ -38,6 +41,21 @@ export function readLimit(
     return { part: untilPart(now.today + Math.round(length.minutes / 1440)), next: length.next };
   }
   return null;
+}
+
+/** "Until June" ends where June begins; "through June" takes it along. */
+function readEndOfMonth(
+  tokens: readonly Token[],
+  at: number,
+  now: ReadingNow,
+): { part: string; next: number } | null {
+  const month = readMonth(tokens, at + 1);
+  if (!month) return null;
+  const year = readYear(tokens, month.next, now);
+  const today = partsOf(now.today);
+  const begins = dayNumber(year?.year ?? today.year + (month.month <= today.month ? 1 : 0), month.month, 1);
+  const last = wordAt(tokens, at) === 'through' ? addMonths(begins, 1) - 1 : begins - 1;
+  return { part: untilPart(last), next: year?.next ?? month.next };
 }
 
 function untilPart(day: DayNumber): string {

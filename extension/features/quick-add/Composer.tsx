@@ -56,7 +56,7 @@ type Props = {
 const longPaste = 400;
 
 export function Composer({ ref, voice, talk, onRead }: Props) {
-  const { api } = usePorts();
+  const { api, firstWeekday } = usePorts();
   const { state, answer, perform, present } = useSchedule();
   const { language, load } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,11 +79,11 @@ export function Composer({ ref, voice, talk, onRead }: Props) {
     },
   }));
 
-  const { now, timeZone, locale = 'en-US' } = voice;
+  const { now, timeZone, hour12, locale = 'en-US' } = voice;
   const words = text.trim();
   const { command, read, isAdding } = useMemo(
-    () => understood(language, text, { now, timeZone, locale }),
-    [language, text, now, timeZone, locale],
+    () => understood(language, text, { now, timeZone, locale, hour12, firstWeekday }),
+    [language, text, now, timeZone, locale, hour12, firstWeekday],
   );
   const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
   // A copy that may be old says nothing about what is free.
@@ -126,7 +126,7 @@ export function Composer({ ref, voice, talk, onRead }: Props) {
   /** Whoever types and presses Enter at once is understood all the same. */
   const routeNow = async (key: 'enter' | 'other'): Promise<Route> => {
     if (language) return routes[key] ?? routes.enter;
-    const late = understood(await load(), text, { now, timeZone, locale });
+    const late = understood(await load(), text, { now, timeZone, locale, hour12, firstWeekday });
     const lateDraft = late.read && draftOf(late.read, timeZone);
     const lateRoutes = routesOf(
       {
@@ -140,7 +140,13 @@ export function Composer({ ref, voice, talk, onRead }: Props) {
     return lateRoutes[key] ?? lateRoutes.enter;
   };
   const act = async (): Promise<boolean> => {
-    const { command, read } = understood(language ?? (await load()), text, { now, timeZone, locale });
+    const { command, read } = understood(language ?? (await load()), text, {
+      now,
+      timeZone,
+      locale,
+      hour12,
+      firstWeekday,
+    });
     const reading = read && chosen !== null ? withAlternative(read, chosen) : read;
     sent.current = command ? '' : text;
     if (command) {

@@ -88,12 +88,13 @@ export function ReadingPage({ readings, voice, onDone }: Props) {
 type ReadProps = { pending: PendingReading; voice: Voice; onEdited(): void; onDone(): void };
 
 function Read({ pending, voice, onEdited, onDone }: ReadProps) {
-  const { loadLanguage } = usePorts();
+  const { loadLanguage, firstWeekday } = usePorts();
   const [found, setFound] = useState<readonly FoundEvent[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [added, setAdded] = useState<readonly number[]>([]);
   const [read, setRead] = useState(0);
-  const context = useRef({ now: voice.now, timeZone: voice.timeZone, locale: voice.locale ?? 'en-US' });
+  const { now, timeZone, hour12, locale = 'en-US' } = voice;
+  const context = useRef({ now, timeZone, locale, hour12, firstWeekday });
   useEffect(() => {
     let isOver = false;
     const { text, title, markup } = pending;
