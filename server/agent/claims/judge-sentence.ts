@@ -209,7 +209,7 @@ function withOffers(clauses: readonly Clause[]): Clause[] {
 /** "You could ask “what do I have tomorrow?”": words put into the person's mouth. */
 const withoutExamples = (plain: string): string =>
   plain.replace(
-    /\b(you (?:can|could|might|may) (?:also |just |simply |always )?(?:say|ask|try|write|type)(?: me| something like| things like| for example)?[,:]? )"[^"]{1,160}"(?:(?:,| or|, or) "[^"]{1,160}")*/gi,
+    /\b((?:you (?:can|could|might|may) (?:also |just |simply |always )?(?:say|ask|try|write|type)|try(?: saying)?|just say|say|for example|for instance|something like|things like)(?: me| something like| things like| for example)?[,:]? )"[^"]{1,160}"(?:(?:,| or|, or) "[^"]{1,160}")*/gi,
     '$1that',
   );
 

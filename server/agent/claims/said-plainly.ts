@@ -19,7 +19,7 @@ const kinds = [
   // Wait, and looking.
   '(?:(?:just )?(?:one|a|give me a|wait a|hold on a)? ?(?:quick )?(?:moment|second|sec|minute)(?: please)?|hold on|hang on|bear with me|wait|let me (?:just |quickly )?(?:see|check|look|think|have a (?:quick )?look|take a (?:quick )?look|find out|look (?:it|that) up|check (?:that|it|your calendar)|look at (?:it|that|your calendar)|pull (?:it|that|your calendar) up)(?: .*)?|i will (?:just |quickly )?(?:check|look|see|have a (?:quick )?look|take a (?:quick )?look|find out|look (?:it|that) up)\\b.*|i am (?:still )?(?:looking|checking|thinking)\\b.*|looking|checking)',
   // Asking for what is missing.
-  '(?:(?:please )?(?:tell|give|send) me|(?:please )?let me know|(?:please )?(?:say|name|pick|choose|repeat|rephrase|try (?:that |it )?again|ask me)|take your time|feel free to (?:ask|say|tell)|do not hesitate)\\b.*',
+  '(?:(?:(?:you can|you could|just|or) )*(?:say|try|ask) that$|(?:(?:please )?(?:tell|give|send) me|(?:please )?let me know|(?:please )?(?:say|name|pick|choose|repeat|rephrase|try (?:that |it )?again|ask me)|take your time|feel free to (?:ask|say|tell)|do not hesitate)\\b.*)',
   // Greeting and taking leave.
   '(?:good (?:morning|afternoon|evening|night)|bye|goodbye|talk (?:to you )?soon|take care|welcome|thank you|thanks|i am sorry|sorry|my apologies|apologies)\\b.*',
 ];
@@ -27,7 +27,7 @@ const closed = new RegExp(`${lead}(?:${kinds.join('|')})$`);
 
 /** What the agent knows, needs, can and has not done: every other word is of a closed class, or the person's. */
 const ownState = new RegExp(
-  `${lead}(?:(?:i|we) (?:only |always )?(?:understand|speak|take (?:it|them|events?|things) (?:off )?one at a time)\\b|(?:i|we) (?:(?:really|still|also|just|only|simply|honestly|probably|first) )*(?:can not|could not|do not|did not|am not|was not|have not|will not|would not|would (?:need|have|like|love|rather)|need|only need|have to|must|am (?:an?|the|here|ready|your|listening|unable|sorry|afraid)|wonder|misunderstood|misheard|missed|lost|only|was unable|can only|never)\\b|nothing (?:is|was|has been|has)(?: been)? (?:changed|added|saved|stored|booked|moved|removed|done|happened|cancelled|deleted)|(?:it|that|this|something) (?:(?:has |have )?(?:gone|went) wrong|(?:did|has) not (?:work|worked|happen|happened|go through|been (?:done|saved|stored))|could not be (?:done|saved|stored|changed)|is not (?:done|saved|stored|possible|clear))\\b|there (?:was|is) (?:a|some) (?:problem|mistake|error)|not yet$|not quite$)`,
+  `${lead}(?:(?:i|we) (?:only |always )?(?:understand|speak|take (?:it|them|events?|things) (?:off )?one at a time)\\b|(?:i|we) (?:(?:really|still|also|just|only|simply|honestly|probably|first|quite|fully) )*(?:can not|could not|do not|did not|am not|was not|have not|will not|would not|would (?:need|have|like|love|rather)|need|only need|have to|must|am (?:an?|the|here|ready|your|listening|unable|sorry|afraid)|wonder|misunderstood|misheard|missed|lost|only|was unable|can only|never)\\b|nothing (?:is|was|has been|has)(?: been)? (?:changed|added|saved|stored|booked|moved|removed|done|happened|cancelled|deleted)|(?:it|that|this|something) (?:was (?:a bit |a little )?(?:too |so )?(?:fast|quick|quiet|unclear|much)(?: for me)?$|(?:has |have )?(?:gone|went) wrong|(?:did|has) not (?:work|worked|happen|happened|go through|been (?:done|saved|stored))|could not be (?:done|saved|stored|changed)|is not (?:done|saved|stored|possible|clear))\\b|there (?:was|is) (?:a|some) (?:problem|mistake|error)|not yet$|not quite$)`,
 );
 
 const stateWords = wordSet(`
@@ -40,7 +40,7 @@ const stateWords = wordSet(`
   sorry afraid have has had been first before exactly guess answer question able reach open read information
   address mail e-mail place send message messages call calls anybody anyone invite invitation reminder set remember
   follow make making assistant agent listening ready help people guests anything speak take off one at time english german spanish french language languages here here love like glad happy idea clear end start duration
-  problem mistake error missing misunderstood misheard missed lost only once
+  problem mistake error missing misunderstood misheard missed lost only once fast quick quiet unclear much bit little too
 `);
 
 /** May it be said, though nothing of this turn backs anything? */
@@ -107,6 +107,8 @@ const introduces =
 /** "You could say: add gym at 7 am tomorrow." The rest is an example of what the person might say. */
 export function isExample(clauses: readonly Clause[], at: number): boolean {
   const first = clauses.findIndex(({ shape }) => introduces.test(shape));
+  if (first === at && /^(?:for example|for instance)$/.test(clauses[at]?.shape ?? ''))
+    return clauses.length > 1;
   if (first < 0 || at <= first) return false;
   const words = clauses[at]?.shape.split(' ') ?? [];
   return baseActs.has(words[0] ?? '') || /^(?:what|when|am|do)$/.test(words[0] ?? '');

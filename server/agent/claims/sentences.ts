@@ -67,6 +67,13 @@ function endOfSentence(text: string, isEnd: boolean): number {
     const closed = closeAt(text, after);
     if (closed >= text.length) return isEnd ? text.length : -1;
     if (!/\s/u.test(text.charAt(closed))) continue;
+    // "…on Friday?” or “…": the list goes on.
+    if (/["”’»]/u.test(text.slice(after, closed))) {
+      const following = text.slice(closed).trimStart();
+      if (following === '' && !isEnd) return -1;
+      if (/^(?:or|and)\b/.test(following)) continue;
+      if (/^(?:o|a|an)$/.test(following) && !isEnd) return -1;
+    }
     if (mark === '.' && isInside(text, at, { next: closed, isEnd })) {
       if (text.slice(closed).trim() === '' && !isEnd) return -1;
       continue;

@@ -8,7 +8,7 @@ import type { Talk } from './look.ts';
 import { createSentenceCutter } from './sentences.ts';
 import type { Piece } from './sentences.ts';
 import type { SpeechFacts } from './speech-facts.ts';
-import { plainTruth, tellsOf, untold } from './true-words.ts';
+import { isWish, plainTruth, tellsOf, untold } from './true-words.ts';
 
 /** `text` is what may be said now ('' = nothing); `held` what was stopped. */
 export type Spoken = { text: string; held?: { text: string; why: string } };
@@ -71,7 +71,9 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
       if (isUndone) owed ??= 'nothing was done';
       if (owed === null) return spoken;
       const says = untold(now, told);
-      const isSilent = !hasSpoken || told.size === 0;
+      // After what was asked and truly told, the held rest is no answer that is missing.
+      const isAnswered = talk.told.length > 0 && !isWish(now);
+      const isSilent = !hasSpoken || (told.size === 0 && !isAnswered);
       const text = says.length > 0 ? says.join(' ') : isSilent ? plainTruth(now, owed) : '';
       owed = null;
       return text === '' ? spoken : [...spoken, { text: hasSpoken && !endsInSpace ? ` ${text}` : text }];

@@ -73,8 +73,14 @@ export function plainTruth(facts: SpeechFacts, why: string): string {
 }
 
 /** What was asked for was nothing to know. */
-function isWish({ personWords }: SpeechFacts): boolean {
+export function isWish({ personWords }: SpeechFacts): boolean {
   const last = personWords.at(-1) ?? '';
+  if (
+    /\b(?:remind me (?:what|when|where|who)|tell me|show me|read (?:me|out)|what (?:is|are|do|does|did|have)|give me (?:an|the|my))\b/i.test(
+      last,
+    )
+  )
+    return false;
   return (
     !/^\W*(?:(?:so|and|but|hey|hi|ok|okay|well|um|please|tell me)\W+)*(?:when|what|where|which|who|how|why|is|are|am|do|does|did|have|has|was|were|any)\b/i.test(
       last,

@@ -19,11 +19,13 @@ export function loadScenarios(): Map<string, Scenario> {
   return new Map(readLines<Scenario>('scenarios.jsonl').map((scenario) => [scenario.id, scenario]));
 }
 
-/** The sentences, each with what is known where it is said. */
-export function loadClaims(): { claim: Claim; facts: SpeechFacts }[] {
+export type ClaimSet = 'independent' | 'second' | 'third';
+
+/** The sentences of a set, each with what is known where it is said. */
+export function loadClaims(set: ClaimSet = 'independent'): { claim: Claim; facts: SpeechFacts }[] {
   // One object for all sentences of a scenario: what is known is laid out once.
   const scenarios = new Map([...loadScenarios()].map(([id, { id: _id, ...facts }]) => [id, facts]));
-  return readLines<Claim>('claims-independent.jsonl').map((claim) => {
+  return readLines<Claim>(`claims-${set}.jsonl`).map((claim) => {
     const facts = scenarios.get(claim.scenario);
     if (!facts) throw new Error(`claim ${claim.id} is about an unknown scenario ${claim.scenario}`);
     return { claim, facts };
