@@ -12,6 +12,7 @@ import {
   slotsOn,
   turnPage,
   usual,
+  week,
   type OverlayDesk,
 } from './overlay-desk.ts';
 
@@ -48,7 +49,7 @@ test('Alt and a click add right there, unseen by the page; free times are painte
   await page.getByRole('textbox', { name: 'What is it?' }).fill('Call the bank');
   await page.keyboard.press('Enter');
   await expect(event('Call the bank')).toBeVisible();
-  await expect(event('Call the bank')).toHaveAttribute('data-date', '2026-12-07');
+  await expect(event('Call the bank')).toHaveAttribute('data-date', week.day(1));
   expect(await page.title()).toBe('Calendar');
 
   await page.getByRole('button', { name: 'Find a time' }).click();
@@ -58,7 +59,8 @@ test('Alt and a click add right there, unseen by the page; free times are painte
   const found = await slots();
   const [first = 0] = found;
   await turnPage(page, makePage({ ...usual, timeZone: 'Asia/Tokyo' }, 1));
-  await expect.poll(async () => (await slots()).every((at) => found.includes(at - 14 * 60))).toBe(true);
+  const ahead = (Date.parse(week.at(0, '00:00')) - Date.parse(`${week.day(0)}T00:00:00+09:00`)) / 60_000;
+  await expect.poll(async () => (await slots()).every((at) => found.includes(at - ahead))).toBe(true);
   await turnPage(page, makePage(usual, 1));
   await expect.poll(slots).toEqual(found);
   const [date = '', time = ''] = new Date(first * 60_000).toISOString().split('T');
@@ -99,5 +101,5 @@ test('the plus at a free place of a lane adds there', async () => {
   await page.getByRole('button', { name: 'Add an event here' }).click();
   await page.getByRole('textbox', { name: 'What is it?' }).fill('Stretching');
   await page.keyboard.press('Enter');
-  await expect(event('Stretching')).toHaveAttribute('data-start', '2026-12-07T21:30:00Z');
+  await expect(event('Stretching')).toHaveAttribute('data-start', week.at(1, '16:30'));
 });

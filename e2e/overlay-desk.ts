@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
+import { Temporal } from 'temporal-polyfill';
 import {
   judgeOverlay,
   lookAtOverlay,
@@ -13,19 +14,26 @@ import {
   type TruthOfPage,
   type Verdict,
 } from '../extension/testing/google-pages/judge-overlay.ts';
-import type { PageWish } from '../extension/testing/google-pages/page-wish.ts';
+import { addDays, type PageWish } from '../extension/testing/google-pages/page-wish.ts';
+import { weekAhead } from '../extension/testing/google-pages/week-ahead.ts';
 import { launchBrowser, localToken, signIn, startServerProcess, type RunningServer } from './fixtures.ts';
 
 export const calendarZone = 'America/New_York';
-/** Mondays. The second week ends with the night that loses an hour there, the third with the one that has it twice. */
+/** What stories happen in: it lies ahead whenever they run. */
+export const week = weekAhead(Temporal.Now.instant(), calendarZone);
+/**
+ * Mondays of weeks that are only drawn, so that a seed gives the same pages on every day. The second week
+ * ends with the night that loses an hour there, the third with the one that has it twice.
+ */
 export const weeks = ['2026-12-07', '2027-03-08', '2027-11-01'] as const;
+
+const furnishedWeeks = [...new Set([...weeks, week.day(1)])];
 
 export type StoredEvent = ExpectedEvent & { title: string };
 type PageFromElsewhere = { url: string; html: string };
 
 const wanted = (monday: string) => {
-  const day = (n: number) =>
-    new Date(Date.parse(`${monday}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+  const day = (n: number) => addDays(monday, n);
   const at = (n: number, time: string) => ({ date: day(n), time, timeZone: calendarZone });
   return [
     { title: 'Stand-up', start: at(0, '09:00'), end: at(0, '09:30') },
@@ -82,7 +90,7 @@ async function furnished(server: RunningServer, browser: Awaited<ReturnType<type
     })
     .not.toBeNull();
   await ask(server, 'settings.update', { timeZone: calendarZone, hour12: true, locale: 'en-US' });
-  for (const monday of weeks)
+  for (const monday of furnishedWeeks)
     for (const event of wanted(monday)) await ask(server, 'schedule.add', { ...event, allowOverlap: true });
   let served: PageFromElsewhere = { url: '', html: '' };
   await context.route('https://calendar.google.com/**', (route) =>
@@ -97,7 +105,7 @@ async function furnished(server: RunningServer, browser: Awaited<ReturnType<type
   );
   const listed = async (): Promise<StoredEvent[]> => {
     const events: StoredEvent[] = [];
-    for (const monday of weeks) {
+    for (const monday of furnishedWeeks) {
       const from = new Date(Date.parse(`${monday}T00:00:00Z`) - 21 * 86_400_000).toISOString();
       const to = new Date(Date.parse(`${monday}T00:00:00Z`) + 42 * 86_400_000).toISOString();
       events.push(
@@ -170,11 +178,11 @@ export async function settled(page: Page, events: readonly StoredEvent[]): Promi
   }
 }
 
-/** An ordinary week of the schedule's zone. */
+/** The week of the stories in the schedule's zone. */
 export const usual: PageWish = {
   view: 'week',
   change: 'none',
-  firstDate: '2026-12-06',
+  firstDate: week.day(0),
   locale: 'en-US',
   hour12: true,
   hour: 48,

@@ -5,6 +5,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
 import { makePage } from '../extension/testing/google-pages/make-page.ts';
+import { keyOf } from '../extension/testing/google-pages/page-words.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import {
   ask,
@@ -14,6 +15,7 @@ import {
   settled,
   turnPage,
   usual,
+  week,
   type OverlayDesk,
 } from './overlay-desk.ts';
 
@@ -76,7 +78,7 @@ test('while nobody can see the tab nothing of it runs; looked at again, it is as
   await expect.poll(() => desk.panel.evaluate(count), { timeout: 20_000 }).toBe(0);
   await ask(desk.server, 'schedule.add', {
     title: 'Unseen',
-    start: { date: '2026-12-10', time: '15:00', timeZone: calendarZone },
+    start: { date: week.day(4), time: '15:00', timeZone: calendarZone },
     durationMinutes: 30,
   });
   await page.evaluate(`document.getElementById('scroll').scrollTop = 100`);
@@ -95,7 +97,7 @@ test('while nobody can see the tab nothing of it runs; looked at again, it is as
 
 test('a month is drawn where a week has said the zone, until somebody was in the settings; there, too, one drags and adds', async () => {
   const monthIn = (timeZone: string) =>
-    makePage({ ...usual, view: 'month', firstDate: '2026-11-29', timeZone }, 1);
+    makePage({ ...usual, view: 'month', firstDate: week.day(-7), timeZone }, 1);
   await desk.forgetZones();
   await desk.show(page, monthIn(calendarZone));
   await expect(host()).toHaveAttribute('data-reason', 'zone');
@@ -108,26 +110,26 @@ test('a month is drawn where a week has said the zone, until somebody was in the
   }
 
   const lunch = event('Lunch');
-  const cellOf = (day: number) => page.locator(`[role="gridcell"][data-datekey="${29_056 + day}"]`);
+  const cellOf = (day: number) => page.locator(`[role="gridcell"][data-datekey="${keyOf(week.day(day))}"]`);
   const from = await boxOf(lunch);
-  const to = await boxOf(cellOf(9));
+  const to = await boxOf(cellOf(3));
   await page.mouse.move(from.x + 8, from.y + 6);
   await page.mouse.down();
   await page.mouse.move(from.x + 30, from.y + 6, { steps: 3 });
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
   await page.mouse.up();
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-09T17:00:00Z');
+  await expect(lunch).toHaveAttribute('data-start', week.at(3, '12:00'));
   await expect(lunch).not.toHaveAttribute('data-waiting');
   await toast().getByRole('button', { name: 'Undo' }).click();
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
+  await expect(lunch).toHaveAttribute('data-start', week.at(2, '12:00'));
 
-  const free = await boxOf(cellOf(17));
+  const free = await boxOf(cellOf(11));
   await page.mouse.move(free.x + free.width - 30, free.y + 12);
   await page.mouse.move(free.x + free.width - 10, free.y + 14, { steps: 3 });
   await page.getByRole('button', { name: 'Add an event here' }).click();
   await page.getByRole('textbox', { name: 'What is it?' }).fill('Day off');
   await page.keyboard.press('Enter');
-  await expect(event('Day off')).toHaveAttribute('data-date', '2026-12-17');
+  await expect(event('Day off')).toHaveAttribute('data-date', week.day(11));
 
   const { html } = makePage({ ...usual, view: 'agenda' }, 1);
   await turnPage(page, { url: 'https://calendar.google.com/calendar/u/0/r/settings', html });
@@ -178,7 +180,7 @@ test('without the server it is grey and dated, with it again it is live; it outl
   if (worker) await cdp?.send('Target.closeTarget', { targetId: worker.targetId });
   await ask(desk.server, 'schedule.add', {
     title: 'After the kill',
-    start: { date: '2026-12-11', time: '17:00', timeZone: calendarZone },
+    start: { date: week.day(5), time: '17:00', timeZone: calendarZone },
     durationMinutes: 30,
   });
   await expect(event('After the kill')).toBeVisible();

@@ -13,6 +13,7 @@ import {
   settled,
   turnPage,
   usual,
+  week,
   type OverlayDesk,
 } from './overlay-desk.ts';
 
@@ -40,7 +41,7 @@ test('what another way adds is there at once, and stands where it belongs after 
   await isShown();
   await ask(desk.server, 'schedule.add', {
     title: 'Haircut',
-    start: { date: '2026-12-08', time: '14:00', timeZone: calendarZone },
+    start: { date: week.day(2), time: '14:00', timeZone: calendarZone },
     durationMinutes: 45,
   });
   await expect(event('Haircut')).toBeVisible();
@@ -71,31 +72,31 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
   await pull(page, [box.x + 10, box.y + 20], [columnWidth, 96]);
   await expect(toast()).toContainText('Lunch is moved');
   // One column on, two hours of 48 px down.
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-09T19:00:00Z');
+  await expect(lunch).toHaveAttribute('data-start', week.at(3, '14:00'));
   await expect(lunch).not.toHaveAttribute('data-waiting');
   await toast().getByRole('button', { name: 'Undo' }).click();
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
+  await expect(lunch).toHaveAttribute('data-start', week.at(2, '12:00'));
 
   const edge = await boxOf(lunch.locator('[data-edge="end"]'));
   const [x, y] = [edge.x + edge.width / 2, edge.y + edge.height / 2];
   await pull(page, [x, y], [0, 48]);
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:00:00Z');
-  await expect(lunch).toHaveAttribute('data-end', '2026-12-08T19:00:00Z');
+  await expect(lunch).toHaveAttribute('data-start', week.at(2, '12:00'));
+  await expect(lunch).toHaveAttribute('data-end', week.at(2, '14:00'));
   await expect(lunch).not.toHaveAttribute('data-waiting');
 
   await lunch.focus();
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Alt+ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(lunch).toHaveAttribute('data-start', '2026-12-08T17:30:00Z');
+  await expect(lunch).toHaveAttribute('data-start', week.at(2, '12:30'));
   await expect(lunch).not.toHaveAttribute('data-waiting');
   // From day to day it keeps the focus, and behind the last one there is nothing to put it on.
   await lunch.focus();
   for (let n = 0; n < 5; n++) await page.keyboard.press('Alt+ArrowRight');
-  await expect(lunch).toHaveAttribute('data-date', '2026-12-12');
+  await expect(lunch).toHaveAttribute('data-date', week.day(6));
   await expect(lunch).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(lunch).toHaveAttribute('data-date', '2026-12-08');
+  await expect(lunch).toHaveAttribute('data-date', week.day(2));
   await lunch.focus();
   await page.keyboard.press('Delete');
   await expect(lunch).toHaveCount(0);
@@ -107,7 +108,7 @@ test('an event is dragged, stretched, moved by keyboard, deleted, and each is ta
 test('one of a series is moved, and the rest deleted, after it was said which', async () => {
   await ask(desk.server, 'schedule.add', {
     title: 'Piano',
-    start: { date: '2026-12-07', time: '17:00', timeZone: calendarZone },
+    start: { date: week.day(1), time: '17:00', timeZone: calendarZone },
     durationMinutes: 60,
     recurrence: 'FREQ=DAILY;COUNT=5',
   });
@@ -115,7 +116,7 @@ test('one of a series is moved, and the rest deleted, after it was said which', 
   await isShown();
   const piano = (date: string) =>
     page.locator(`calendar-agent-overlay [data-date="${date}"]`, { hasText: 'Piano' });
-  const tuesday = piano('2026-12-08');
+  const tuesday = piano(week.day(2));
   await expect(tuesday).toBeVisible();
   const box = await boxOf(tuesday);
   const drag = () => pull(page, [box.x + 10, box.y + 20], [0, 48]);
@@ -123,26 +124,26 @@ test('one of a series is moved, and the rest deleted, after it was said which', 
   const question = page.getByRole('dialog', { name: 'Piano repeats. Move which?' });
   await expect(question.getByRole('button', { name: 'Only this one' })).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(tuesday).toHaveAttribute('data-start', '2026-12-08T22:00:00Z');
+  await expect(tuesday).toHaveAttribute('data-start', week.at(2, '17:00'));
   await drag();
   await question.getByRole('button', { name: 'Only this one' }).click();
-  await expect(tuesday).toHaveAttribute('data-start', '2026-12-08T23:00:00Z');
+  await expect(tuesday).toHaveAttribute('data-start', week.at(2, '18:00'));
   await expect(tuesday).not.toHaveAttribute('data-waiting');
-  await expect(piano('2026-12-09')).toHaveAttribute('data-start', '2026-12-09T22:00:00Z');
+  await expect(piano(week.day(3))).toHaveAttribute('data-start', week.at(3, '17:00'));
 
-  await piano('2026-12-09').focus();
+  await piano(week.day(3)).focus();
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'This and all after it' }).click();
-  await expect(piano('2026-12-11')).toHaveCount(0);
-  await expect(piano('2026-12-09')).toHaveCount(0);
+  await expect(piano(week.day(5))).toHaveCount(0);
+  await expect(piano(week.day(3))).toHaveCount(0);
   await expect(tuesday).toBeVisible();
   await toast().getByRole('button', { name: 'Undo' }).click();
-  await expect(piano('2026-12-11')).toBeVisible();
+  await expect(piano(week.day(5))).toBeVisible();
   // Out of the way of the other stories.
-  await piano('2026-12-07').focus();
+  await piano(week.day(1)).focus();
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'All of them' }).click();
-  await expect(piano('2026-12-11')).toHaveCount(0);
+  await expect(piano(week.day(5))).toHaveCount(0);
 });
 
 test('what Google has at the same time is outlined, here and nowhere else', async () => {
@@ -159,12 +160,12 @@ test('what Google has at the same time is outlined, here and nowhere else', asyn
   })()`);
   await expect(event('Lunch')).toHaveAttribute('data-clash', '');
   await expect(event('Lunch')).toHaveAccessibleName(/clashes with an event of Google Calendar/);
-  const outline = await boxOf(page.locator('calendar-agent-overlay [data-day="2026-12-08"] .outline'));
+  const outline = await boxOf(page.locator(`calendar-agent-overlay [data-day="${week.day(2)}"] .outline`));
   const theirs = await boxOf(page.locator('#theirs'));
   for (const side of ['x', 'y', 'width', 'height'] as const)
     expect(Math.abs(outline[side] - theirs[side])).toBeLessThan(1.6);
   await page.evaluate(`document.getElementById('theirs').remove()`);
-  await expect(page.locator('calendar-agent-overlay [data-day="2026-12-08"] .outline')).toHaveCount(0);
+  await expect(page.locator(`calendar-agent-overlay [data-day="${week.day(2)}"] .outline`)).toHaveCount(0);
 });
 
 test('a card opens by key and gives the focus back; keys pressed there do not reach the page', async () => {
@@ -175,7 +176,7 @@ test('a card opens by key and gives the focus back; keys pressed there do not re
   await lunch.focus();
   await page.keyboard.press('Enter');
   const card = page.getByRole('dialog', { name: 'Lunch' });
-  await expect(card).toContainText('Tue 8 Dec');
+  await expect(card).toContainText(sayShort(week.day(2)));
   await expect(card.getByRole('button', { name: 'Open in the panel' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
@@ -219,7 +220,7 @@ test('a selection goes to the panel of this window only by a tap, with the day t
   await expect(desk.panel.getByRole('textbox', { name: 'Add an event or ask' })).toHaveValue(
     'Team offsite, bring slides',
   );
-  await expect(desk.panel.getByRole('heading', { level: 1 })).toContainText(/Dec/);
+  await expect(desk.panel.getByRole('heading', { level: 1 })).toContainText(sayShort(week.day(0)).slice(4));
   const panels = `chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then((all) => all.length)`;
   await expect.poll(() => desk.panel.evaluate(panels)).toBe(1);
 });
@@ -235,7 +236,7 @@ test('the card of an appointment leads to the bookings of this window, ready to 
   };
   const booking = async (procedure: string, input: object) =>
     (await ask(desk.server, procedure, input)) as Answer;
-  const free = await booking('booking.availability', { date: '2026-12-09', eventType: 'demo' });
+  const free = await booking('booking.availability', { date: week.day(3), eventType: 'demo' });
   const slotId = free.receipt?.data?.slots?.[0]?.id;
   const wish = { slotId, name: 'Ana Ruiz', email: 'ana@example.com', eventType: 'demo' };
   const { nonce } = await booking('booking.book', wish);
@@ -257,5 +258,11 @@ test('the card of an appointment leads to the bookings of this window, ready to 
   await opened('Cancel it');
   await expect(list.getByRole('button', { name: 'Cancel the booking' })).toBeVisible();
 });
+
+/** `Tue 8 Dec`. */
+function sayShort(date: string): string {
+  const [weekday = '', day = '', month = ''] = new Date(date).toUTCString().split(/,? /);
+  return `${weekday} ${Number(day)} ${month}`;
+}
 
 const columnWidth = (1400 - 256 - 58 - 15) / 7;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { expect, type Page } from '@playwright/test';
 import { makePage } from '../extension/testing/google-pages/make-page.ts';
-import { openOverlayDesk, turnPage, usual } from '../e2e/overlay-desk.ts';
+import { openOverlayDesk, turnPage, usual, week } from '../e2e/overlay-desk.ts';
 
 const folder = join(import.meta.dirname, '../test-results/overlay');
 const docs = join(import.meta.dirname, '../docs/pictures');
@@ -17,11 +17,11 @@ mkdirSync(docs, { recursive: true });
 
 const views = [
   ['week', { hasSecondZone: true }],
-  ['day', { view: 'day', firstDate: '2026-12-09' }],
-  ['custom', { view: 'custom', firstDate: '2026-12-07' }],
-  ['workweek', { view: 'workweek', firstDate: '2026-12-07', hour: 30 }],
+  ['day', { view: 'day', firstDate: week.day(3) }],
+  ['custom', { view: 'custom', firstDate: week.day(1) }],
+  ['workweek', { view: 'workweek', firstDate: week.day(1), hour: 30 }],
   ['rtl', { locale: 'ar-EG', hour12: false }],
-  ['month', { view: 'month', firstDate: '2026-11-29' }],
+  ['month', { view: 'month', firstDate: week.day(-7) }],
 ] as const;
 
 const desk = await openOverlayDesk();
