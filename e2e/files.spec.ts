@@ -1,30 +1,30 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
-import { addEvent, card, expect, test } from './fixtures.ts';
+import { addEvent, card, expect, laterToday, test } from './fixtures.ts';
 
-const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-const file = [
-  'BEGIN:VCALENDAR',
-  'BEGIN:VEVENT',
-  'UID:dentist@example.com',
-  `DTSTART:${tomorrow}T090000Z`,
-  'DURATION:PT1H',
-  'SUMMARY:Dentist',
-  'END:VEVENT',
-  'BEGIN:VEVENT',
-  'UID:choir@example.com',
-  `DTSTART:${tomorrow}T180000Z`,
-  'DURATION:PT1H',
-  'RRULE:FREQ=WEEKLY',
-  'SUMMARY:Choir',
-  'END:VEVENT',
-  'BEGIN:VEVENT',
-  'UID:broken@example.com',
-  'DTSTART:20261399T180000Z',
-  'SUMMARY:Broken',
-  'END:VEVENT',
-  'END:VCALENDAR',
-].join('\r\n');
+const fileOf = (tomorrow: string) =>
+  [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:dentist@example.com',
+    `DTSTART:${tomorrow}T090000Z`,
+    'DURATION:PT1H',
+    'SUMMARY:Dentist',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'UID:choir@example.com',
+    `DTSTART:${tomorrow}T180000Z`,
+    'DURATION:PT1H',
+    'RRULE:FREQ=WEEKLY',
+    'SUMMARY:Choir',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'UID:broken@example.com',
+    'DTSTART:20261399T180000Z',
+    'SUMMARY:Broken',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
 
 async function expectNoFaults(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -45,9 +45,10 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
   test.setTimeout(180_000);
   await addEvent(server, { title: 'Interview', onDay: 1, time: '09:30', minutes: 30 });
   await panel.bringToFront();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
   const data = await panel.evaluateHandle(`{
     const transfer = new DataTransfer();
-    transfer.items.add(new File([${JSON.stringify(file)}], 'work.ics', { type: 'text/calendar' }));
+    transfer.items.add(new File([${JSON.stringify(fileOf(tomorrow))}], 'work.ics', { type: 'text/calendar' }));
     transfer;
   }`);
   await panel.dispatchEvent('main', 'dragover', { dataTransfer: data });
@@ -62,7 +63,9 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
   await expectNoFaults(panel, 'preview');
   await sheet.getByRole('checkbox', { name: 'Bring in the rest all the same' }).check();
   await sheet.getByRole('button', { name: 'Add 2 events' }).click();
-  await expect(sheet.getByText(/2 events were added from the file\. 1 of them repeats\. 1 of them overlaps/)).toBeVisible();
+  await expect(
+    sheet.getByText(/2 events were added from the file\. 1 of them repeats\. 1 of them overlaps/),
+  ).toBeVisible();
   await panel.screenshot({ path: 'test-results/files/done.png' });
   await sheet.getByRole('button', { name: 'Undo' }).click();
   await expect(sheet.getByText(/Taken back\./)).toBeVisible();
@@ -72,7 +75,7 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
 
 test('the settings make a feed, end it, and save everything', async ({ panel, server }) => {
   test.setTimeout(180_000);
-  await addEvent(server, { title: 'Interview', inMinutes: 30, minutes: 30 });
+  await addEvent(server, { title: 'Interview', onDay: 0, time: laterToday(30), minutes: 30 });
   await expect(card(panel, 'Interview')).toBeVisible();
   await panel.bringToFront();
   await panel.getByRole('button', { name: 'Menu', exact: true }).click();

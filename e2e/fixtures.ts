@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, expect, test as base } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
@@ -198,10 +199,33 @@ export async function addEvent(server: RunningServer, event: NewEventOfTest): Pr
   if (body.result?.data?.kind !== 'done') throw new Error(JSON.stringify(body));
 }
 
-export const test = base.extend<{ brain: string; server: RunningServer; chrome: Browser; panel: Page }>({
+/** `HH:MM` of today for `addEvent`, about so many minutes from now; late in the evening the day's last half hour. */
+export function laterToday(minutes: number): string {
+  const now = Date.now();
+  const endOfDay = now - (now % day) + day;
+  const at = Math.min(Math.ceil(now / 900_000) * 900_000 + minutes * 60_000, endOfDay - 30 * 60_000);
+  return new Date(at).toISOString().slice(11, 16);
+}
+
+const day = 86_400_000;
+/** Milliseconds that the longest story may take. */
+const longestStory = 360_000;
+
+type Fixtures = { oneDay: void; brain: string; server: RunningServer; chrome: Browser; panel: Page };
+
+export const test = base.extend<Fixtures>({
+  /** Stories say today and tomorrow: none begins so late that another day could begin in the middle of it. */
+  oneDay: [
+    async ({ brain: _brain }, use) => {
+      while (day - (Date.now() % day) < longestStory) await sleep(1_000);
+      await use();
+    },
+    // Its own, so that no story pays for it.
+    { timeout: longestStory + 60_000 },
+  ],
   /** Whose model speaks in calls. */
   brain: ['auto', { option: true }],
-  server: async ({ brain }, use) => {
+  server: async ({ brain, oneDay: _oneDay }, use) => {
     const server = await startServerProcess({ TAVUS_BRAIN: brain });
     await use(server);
     await server.stop();

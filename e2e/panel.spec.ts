@@ -1,13 +1,13 @@
 import { chromium } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { addEvent, card, expect, signIn, test } from './fixtures.ts';
+import { addEvent, card, expect, laterToday, signIn, test } from './fixtures.ts';
 
 test('the real side panel opens from a click, signs in and shows the schedule', async ({
   chrome,
   server,
 }) => {
-  await addEvent(server, { title: 'Stand-up', inMinutes: 90, minutes: 30 });
+  await addEvent(server, { title: 'Stand-up', onDay: 0, time: laterToday(90), minutes: 30 });
   const tab = await chrome.openPanel();
   await signIn(chrome, tab);
   // Opened at the first start; a click there carries the gesture that Chrome asks for.
@@ -37,8 +37,8 @@ test('has no accessibility fault that a machine can find, in both themes and thr
   server,
 }) => {
   test.setTimeout(120_000);
-  await addEvent(server, { title: 'Stand-up', inMinutes: 60, minutes: 30 });
-  await addEvent(server, { title: 'Demo', inMinutes: 75, minutes: 30 });
+  await addEvent(server, { title: 'Stand-up', onDay: 0, time: laterToday(60), minutes: 30 });
+  await addEvent(server, { title: 'Demo', onDay: 0, time: laterToday(75), minutes: 30 });
   await expect(card(panel, 'Demo')).toBeVisible();
   // A page behind another one draws nothing, and its colours never arrive.
   await panel.bringToFront();

@@ -1,8 +1,9 @@
 /**
  * The gate on sentences somebody else wrote and labelled without knowing it (`server/agent/sets`).
- * The set is cut into two halves by a hash of the ids; the gate was improved on half A alone, so
- * half B is what it does on sentences nobody tuned it for. Foreign sentences are counted apart:
- * languages without a grammar get only the tools' own words, true or not.
+ * The first set is cut into two halves by a hash of the ids; the gate was improved on half A and on
+ * the second set, so half B and the third set are what it does on sentences nobody tuned it for.
+ * Foreign sentences are counted apart: languages without a grammar get only the tools' own words,
+ * true or not.
  */
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
@@ -10,65 +11,60 @@ import { noteCounts } from '#server/reliability/note-counts.ts';
 import { composedSet } from '#server/agent/sets/composed-set.testing.ts';
 import { loadClaims } from '#server/agent/sets/load-sets.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
+import type { SpeechFacts } from './speech-facts.ts';
 
-type Tally = { false: number; out: number; fine: number; held: number; foreignOut: number };
+type Tally = { false: number; out: number; fine: number; held: number };
+type Floors = { recall: number; falseBlocks: number };
 
 const halfOf = (id: string): 'A' | 'B' =>
   (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'A' : 'B';
 
-function measure(): Record<'A' | 'B', Tally> {
-  const tally = (): Tally => ({ false: 0, out: 0, fine: 0, held: 0, foreignOut: 0 });
-  const halves = { A: tally(), B: tally() };
-  for (const { claim, facts } of loadClaims()) {
-    const half = halves[halfOf(claim.id)];
-    const { ok } = checkUtterance(facts, claim.text);
-    if (claim.label === 'false') {
-      half.false += 1;
-      if (ok && claim.kind.startsWith('foreign-')) half.foreignOut += 1;
-      if (ok) half.out += 1;
-    } else if (!claim.kind.startsWith('foreign-')) {
-      half.fine += 1;
-      if (!ok) half.held += 1;
-    }
+function count(tally: Tally, isFalse: boolean, { facts, text }: { facts: SpeechFacts; text: string }): void {
+  const { ok } = checkUtterance(facts, text);
+  if (isFalse) {
+    tally.false += 1;
+    if (ok) tally.out += 1;
+  } else {
+    tally.fine += 1;
+    if (!ok) tally.held += 1;
   }
-  return halves;
 }
 
-it(
-  'holds what is false and lets what is true or harmless pass, as far as it was measured',
-  { timeout: 120_000 },
-  () => {
-    const { A, B } = measure();
-    noteCounts('labelled half A', A);
-    noteCounts('labelled half B (not looked at)', B);
-    // Floors a little under what was measured; docs/decisions/007 has the targets.
-    expect(1 - A.out / A.false).toBeGreaterThanOrEqual(0.99);
-    expect(1 - B.out / B.false).toBeGreaterThanOrEqual(0.93);
-    expect(A.held / A.fine).toBeLessThanOrEqual(0.055);
-    expect(B.held / B.fine).toBeLessThanOrEqual(0.17);
-    expect(A.foreignOut + B.foreignOut).toBeLessThanOrEqual(1);
-  },
-);
+const none = (): Tally => ({ false: 0, out: 0, fine: 0, held: 0 });
+
+/** Floors are what was reached; docs/decisions/007 has the goals. */
+function expectReached(name: string, tally: Tally, { recall, falseBlocks }: Floors): void {
+  noteCounts(name, tally);
+  expect(1 - tally.out / tally.false, name).toBeGreaterThanOrEqual(recall);
+  expect(tally.held / tally.fine, name).toBeLessThanOrEqual(falseBlocks);
+}
+
+it('holds what is false and lets what is true or harmless pass', { timeout: 120_000 }, () => {
+  const halves = { A: none(), B: none() };
+  let foreignOut = 0;
+  for (const { claim, facts } of loadClaims()) {
+    const { id, kind, label, text } = claim;
+    if (!kind.startsWith('foreign-')) count(halves[halfOf(id)], label === 'false', { facts, text });
+    else if (label === 'false' && checkUtterance(facts, text).ok) foreignOut += 1;
+  }
+  expectReached('labelled half A', halves.A, { recall: 0.998, falseBlocks: 0.052 });
+  expectReached('labelled half B (not looked at)', halves.B, { recall: 0.943, falseBlocks: 0.159 });
+  expect(foreignOut).toBeLessThanOrEqual(1);
+});
+
+it('does so on what another hand wrote later', { timeout: 120_000 }, () => {
+  const tallies = { second: none(), third: none() };
+  for (const set of ['second', 'third'] as const)
+    for (const { claim, facts } of loadClaims(set))
+      count(tallies[set], claim.label === 'false', { facts, text: claim.text });
+  expectReached('labelled second set', tallies.second, { recall: 0.991, falseBlocks: 0.162 });
+  expectReached('labelled third set (not looked at)', tallies.third, { recall: 0.9, falseBlocks: 0.3 });
+});
 
 it('holds composed lies, most of them said before any tool has answered', { timeout: 120_000 }, () => {
-  const tally = { false: 0, out: 0, fine: 0, held: 0 };
-  const halves = { C: { ...tally }, D: { ...tally } };
-  for (const { half, label, facts, text } of composedSet()) {
-    const { ok } = checkUtterance(facts, text);
-    const one = halves[half];
-    if (label === 'false') {
-      one.false += 1;
-      if (ok) one.out += 1;
-    } else {
-      one.fine += 1;
-      if (!ok) one.held += 1;
-    }
-  }
-  const { C, D } = halves;
-  noteCounts('composed half C', C);
-  noteCounts('composed half D (not looked at)', D);
-  expect(1 - C.out / C.false).toBeGreaterThanOrEqual(0.96);
-  expect(1 - D.out / D.false).toBeGreaterThanOrEqual(0.955);
-  expect(C.held / C.fine).toBeLessThanOrEqual(0.04);
-  expect(D.held / D.fine).toBeLessThanOrEqual(0.07);
+  const halves = { C: none(), D: none() };
+  for (const { half, label, facts, text } of composedSet())
+    count(halves[half], label === 'false', { facts, text });
+  expectReached('composed half C', halves.C, { recall: 0.967, falseBlocks: 0.009 });
+  expectReached('composed half D (not looked at)', halves.D, { recall: 0.97, falseBlocks: 0.065 });
 });
