@@ -72,7 +72,7 @@ function readRemove({ text, now }: Utterance): Command | null {
     /^(?:drop|clear|scratch|scrap)$/i.test(verb?.[0].trim() ?? '') && firstPiece(phrase.pieces, 'clock');
   if (isErrand && wordsOutside(phrase) !== '') return null;
   if (
-    /^(?:everything|all|all (?:(?:of )?(?:my|the) )?(?:events|meetings|appointments)|day|events|meetings)$/i.test(
+    /^(?:everything|all|all (?:(?:of )?(?:my|the) )?(?:events|meetings|appointments)|day|events|meetings|(?:whole |entire )?(?:calendar|schedule))$/i.test(
       name.event,
     )
   )
