@@ -16,7 +16,7 @@ const verbs: Readonly<Record<ActKind, string>> = {
     mark marked marking, lock locked locking,
     secure secured securing, confirm confirmed confirming, organize/organise organized/organised
     organizing/organising, plug plugged plugging, pop popped popping, stick stuck sticking,
-    jot jotted jotting, write wrote/written writing, throw threw/thrown throwing, set set setting,
+    jot jotted jotting, note noted noting, write wrote/written writing, throw threw/thrown throwing, set set setting,
     tuck tucked tucking, fit fitted/fit fitting, carve carved carving, toss tossed tossing,
     hold held holding, appoint appointed appointing, allocate allocated allocating, file filed filing,
     import imported importing, duplicate duplicated duplicating, copy copied copying, claim claimed claiming`,

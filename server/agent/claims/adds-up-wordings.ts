@@ -14,14 +14,14 @@ const tail =
 
 export const wordings = {
   over: new RegExp(
-    `^${lead}(?:you (?:are|will be|should be|would be|can be)|${event} (?:is|will be|should be)|it (?:is|will be|should be)) (?:done|finished|out|through|off|over|free|home|back|out of (?:there|it|${event}))(?: (?:with|of) (?:it|${event}|work))? (?:by |at |from )?CLOCK(?: on)?${tail}$`,
+    `^${lead}(?:you (?:are|will be|should be|would be|can be)|${event} (?:is|will be|should be)|it (?:is|will be|should be)|(?:both|they|all of them|all NUMBER|all)(?: are| will be)) (?:done|finished|out|through|off|over|free|home|back|out of (?:there|it|${event}))(?: (?:with|of) (?:it|${event}|work))? (?:by |at |from )?CLOCK(?: on)?${tail}$|^${lead}(?:(?:at|by|from) CLOCK you (?:are|will be) (?:done|finished|out|through|off|free|home|back)(?: (?:with|of) (?:it|${event}|that))?|you (?:finish|leave|end|stop|wrap up|are done with|get out of) (?:it|${event}) (?:at|by) CLOCK)${tail}$`,
   ),
   gap: new RegExp(
     `^${lead}(?:(?:in )?between (?:${event} and ${event}|them|the two|those two|these two)(?: there is| there are| you have| you have got| you get| lies| lie| is| are)? ${about}LENGTH|(?:there is|there are|you have|you have got|you get|that leaves(?: you)?|with) ${about}(?:LENGTH|gap of LENGTH|break of LENGTH)(?: (?:free|off|gap|break|free time))?(?: in)? between (?:${event} and ${event}|them|the two|those two)|after ${event}(?: there is| you have| you have got| you get| comes| is)? ${about}LENGTH(?: (?:free|off|gap|break))?(?: (?:before|until|till)(?: you)? (?:see |do |meet |have |go to )?${event}(?: starts| begins)?))(?: (?:to yourself|free|off|for yourself|of free time|to spare|in between|apart|gap|break|of nothing))*${tail}$`,
   ),
   apart: new RegExp(`^${lead}(?:they|the two|those two|both|these) are ${about}LENGTH apart$`),
   total: new RegExp(
-    `^${lead}(?:that is|it is|this is|that makes|you have|it comes to|it adds up to|they add up to|that comes to|that adds up to|altogether|in total|in all)? ?(?:that is |it is |you have )?${about}LENGTH(?: (?:of|worth of) (?:appointments|meetings|events|plans|things|TITLE))?${tail}$`,
+    `^${lead}(?:that is|it is|this is|that makes|you have|it comes to|it adds up to|they add up to|that comes to|that adds up to|altogether|in total|in all)? ?(?:that is |it is |you have )?${about}LENGTH(?: (?:of|worth of) (?:appointments|meetings|events|plans|things|TITLE|[a-z]+))?${tail}$`,
   ),
   parts: new RegExp(
     `^${lead}(?:you have |there are |there is |that is )?(?:NUMBER|one|none|nothing)(?: \\S+)? (?:in the |on |this |before |after )?(?:PART|DAY|noon|CLOCK|midday)(?: and (?:NUMBER|one|none|nothing)(?: \\S+)? (?:in the |on |this |before |after )?(?:PART|DAY|noon|CLOCK|midday))?$`,
@@ -39,13 +39,16 @@ export const wordings = {
     `^${lead}(?:(?:the |your |that )?(?:whole |entire |full )?(?:DAY|PART|day|weekend|evening|morning|afternoon|DAY PART)(?: PART)? (?:is|belongs to|stays|are) (?:all |entirely |completely )?(?:yours|you|free for you)(?: again| then)?|(?:the |your )?rest of (?:the |your |that )?(?:DAY|PART|day|weekend|week|evening) (?:is|looks|stays) (?:all |completely |totally |wide )?(?:free|open|clear|yours|empty|quiet|unplanned|up to you))$`,
   ),
   shifted: new RegExp(
-    `^${lead}(?:it|that|this|${event}) (?:(?:was|is|has been|got|moved|now|starts|begins|moved up|moved back|slid|went) )*(?:by )?${about}LENGTH(?: (?:later|earlier|longer|shorter))?(?: than (?:before|you (?:first|originally) (?:said|asked|wanted)|it was|planned|at first))?$`,
+    `^${lead}(?:it|that|this|${event}) (?:(?:was|is|has been|got|moved|now|starts|begins|moved up|moved back|slid|went|grew|grown|shrank|has|extended|lengthened|shortened) )*(?:by )?${about}LENGTH(?: than (?:before|(?:you|i|we) (?:had )?(?:first |originally )?(?:said|asked|wanted|put it|planned|had it)|it was|planned|at first|your first (?:idea|thought)))?$`,
+  ),
+  edge: new RegExp(
+    `^${lead}the (end|start|beginning|finish)(?: has| was| is| got)?(?: now)? (?:moved|shifted|pushed|went|goes|slid)(?: back| up)? (?:RANGE|from CLOCK to CLOCK)$`,
   ),
   gives: new RegExp(
     `^${lead}(?:that|this|it|which) (?:gives you(?: back)?|frees up|frees|saves you|gets you(?: back)?|wins you) ${about}LENGTH(?: (?:back|again|of your time|(?:that )?TITLE (?:took|takes|would have taken)))?${tail}$`,
   ),
   until: new RegExp(
-    `^${lead}(?:you (?:still )?have|you have (?:still )?got|there is|there are|that leaves(?: you)?|that gives you|it is|that is) (?:still )?${about}LENGTH (?:to (?:prepare|get ready|go|pack|practi[sz]e|spare|rest|plan|change your mind|think about it|look forward to it|floss)(?: for (?:it|that|${event}))?|left|until then|from (?:now|today)|away|off|ahead|before (?:that|it|then))${tail}$`,
+    `^${lead}(?:you (?:still )?have|you have (?:still )?got|there is|there are|that leaves(?: you)?|that gives you|it is|that is)? ?(?:still )?${about}LENGTH (?:to (?:prepare|get ready|go|pack|practi[sz]e|spare|rest|plan|change your mind|think about it|look forward to it|floss)(?: for (?:it|that|${event}))?|left|until then|from (?:now|today)|away|off|ahead|before (?:that|it|then))${tail}$`,
   ),
   noOverlap: new RegExp(
     `^${lead}(?:nothing|none of (?:them|it|those|these)|no two(?: of them)?|they do not|these do not) (?:overlaps?|clash(?:es)?|conflicts?|collides?)(?: with (?:anything else|each other|one another))?${tail}$`,

@@ -8,7 +8,7 @@ import type { Clause } from './clauses.ts';
 import type { KnownEvent } from './knowledge.ts';
 import type { Look } from './look.ts';
 import { beside, freeAll, freeRange, most, noOverlap, offered, parts } from './proofs-of-days.ts';
-import { apart, gap, gives, over, shifted, total, untilThen, zones } from './proofs-of-time.ts';
+import { apart, edge, gap, gives, over, shifted, total, untilThen, zones } from './proofs-of-time.ts';
 
 const provers: Readonly<Record<keyof typeof wordings, Prover>> = {
   over,
@@ -22,6 +22,7 @@ const provers: Readonly<Record<keyof typeof wordings, Prover>> = {
   freeAll,
   shifted,
   gives,
+  edge,
   until: untilThen,
   noOverlap,
   offered,

@@ -5,7 +5,7 @@
  */
 import type { Finding } from './check-acts.ts';
 import { cellsOf } from './cells.ts';
-import { contraryRules } from './check-contrary.ts';
+import { contraryRules, toldByTheWay } from './check-contrary.ts';
 import { elsewhereRules, takesBack } from './check-elsewhere.ts';
 import type { Rule } from './check-elsewhere.ts';
 import { nearlyDone, repeatingRules } from './check-repeating.ts';
@@ -21,11 +21,16 @@ import { timesOf } from './times-of.ts';
 import { clockOfWall, dayOfWall } from './wall-minutes.ts';
 
 export function checkBeside(clause: Clause, look: Look): Finding | null {
-  for (const rule of clause.mood === 'states' ? rules : [takesBack, nearlyDone, ...contraryRules]) {
+  for (const rule of rulesFor(clause)) {
     const why = rule(clause, look);
     if (why !== null) return { why };
   }
   return null;
+}
+
+function rulesFor({ mood }: Clause): readonly Rule[] {
+  if (mood === 'states') return rules;
+  return mood === 'asks' || mood === 'offers' ? [takesBack, nearlyDone, ...contraryRules] : [toldByTheWay];
 }
 
 /** "Twice": two of them stand. */

@@ -2,13 +2,15 @@
  * What turns an outcome round in words that name no deed: a choice made, something put out or in by
  * the way, a success called impossible, the thing that was wished for spoken of as if it stood.
  */
-import { isPlain } from './cells.ts';
+import { cellsOf, isPlain } from './cells.ts';
+import { checkDone } from './check-acts.ts';
 import type { Rule } from './check-elsewhere.ts';
 import { whenRules } from './check-when.ts';
 import { isNegated } from './claim-words.ts';
 import { isDone, isWrite } from './knowledge.ts';
 import type { Look } from './look.ts';
 import { marksOf } from './marks.ts';
+import { saidActs } from './said-acts.ts';
 import { foldWord } from './title-words.ts';
 import { hasTimes } from './touches.ts';
 
@@ -169,6 +171,26 @@ const bothFit: Rule = ({ shape, mood }, look) =>
     ? 'not everything asked for was done'
     : null;
 
+/** "Enjoy the tennis I booked": a deed of ours told by the way counts as told. */
+export const toldByTheWay: Rule = ({ shape, marks, mood }, { know }) => {
+  if (mood === 'states' || mood === 'supposes' || isNegated.test(shape)) return null;
+  if (
+    /^(?:\S+ ){0,3}?(?:did|have|had|should|shall|would|could|can|may|if|when|what|which|where|how) (?:i|we)\b/.test(
+      shape,
+    )
+  )
+    return null;
+  const act = saidActs(shape).find(
+    ({ tense, word, kinds }) =>
+      tense === 'done' &&
+      !kinds.every((kind) => kind === 'outside' || kind === 'remind') &&
+      new RegExp(`\\b(?:i|we)(?: have| had| just| already| also)* ${word}\\b`).test(shape),
+  );
+  if (!act) return null;
+  const found = checkDone({ shape, cells: cellsOf(marks), know }, act);
+  return 'why' in found ? found.why : null;
+};
+
 export const contraryRules: readonly Rule[] = [
   chooses,
   refusesDone,
@@ -179,5 +201,6 @@ export const contraryRules: readonly Rule[] = [
   namedDoes,
   youAreDown,
   bothFit,
+  toldByTheWay,
   ...whenRules,
 ];

@@ -57,7 +57,7 @@ export function wrongCount({ shape, marks }: Clause, { know, talk }: Look): stri
 /** "The earliest opening is noon": the first of those that were offered. */
 export function wrongEndOfOffers({ shape, marks }: Clause, { know }: Look): string | null {
   const said =
-    /\b(earliest|first|soonest|latest|last)\b(?: \S+){0,2} (?:openings?|slots?|options?|gaps?|times?|ones?|of)\b/.exec(
+    /\b(earliest|first|soonest|latest|last)\b(?: \S+){0,2} (?:hours?|openings?|slots?|options?|gaps?|times?|ones?|of)\b/.exec(
       shape,
     )?.[1];
   const [clock, more] = marksOf(marks, 'clock');

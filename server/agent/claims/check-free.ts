@@ -64,7 +64,7 @@ export function checkTaken({ shape, know, cells }: Claim, spans: readonly WallSp
   if (know.fruitless.some((none) => spans.every((span) => span.from < none.to && none.from < span.to)))
     return { events: [] };
   if (
-    /\b(?:full|busy|packed|hectic|loaded) (?:one|day|week|plate|house|schedule|morning|afternoon|evening|weekend|PART|DAY)\b/.test(
+    /\b(?:full|busy|packed|hectic|loaded) (?:one|day|week|plate|house|schedule|morning|afternoon|evening|weekend|PART|DAY)\b(?! (?:at|from|until|with|between|CLOCK|RANGE)\b)/.test(
       shape,
     )
   ) {

@@ -5,8 +5,9 @@
 import type { Rule } from './check-elsewhere.ts';
 import { standingIn } from './check-state.ts';
 import { isNegated } from './claim-words.ts';
-import { sameClock } from './fits.ts';
+import { isInPart, sameClock } from './fits.ts';
 import { marksOf } from './marks.ts';
+import { clockOfWall } from './wall-minutes.ts';
 
 /** "Apart from the evening you are clear": something is there in the evening. */
 const exceptFor: Rule = ({ shape, marks }, { know }) => {
@@ -67,7 +68,7 @@ const offersByDay: Rule = ({ shape, marks, mood }, { know, said }) => {
 const otherClock: Rule = ({ shape, marks, mood }, { know }) => {
   if (
     mood !== 'states' ||
-    /\b(?:not|or|than|instead|was|were|had|would|could|said|asked|first|until|till|by|for|from|there|time)\b/.test(
+    /\b(?:not|finish|leave|end|stop|wrap|or|than|instead|was|were|had|would|could|said|asked|first|until|till|by|for|from|there|time)\b/.test(
       shape,
     )
   )
@@ -148,6 +149,47 @@ const notBefore: Rule = ({ shape, marks, mood }, { know }) => {
     : null;
 };
 
+/** "One of them in the morning", "all of them after noon": of the times that were offered. */
+const partOfOffers: Rule = ({ shape, marks, mood }, { know }) => {
+  const how =
+    /\b(one|NUMBER|all|both|none|most|some) of (?:them|those|these) (?:(?:is|are|lies?|falls?) )?PART$/.exec(
+      shape,
+    )?.[1];
+  const [part] = marksOf(marks, 'part');
+  if (how === undefined || !part || know.slots.length === 0 || mood !== 'states') return null;
+  if (know.reads.some(({ isThisTurn }) => isThisTurn)) return null;
+  const is = know.slots.filter(({ from }) => isInPart(clockOfWall(from), part.part)).length;
+  const said =
+    how === 'one'
+      ? 1
+      : how === 'none'
+        ? 0
+        : how === 'NUMBER'
+          ? marksOf(marks, 'number').at(-1)?.value
+          : how === 'some' || how === 'most'
+            ? Math.max(1, is)
+            : know.slots.length;
+  return is === said ? null : 'they lie otherwise';
+};
+
+const ordinals: Readonly<Record<string, number>> = { second: 2, third: 3, fourth: 4, fifth: 5 };
+
+/** "Physio comes third": of all that were listed. */
+const comesNth: Rule = ({ shape, marks, mood }, { know }) => {
+  const nth =
+    ordinals[
+      /\bTITLE (?:comes|is|follows)(?: in)?(?: the)? (second|third|fourth|fifth)(?: (?:one|thing|event|appointment))?$/.exec(
+        shape,
+      )?.[1] ?? ''
+    ];
+  const title = marksOf(marks, 'title').at(-1);
+  if (nth === undefined || !title || mood !== 'states') return null;
+  const all = know.focus.filter(({ isStanding }) => isStanding).toSorted((a, b) => a.from - b.from);
+  return all.length < nth || !title.events.includes(all[nth - 1] ?? ({} as never))
+    ? 'another one comes first'
+    : null;
+};
+
 export const whenRules: readonly Rule[] = [
   exceptFor,
   offersByDay,
@@ -156,4 +198,6 @@ export const whenRules: readonly Rule[] = [
   longGap,
   lastOfThem,
   notBefore,
+  partOfOffers,
+  comesNth,
 ];

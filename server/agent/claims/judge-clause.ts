@@ -52,7 +52,7 @@ export function judgeClause({ clause, look, isConditional, whole }: ClauseInput)
   if (isOfTheWorld(clause, look)) return { events: [], isShown: false };
   const outside = checkOutside(clause, look) ?? checkOthers(clause, look) ?? checkReminder(clause, look);
   if (outside) return shown(outside);
-  const beside = mood === 'states' || mood === 'offers' || mood === 'asks' ? checkBeside(clause, look) : null;
+  const beside = checkBeside(clause, look);
   if (beside) return shown(beside);
   if (mood === 'states' && tellsOutcome(clause, look))
     return shown({ events: marksOf(marks, 'title').flatMap(({ events }) => events.slice(0, 1)) });

@@ -15,7 +15,14 @@ export type DayMark = { kind: 'day'; day: DayMatch; said: string };
 export type PartMark = { kind: 'part'; part: Part };
 /** A point of time counted from now. */
 export type MomentMark = { kind: 'moment'; at: WallMinutes; slack: number };
-export type LengthMark = { kind: 'length'; minutes: number; isBefore: boolean; isShift?: true };
+/** `shift`: "later", "shorter", … where it says by how much something changed. */
+export type LengthMark = {
+  kind: 'length';
+  minutes: number;
+  isBefore: boolean;
+  isShift?: true;
+  shift?: string;
+};
 export type NumberMark = { kind: 'number'; value: number; said: string };
 /** `events` are those the words may name. */
 export type TitleMark = { kind: 'title'; events: readonly KnownEvent[]; words: readonly string[] };

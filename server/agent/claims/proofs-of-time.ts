@@ -88,10 +88,33 @@ export const shifted: Prover = (asked) => {
       : earlier.at(-1);
     if (!old) return false;
     const { shape } = asked.clause;
-    const by = /\blonger|shorter\b/.test(shape) ? to - from - (old.to - old.from) : from - old.from;
-    if (/\b(?:later|longer)\b/.test(shape) && by <= 0) return false;
-    if (/\b(?:earlier|shorter)\b/.test(shape) && by >= 0) return false;
+    const [mark] = marksOf(asked.clause.marks, 'length');
+    const how =
+      mark?.shift ??
+      (/\b(?:grew|grown|extended|lengthened)\b/.test(shape)
+        ? 'longer'
+        : /\b(?:shrank|shortened)\b/.test(shape)
+          ? 'shorter'
+          : '');
+    const by = /^(?:longer|shorter|more|less)$/.test(how) ? to - from - (old.to - old.from) : from - old.from;
+    if (/^(?:later|longer|more)$/.test(how) && by <= 0) return false;
+    if (/^(?:earlier|sooner|shorter|less)$/.test(how) && by >= 0) return false;
     return isAbout(minutesOf(asked), Math.abs(by), shape);
+  });
+  return it ? [it] : null;
+};
+
+/** "The end has moved from five to half past": that end of it, then and now. */
+export const edge: Prover = (asked) => {
+  const [range] = marksOf(asked.clause.marks, 'range');
+  const [old, now] = range
+    ? [range.from, range.to]
+    : marksOf(asked.clause.marks, 'clock').map(({ clock }) => clock);
+  const isEnd = /^(?:end|finish)$/.test(asked.said[1] ?? '');
+  const at = (span: { from: number; to: number }): number => (isEnd ? span.to : span.from);
+  const it = near(asked).find((one) => {
+    const before = one.earlier.at(-1);
+    return before && old && now && sameClock(old, at(before)) && sameClock(now, at(one));
   });
   return it ? [it] : null;
 };

@@ -96,7 +96,13 @@ function readLengthMark({ tokens, at }: Place): Read | null {
   const isBefore = /^(?:before|beforehand|prior|ahead)$/.test(wordAt(tokens, length.next));
   if (/^(?:later|earlier|sooner|longer|shorter|more|less)$/.test(wordAt(tokens, length.next)))
     return {
-      mark: { kind: 'length', minutes: length.minutes, isBefore: false, isShift: true },
+      mark: {
+        kind: 'length',
+        minutes: length.minutes,
+        isBefore: false,
+        isShift: true,
+        shift: wordAt(tokens, length.next),
+      },
       next: length.next + 1,
     };
   const next = wordAt(tokens, length.next) === 'long' ? length.next + 1 : length.next;

@@ -115,8 +115,10 @@ export function saysNoFact(
 }
 
 /** Nothing has answered the person yet: what only points could be heard as the answer. */
-const isWaiting = ({ topic, know }: Look): boolean =>
-  topic === 'calendar' && know.turn.every(({ outcome: { kind } }) => kind !== 'done' && kind !== 'pending');
+const isWaiting = ({ topic, know, talk }: Look): boolean =>
+  topic === 'calendar' &&
+  talk.events.length === 0 &&
+  know.turn.every(({ outcome: { kind } }) => kind !== 'done' && kind !== 'pending');
 export function kindOf({ shape, marks, mood }: Clause): Kind | null {
   if (mood === 'asks') return null;
   for (const [kind, pattern] of patterns) if (pattern.test(shape)) return kind;

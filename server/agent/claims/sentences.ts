@@ -99,7 +99,8 @@ function afterSpace(text: string, at: number, isEnd: boolean): number {
 /** Is the dot at `at` one of an abbreviation, an initial, a numbered list or `p.m.` in mid-sentence? */
 function isInside(text: string, at: number, { next, isEnd }: { next: number; isEnd: boolean }): boolean {
   const start = Math.max(0, at - 24);
-  const before = text.slice(start, at);
+  // What nobody sees takes no word apart: "A\u200bM." is no initial.
+  const before = text.slice(start, at).replace(/\p{Cf}/gu, '');
   const word = /[\p{L}\p{N}.]*$/u.exec(before)?.[0] ?? '';
   const following = text.slice(next).trimStart();
   if (/^\d{1,2}$/.test(word) && /(?:^|\n)\s*$/.test(before.slice(0, before.length - word.length)))

@@ -40,12 +40,22 @@ describe('after a wish that no tool has fulfilled', () => {
     for (const fine of [
       'Sorry, I did not get that. You could say: add gym at 7 am tomorrow.',
       'You could ask "what do I have tomorrow?"',
+      'Sorry, that was too fast for me. You could say “add gym at 7 am”, “what is on Friday?” or “move lunch to one”.',
+      'I did not understand that. For example: move the dentist to Friday.',
       'I can add, move or remove events.',
       'Let me have a look at your calendar.',
       'I have not added anything yet.',
       'Shall I put it at nine?',
     ])
       expect(say(wish, fine)).toBe(fine);
+  });
+});
+
+describe('after a question that was truly answered before', () => {
+  it('what is held beside it is not denied as if it had been asked for', () => {
+    const known = { ...earlier, personWords: ['Add kendo on 7 December at 6pm', 'what did you add?'] };
+    const truth = 'I added kendo on 7 December at six.';
+    expect(say(known, `${truth} And I told everybody.`).trim()).toBe(truth);
   });
 });
 
