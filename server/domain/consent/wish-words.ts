@@ -8,7 +8,7 @@ export const wishWords: Record<WishKind, RegExp> = {
   add: /\b(?:add|adding|put|schedule|book|create|make (?!(?:it|that|this|them)\b)|set (?!(?:it|that|this|them)\b)|setup|plan|arrange|organi[sz]e|block|reserve|enter|insert|new|remind|reminder|note|log|jot|write (?:down|it|that|this)|pencil|save|keep|hold|remember|do not forget|squeeze|fit|throw|drop|get|give|sign|mark|accept|take|lets|i (?:also )?(?:have|got|need|must|want|would like|am (?:meeting|seeing|having|going|flying|picking|taking|at|in|out|off|getting|doing|leaving|travell?ing|playing|working|visiting))|we (?:have|are|need|will)|there is|there will be|another|also|invite|trag|trage|eintragen|hinzu|hinzufugen|fug|fuge|leg|anlegen|plane|planen|setz|setze|mach|erstell|erstelle|notier|notiere|merk|merke|neuer?|neues|reservier|reserviere|buch|buche|erinner|erinnere|nimm|ich (?:habe|hab|muss|brauche)|anade|agrega|pon|ponme|ponga|programa|agenda|agendar|reserva|crea|apunta|anota|recuerda|recuerdame|anadir|agregar|poner|tengo|necesito|nueva|nuevo)\b/,
   move: /\b(?:move|moving|shift|push|reschedule|change|bring|postpone|delay|swap|switch|make (?:it|that|this|the|my)|put (?:it|that|this)|earlier|later|instead|back|forward|start (?:it|that|the|later|earlier|at)|begin|slide|bump|extend|shorten|rather|should be|is now|set (?:it|that|this)|have it|update|reschedul\w*|verschieb\w*|verleg\w*|ander\w*|vorziehen|zieh|fruher|spater|statt|mueve|mover|cambia|cambiar|pasa|pasar|aplaza|aplazar|atrasa|adelanta|retrasa|pospon|posponer)\b/,
   remove:
-    /\b(?:remove|removing|delete|deleting|cancel|cancell?ing|drop|clear|take (?:it |that |this |the |my |\w+ )*(?:off|out|away)|get rid|skip|scrap|erase|kill|wipe|clean|empty|ditch|not (?:going|happening|coming|need|do|doing|make it|want)|no longer|is off|call off|calling off|unschedule|decline|free up|forget|never ?mind|losch\w*|streich\w*|entfern\w*|absag\w*|sag\b.*\bab|weg|raus|storniere?\w*|vergiss|borra|borrar|elimina|eliminar|cancela|cancelar|quita|quitar|olvida|suprime|anula|anular)\b/,
+    /\b(?:remove|removing|delete|deleting|cancel|cancell?ing|drop|clear|take (?:it |that |this |the |my |\w+ )*(?:off|out|away)|get rid|skip|scrap|erase|kill|wipe|clean|empty|ditch|axe|trash|nix|bin (?=it|that|this|them|the|my)|not (?:going|happening|coming|need|do|doing|make it|want)|no longer|is off|call off|calling off|unschedule|decline|free up|forget|never ?mind|losch\w*|streich\w*|entfern\w*|absag\w*|sag\b.*\bab|weg|raus|storniere?\w*|vergiss|borra|borrar|elimina|eliminar|cancela|cancelar|quita|quitar|olvida|suprime|anula|anular)\b/,
   update:
     /\b(?:rename|change|call (?:it|that|this|the)|title|name|update|edit|set|note|notes|comment|add|put|place|location|at|in|guest|guests|invite|with|include|remind|reminder|alert|longer|shorter|extend|shorten|minutes|hours?|make|mark|busy|free|private|attach|write|address|room|link|umbenenn\w*|nenn\w*|ander\w*|trag\w*|ort|notiz|gast|erinner\w*|langer|kurzer|renombra|llama|llamalo|cambia|anade|agrega|pon|lugar|nota|invita|invitado|recuerda\w*)\b/,
   undo: /\b(?:undo|undoing|revert|take (?:it|that|this|everything) back|put (?:it|that|this|everything|them) back|(?:bring|get|put) (?:it|that|them|(?:the|my) (?:\S+ ){1,4})\s?back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
@@ -25,10 +25,15 @@ export const leading: readonly (readonly [RegExp, readonly WishKind[]])[] = [
     ['update'],
   ],
   [
-    /^(?:remove|delete|cancel|drop|clear|skip|scrap|erase|kill|wipe|clean|empty|ditch|decline|unschedule|call off|call (?:it|that|this) off|get rid of|free up|take(?= (?:\S+ ){1,8}(?:off|out|away)\b))\b/,
+    /^(?:take|cut|knock|shave) (?:\S+ ){1,4}(?:minutes?|mins?|hours?) (?:off|from) (?:of )?(?:the|my|it|that|this)\b/,
+    ['move', 'update'],
+  ],
+  [
+    /^(?:remove|delete|cancel|drop|clear|skip|scrap|erase|kill|wipe|clean|empty|ditch|bin|axe|trash|nix|decline|unschedule|call off|call (?:it|that|this) off|get rid of|free up|take(?= (?:\S+ ){1,8}(?:off|out|away)\b))\b/,
     ['remove'],
   ],
   [/^(?:remind|give|tag)\b/, ['add', 'update']],
+  [/^repeat\b/, ['add', 'move', 'update']],
   [
     /^(?:rename|call|name|title|retitle|mark|attach|include|invite|extend|shorten|lengthen|edit)\b/,
     ['update'],

@@ -12,7 +12,8 @@ const asksOfIt =
   /^(?:and )?(?:where|when|what time) (?:is|was) (?:it|that)(?: (?:now|again|at|on))?$|^(?:is|was) (?:it|that) (?:booked|added|done|in|saved|there|on my calendar|in my calendar|moved|set)(?: now| yet)?$|^did (?:it|that) work$/i;
 const asksTime =
   /^(?:what(?:'s| is) the time|what time is it|what(?:'s| is) today's date|what day is (?:it|today))(?: now| today)?$/i;
-const asksWho = /^(?:who|what) are you$|^what can you do|^how can you help|^help(?: me)?$/i;
+const asksWho =
+  /^(?:who|what) are you$|^what (?:can|could|do|should) (?:you|i) (?:do|say|ask|tell)\b|^how can you help|^help(?: me)?$|^(?:can|could|do|are) you (?:able to )?(?:\w+ )?(?:and \w+ )?(?:things|events|stuff|appointments|meetings|anything|reminders)\b/i;
 const thanks = /^(?:ok |okay |great |perfect |cool |no )*(?:thanks|thank you|cheers|thx)\b/i;
 
 const parts =
@@ -32,7 +33,8 @@ export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
     if (event === undefined) return say('Which event do you mean?');
     return call('list_events', { on: event.start.date, about: event.title });
   }
-  if (asksWho.test(said)) return say('I keep your calendar. Tell me what to add, move, take off or look up.');
+  if (asksWho.test(said))
+    return say('I keep your calendar. Tell me what to add, move, change, take off, take back or look up.');
   if (asksHow.test(said)) return say('Fine, thank you. What can I do for your calendar?');
   if (parts.test(said)) return say('Goodbye.');
   return thanks.test(said) && said.split(' ').length <= 5 ? say('You are welcome.') : null;

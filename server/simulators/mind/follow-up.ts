@@ -22,6 +22,7 @@ export function planFollowUp(words: string, about: About): Plan | null {
   return (
     planReminder(said, about.known, about.focus) ??
     planRemoval(said, about) ??
+    planOneOut(said, about) ??
     planRepeat(said, about.known, about.focus) ??
     planCopy(said, about) ??
     planShift(said, about) ??
@@ -37,13 +38,24 @@ export function planFollowUp(words: string, about: About): Plan | null {
 
 function planRemoval(said: string, { focus }: About): Plan | null {
   const isMeant =
-    /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|skip|clear|take off)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
+    /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|skip|clear|take off|bin|ditch|axe|kill|dump|lose|trash|nix)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
       said,
     ) ||
     /^(?:(?:oh|no|please|actually)[\s,]+)*(?:take|call) (?:it|that|this) off(?: (?:my|the) calendar)?(?: please)?$/i.test(
       said,
     );
   return isMeant ? call('remove_event', { event: focus.id }) : null;
+}
+
+/** "Not on Wednesday", of something that repeats: that one time. */
+function planOneOut(said: string, { focus, known }: About): Plan | null {
+  const day =
+    /^(?:(?:but|and|oh|no|actually|please)[\s,]+)*(?:not|except(?: for)?|skip|leave out|without)(?: it)? (?:on )?(.+?)(?:, (?!\d).*)?$/i.exec(
+      said,
+    )?.[1];
+  const when = day === undefined ? null : whenSaid(day, known.context);
+  if (focus.repeat === undefined || when?.date === undefined || when.time !== undefined) return null;
+  return call('remove_event', { event: focus.title, on: when.date, scope: 'just this one' });
 }
 
 /** "Same on Sunday", "and another one on Monday at 8". */
@@ -139,10 +151,11 @@ function planEnd(said: string, { focus, known }: About): Plan | null {
   const { time: start } = focus.start;
   if (clock === undefined || start === undefined || /^(?:it|that|this) is at\b/i.test(said)) return null;
   const from = Number(start.slice(0, 2)) * 60 + Number(start.slice(3));
-  const end = [clock.minutes, ...(clock.isOpen ? [clock.minutes + 720] : [])].find(
+  // Midnight is the end of the day, not its beginning.
+  const end = [clock.minutes || 1440, ...(clock.isOpen ? [clock.minutes + 720] : [])].find(
     (minutes) => minutes > from,
   );
-  if (end === undefined || end >= 1440) return null;
+  if (end === undefined || end > 1440) return null;
   return call('update_event', { event: focus.id, duration: end - from });
 }
 
@@ -155,6 +168,22 @@ function planName(said: string, { focus }: About): Plan | null {
     /^(?:no[\s,]+)?(?:it's|it is|it should be) (?:called|named|titled) (.{1,200})$/i.exec(said)?.[1];
   if (title !== undefined)
     return call('update_event', { event: focus.id, title: title.replace(/^["“]|["”]$/g, '') });
+  const changed =
+    /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's|it is|i meant?|that's|that is|make (?:it|that)) (.{1,80}?),? (?:and )?not (.{1,80}?)(?:,? sorry)?$/i.exec(
+      said,
+    ) ??
+    swapped(
+      /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's |it is )?not (.{1,80}?)(?:,| but|, but) (?:it's |it is )?(.{1,80})$/i.exec(
+        said,
+      ),
+    );
+  const wrong = changed?.[2]?.trim() ?? '';
+  const at = wrong === '' ? -1 : focus.title.toLowerCase().indexOf(wrong.toLowerCase());
+  if (at >= 0 && changed?.[1] !== undefined)
+    return call('update_event', {
+      event: focus.id,
+      title: `${focus.title.slice(0, at)}${changed[1].trim()}${focus.title.slice(at + wrong.length)}`,
+    });
   const other =
     /^(?:no|nope|sorry|wait|actually|i meant?)[\s,]+(?:it's |it is |i meant? )?with (\p{Lu}.{0,80})$/u.exec(
       said,
@@ -162,6 +191,9 @@ function planName(said: string, { focus }: About): Plan | null {
   if (other === undefined || !/ with \S/.test(focus.title)) return null;
   return call('update_event', { event: focus.id, title: focus.title.replace(/ with .*$/, ` with ${other}`) });
 }
+
+const swapped = (found: RegExpExecArray | null): string[] | null =>
+  found === null ? null : [found[0], found[2] ?? '', found[1] ?? ''];
 
 function planPlace(said: string, { focus, known }: About): Plan | null {
   const bare = said.replace(/^(?:and|also|oh|by the way|no|sorry)[\s,]+/i, '');
@@ -179,8 +211,14 @@ function planPlace(said: string, { focus, known }: About): Plan | null {
   return call('update_event', { event: focus.id, place });
 }
 
-/** "Note: bring a towel". */
+/** "Note: bring a towel", "put her knitting in the notes". */
 function planNoteOn(said: string, { focus }: About): Plan | null {
+  const within =
+    /^(?:(?:please|and|also)[\s,]+)*(?:put|add|write|note) (.{1,500}?) (?:in|into|to|under) (?:the|its) notes\b(.{0,500})$/is.exec(
+      said,
+    );
+  if (within?.[1] !== undefined)
+    return call('update_event', { event: focus.id, notes: `${within[1]}${within[2] ?? ''}` });
   const notes =
     /^(?:(?:please|and)[\s,]+)*(?:add |put |write )?(?:an? |the )?notes?(?: (?:to|on|for) (?:it|that|this))?\s*:\s*(.{1,2000})$/is.exec(
       said,

@@ -13,6 +13,8 @@ export type Known = {
   calls: readonly Recalled[];
   /** The person's earlier words, oldest first. */
   said: readonly string[];
+  /** Something was called in this turn already. */
+  isGoingOn?: boolean;
   context: ReadingContext;
   understand: Understand;
 };

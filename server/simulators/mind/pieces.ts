@@ -52,7 +52,18 @@ export function piecesOf(words: string, context: ReadingContext): string[] {
         .trim(),
     )
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  return pieces.length === 0 ? [words] : mended(joined(pieces), context);
+  return pieces.length === 0 ? [words] : mended(notTakenBack(joined(pieces)), context);
+}
+
+const takesBack =
+  /^(?:(?:ah|oh|no|nah|wait|actually|hm+|well|on second thoughts?)[\s,.…]+)*(?:forget (?:about )?(?:it|that)|never ?mind(?: that| it)?|scrap (?:that|it)|scratch that|leave it|don't(?: bother)?)\b/i;
+
+/** "Add golf on Monday … ah, forget it": what was taken back in the same breath was never asked for. */
+function notTakenBack(pieces: string[]): string[] {
+  const at = pieces.findLastIndex((piece, index) => index > 0 && takesBack.test(piece));
+  if (at < 0) return pieces;
+  const rest = pieces.slice(at + 1);
+  return rest.length === 0 ? ['never mind'] : rest;
 }
 
 /** "Cancel the spa and move chess": in two where the first is whole by itself. */
@@ -113,21 +124,28 @@ function joined(pieces: string[]): string[] {
   return made;
 }
 
+/** An order or a name with a day, and no time yet. */
+function isUnfinished(last: string, context: ReadingContext): boolean {
+  const { pieces } = readPhrase(last, readingNow(context));
+  if (firstPiece(pieces, 'clock') !== undefined || last.endsWith('?')) return false;
+  return startsOrder.test(last) || firstPiece(pieces, 'day') !== undefined;
+}
+
 /** "Put yoga on Monday, no, Tuesday at 6": the order was not finished when it was put right. */
 function mended(pieces: string[], context: ReadingContext): string[] {
   const made: string[] = [];
   for (const piece of pieces) {
     const last = made.at(-1);
-    const when =
-      last !== undefined && /^(?:no|wait|actually|sorry|i mean|oh)\b/i.test(piece)
-        ? whenSaid(piece, context)
-        : null;
-    if (last === undefined || when === null || !startsOrder.test(last)) {
+    // "… in three weeks, put it in for noon": the time behind it, too.
+    const isOfLast =
+      /^(?:no|wait|actually|sorry|i mean|oh)\b/i.test(piece) || /^put (?:it|that) (?:in|down)\b/i.test(piece);
+    const when = last !== undefined && isOfLast ? whenSaid(piece, context) : null;
+    if (last === undefined || when === null || !isUnfinished(last, context)) {
       made.push(piece);
       continue;
     }
     const phrase = readPhrase(last, readingNow(context));
-    if (firstPiece(phrase.pieces, 'clock') !== undefined || when.time === undefined) {
+    if (when.time === undefined) {
       made.push(piece);
       continue;
     }

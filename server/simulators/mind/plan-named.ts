@@ -5,9 +5,12 @@
 import { firstPiece } from '#shared/language/pieces.ts';
 import { readOnlyLength } from '#shared/language/only-when.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
-import { cleanName, dayIn, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
+import { readPhrase } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
+import { idIfPronoun, isPronoun, named } from './named-event.ts';
+import type { Named } from './named-event.ts';
+import { planOtherWords } from './plan-other-words.ts';
 import type { ToldEvent } from './told-events.ts';
 import { focusOf, listedIn } from './told-events.ts';
 
@@ -25,16 +28,9 @@ export function planNamed(words: string, known: Known): Plan | null {
     planBeside(said, known) ??
     planGuest(said, known) ??
     planNote(said, known) ??
-    planPlaceOf(said, known)
+    planPlaceOf(said, known) ??
+    planOtherWords(said, known)
   );
-}
-
-type Named = { event: string; on?: string };
-
-function named(text: string, { context }: Known): Named {
-  const phrase = readPhrase(text, readingNow(context));
-  const on = dayIn(phrase);
-  return { event: cleanName(wordsOutside(phrase)), ...(on === null ? {} : { on }) };
 }
 
 /** "Swap lunch and gym", "switch the dentist with the haircut on Monday". */
@@ -147,15 +143,6 @@ function planPlaceOf(said: string, known: Known): Plan | null {
     return null;
   const one = named(found[1], known);
   return one.event === '' ? null : call('update_event', { ...one, place: found[2] });
-}
-
-const isPronoun = (name: string): boolean =>
-  /^(?:it|that|this|them|that one|this one|(?:that|this|the) (?:event|meeting|appointment))$/i.test(
-    name.trim(),
-  );
-
-export function idIfPronoun(name: string, known: Known): string {
-  return isPronoun(name) ? (focusOf(known.calls)?.id ?? name) : name;
 }
 
 function lookUp({ event, on }: Named, { context }: Known): Plan {

@@ -9,7 +9,7 @@ import type { ToldEvent } from './told-events.ts';
 
 const usualMinutes = 15;
 const asks =
-  /^(?:(?:please|and|also|then|oh|ok|okay|but|can you|could you)[\s,]+)*(?:remind me|(?:set|add|give me|put)(?: (?:an?|another|the))? (?:reminder|alert|alarm)|alert me|notify me|ping me|(?:an?|another) (?:reminder|alert))\b/i;
+  /^(?:(?:please|and|also|then|oh|ok|okay|but|can you|could you)[\s,]+)*(?:remind me|(?:set|add|give me|put)(?: (?:an?|another|the))? (?:reminder|alert|alarm)|(?:alert|notify|ping|nudge|poke|warn|buzz|tell|wake) me(?= (?:about|of|\d|an?\b|half|one|two|ten|fifteen|thirty|forty|twenty|before|beforehand|ahead|in advance))|(?:an?|another) (?:reminder|alert))\b/i;
 const refuses =
   /\b(?:no|without|remove|delete|cancel|drop|take off|turn off|switch off|don't|do not|skip|forget)\b.*\b(?:remind\w*|alerts?|alarm)\b/i;
 
@@ -27,11 +27,14 @@ export function planReminder(said: string, known: Known, focus: ToldEvent | null
   const lead = asks.exec(said)?.[0];
   if (lead === undefined) return null;
   const phrase = readPhrase(said, readingNow(known.context));
-  const minutes = firstPiece(phrase.pieces, 'reminder')?.minutes ?? usualMinutes;
+  const minutes =
+    firstPiece(phrase.pieces, 'reminder')?.minutes ??
+    firstPiece(phrase.pieces, 'duration')?.minutes ??
+    usualMinutes;
   const rest = wordsOutside(phrase, ['reminder'])
     .replace(asks, '')
     .replace(
-      /\b(?:before|in advance|beforehand|as well|too|please|(?:\d+|an?|half an?) (?:minutes?|hours?|days?|weeks?))\b/gi,
+      /\b(?:before|ahead(?: of)?|prior(?: to)?|in advance|beforehand|as well|too|please|(?:\d+|an?|half an?) (?:minutes?|hours?|days?|weeks?))\b/gi,
       ' ',
     )
     .trim();

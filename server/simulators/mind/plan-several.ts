@@ -3,6 +3,7 @@
  * 8 and 10 am". Each for itself, with the day of the one before where it names none.
  */
 import { firstPiece } from '#shared/language/pieces.ts';
+import { readOnlyLength } from '#shared/language/only-when.ts';
 import { readCommand } from '#shared/language/read-command.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
 import { toToolCall } from '#shared/language/tool-call.ts';
@@ -54,6 +55,12 @@ function oneByOne(piece: string, context: Context): ToolCall[] {
   const groups: string[] = [];
   let open = '';
   for (const part of parts.filter((one) => one.trim() !== '')) {
+    const last = groups.length - 1;
+    // "… and lunch at 1, an hour": how long the one before is.
+    if (open === '' && last >= 0 && readOnlyLength(part.replace(/^(?:for|about)\s+/i, '')) !== null) {
+      groups[last] = `${groups[last] ?? ''} for ${part}`;
+      continue;
+    }
     open = open === '' ? part : `${open} and ${part}`;
     if (!hasClock(part, context)) continue;
     groups.push(open);

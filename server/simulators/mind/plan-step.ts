@@ -180,7 +180,7 @@ function fillGap(memory: Recalled | null, understood: Understood, text: string):
     if (choice !== undefined) return { kind: 'call', call: withChoice(memory, choice) };
   }
   const isOpen = outcome.kind === 'conflict' || outcome.kind === 'ambiguous';
-  const bare = placedOf(understood.call) ?? understood.bare ?? {};
+  const bare: NonNullable<Understood['bare']> = placedOf(understood.call) ?? understood.bare ?? {};
   const isBare = understood.call === null || placedOf(understood.call) !== null;
   if (isOpen && isBare && memory.tool in timeFields) {
     // "No, I meant seven in the evening", "tomorrow at 9:30 am": the same wish at another time.
@@ -201,7 +201,12 @@ function fillGap(memory: Recalled | null, understood: Understood, text: string):
       kind: 'call',
       call: {
         tool: memory.tool,
-        arguments: { ...again.arguments, ...memory.arguments, ...only(again.arguments, outcome.fields) },
+        arguments: {
+          ...again.arguments,
+          ...memory.arguments,
+          ...only(again.arguments, outcome.fields),
+          ...(bare.hour === undefined ? {} : bareFields(outcome.fields, bare)),
+        },
       },
     };
   }
@@ -237,7 +242,7 @@ function bareFields(
 ): Record<string, unknown> {
   const values = fields.map((field) => {
     if (field.endsWith('date')) return [field, bare.date] as const;
-    if (field.endsWith('time')) return [field, bare.time] as const;
+    if (field.endsWith('time')) return [field, bare.hour ?? bare.time] as const;
     return [field, field === 'duration' ? bare.minutes : undefined] as const;
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));

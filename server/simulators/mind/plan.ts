@@ -8,9 +8,11 @@ import { isSeveralEvents } from '#shared/language/several-events.ts';
 import { planAboutTalk } from './about-talk.ts';
 import type { Known, Plan, Recalled, ToolCall } from './known.ts';
 import { call, say } from './known.ts';
+import { planAsked } from './plan-asked.ts';
 import { planChoice } from './plan-choice.ts';
 import { planFollowUp } from './follow-up.ts';
-import { idIfPronoun, planNamed } from './plan-named.ts';
+import { idIfPronoun } from './named-event.ts';
+import { planNamed } from './plan-named.ts';
 import { withoutScope } from './plan-series.ts';
 import { planReminder } from './plan-reminder.ts';
 import { severalCalls } from './plan-several.ts';
@@ -18,6 +20,7 @@ import { planSlot } from './plan-slot.ts';
 import { planStep } from './plan-step.ts';
 import { tidySpeech } from './tidy-speech.ts';
 import { changesOf, focusOf, listedLast } from './told-events.ts';
+import type { ToldEvent } from './told-events.ts';
 import type { Understood } from './understand.ts';
 import { whenSaid } from './when-said.ts';
 
@@ -33,6 +36,7 @@ export function plan(piece: string, known: Known): Plan {
   const last = known.calls.at(-1) ?? null;
   return (
     planAboutTalk(words, known) ??
+    planAsked(words, known) ??
     planBack(words, last) ??
     (isAsking(last) ? planAnswer(words, understood, known) : null) ??
     planOrdinal(words, understood, known) ??
@@ -43,16 +47,52 @@ export function plan(piece: string, known: Known): Plan {
     (isAsking(last) ? null : planAnswer(words, understood, known)) ??
     planNew(words, understood, known) ??
     planSameQuestion(words, known) ??
-    say(understood.advice ?? help)
+    planClause(words, known) ??
+    say(understood.advice ?? helpFor(words))
   );
+}
+
+/** "They just rang, Tuesday doesn't work, so Wednesday": what is not understood whole may end in what is. */
+function planClause(words: string, known: Known): Plan | null {
+  const clauses = words
+    .split(/\s*[,;:]\s+(?:so |but |and )?|\s+(?:so|but|because)\s+/i)
+    .filter((one) => one !== '');
+  const clause = clauses.at(-1);
+  if (clause === undefined || clauses.length < 2 || words.trim().endsWith('?')) return null;
+  const last = known.calls.at(-1) ?? null;
+  const answer = isAsking(last) ? planAnswer(clause, known.understand(clause, known.context), known) : null;
+  if (answer?.kind === 'call') return answer;
+  // What does not suit is moved, not had twice.
+  const isUnsuited = /\b(?:doesn't|does not|don't|won't|can't|cannot|no longer)\b/i.test(words);
+  return planMore(
+    isUnsuited ? `no, ${clause.replace(/\b(?:at )?(?:the )?same time\b/i, '').trim()}` : clause,
+    known,
+  );
+}
+
+/** How somebody is doing is no order. */
+function helpFor(words: string): string {
+  const said = words.trim().replace(/[.!…]+$/, '');
+  if (/^(?:i'm|i am|i feel|we're|it's been|what a)\b/i.test(said) && !said.endsWith('?'))
+    return 'What can I do for your calendar?';
+  return help;
 }
 
 /** Whether there is anything in it to do something about; talk around an order is not. */
 export function isOrder(piece: string, known: Known): boolean {
   const { kind, bare } = known.understand(toEnglish(piece) ?? tidySpeech(piece), known.context);
   if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
-  if (isSeveralEvents(piece) || planNamed(piece, known) !== null) return true;
+  if (isSeveralEvents(piece) || planNamed(piece, known) !== null || planAsked(piece, known) !== null)
+    return true;
+  if (planBack(tidySpeech(piece), known.calls.at(-1) ?? null) !== null) return true;
   return planReminder(piece, known, null) !== null || planMore(piece, known) !== null;
+}
+
+/** An order that names what it is about: it can be done whatever became of the one before. */
+export function standsAlone(piece: string, known: Known): boolean {
+  if (/\b(?:it|that|this|them|those|these|both|same|there)\b/i.test(piece)) return false;
+  const words = toEnglish(piece) ?? tidySpeech(piece);
+  return known.understand(words, known.context).call !== null || planNamed(words, known) !== null;
 }
 
 /** A question that waits for its answer. */
@@ -110,7 +150,7 @@ function planBack(words: string, last: Recalled | null): Plan | null {
 /** "Move both an hour later", after two were stored one after the other. */
 function planBoth(words: string, known: Known): Plan | null {
   const found =
-    /^((?:(?:please|and|now|can you)[\s,]+)*(?:move|push|shift|postpone|bring|cancel|delete|remove)) (?:both|them|them both|both of them|all of them|these|those)\b(.*)$/i.exec(
+    /^((?:(?:please|and|now|can you)[\s,]+)*(?:move|push|shift|postpone|bring|cancel|delete|remove)) (?:(?:both|all|all three|all two)(?: of)? (?:them|those|these)|both|them both|them all|them|these|those)\b(.*)$/i.exec(
       words,
     );
   const others = known.calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
@@ -124,7 +164,7 @@ function planBoth(words: string, known: Known): Plan | null {
 
 /** "Cancel the first one", of what was listed. */
 function planOrdinal(words: string, { call: wish }: Understood, known: Known): Plan | null {
-  const listed = listedLast(known.calls);
+  const listed = listedOrChanged(known);
   const name = wish?.arguments['event'];
   if (!wish || listed.length < 2 || typeof name !== 'string') return null;
   const ordinal =
@@ -139,6 +179,15 @@ function planOrdinal(words: string, { call: wish }: Understood, known: Known): P
     : null;
 }
 
+/** What was listed last, or what was stored last one after the other. */
+function listedOrChanged({ calls }: Known): ToldEvent[] {
+  const listed = listedLast(calls);
+  if (listed.length > 0) return listed;
+  const others = calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
+  const events = calls.slice(others + 1).flatMap(({ outcome }) => changesOf(outcome));
+  return events.filter(({ kind }) => kind === 'add').map(({ event }) => event);
+}
+
 function planMore(words: string, known: Known): Plan | null {
   const focus = focusOf(known.calls);
   return focus === null
@@ -150,6 +199,8 @@ const sameDay = /\s*\b(?:on )?(?:that|the same) (?:same )?day\b/i;
 
 function planNew(whole: string, understood: Understood, known: Known): Plan | null {
   const focus = focusOf(known.calls);
+  const atSame = atSameTime(whole, known);
+  if (atSame !== null) return atSame;
   const isSameDay = focus !== null && sameDay.test(whole);
   const words = isSameDay ? whole.replace(sameDay, '') : whole;
   const { call: wish } = isSameDay ? known.understand(words, known.context) : understood;
@@ -162,9 +213,21 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
     return call(whole.tool, { ...whole.arguments, scope: scoped.scope });
   }
   const several = severalCalls(words, known.context);
-  if (several.length > 1) return { kind: 'call', calls: several };
+  if (several.length > 1)
+    return { kind: 'call', calls: several.map((one) => withDayOfTalk(words, one, known)) };
   if (wish === null) return null;
   return { kind: 'call', calls: [withDayOfTalk(words, withObject(wish, known), known)] };
+}
+
+/** "Add a massage at the same time": as what was changed last, though it be gone. */
+function atSameTime(words: string, known: Known): Plan | null {
+  const rest = words.replace(/\s*\b(?:at|for|in) (?:the|that) same (?:time|slot)(?: instead)?\b/i, '');
+  const event = changesOf(known.calls.at(-1)?.outcome ?? null).at(-1)?.event;
+  if (rest === words || event?.start.time === undefined) return null;
+  const { call: wish } = known.understand(rest, known.context);
+  if (wish?.tool !== 'add_event') return null;
+  const { date, time } = event.start;
+  return call('add_event', { ...wish.arguments, date, start_time: time });
 }
 
 /** "It" is what the talk is about. */
@@ -179,8 +242,8 @@ function withObject(wish: ToolCall, known: Known): ToolCall {
 function withDayOfTalk(words: string, wish: ToolCall, known: Known): ToolCall {
   const [change] = changesOf(known.calls.at(-1)?.outcome ?? null);
   const saysDay = known.understand(words.replace(/^and\s+/i, ''), known.context).bare?.date !== undefined;
-  if (wish.tool !== 'add_event' || change?.kind !== 'add' || !/^(?:and|also|then)\b/i.test(words) || saysDay)
-    return wish;
+  const goesOn = known.isGoingOn === true || /^(?:and|also|then)\b/i.test(words);
+  if (wish.tool !== 'add_event' || change?.kind !== 'add' || !goesOn || saysDay) return wish;
   const isNamed = /\b(?:today|tonight|tomorrow|next|this|on|in \d|\w+day)\b/i.test(words);
   return isNamed ? wish : { ...wish, arguments: { ...wish.arguments, date: change.event.start.date } };
 }

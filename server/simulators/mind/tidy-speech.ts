@@ -15,6 +15,29 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     /^(?:i was wondering if you could|would you mind|do you think you could|is it possible to|i'd like you to|i want you to) /i,
     '',
   ],
+  // Who is asked, how nicely, and by which word something is put somewhere.
+  [/^(?:could|can|would|will) you (?:be an? [a-z]+ and|do me a favou?r and) /i, ''],
+  [/^((?:could|can|would|will) you) (?:actually|really|just|please|quickly|kindly|maybe|also) /i, '$1 '],
+  [/^(?:please )?(?:put|note|write|jot) (?:it )?down that /i, ''],
+  [/^(?:(?:a|one) )?(?:new|another) (?:entry|event|appointment|item)\s*[:–—-]+\s*/i, 'add '],
+  [
+    /^((?:please |and |then |also |can you |could you |i need to |i want to )*)(?:squeeze|pencil|slot|fit|pop|stick|jot|pen|slip|chuck|book) (?:me )?(?:in|down) (?=(?:an?|the|my|some)\b)/i,
+    '$1add ',
+  ],
+  [/^(?:you know what|tell you what|listen|look|right|oops|whoops|ah|oh)(?: then)?[\s,.…!-]+(?=\S+ \S)/i, ''],
+  [
+    /^(?:(?:it |that )?(?:doesn't|does not|don't) matter|i (?:don't|do not) (?:care|mind)|never ?mind (?:that|about that)|no (?:problem|worries|matter)|(?:it|that)(?:'s| is) (?:ok(?:ay)?|fine|all right|alright))[\s,.;!…-]+(?=\S)/i,
+    '',
+  ],
+  [
+    /\b(\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)[- ]?ish\b/gi,
+    '$1',
+  ],
+  [/\bthat ([a-z'-]+) (?:thing|business)\b/gi, 'the $1'],
+  [/^when was (?=the|my|our)/i, 'when is '],
+  [/(^(?:when|where|what|who)\b.*?),? again(?=[?.!]*$)/i, '$1'],
+  [/(\S \S.*?)(?<!\b(?:till|until|by|since|from|before|and)),? then(?=[.!?]*$)/i, '$1'],
+  [/^(?:(?:i'm|i am|we're|we are) )?having (?=\S+ )/i, ''],
   [/\s{2,}/g, ' '],
 ];
 

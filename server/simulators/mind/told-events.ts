@@ -15,6 +15,7 @@ export type ToldEvent = {
   allDay: boolean;
   guests: string[];
   reminders: number[];
+  /** Its rule, if it repeats. */ repeat?: string;
 };
 
 /** The event that was changed or looked up last and still stands. */
@@ -71,7 +72,13 @@ export function toTold(value: unknown): ToldEvent | null {
     allDay: event['allDay'] === true,
     guests: guests.flatMap(nameOf),
     reminders: reminders.filter((minutes) => typeof minutes === 'number'),
+    ...repeatOf(event),
   };
+}
+
+function repeatOf({ repeat, series }: Record<string, unknown>): { repeat?: string } {
+  const rule = repeat ?? (series as { rule?: unknown } | undefined)?.rule;
+  return typeof rule === 'string' ? { repeat: rule } : {};
 }
 
 function nameOf(guest: unknown): string[] {

@@ -3,7 +3,12 @@
  * uses. A file of its own, so that the engine does not depend on the shape of a reading.
  */
 import type { ReadingContext } from '#shared/language/reading.ts';
-import { readClockWords, readDateWords, readDurationWords } from '#shared/language/read-words.ts';
+import {
+  readClockHalves,
+  readClockWords,
+  readDateWords,
+  readDurationWords,
+} from '#shared/language/read-words.ts';
 import { readCommand } from '#shared/language/read-command.ts';
 import { toToolCall } from '#shared/language/tool-call.ts';
 import type { ToolCall } from './known.ts';
@@ -20,6 +25,8 @@ export type Understood = {
     time?: string;
     /** Both halves of the day, where nothing says which. */
     times?: string[];
+    /** The hour as it was said, where only what is usual tells which half is meant. */
+    hour?: string;
     minutes?: number;
   };
   /** A yes that names the overlap itself: "add it anyway". */
@@ -55,7 +62,9 @@ function readBare(text: string, context: ReadingContext): NonNullable<Understood
     )
     .replace(/[\s,]+(?:then|instead|rather|please|thanks)$/i, '');
   const date = readDateWords(words, context);
-  const time = readClockWords(words.replace(/^(?:to|from)\s+/i, ''), context);
+  const clock = words.replace(/^(?:to|from)\s+/i, '');
+  const time = readClockWords(clock, context);
+  const [morning] = time.kind === 'time' ? readClockHalves(clock, context) : [];
   const minutes = readDurationWords(words.replace(/^for\s+/i, ''));
   const isSeveral = date.kind === 'ambiguous' || date.kind === 'contradiction';
   return {
@@ -63,7 +72,15 @@ function readBare(text: string, context: ReadingContext): NonNullable<Understood
     // On a Monday "next Tuesday" is two days: whoever reads the words asks which.
     ...(isSeveral && words.split(/\s+/).length <= 6 ? { date: words } : {}),
     ...(time.kind === 'time' ? { time: time.time } : {}),
+    ...(morning === undefined ? {} : { hour: asSaid(morning) }),
     ...(time.kind === 'ambiguous' && !isSeveral ? { times: time.choices.map(({ value }) => value) } : {}),
     ...(minutes === null ? {} : { minutes }),
   };
+}
+
+/** `08:30` before noon, as an hour of either half. */
+function asSaid(time: string): string {
+  const [hour = '', minute = '00'] = time.split(':');
+  const open = Number(hour) === 0 ? 12 : Number(hour);
+  return minute === '00' ? String(open) : `${open}:${minute}`;
 }

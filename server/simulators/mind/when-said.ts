@@ -7,13 +7,16 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 
 const lead =
-  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|put it|move it)|how about|what about|can (?:we|you) (?:do|make) it|(?:put|move|set|have|do|change|shift|schedule|start|push) (?:it|that|this)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
+  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|put it|move it)|how about|what about|can (?:we|you) (?:do|make) it|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil) (?:it|that|this)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
 const tail =
-  /[\s,]*\b(?:please|thanks|thank you|instead|rather|then|though|after all|sorry|as well|too|is (?:fine|better|good)|would be better|works(?: better)?)?[\s.!?…]*$/i;
+  /[\s,]*\b(?:please|thanks|thank you|instead|rather|really|actually|probably|then|though|after all|sorry|as well|too|i mean|i meant|(?:at |the )?same time|is (?:fine|better|good)|would be better|works(?: better)?)?[\s.!?…]*$/i;
 
 /** The words without "no, make it …, please". */
 export function bareWords(words: string): string {
-  let text = words.trim();
+  let text = words
+    .trim()
+    .replace(/,?\s*\bi mean(?:t)?\b,?/gi, ' ')
+    .trim();
   for (let round = 0; round < 8; round += 1) {
     const next = text.replace(lead, '');
     if (next === text || next === '') break;
@@ -63,7 +66,10 @@ export type LengthSaid = { minutes: number; how: 'is' | 'longer' | 'shorter' };
 /** "And half an hour longer", "it takes two hours", "only 45 minutes". */
 export function lengthSaid(words: string): LengthSaid | null {
   let text = bareWords(words)
-    .replace(/^(?:it |that |this )?(?:takes|take|lasts|last|runs|will take|needs|goes(?: on)?)\s+/i, '')
+    .replace(
+      /^(?:it |that |this )?(?:takes|take|lasts|last|runs|(?:will|should|might|may|would) (?:take|need|last|be)|needs(?: to be)?|goes(?: on)?)\s+/i,
+      '',
+    )
     .replace(/^(?:for|only|just|about|another|lasting)\s+/i, '')
     .replace(/\s+(?:long|in total|only|is enough|will do|at most|max)$/i, '');
   const more = /\s+(longer|more|shorter|less)$/i.exec(text)?.[1]?.toLowerCase();

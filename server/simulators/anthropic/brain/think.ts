@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bend } from '../../mind/characters.ts';
 import type { Known, ToolCall } from '../../mind/known.ts';
 import { piecesOf } from '../../mind/pieces.ts';
-import { isOrder, plan } from '../../mind/plan.ts';
+import { isOrder, plan, standsAlone } from '../../mind/plan.ts';
 import type { Answer } from '../answer.ts';
 import { words } from '../answer.ts';
 import { calling } from './calling.ts';
@@ -34,7 +34,7 @@ export function think(request: MessagesRequest, given: { now: number; character:
 function nextCalls(view: View, character: Character): ToolCall[] | string | null {
   const pieces = ordersOf(view);
   const lastRound = view.rounds.at(-1);
-  const { done, known } = progressOf(view, pieces);
+  const { done, known } = progressOf(view, pieces, character);
   if (character === 'clumsy') {
     const mended = mend(view, pieces[done]);
     if (mended) return mended;
@@ -42,9 +42,12 @@ function nextCalls(view: View, character: Character): ToolCall[] | string | null
   if (character === 'repeating' && lastRound !== undefined && !wasRepeated(view)) {
     return lastRound.map(({ tool, arguments: args }) => ({ tool, arguments: args }));
   }
-  if (lastRound?.some((answered) => !isDone(answered))) return null;
   const piece = pieces[done];
-  if (piece === undefined) return null;
+  if (lastRound?.some((answered) => !isDone(answered))) {
+    // The others are done all the same, but for what hangs on this one.
+    if (character !== 'correct' || piece === undefined || !standsAlone(piece, known)) return askedAgain(view);
+  }
+  if (piece === undefined) return askedAgain(view);
   const planned = plan(piece, known);
   if (planned.kind === 'say') return view.rounds.length > 0 ? null : planned.text;
   if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
@@ -63,14 +66,20 @@ function ordersOf(view: View): string[] {
  * How many pieces were done with, and what is known by now. A round that was mended or repeated counts
  * once, one that only looked something up not at all.
  */
-function progressOf(view: View, pieces: readonly string[]): { done: number; known: Known } {
+function progressOf(
+  view: View,
+  pieces: readonly string[],
+  character: Character,
+): { done: number; known: Known } {
   let done = 0;
   let before: Answered[] | null = null;
   const calls = [...view.earlier];
   for (const round of view.rounds) {
     const isSame = before !== null && isDeepStrictEqual(before.map(callOf), round.map(callOf));
     const piece = pieces[done];
-    if (!isSame && piece !== undefined && round.every(isDone)) {
+    // Only the correct one goes on after a refusal; the clumsy one makes it right first.
+    const isOver = round.every(isDone) || character === 'correct';
+    if (!isSame && piece !== undefined && isOver) {
       const planned = plan(piece, knownOf(view, calls));
       if (planned.kind === 'say' || planned.isLookup !== true) done += 1;
     }
@@ -93,6 +102,16 @@ function wasRepeated({ rounds }: View): boolean {
   );
 }
 
+const asks = new Set(['needs', 'ambiguous', 'conflict']);
+
+/** A question that other orders came behind of is put once more, so that it is the last thing that was said. */
+function askedAgain({ rounds }: View): ToolCall[] | null {
+  const open = rounds.flat().filter(({ outcome }) => outcome !== null && asks.has(outcome.kind));
+  const [question] = open;
+  const isLast = rounds.at(-1)?.some((answered) => open.includes(answered)) === true;
+  return open.length !== 1 || question === undefined || isLast ? null : [callOf(question)];
+}
+
 /** Told that a call was wrong, the clumsy one makes it as it should have been, once. */
 function mend(view: View, piece: string | undefined): ToolCall[] | null {
   const last = view.rounds.at(-1);
@@ -105,9 +124,19 @@ function mend(view: View, piece: string | undefined): ToolCall[] | null {
 
 /** What the tools gave to say in this turn, each once, refused tries that were mended left out. */
 function saysOf({ rounds }: View): string[] {
-  const last = rounds.at(-1);
-  const told = rounds.flatMap((round) => round.filter((answered) => isDone(answered) || round === last));
-  return [...new Set(told.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.say])))];
+  const told = rounds.flatMap((round, index) => {
+    const next = rounds[index + 1]?.[0];
+    const isMended = round.some((answered) => !isDone(answered) && isAgain(answered, next));
+    return isMended ? round.filter(isDone) : round;
+  });
+  const says = told.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.say]));
+  // A question that was put again stands where it was put last.
+  return says.filter((say, index) => says.indexOf(say, index + 1) < 0);
+}
+
+/** The next call was the same wish in another form. */
+function isAgain({ tool, outcome }: Answered, next: Answered | undefined): boolean {
+  return next?.tool === tool && (outcome?.kind === 'invalid' || outcome?.kind === 'needs');
 }
 
 function summary(view: View): string {

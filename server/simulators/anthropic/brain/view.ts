@@ -49,11 +49,12 @@ export function viewOf(request: MessagesRequest, now: number): View {
 }
 
 /** What a plan goes by: with the calls that were made by then. */
-export function knownOf({ said, context }: View, calls: readonly Answered[]): Known {
+export function knownOf({ said, context, earlier }: View, calls: readonly Answered[]): Known {
   return {
     calls: calls.map((answered) => ({ ...answered, spoken: answered.outcome?.say ?? '' })),
     said,
     context,
+    isGoingOn: calls.length > earlier.length,
     understand,
   };
 }

@@ -1,0 +1,104 @@
+/**
+ * Questions that need more than the reader of sentences: what comes after that, whether something
+ * would be in the way, when somebody is reminded, how long it is until then. Each is looked up.
+ */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
+import { cleanName, dayIn, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
+import type { Known, Plan } from './known.ts';
+import { call } from './known.ts';
+import { changesOf, focusOf, listedLast } from './told-events.ts';
+
+export function planAsked(words: string, known: Known): Plan | null {
+  const said = words
+    .trim()
+    .replaceAll('’', "'")
+    .replace(/[?.!…]+$/, '');
+  return (
+    planAfterThat(said, known) ?? planReminded(said, known) ?? planIf(said, known) ?? planUntil(said, known)
+  );
+}
+
+/** "And after that?", once the next one was told. */
+function planAfterThat(said: string, { calls }: Known): Plan | null {
+  const isAsked =
+    /^(?:and |ok |okay )*(?:what(?:'s| is| comes| do i have)? )?(?:(?:right |straight )?(?:after|following) (?:that|it|this)|next after that|and then|the (?:one|next one) after(?: that)?)$/i.test(
+      said,
+    ) || /^(?:and )?then$/i.test(said);
+  const last = listedLast(calls).at(-1) ?? changesOf(calls.at(-1)?.outcome ?? null).at(-1)?.event;
+  if (!isAsked || last?.end.time === undefined) return null;
+  return call('list_events', { on: last.end.date, at: last.end.time, until: '23:59' });
+}
+
+const frame =
+  /\b(?:when|what|which|do|does|did|will|would|is|are|was|have|has|had|i|i've|you|me|my|a|an|any|the|there|some|got|get|going|gonna|to|set|on|in|at|for|about|of|with|up|yet|already|it|that|this|remind(?:er|ers|ed|s|ing)?|alerts?|alarms?)\b/gi;
+
+/** "When will you remind me?", "does the dentist have a reminder?". */
+function planReminded(said: string, known: Known): Plan | null {
+  const isAsked =
+    /^(?:and |so )*(?:when|what|which|do|does|did|will|is|are|have|how (?:long|early|far|much))\b/i.test(
+      said,
+    ) &&
+    /\b(?:remind(?:er|ers|ed|s|ing)?|alarms?)\b/i.test(said) &&
+    !/\bremind me (?:to|that)\b/i.test(said);
+  if (!isAsked) return null;
+  const phrase = readPhrase(
+    said.replace(/^(?:and |so )*how (?:long|early|far|much)(?: (?:before|ahead|in advance))?/i, ' '),
+    readingNow(known.context),
+  );
+  const on = dayIn(phrase);
+  const about = cleanName(
+    wordsOutside(phrase)
+      .replace(frame, ' ')
+      .replace(/\b(?:before|ahead|in advance)\b/gi, ' '),
+  );
+  if (about !== '' || on !== null)
+    return call('list_events', {
+      reminders: true,
+      ...(about === '' ? {} : { about }),
+      ...(on === null ? {} : { on }),
+    });
+  const focus = focusOf(known.calls);
+  const isAll = /\breminders\b|\bany\b/i.test(said) || focus === null;
+  return call('list_events', {
+    reminders: true,
+    ...(isAll ? {} : { about: focus.title, on: focus.start.date }),
+  });
+}
+
+/** "If I went to Vienna on Thursday at 8, would anything be in the way?" changes nothing. */
+function planIf(said: string, { context }: Known): Plan | null {
+  const isIf =
+    /^(?:and |so )*(?:what |how about |suppose |say |imagine )?(?:if )?(?:i|we)\b.*\b(?:in the way|clash|conflict|collide|overlap|busy|free|possible|work|fit|get in)\b/i.test(
+      said,
+    ) && /^(?:and |so )*(?:what if|if|suppose|imagine|say)\b/i.test(said);
+  if (!isIf) return null;
+  const { pieces } = readPhrase(said, readingNow(context));
+  const day = dayIn(readPhrase(said, readingNow(context)));
+  const clock = firstPiece(pieces, 'clock')?.from;
+  if (day === null) return null;
+  const minutes =
+    clock === undefined ? null : clock.isOpen && clock.minutes < 8 * 60 ? clock.minutes + 720 : clock.minutes;
+  const at =
+    minutes === null
+      ? {}
+      : {
+          at: `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
+        };
+  return call('list_events', { on: day, ...at, free: true });
+}
+
+/** "How many days have I got till then?": the day is told; the counting is the person's. */
+function planUntil(said: string, known: Known): Plan | null {
+  const found =
+    /^(?:and |so )*how (?:many (?:days|weeks|hours|minutes)|much time|long)\b.*?\b(?:till|until|to|before) (.{2,80}?)(?: (?:starts|begins|is))?$/i.exec(
+      said,
+    )?.[1];
+  if (found === undefined || /\b(?:take|last)s?\b/i.test(said)) return null;
+  const focus = focusOf(known.calls);
+  if (/^(?:then|it|that|this|that day)$/i.test(found))
+    return focus === null ? null : call('list_events', { on: focus.start.date, about: focus.title });
+  const phrase = readPhrase(found.replace(/^(?:the|my|our) /i, ''), readingNow(known.context));
+  const about = cleanName(wordsOutside(phrase));
+  return about === '' ? null : call('list_events', { about });
+}

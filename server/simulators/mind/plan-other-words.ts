@@ -1,0 +1,157 @@
+/**
+ * Wishes about events that are no plain orders: "take the lesson off Monday", "add ten minutes to the
+ * sauna", "clear Monday", "Ada can't do Monday", "the gym should be at seven", "repeat it weekly".
+ */
+import { readOnlyLength } from '#shared/language/only-when.ts';
+import { readRepeatWords } from '#shared/language/read-repeat-words.ts';
+import { cleanName } from '#shared/language/utterance.ts';
+import type { Known, Plan } from './known.ts';
+import { call, say } from './known.ts';
+import { idIfPronoun, isPronoun, named } from './named-event.ts';
+import { listedIn } from './told-events.ts';
+import { whenSaid } from './when-said.ts';
+
+/** `said` without what leads an order ("please", "can you"). */
+export function planOtherWords(said: string, known: Known): Plan | null {
+  return (
+    planOff(said, known) ??
+    planDay(said, known) ??
+    planCannot(said, known) ??
+    planMoreOf(said, known) ??
+    planRepeatOf(said, known)
+  );
+}
+
+/** "Take the driving lesson off Monday". */
+function planOff(said: string, known: Known): Plan | null {
+  const off =
+    /^(?:take|strike|wipe|knock) (.{1,100}?) (?:off|out of|from) (?:of )?(?:my |the )?(.{1,60})$/i.exec(said);
+  if (off?.[1] && off[2]) {
+    const day = whenSaid(off[2], known.context)?.date;
+    const isCalendar = /^(?:calendar|schedule|agenda|diary|list)\b/i.test(off[2]);
+    if (day === undefined && !isCalendar) return null;
+    const { event } = named(off[1], known);
+    return call('remove_event', {
+      event: idIfPronoun(event, known),
+      ...(day === undefined ? {} : { on: day }),
+    });
+  }
+  return null;
+}
+
+const wholeDay = String.raw`(?:everything|all|whatever|what|anything|all (?:my )?(?:meetings|events|appointments)|my (?:meetings|events|appointments))(?:'s| is)?(?: (?:that's|that is|there is|i have|i've got|i got))?`;
+
+/** "Push everything on Monday back by an hour", "cancel whatever is on Thursday", "clear Monday". */
+function planDay(said: string, known: Known): Plan | null {
+  const found =
+    new RegExp(
+      String.raw`^((?:cancel|delete|remove|clear|drop|scrap|move|push|shift|postpone|bring|delay)) ${wholeDay} (?:for |on |of )?(.{2,40}?)((?: (?:back|forward|to|by|an hour|half an hour|\d+ (?:minutes|hours))\b.*)?)$`,
+      'i',
+    ).exec(said) ?? /^(clear|empty|free up) (?:my |the |out )?(.{2,40}?)()$/i.exec(said);
+  const on = found?.[2] === undefined ? undefined : whenSaid(found[2], known.context)?.date;
+  if (!found?.[1] || on === undefined) return null;
+  const wish = known.understand(
+    `${/^(?:clear|empty|free up|scrap)$/i.test(found[1]) ? 'cancel' : found[1]} gym${found[3] ?? ''}`,
+    known.context,
+  ).call;
+  if (wish === null || !['move_event', 'remove_event'].includes(wish.tool)) return null;
+  const oneByOne = say('I take events off one at a time. Which one?');
+  const isAll =
+    /^(?:clear|empty|free up)\b/i.test(said) ||
+    /\b(?:everything|all|meetings|events|appointments)\b/i.test(said);
+  if (wish.tool === 'remove_event' && isAll) return oneByOne;
+  const last = known.calls.at(-1);
+  const isLooked = last?.tool === 'list_events' && last.arguments['on'] === on;
+  const look = call('list_events', { on }) as Plan & { kind: 'call' };
+  if (!isLooked) return { ...look, isLookup: true };
+  const there = listedIn(last.outcome).slice(0, 8);
+  // What is pushed back makes room for the one before it.
+  const isLater = wish.tool === 'move_event' && !/earlier/.test(String(wish.arguments['to_time']));
+  if (wish.tool === 'remove_event' && there.length > 1) return oneByOne;
+  const inOrder = isLater ? there.toReversed() : there;
+  if (inOrder.length === 0) return look;
+  const { on: _day, ...args } = wish.arguments;
+  return {
+    kind: 'call',
+    calls: inOrder.map(({ id }) => ({ tool: wish.tool, arguments: { ...args, event: id } })),
+  };
+}
+
+/** "I won't make it to the gym on Monday", "Ada can't do Monday, can we do Tuesday?", "gym should be at seven". */
+function planCannot(said: string, known: Known): Plan | null {
+  const other =
+    /^([\p{L}' -]{2,60}?) (?:can't|cannot|can not|won't|will not|couldn't) (?:make|do|manage)(?: it(?: on)?)? (.{2,40}?)[,;]? (?:so |and )?(?:can we|could we|let's|shall we|can you|please) (?:do|make it|move it to|go for|say|take) (.{2,40})$/iu.exec(
+      said,
+    );
+  if (other?.[1] && other[2] && other[3] && !/^(?:i|we)$/i.test(other[1].trim())) {
+    const on = whenSaid(other[2], known.context)?.date;
+    const to = whenSaid(other[3], known.context);
+    if (on === undefined || to === null) return null;
+    return call('move_event', { event: cleanName(other[1].trim()), on, ...toWhen(to) });
+  }
+  const mine =
+    /^(?:i|we) (?:can't|cannot|won't|will not|couldn't|can not)(?: be able to)? (?:make(?: it to)?|come to|attend|go to) (?:the |my |our )?(.{2,80})$/i.exec(
+      said,
+    )?.[1];
+  if (mine !== undefined) {
+    const one = named(mine, known);
+    return one.event === '' || isPronoun(one.event) ? null : call('remove_event', one);
+  }
+  const should =
+    /^(?:the |my |our )?(.{2,80}?) (?:should|must|has to|needs to|ought to) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40})$/i.exec(
+      said,
+    );
+  const when = should?.[2] === undefined ? null : whenSaid(should[2], known.context);
+  if (!should?.[1] || when === null || /^(?:i|we|you|it|that|this)$/i.test(should[1])) return null;
+  return call('move_event', { ...named(should[1], known), ...toWhen(when) });
+}
+
+const toWhen = (when: { date?: string; time?: string }) => ({
+  ...(when.date === undefined ? {} : { to_date: when.date }),
+  ...(when.time === undefined ? {} : { to_time: when.time }),
+});
+
+/** "Add thirty minutes to the sauna", "give the stand-up ten minutes more", "take an hour off the workshop". */
+function planMoreOf(said: string, known: Known): Plan | null {
+  const more =
+    /^add (.{1,40}?)(?: more)? to (?:the |my )?(.{1,100})$/i.exec(said) ??
+    swappedPair(
+      /^give (?:the |my )?(.{1,100}?) (?:another |an extra )?(.{1,40}?)(?: more| longer| extra)?$/i.exec(
+        said,
+      ),
+    );
+  const less = /^(?:take|cut|knock|shave) (.{1,40}?) (?:off|from|of) (?:of )?(?:the |my )?(.{1,100})$/i.exec(
+    said,
+  );
+  const found = more ?? less;
+  if (!found?.[1] || !found[2]) return null;
+  const length = found[1].replace(/^(?:another|an extra|an additional) /i, '');
+  if (readOnlyLength(length) === null) return null;
+  const one = named(found[2], known);
+  if (one.event === '') return null;
+  const event = idIfPronoun(one.event, known);
+  return call('update_event', {
+    ...one,
+    event,
+    duration: `${length} ${less === null || more ? 'longer' : 'shorter'}`,
+  });
+}
+
+const swappedPair = (found: RegExpExecArray | null): string[] | null =>
+  found === null ? null : [found[0], found[2] ?? '', found[1] ?? ''];
+
+/** "Make the gym weekly", "repeat the gym every Monday", "the gym should be every week". */
+function planRepeatOf(said: string, known: Known): Plan | null {
+  const found =
+    /^(?:make|turn|set|have|repeat) (?:the |my )?(.{1,100}?)(?: (?:repeat|recur|happen|into|to|a))* ((?:every|each|weekly|daily|monthly|yearly|fortnightly|biweekly)\b.*)$/i.exec(
+      said,
+    ) ??
+    /^(?:the |my )(.{1,100}?) (?:repeats|recurs|happens|should (?:be|repeat|happen)|is (?=every|weekly|daily|monthly)) ?((?:every|each|weekly|daily|monthly|yearly)\b.*)$/i.exec(
+      said,
+    );
+  if (!found?.[1] || !found[2] || readRepeatWords(found[2], known.context)?.rule == null) return null;
+  const one = named(found[1], known);
+  if (one.event === '' || /^(?:it|that|this)$/i.test(one.event) || /^(?:an?|some|another)\b/i.test(found[1]))
+    return null;
+  return call('update_event', { ...one, repeat: found[2] });
+}
