@@ -169,7 +169,7 @@ export async function signIn(browser: Browser, panel: Page): Promise<void> {
 export const card = (page: Page, title: string) =>
   page.locator('button.event', { has: page.getByText(title, { exact: true }) });
 
-type NewEventOfTest = { title: string; minutes: number } & (
+type NewEventOfTest = { title: string; minutes: number; reminders?: number[]; place?: string } & (
   | { inMinutes: number }
   | { onDay: number; time: string }
 );
@@ -192,6 +192,8 @@ export async function addEvent(server: RunningServer, event: NewEventOfTest): Pr
         timeZone: 'UTC',
       },
       durationMinutes: event.minutes,
+      ...(event.reminders && { reminders: event.reminders }),
+      ...(event.place !== undefined && { place: event.place }),
       allowOverlap: true,
     }),
   });

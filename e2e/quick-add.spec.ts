@@ -35,6 +35,27 @@ const notified = async (chrome: Browser) => {
   return Object.values(notices).map(({ kind }) => kind);
 };
 
+/** From now on what Chrome took to show is noted: without a screen it lets go of it at once. */
+const listenForRings = (chrome: Browser) =>
+  inBackground(
+    chrome,
+    `globalThis.rung = [];
+    const create = chrome.notifications.create.bind(chrome.notifications);
+    chrome.notifications.create = async (id, options) => {
+      const shown = await create(id, options);
+      globalThis.rung.push({ id: shown, title: options.title, buttons: options.buttons.map(({ title }) => title) });
+      return shown;
+    };`,
+  );
+
+const rung = (chrome: Browser) =>
+  inBackground(chrome, `globalThis.rung.filter(({ id }) => id.startsWith('reminder:'))`) as Promise<
+    { id: string; title: string; buttons: string[] }[]
+  >;
+
+const press = (chrome: Browser, id: string, button: number) =>
+  inBackground(chrome, `chrome.notifications.onButtonClicked.dispatch(${JSON.stringify(id)}, ${button})`);
+
 test('what is selected on a page, typed into the address bar or due is there, and goes back', async ({
   chrome,
   panel,
@@ -107,4 +128,48 @@ test('what is selected on a page, typed into the address bar or due is there, an
   await expectAccessible(panel, 'history');
   await panel.getByRole('link', { name: 'Schedule' }).click();
   await expect(card(panel, 'Swimming')).toBeVisible();
+
+  // What is due rings in the browser itself, and goes on when no panel is open.
+  await panel.close();
+  await listenForRings(chrome);
+  await chrome.context.route('https://meet.jit.si/**', (route) => route.fulfill({ body: 'the call' }));
+  await addEvent(server, {
+    title: 'Review',
+    inMinutes: 10,
+    minutes: 30,
+    reminders: [120],
+    place: 'https://meet.jit.si/review',
+  });
+  // As when the browser starts after an hour or two: what was missed is told late.
+  await inBackground(
+    chrome,
+    `chrome.storage.local.get('reminderPlan').then(({ reminderPlan }) =>
+      chrome.storage.local.set({ reminderPlan: { ...reminderPlan, since: reminderPlan.since - 7_200_000 } }))`,
+  );
+  await inBackground(chrome, 'chrome.runtime.onStartup.dispatch()');
+  const review = async () => (await rung(chrome)).filter(({ title }) => title.includes('Review'));
+  await expect.poll(async () => (await review()).length, { timeout: 40_000 }).toBe(1);
+  const [ring] = await review();
+  expect(ring?.buttons).toEqual(['Join', 'Snooze 5 minutes']);
+
+  await press(chrome, ring?.id ?? '', 1);
+  await expect
+    .poll(() =>
+      inBackground(chrome, `chrome.storage.local.get('snoozed').then((kept) => kept.snoozed?.length)`),
+    )
+    .toBe(1);
+  // Five minutes later.
+  await inBackground(
+    chrome,
+    `chrome.storage.local.get('snoozed').then(({ snoozed: [one] }) => chrome.storage.local.set({ snoozed: [{ ...one, at: Date.now() }] }))`,
+  );
+  await inBackground(
+    chrome,
+    `chrome.alarms.onAlarm.dispatch({ name: 'reminders', scheduledTime: Date.now() })`,
+  );
+  await expect.poll(async () => (await review()).length, { timeout: 40_000 }).toBe(2);
+
+  const call = chrome.context.waitForEvent('page');
+  await press(chrome, ring?.id ?? '', 0);
+  await expect.poll(async () => (await call).url(), { timeout: 40_000 }).toBe('https://meet.jit.si/review');
 });

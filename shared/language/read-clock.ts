@@ -10,6 +10,8 @@ import { readCardinal } from './read-number.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
+const asksForTime = new Set(['at', 'around', 'about', 'by', 'until', 'till', 'from', 'to']);
+
 /** `7am`, `7:30`, `19.30 pm`, `1400`, `noon`, `half past three`, `ten thirty`, `8 o'clock`, bare `8` (weak). */
 export function readClock(tokens: readonly Token[], at: number): ClockMatch | null {
   return readNamed(tokens, at) ?? readPast(tokens, at) ?? readHour(tokens, at);
@@ -39,6 +41,9 @@ function readPast(tokens: readonly Token[], at: number): ClockMatch | null {
   }
   const link = wordAt(tokens, next);
   const isPast = link === 'past' || (link === 'after' && word !== 'half');
+  // British: "at half eight" is half past.
+  if (word === 'half' && asksForTime.has(wordAt(tokens, start - 1)) && !isPast)
+    return readHalfHour(tokens, next);
   const isBefore =
     (link === 'to' || link === 'before' || link === 'till') && isQuarterish(tokens, start, next);
   if (!isPast && !isBefore) return null;
@@ -51,6 +56,12 @@ function readPast(tokens: readonly Token[], at: number): ClockMatch | null {
     clock: { ...hour.clock, minutes: isOpen ? minutes % 720 : minutes, isOpen, isWeak: false },
     next: hour.next,
   };
+}
+
+function readHalfHour(tokens: readonly Token[], at: number): ClockMatch | null {
+  const hour = readHour(tokens, at);
+  if (!hour?.clock.isOpen || hour.clock.minutes % 60 !== 0) return null;
+  return { clock: { ...hour.clock, minutes: hour.clock.minutes + 30, isWeak: false }, next: hour.next };
 }
 
 /** `10 to 3` is a stretch; `quarter to 3`, `10 minutes to 3` and, in words, `at ten to three` are clocks. */

@@ -12,7 +12,7 @@ import { firstPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { dayInTitle } from './read-holiday.ts';
 import { readGuests } from './read-guests.ts';
-import { readPlace } from './read-place.ts';
+import { readLastPlace, readPlace } from './read-place.ts';
 import { dropAsides, markTitle, titleOf } from './read-title.ts';
 import { readingNow } from './reading-now.ts';
 import type { ReadingNow } from './reading-now.ts';
@@ -40,7 +40,7 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   for (const piece of pieces) for (let at = piece.start; at < piece.next; at += 1) uses[at] = 'time';
   dropAsides(text, tokens, uses);
   const guests = [...readGuests(tokens, uses), ...emails.map(({ email }) => ({ email }))];
-  const placeRange = readPlace(tokens, uses);
+  const placeRange = readPlace(tokens, uses) ?? readLastPlace(tokens, uses);
   markTitle(text, tokens, uses);
   // From here on everything is told in the words of the person.
   const home = turned ? turned.home(tokens) : tokens;

@@ -35,6 +35,28 @@ export function readPlace(
   return null;
 }
 
+/**
+ * `Exam, 14 Dec, 09:00, Hall B`: the last part of a text, behind a comma that follows a time, where nothing
+ * else said a place. Names with a capital only, and not the only words there are.
+ */
+export function readLastPlace(
+  tokens: readonly Token[],
+  uses: TokenUse[],
+): { start: number; next: number } | null {
+  let comma = tokens.length - 1;
+  while (comma > 0 && uses[comma] === 'free' && wordAt(tokens, comma) !== ',') comma -= 1;
+  const start = comma + 1;
+  const count = tokens.length - start;
+  if (wordAt(tokens, comma) !== ',' || uses[comma - 1] !== 'time' || count < 2 || count > 4) return null;
+  const isName = tokens
+    .slice(start)
+    .every(({ text, isCapital, value }) => isCapital || value !== null || text === 'of');
+  const hasTitle = uses.slice(0, comma).includes('free');
+  if (!isName || !hasTitle || tokens[start]?.isCapital !== true) return null;
+  for (let at = comma; at < tokens.length; at += 1) uses[at] = 'place';
+  return { start, next: tokens.length };
+}
+
 function placeEnd(tokens: readonly Token[], start: number, uses: readonly TokenUse[]): number {
   let next = start;
   while (next < tokens.length && uses[next] === 'free' && next < start + 8) {

@@ -11,7 +11,7 @@ const gone = '\u0001';
 const openings: readonly RegExp[] = [
   /^(?:hi|hello|hey|ok|okay|thanks|thank you|thaks|great|now|also|and|so|please|kindly|cortana|siri|alexa|just|then|yes|yeah|well|finally)\b(?!')/i,
   /^(?:can|could|would|will|may|might)\s+(?:you|youn|we|u|i)\b(?:\s+please)?(?:\s+help\s+me)?(?:\s+to)?/i,
-  /^(?:i(?:'d| would)\s+(?:like|love)|i(?:'m| am)\s+(?:going|looking|planning|trying)|i(?:'ve|\s+have)\s+got|i\s+(?:want|wanna|need|gotta|got|have)|i(?:'m| am)\s+doing|i will be|i'll be|we(?:'re| are)\s+(?:going|having)|we\s+(?:have|need)|i(?:'m| am)\s+having|let's(?:\s+(?:do|have))?|there's|there is|there will be|don't forget|remember)\b(?:\s+you)?(?:\s+to(?=\s+\S)(?!\s+(?:the|my)\b))?/i,
+  /^(?:i(?:'d| would)\s+(?:like|love)|i(?:'m| am)\s+(?:going|looking|planning|trying)|i(?:'ve|\s+have)\s+(?:got|booked|arranged|planned)|i\s+(?:want|wanna|need|gotta|got|have)|i(?:'m| am)\s+doing|i will be|i'll be|we(?:'re| are)\s+(?:going|having)|we\s+(?:have|need)|i(?:'m| am)\s+having|let's(?:\s+(?:do|have))?|there's|there is|there will be|don't forget|remember)\b(?:\s+you)?(?:\s+to(?=\s+\S)(?!\s+(?:the|my)\b))?/i,
   /^(?:make|find|leave)\s+(?:time|room|space)\s+for\b/i,
   /^i(?:'m| am)\s+(?=\p{L}+ing\b)/iu,
   /^(?:hold|keep|save|reserve|block)\s+\u0001[\s\u0001]*(?:for\b)?/i,
@@ -40,8 +40,11 @@ const asides: readonly RegExp[] = [
   // Who comes is told by a sentence of its own: "and both Jamie and Adam are coming".
   /(?:,|\band\b)\s(?:both\s)?(?:\p{Lu}[\p{L}'-]{0,30}[\s,&]{1,3}(?:and\s)?){1,6}(?:is|are|will be)\s(?:coming|joining|attending|invited)\b(?:\stoo|\sas well)?/gu,
   // "A dinner event": it says that it is one.
-  /(?<=\b(?:add|create|schedule|need|make|up|want|put)\s(?:in\s)?an?\s\p{L}{3,20}\s)event\b(?=\s?(?:[\u0001.!?]|with\b|for\b|$))/giu,
+  /\bevent(?<=\b(?:add|create|schedule|need|make|up|want|put)\s(?:in\s)?an?\s\p{L}{3,20}\sevent)\b(?=\s?(?:[\u0001.!?]|with\b|for\b|$))/giu,
   /\b(?:that\s+)?(?:i|we)\s+(?:need|have|want)\s+to\s+(?:make|take|attend|do|join|go\s+to|be\s+at)\b(?=[\s\u0001]*(?:\u0001|[.!]|$))/gi,
+  // ", need to be there by eight", "any time between", "till late": about the time, not the name.
+  /,\s?(?:(?:i|we)\s)?(?:need|have|must|want)\s(?:to\s)?(?:be\sthere|leave|arrive|set\soff|start)\b(?=[\s\u0001]*(?:\u0001|[.!]|$))/gi,
+  /\b(?:any\s?time|(?:un)?till?\slate)\b(?=[\s\u0001]*(?:\u0001|[,.!]|$))/gi,
   /\u0001[\s]+(?:calendar|schedule|agenda|diary)\b/gi,
   /\b(?:for me|as well|please|thank you|thanks|sometime|at some point|full day)\b/gi,
   /\bdon't contact people\b/gi,
