@@ -19,7 +19,8 @@ const wordsAreSeen: ReadonlySet<Channel> = new Set(['custom-llm', 'chat', 'phone
 const wordsAreRelayed: ReadonlySet<Channel> = new Set(['tavus-tools', 'daily-relay']);
 
 const mostAtOnce = 3;
-const relayMilliseconds = 1_500;
+/** A call waits ten seconds for its tool, and a panel on a busy machine is slow to tell. */
+const relayMilliseconds = 4_000;
 const lookMilliseconds = 150;
 
 /** `yes`, `no`, or `open`: not answered yet, or not clearly. */
