@@ -3,7 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from '#extension/components/Button.tsx';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { cityOf } from './clock-label.ts';
-import { changedFields, problemOf, toDraft, type EventDraft } from './event-draft.ts';
+import { changedFields, problemOf, toDraft, withStart, type EventDraft } from './event-draft.ts';
 import { RemindersField } from './RemindersField.tsx';
 import { RepeatField } from './RepeatField.tsx';
 import type { EventFields } from './schedule-api.ts';
@@ -75,7 +75,7 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
                 type="date"
                 className={box}
                 value={draft.startDate}
-                onChange={(e) => set(movedStart(draft, e.target.value))}
+                onChange={(e) => set(withStart(draft, { startDate: e.target.value }))}
               />
               {!draft.allDay && (
                 <input
@@ -83,7 +83,7 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
                   aria-label="Start time"
                   className={`${box} mt-1`}
                   value={draft.startTime}
-                  onChange={(e) => set({ startTime: e.target.value })}
+                  onChange={(e) => set(withStart(draft, { startTime: e.target.value }))}
                 />
               )}
             </>
@@ -177,14 +177,6 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
       </footer>
     </form>
   );
-}
-
-/** A start that goes to another day takes the end along. */
-function movedStart(draft: EventDraft, startDate: string): Partial<EventDraft> {
-  if (startDate === '' || draft.startDate === '' || draft.endDate === '') return { startDate };
-  const days = (Date.parse(startDate) - Date.parse(draft.startDate)) / 86_400_000;
-  const end = new Date(Date.parse(draft.endDate) + days * 86_400_000).toISOString().slice(0, 10);
-  return { startDate, endDate: end };
 }
 
 function Field({ name, children }: { name: string; children(id: string): ReactNode }) {

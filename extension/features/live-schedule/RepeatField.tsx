@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { dayOf } from '#shared/schedule/day-number.ts';
 import { readRepeatWords } from '#shared/language/read-repeat-words.ts';
+import { splitLeftOut, withLeftOut } from '#shared/schedule/recurrence/left-out-days.ts';
 import { readRule } from '#shared/schedule/recurrence/rule.ts';
 import { sayHowOften } from '#shared/schedule/recurrence/say-rule.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
@@ -22,20 +23,22 @@ const box =
 export function RepeatField({ rule, start, voice, onChange }: Props) {
   const id = useId();
   const [words, setWords] = useState<string | null>(null);
-  const parts = rule === null ? null : partsOfRule(rule);
+  const { rule: plain, leftOut } = splitLeftOut(rule ?? '');
+  const parts = rule === null ? null : partsOfRule(plain);
   const usual = start === '' ? [] : usualRules(start);
   const options = [...new Set([...(parts ? [parts.base] : []), ...usual])];
   const end: RuleEnd = parts?.end ?? { kind: 'never' };
 
   const choose = (value: string) => {
     setWords(value === 'own' ? '' : null);
-    if (value !== 'own') onChange(value === '' ? null : ruleWithEnd(value, end));
+    if (value !== 'own') onChange(value === '' ? null : withLeftOut(ruleWithEnd(value, end), leftOut));
   };
   const tell = (text: string) => {
     setWords(text);
     const { now, timeZone, locale } = voice;
     const read = readRepeatWords(text, { now, timeZone, ...(locale ? { locale } : {}) });
-    if (read?.rule && readRule(read.rule).rule) onChange(read.rule.replace(/^RRULE:/i, ''));
+    if (read?.rule && readRule(splitLeftOut(read.rule).rule).rule)
+      onChange(read.rule.replace(/^RRULE:/i, ''));
   };
   const isUnread = words !== null && words.trim() !== '' && !readsAs(words, voice);
 
@@ -73,8 +76,13 @@ export function RepeatField({ rule, start, voice, onChange }: Props) {
       <p id={`${id}-read`} className="text-xs text-muted" hidden={words === null} aria-live="polite">
         {isUnread ? 'Not understood yet.' : parts && words !== '' ? labelOf(parts.base, start) : ''}
       </p>
+      {leftOut.length > 0 && <p className="text-xs text-muted">Not on {leftOut.join(', ')}</p>}
       {parts && (
-        <EndField end={end} start={start} onChange={(next) => onChange(ruleWithEnd(parts.base, next))} />
+        <EndField
+          end={end}
+          start={start}
+          onChange={(next) => onChange(withLeftOut(ruleWithEnd(parts.base, next), leftOut))}
+        />
       )}
     </fieldset>
   );

@@ -6,9 +6,10 @@ import { useEffect, useState } from 'react';
 import { Button } from '#extension/components/Button.tsx';
 import { Popover } from '#extension/components/Popover.tsx';
 import type { Outcome } from '#shared/outcome.ts';
+import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { SchedulePreview } from '#shared/schedule/preview.ts';
 import { sayRepetition } from '#shared/schedule/say-series.ts';
-import { sayDay, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
+import { sayDay, sayTimes, sayWhen, type Voice } from '#shared/schedule/say-time.ts';
 import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { usePorts, voiceAt } from './PanelPorts.tsx';
 import type { ActOfSeries } from './schedule-act.ts';
@@ -88,7 +89,7 @@ function Preview({ outcome, voice }: { outcome: Outcome | null | undefined; voic
     <>
       <p>{outcome.say}</p>
       {preview.clash && <p className="pt-1 text-warn">{preview.clash.say}</p>}
-      <ul className="tabular pt-1 text-muted">
+      <ul className="tabular flex flex-col gap-0.5 pt-1.5 text-muted">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -101,11 +102,20 @@ const mostLines = 4;
 
 function linesOf({ moved, changed, added, removed }: SchedulePreview, voice: Voice): string[] {
   return [
-    ...moved.shown.map(({ before, after }) => `${sayWhen(before, voice)} → ${sayWhen(after, voice)}`),
+    ...moved.shown.map(({ before, after }) => sayMove(before, after, voice)),
     ...changed.shown.map(({ after }) => sayWhen(after, voice)),
     ...added.shown.map((event) => `New: ${sayWhen(event, voice)}`),
     ...removed.shown.map((event) => `Gone: ${sayWhen(event, voice)}`),
   ];
+}
+
+/** On one day only its times are named twice. */
+function sayMove(before: ScheduleEvent, after: ScheduleEvent, voice: Voice): string {
+  const dayOf = ({ start }: ScheduleEvent) => instantToWall(start, voice.timeZone).date;
+  const [from, to] = [sayTimes(before, voice), sayTimes(after, voice)];
+  if (from === null || to === null || before.allDay || after.allDay || dayOf(before) !== dayOf(after))
+    return `${sayWhen(before, voice)} → ${sayWhen(after, voice)}`;
+  return `${sayDay(dayOf(after), voice)}: ${from} → ${to}`;
 }
 
 /** Absent while it is awaited; null where no answer came. */

@@ -1,7 +1,7 @@
 import 'temporal-polyfill/global';
 import { expect, test } from 'vitest';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
-import { changedFields, problemOf, toDraft } from './event-draft.ts';
+import { changedFields, problemOf, toDraft, withStart } from './event-draft.ts';
 
 const zone = 'America/New_York';
 const call: ScheduleEvent = {
@@ -90,4 +90,22 @@ test('reminders are sent when they are others, in whatever order, and none is no
   expect(changedFields(reminded, { ...draft, reminders: [60, 10] }, zone)).toEqual({});
   expect(changedFields(reminded, { ...draft, reminders: [60] }, zone)).toEqual({ reminders: [60] });
   expect(changedFields(reminded, { ...draft, reminders: [] }, zone)).toEqual({ reminders: [] });
+});
+
+test('an event that begins at another time or day is as long as before', () => {
+  const draft = toDraft(call, zone);
+  expect(withStart(draft, { startTime: '23:45' })).toEqual({
+    startTime: '23:45',
+    endDate: '2026-11-21',
+    endTime: '00:15',
+  });
+  expect(withStart(draft, { startDate: '2026-12-01' })).toMatchObject({
+    endDate: '2026-12-01',
+    endTime: draft.endTime,
+  });
+  expect(withStart(toDraft(fair, zone), { startDate: '2026-11-30' })).toEqual({
+    startDate: '2026-11-30',
+    endDate: '2026-12-02',
+  });
+  expect(withStart(draft, { startTime: '' })).toEqual({ startTime: '' });
 });

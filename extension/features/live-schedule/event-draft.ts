@@ -42,6 +42,20 @@ export function toDraft(event: ScheduleEvent, timeZone: string): EventDraft {
   };
 }
 
+/** Begun at another time it is as long as before; where it has no length yet, only the start is set. */
+export function withStart(
+  draft: EventDraft,
+  start: { startDate?: string; startTime?: string },
+): Partial<EventDraft> {
+  const next = { ...draft, ...start };
+  const at = (date: string, time: string) => Date.parse(`${date}T${draft.allDay ? '00:00' : time}Z`);
+  const moved = at(next.startDate, next.startTime) - at(draft.startDate, draft.startTime);
+  const end = at(draft.endDate, draft.endTime) + moved;
+  if (Number.isNaN(end)) return start;
+  const [endDate = '', endTime = ''] = new Date(end).toISOString().split('T');
+  return { ...start, endDate, ...(draft.allDay ? {} : { endTime: endTime.slice(0, 5) }) };
+}
+
 /** What is wrong with the draft, in words for the person; null when it can be sent. */
 export function problemOf(draft: EventDraft): string | null {
   if (draft.title.trim() === '') return 'Give it a title.';

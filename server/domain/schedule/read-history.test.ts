@@ -130,6 +130,42 @@ describe('history', () => {
     expect(after[0]?.changes[0]?.say).toMatch(/every Monday 7:00/);
   });
 
+  it('tells an edit from one of a series on as one change, also there and back', async () => {
+    const choir = await add('Choir', '19:00', { repeat: 'every Monday' });
+    const id = choir.receipt.changes[0]?.event.id ?? '';
+    const from = `${id}_20261207T180000Z`;
+    await call('move_event', { event: from, to_time: '20:00', scope: 'following' });
+    const told = async () => {
+      const [line] = (await history()).lines;
+      if (!line) throw new Error('nothing is told');
+      return { groupId: line.groupId, said: [line.way, line.size, line.changes.map(({ say }) => say)] };
+    };
+    const moved = await told();
+    expect(moved.said).toEqual([null, 1, ['Choir is moved: every Monday 8:00–9:00 pm, next on Mon 7 Dec.']]);
+    await call('undo_change', { group: moved.groupId });
+    const back = await told();
+    expect(back.said).toEqual([
+      'undo',
+      1,
+      ['Choir is as it was: every Monday 7:00–8:00 pm, next on Mon 23 Nov.'],
+    ]);
+    await call('undo_change', { group: back.groupId });
+    expect((await told()).said).toMatchObject(['redo', 1, [expect.stringMatching(/every Monday 8:00/)]]);
+    expect((await history()).lines.at(-1)?.changes[0]?.say).toMatch(/^Choir is added: every Monday 7:00/);
+  });
+
+  it('keeps two changes apart that only happen to one series and something else', async () => {
+    const choir = await add('Choir', '19:00', { repeat: 'every Monday' });
+    const id = choir.receipt.changes[0]?.event.id ?? '';
+    await call('remove_event', { event: `${id}_20261207T180000Z`, scope: 'following' });
+    await add('Gym', '07:00');
+    await desk.pools.system.query(
+      `update changes set group_id = $1, group_size = 2, group_index = version - 2 where owner_id = $2 and version > 1`,
+      [crypto.randomUUID(), person],
+    );
+    expect((await history()).lines[0]).toMatchObject({ size: 2, changes: [{}, {}] });
+  });
+
   it('offers no way back after thirty days', async () => {
     await add('Gym', '07:00');
     await desk.pools.system.query(

@@ -15,6 +15,7 @@ import type { ChangeRow } from '#server/db/change-row.ts';
 import { readSchedule } from '#server/db/read-schedule.ts';
 import { nowInstant } from '#server/clock.ts';
 import type { Clock } from '#server/clock.ts';
+import { seenAsOne } from './parts-of-series.ts';
 import { titlesOfTalks } from './titles-of-talks.ts';
 
 export type HistoryChange = {
@@ -36,7 +37,7 @@ export type HistoryLine = {
   conversationTitle: string | null;
   /** It took something back (`undo`) or did again what had been taken back (`redo`). */
   way: 'undo' | 'redo' | null;
-  /** How many changes the act made; `changes` has the first of them. */
+  /** How many changes the person saw the act make; `changes` has the first of them. */
   size: number;
   changes: HistoryChange[];
   isTakenBack: boolean;
@@ -126,14 +127,18 @@ async function rowsOf(
 function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller): HistoryLine[] {
   const [first] = rows;
   if (!first) return [];
-  const changes = rows.flatMap((row): HistoryChange[] => {
-    const { version, kind, before, after, undoOf } = toChange(row);
+  const made = rows.map((row) => ({ ...toChange(row), isTakenBack: row.is_undone }));
+  const one = first.group_size === 2 ? seenAsOne(made) : null;
+  const [head] = made;
+  const shown = one && head ? [{ ...head, ...one, isTakenBack: made.every((c) => c.isTakenBack) }] : made;
+  const changes = shown.flatMap((change): HistoryChange[] => {
+    const { version, kind, before, after, undoOf, isTakenBack } = change;
     const event = after ?? before;
     if (!event) return [];
     const difference = before && after ? sayDifference(before, after) : '';
     const what = undoOf === undefined ? sayChange(kind, event, teller) : sayUndone([{ kind, event }], teller);
     const say = difference === '' ? what : `${what} ${difference}`;
-    return [{ version: Number(version), kind, say, event, isTakenBack: row.is_undone }];
+    return [{ version: Number(version), kind, say, event, isTakenBack }];
   });
   // What stands at Cal.com is changed there; clocks are changed by countries.
   const isElsewhere = first.channel === 'zones' || changes.every(({ event }) => event.source === 'cal');
@@ -146,7 +151,7 @@ function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller
       conversationId: first.conversation_id,
       conversationTitle: first.conversation_id === null ? null : (titles.get(first.conversation_id) ?? null),
       way: first.undo_depth === 0 ? null : first.undo_depth % 2 === 1 ? 'undo' : 'redo',
-      size: first.group_size,
+      size: one ? 1 : first.group_size,
       changes,
       isTakenBack: changes.every(({ isTakenBack }) => isTakenBack),
       fixed: isElsewhere ? 'elsewhere' : rows.every(({ is_old }) => is_old) ? 'old' : null,
