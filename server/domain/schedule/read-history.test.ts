@@ -168,15 +168,11 @@ describe('history', () => {
 
   it('offers no way back after thirty days', async () => {
     await add('Gym', '07:00');
-    await desk.pools.system.query(
-      `update changes set at = now() - interval '29 days 23 hours' where owner_id = $1`,
-      [person],
-    );
+    const isFrom = (at: string) =>
+      desk.pools.system.query('update changes set at = $2 where owner_id = $1', [person, at]);
+    await isFrom('2026-10-21T09:01:00Z');
     expect((await history()).lines[0]?.fixed).toBeNull();
-    await desk.pools.system.query(
-      `update changes set at = now() - interval '30 days 1 hour' where owner_id = $1`,
-      [person],
-    );
+    await isFrom('2026-10-21T08:59:00Z');
     expect((await history()).lines[0]?.fixed).toBe('old');
   });
 

@@ -82,9 +82,9 @@ export async function readHistory(
   return { version: look.version, lines, before: isMore ? (lines.at(-1)?.version ?? null) : null };
 }
 
-/** Newest act first, each with its changes in order. The clock of the database made `at` and judges its age. */
+/** Newest act first, each with its changes in order. Our clock made `at` and judges its age, as an undo does. */
 async function rowsOf(
-  deps: { asPerson: AsPerson },
+  deps: { asPerson: AsPerson; clock: Clock },
   asked: { personId: string; before: number | null; limit: number },
   calendarId: string,
 ): Promise<Row[]> {
@@ -115,7 +115,7 @@ async function rowsOf(
           join changes c on c.calendar_id = ${calendarId} and c.version = origins.undo_of
         where depth < 50 and c.undo_of is not null
       )
-      select shown.*, shown.at < now() - interval '30 days' as is_old,
+      select shown.*, shown.at < ${nowInstant(deps.clock)}::timestamptz - interval '30 days' as is_old,
         coalesce((select depth % 2 = 1 from steps where target = shown.version order by steps.version desc limit 1), false)
           as is_undone,
         coalesce((select max(depth) from origins where target = shown.version), 0)::int as undo_depth
