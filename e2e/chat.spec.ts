@@ -19,7 +19,6 @@ test('a person writes to their calendar: several turns about one thing, a clash,
   chrome,
   panel,
 }) => {
-  test.setTimeout(120_000);
   await panel.bringToFront();
   await panel.keyboard.press('c');
   await expect(thread(panel)).toBeVisible();
@@ -67,7 +66,6 @@ test('what is on its way stops at once, and nothing is done after it', async ({ 
 });
 
 test('a call goes on in writing when it is over, and the next call goes on from there', async ({ panel }) => {
-  test.setTimeout(120_000);
   await panel.bringToFront();
   await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   const line = panel.getByRole('textbox', { name: 'Say it by typing' });

@@ -42,7 +42,6 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
   panel,
   server,
 }) => {
-  test.setTimeout(180_000);
   await addEvent(server, { title: 'Interview', onDay: 1, time: '09:30', minutes: 30 });
   await panel.bringToFront();
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
@@ -74,7 +73,6 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
 });
 
 test('the settings make a feed, end it, and save everything', async ({ panel, server }) => {
-  test.setTimeout(180_000);
   await addEvent(server, { title: 'Interview', onDay: 0, time: laterToday(30), minutes: 30 });
   await expect(card(panel, 'Interview')).toBeVisible();
   await panel.bringToFront();

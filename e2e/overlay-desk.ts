@@ -85,9 +85,7 @@ async function furnished(server: RunningServer, browser: Awaited<ReturnType<type
   await signIn(browser, panel);
   // The panel tells a new calendar the device's zone, once.
   await expect
-    .poll(async () => ((await ask(server, 'settings.get', null)) as { timeZone: string | null }).timeZone, {
-      timeout: 20_000,
-    })
+    .poll(async () => ((await ask(server, 'settings.get', null)) as { timeZone: string | null }).timeZone)
     .not.toBeNull();
   await ask(server, 'settings.update', { timeZone: calendarZone, hour12: true, locale: 'en-US' });
   for (const monday of furnishedWeeks)

@@ -39,7 +39,7 @@ type Subject = {
 
 test('on the pages made beside the reader the schedule stands right or hides with a reason', async () => {
   const count = size(40, 1_000);
-  test.setTimeout(isSoak ? 60 * 60_000 : 240_000);
+  test.setTimeout(isSoak ? 60 * 60_000 : 400_000);
   const wishes = chooseWishes({ seed, count, weeks, timeZone: calendarZone });
   await judgeFamily(
     'pages made beside the reader',
@@ -54,7 +54,7 @@ test('on the pages made beside the reader the schedule stands right or hides wit
 
 test('on the pages made independently of the reader it stands right or hides, untold zones included', async () => {
   const count = size(16, 116);
-  test.setTimeout(isSoak ? 15 * 60_000 : 180_000);
+  test.setTimeout(isSoak ? 15 * 60_000 : 400_000);
   const dice = diceFrom(seed);
   const others = diceFrom(seed + 1);
   await judgeFamily(

@@ -36,7 +36,6 @@ test('has no accessibility fault that a machine can find, in both themes and thr
   panel,
   server,
 }) => {
-  test.setTimeout(120_000);
   await addEvent(server, { title: 'Stand-up', onDay: 0, time: laterToday(60), minutes: 30 });
   await addEvent(server, { title: 'Demo', onDay: 0, time: laterToday(75), minutes: 30 });
   await expect(card(panel, 'Demo')).toBeVisible();
