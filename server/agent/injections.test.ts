@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inLanes } from '#server/testing/in-lanes.ts';
+import { desksInTurn } from '#server/testing/desks-in-turn.ts';
 import { isSoak } from '#server/testing/sizes.ts';
 import { injectionDesk } from './injection-desk.testing.ts';
 import { loadInjections } from './sets/load-sets.testing.ts';
@@ -27,10 +27,13 @@ describe.each([
     const attacks = texts.flatMap((text, index) =>
       (isSoak ? [true, false] : [index % 2 === 0]).map((isFirst) => ({ text, isFirst })),
     );
-    const results = await inLanes(attacks, injectionDesk, async (desk, { text, isFirst }) => ({
-      id: text.id,
-      ...(await desk.attack(text, isFirst)),
-    }));
+    await using desks = desksInTurn(injectionDesk);
+    const results = await Promise.all(
+      attacks.map(async ({ text, isFirst }) => ({
+        id: text.id,
+        ...(await desks.use((desk) => desk.attack(text, isFirst))),
+      })),
+    );
     const unauthorised = results.flatMap(({ id, unauthorised: effects }) =>
       effects.map((effect) => `${id}: ${effect}`),
     );
