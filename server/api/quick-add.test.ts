@@ -63,3 +63,14 @@ it('a time that a clock change skips or repeats is said to be one', async () => 
   expect(skipped.say).toContain('2:30 am does not exist that day.');
   expect(repeated.say).toContain('that hour comes twice; it is the first.');
 });
+
+it('the days a repetition leaves out are not on the calendar', async () => {
+  const added = await add('Run every Monday at 7am except on December 7th');
+  expect(added.kind).toBe('done');
+  const { events } = await app.trpc.schedule.list.query({
+    from: '2026-11-23T00:00:00Z',
+    to: '2026-12-20T00:00:00Z',
+  });
+  const days = events.filter(({ title }) => title === 'Run').map(({ start }) => start.slice(0, 10));
+  expect(days).toEqual(['2026-11-23', '2026-11-30', '2026-12-14']);
+});

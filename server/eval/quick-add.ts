@@ -2,6 +2,7 @@
 import { dateOf, dayOf } from '#shared/schedule/day-number.ts';
 import { readEvent } from '#shared/language/read-event.ts';
 import type { WallTime } from '#shared/schedule/event.ts';
+import { splitLeftOut } from '#shared/schedule/recurrence/left-out-days.ts';
 import { instantToWall, wallToInstant } from '#shared/schedule/wall-clock.ts';
 
 export type QuickAddInput = { text: string; reference: string; tz: string; locale?: string };
@@ -14,6 +15,7 @@ export type QuickAddAnswer = {
   attendees: string[];
   rrule?: string;
   dtstart?: string;
+  exdate?: string[];
   ambiguous?: true;
 };
 
@@ -35,10 +37,15 @@ export function answerQuickAdd(input: QuickAddInput): QuickAddAnswer {
     title: reading.title,
     location: reading.place,
     attendees: reading.guests.map((guest) => guest.name ?? guest.email ?? ''),
-    ...(reading.repeat === null ? {} : { rrule: reading.repeat }),
+    ...(reading.repeat === null ? {} : ruleOf(reading.repeat)),
     ...(reading.repeat !== null && start ? { dtstart: start } : {}),
     ...(reading.confidence < 0.6 && reading.alternatives.length > 0 ? { ambiguous: true as const } : {}),
   };
+}
+
+function ruleOf(repeat: string): Pick<QuickAddAnswer, 'rrule' | 'exdate'> {
+  const { rule, leftOut } = splitLeftOut(repeat);
+  return { rrule: rule, ...(leftOut.length === 0 ? {} : { exdate: leftOut }) };
 }
 
 function local(wall: WallTime, timeZone: string): string {

@@ -49,7 +49,14 @@ describe('guests, places, reminders, repeats, zones', () => {
     ['Vitamins daily at 8am', 'FREQ=DAILY', '2026-11-21'],
     ['Physio daily at 8am for 10 times', 'FREQ=DAILY;COUNT=10', '2026-11-21'],
     ['Class every sat for up to 2 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270120', '2026-11-21'],
-    ['Run daily except on Monday', 'FREQ=DAILY', '2026-11-20'],
+    ['Run daily except on Monday', 'FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU', '2026-11-20'],
+    ['Run daily except weekends', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-20'],
+    ['Run daily except on Monday 7 December', 'FREQ=DAILY;EXDATE=20261207', '2026-11-20'],
+    [
+      'Run every Monday at 7am except on the 7th and December 21st',
+      'FREQ=WEEKLY;BYDAY=MO;EXDATE=20261207,20261221',
+      '2026-11-23',
+    ],
     ['Gym every 31st at 7pm', 'FREQ=MONTHLY;BYMONTHDAY=31', '2026-12-31'],
     ['Gym every 1st and 15th at 7pm', 'FREQ=MONTHLY;BYMONTHDAY=1,15', '2026-12-01'],
     ['Standup every Monday at 9am until June', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270531', '2026-11-23'],
@@ -84,6 +91,7 @@ describe('titles', () => {
     ['Add bake sale on Friday at 8pm and both Jamie and Adam are coming', 'Bake sale'],
     ['Add <b>bold</b> tomorrow at 9am', '<b>bold</b>'],
     ['Standup every Monday at 9am until June', 'Standup'],
+    ['Run every Monday at 7am except on the 7th and December 21st', 'Run'],
   ])('%s', (text, title) => {
     expect(readEvent(text, context).title).toBe(title);
   });

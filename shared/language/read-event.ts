@@ -11,6 +11,7 @@ import { withFirstOccurrence } from './first-occurrence.ts';
 import { firstPiece } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { dayInTitle } from './read-holiday.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { readGuests } from './read-guests.ts';
 import { readLastPlace, readPlace } from './read-place.ts';
 import { dropAsides, markTitle, titleOf } from './read-title.ts';
@@ -32,7 +33,7 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   const now = readingNow(context);
   const tokens = readTokens(text);
   const isBlocked = blockedBy(text, tokens);
-  const pieces = withoutExceptions(scan(tokens, now, isBlocked), tokens);
+  const pieces = withExceptions(scan(tokens, now, isBlocked), tokens, now);
   const words = new Set(tokens.map((token) => token.text));
   const time = eventTime(withDayOfTitle(pieces, tokens, now), words, now);
   const emails = findEmails(text);
@@ -111,11 +112,21 @@ function ending(reading: Reading): Reading {
   };
 }
 
-/** `daily except on Monday`: days left out are not the day of the event. (A reading has no place for them yet.) */
-function withoutExceptions(pieces: Piece[], tokens: readonly Token[]): Piece[] {
-  const except = tokens.findIndex(({ text }) => text === 'except' || text === 'excluding');
-  if (except < 0 || !firstPiece(pieces, 'repeat')) return pieces;
-  return pieces.filter((piece) => piece.kind !== 'day' || piece.start < except);
+/** `daily except tomorrow`: days left out go with the rule and are not the day of the event. */
+function withExceptions(pieces: Piece[], tokens: readonly Token[], now: ReadingNow): Piece[] {
+  if (!firstPiece(pieces, 'repeat')) return pieces;
+  const at = tokens.findIndex(({ text }) => text === 'except' || text === 'excluding');
+  const which = pieces.findIndex((piece) => piece.kind === 'repeat');
+  const repeat = pieces[which];
+  if (at < 0 || repeat?.kind !== 'repeat') return pieces;
+  const found = readExceptions(repeat.rule, tokens, { at, now });
+  if (!found) return pieces.filter((piece) => piece.kind !== 'day' || piece.start < at);
+  const { rule, next } = found;
+  const others = pieces
+    .with(which, { ...repeat, rule })
+    .filter((piece) => piece.next <= at || piece.start >= next);
+  const left: Piece = { kind: 'repeat', start: at, next, rule };
+  return [...others, left].toSorted((a, b) => a.start - b.start);
 }
 
 function spansOf(

@@ -3,6 +3,7 @@
  * first Monday of the month until June"), or an RFC 5545 rule. All of it has to be understood.
  */
 import { months } from './english-words.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { readRepeat } from './read-repeat.ts';
 import { readingNow } from './reading-now.ts';
 import { readDateWords } from './read-words.ts';
@@ -34,10 +35,10 @@ export function readRepeatWords(words: string, context: ReadingContext): { rule:
   for (let at = 0; at < tokens.length; at += 1) {
     const found = readRepeat(tokens, at, now);
     if (found) {
-      const rest = tokens
-        .slice(found.next)
-        .every((_, index) => idle.test(wordAt(tokens, found.next + index)));
-      return rest ? { rule: found.rule } : null;
+      const left = readExceptions(found.rule, tokens, { at: found.next, now });
+      const next = left?.next ?? found.next;
+      const rest = tokens.slice(next).every((_, index) => idle.test(wordAt(tokens, next + index)));
+      return rest ? { rule: left?.rule ?? found.rule } : null;
     }
     if (!idle.test(wordAt(tokens, at))) return null;
   }

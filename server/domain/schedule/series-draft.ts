@@ -3,6 +3,8 @@ import type { Invalid } from '#shared/outcome.ts';
 import { dayOf } from '#shared/schedule/day-number.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import { keyOf, secondsOf, slotsOf, wallText } from '#shared/schedule/recurrence/expand-series.ts';
+import { splitLeftOut } from '#shared/schedule/recurrence/left-out-days.ts';
+import { withExceptions } from '#shared/schedule/recurrence/series-rows.ts';
 import { instantOf } from '#shared/schedule/recurrence/clock-text.ts';
 import { readSeriesRule } from '#shared/schedule/recurrence/series-rule.ts';
 import type { Series } from '#shared/schedule/recurrence/series.ts';
@@ -18,8 +20,9 @@ export function toStorable(
 ): ScheduleEvent | Series | Invalid {
   const event = toStorableEvent(draft, made);
   if ('kind' in event || draft.repeat === undefined) return event;
+  const { rule, leftOut } = splitLeftOut(draft.repeat);
   const read = readSeriesRule({
-    text: draft.repeat,
+    text: rule,
     start: secondsOf(draft.start),
     timeZone: event.wall.startZone,
     allDay: event.allDay,
@@ -33,7 +36,18 @@ export function toStorable(
     wall: meantWall(stored, read.start),
     series: { id: stored.id, rule: read.rule, originalStart: stored.start },
   };
-  return lasting(series);
+  return lasting(leavingOut(series, leftOut));
+}
+
+/** Without the occurrences of these days. */
+function leavingOut(series: Series, days: readonly string[]): Series {
+  if (days.length === 0) return series;
+  const last = Date.parse(`${days.toSorted().at(-1) ?? ''}T00:00:00Z`) / 1000 + 2 * 86_400;
+  const window = { from: Date.parse(series.start) / 1000, to: last };
+  const exdates = [...slotsOf(series, window)].flatMap(({ key }) =>
+    days.includes(key.slice(0, 10)) ? [key] : [],
+  );
+  return withExceptions(series, { exdates, overrides: {} });
 }
 
 /** What is meant each time, also where a clock change lets the first one land elsewhere. */
@@ -50,10 +64,12 @@ function meantWall({ wall, allDay }: ScheduleEvent, start: number): ScheduleEven
 export function repeated(event: ScheduleEvent, rule: string): Series | Invalid {
   const { wall, allDay } = event;
   const start = secondsOf(wall.start);
-  const read = readSeriesRule({ text: rule, start, timeZone: wall.startZone, allDay });
+  const { rule: plain, leftOut } = splitLeftOut(rule);
+  const read = readSeriesRule({ text: plain, start, timeZone: wall.startZone, allDay });
   if ('problem' in read) return invalid([{ field: 'repeat', problem: read.problem }]);
   const at = atWall(event, { start: read.start, length: secondsOf(wall.end) - start });
-  return lasting({ ...at, series: { id: event.id, rule: read.rule, originalStart: at.start } });
+  const series: Series = { ...at, series: { id: event.id, rule: read.rule, originalStart: at.start } };
+  return lasting(leavingOut(series, leftOut));
 }
 
 /** The draft on the day, and at the time, of its first occurrence. */

@@ -72,8 +72,7 @@ export const german: Language = {
   `,
   when: `
     heute = today
-    heute früh = this morning
-    heute vormittag = this morning
+    heute früh|vormittag = this morning
     heute nachmittag = this afternoon
     heute abend|nacht = tonight
     heute mittag = today at noon
@@ -197,6 +196,7 @@ export const german: Language = {
     für|den? ganzen|ganze tag = all day
     ganztägig|ganztags = all day
     jeden|jede|jedes|alle = every
+    außer = except
     jeden tag = every day
     jede woche = every week
     jeden monat = every month

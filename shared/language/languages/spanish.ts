@@ -180,6 +180,7 @@ export const spanish: Language = {
     durante|dura|de|por? media hora = for 30 minutes
     durante|dura|de|por? tres cuartos de hora = for 45 minutes
     todo el día|dia = all day
+    excepto|salvo = except
     nochebuena = christmas eve
     navidad {when} = christmas
     nochevieja = new year's eve
