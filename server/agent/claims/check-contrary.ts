@@ -171,6 +171,17 @@ const bothFit: Rule = ({ shape, mood }, look) =>
     ? 'not everything asked for was done'
     : null;
 
+/** "Physio is the day after": of something that is on no day that is said. */
+const someOtherDay: Rule = ({ shape, marks, mood }, { know }) =>
+  mood === 'states' &&
+  know.turn.length > 0 &&
+  marks.every(({ kind }) => kind === 'word' || kind === 'sign') &&
+  /^(?!it |that |this )(?:\S+ ){1,3}(?:is|are|comes|follows) (?:on |in )?(?:the|a) (?:day|week|evening|morning|night) (?:after|before|later|earlier)\b/.test(
+    shape,
+  )
+    ? 'it is on another day'
+    : null;
+
 /** "Enjoy the tennis I booked": a deed of ours told by the way counts as told. */
 export const toldByTheWay: Rule = ({ shape, marks, mood }, { know }) => {
   if (mood === 'states' || mood === 'supposes' || isNegated.test(shape)) return null;
@@ -201,6 +212,7 @@ export const contraryRules: readonly Rule[] = [
   namedDoes,
   youAreDown,
   bothFit,
+  someOtherDay,
   toldByTheWay,
   ...whenRules,
 ];

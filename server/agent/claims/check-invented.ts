@@ -11,6 +11,7 @@ import { areDaysSame } from './said-now.ts';
 import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { isOffered } from './times-of.ts';
+import { saidActs } from './said-acts.ts';
 import { isClockKnown, isDayKnown, likelyDays } from './said-words.ts';
 import { foldWord } from './title-words.ts';
 
@@ -92,14 +93,19 @@ function isWronglyOffered({ shape, marks, mood }: Clause, { know }: Look): boole
 }
 
 /** "your Budget Review", "the yoga class": spoken of as if it were there. */
-function presumed({ marks }: Clause): string[] {
+function presumed({ marks, shape }: Clause): string[] {
+  // "Until you have had your coffee": a thing that nothing is done to, at no time, is no event.
+  const isActedOn =
+    saidActs(shape).length > 0 ||
+    marks.some(({ kind }) => kind !== 'word' && kind !== 'sign' && kind !== 'title');
   const strange = new Set(extrasOf(marks));
   const words = marks.flatMap((mark) =>
     mark.kind === 'word' ? [{ ...mark, word: mark.word, folded: foldWord(mark.word) }] : [],
   );
   return words.flatMap(({ folded, isQuoted }, at) => {
     const before = words.slice(Math.max(0, at - 2), at).map(({ word }) => word);
-    return strange.has(folded) && (isQuoted || before.some((word) => word === 'your')) ? [folded] : [];
+    const isOwned = isActedOn && before.some((word) => word === 'your');
+    return strange.has(folded) && (isQuoted || isOwned) ? [folded] : [];
   });
 }
 

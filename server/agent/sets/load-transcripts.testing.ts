@@ -52,17 +52,15 @@ export type GoldenTranscript = {
   };
 };
 
-export type TranscriptSet = 'independent' | 'held-out' | 'second-look';
+export type TranscriptSet = 'independent' | 'held-out' | 'second-look' | 'third' | 'fourth';
 
 /**
  * `held-out` and `second-look` were written when the extractor was finished, from what the product
- * promises alone: the second after the first had been learned from.
+ * promises alone: the second after the first had been learned from. `third` was learned from in turn,
+ * `fourth` was only counted.
  */
 export function loadTranscripts(set: TranscriptSet = 'independent'): GoldenTranscript[] {
-  const folder = join(
-    import.meta.dirname,
-    set === 'independent' ? `transcripts-${set}` : 'transcripts-held-out',
-  );
+  const folder = join(import.meta.dirname, `transcripts-${set === 'second-look' ? 'held-out' : set}`);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json') && file.startsWith('second-') === (set === 'second-look'))
     .toSorted()
