@@ -100,7 +100,7 @@ describe('titles', () => {
 describe('what cannot be is said', () => {
   test.each([
     ['Call on Friday at 3pm Springfield time', 'I do not know the time zone Springfield.'],
-    ['Martes um - tomorrow from 0000-00-00', 'That ends before it starts.'],
+    ['Trip Tuesday until tomorrow from 11am to 9am', 'That ends before it starts.'],
     ['Party on 0000-00-00', 'There is no day 0000-00-00.'],
     ['delete everything', 'That is no event to add. To take something off, say which one it is.'],
     ['please remove all my events', 'That is no event to add. To take something off, say which one it is.'],
