@@ -50,7 +50,8 @@ export type Session = {
 
 /** How long to wait for the server's own words about the end. */
 const lastWordsMs = 800;
-const drainMs = 2_000;
+/** The microphone is off by then; what was said last is in the talk only if the server has it. */
+const drainMs = 6_000;
 
 /** Never rejects; a call that did not come about has set the state to `refused` and gives `null`. */
 export async function startSession(
