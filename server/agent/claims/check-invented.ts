@@ -1,4 +1,5 @@
 /** Questions, offers, wishes and words told back: nothing in them may be invented. */
+import { baseActs, ingActs, pastActs } from './act-words.ts';
 import { cellsOf, extrasOf, isPlain } from './cells.ts';
 import type { Finding } from './check-acts.ts';
 import { checkFree } from './check-free.ts';
@@ -11,7 +12,6 @@ import { areDaysSame } from './said-now.ts';
 import { marksOf } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { isOffered } from './times-of.ts';
-import { saidActs } from './said-acts.ts';
 import { isClockKnown, isDayKnown, likelyDays } from './said-words.ts';
 import { foldWord } from './title-words.ts';
 
@@ -96,7 +96,7 @@ function isWronglyOffered({ shape, marks, mood }: Clause, { know }: Look): boole
 function presumed({ marks, shape }: Clause): string[] {
   // "Until you have had your coffee": a thing that nothing is done to, at no time, is no event.
   const isActedOn =
-    saidActs(shape).length > 0 ||
+    shape.split(' ').some((word) => baseActs.has(word) || ingActs.has(word) || pastActs.has(word)) ||
     marks.some(({ kind }) => kind !== 'word' && kind !== 'sign' && kind !== 'title');
   const strange = new Set(extrasOf(marks));
   const words = marks.flatMap((mark) =>
