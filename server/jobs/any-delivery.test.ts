@@ -79,7 +79,7 @@ async function settled(call: Call) {
         );
         return left;
       },
-      { timeout: 30_000, interval: 100 },
+      { interval: 100 },
     )
     .toEqual({ events: '0', jobs: '0' });
 }

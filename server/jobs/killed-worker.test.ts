@@ -29,7 +29,7 @@ const transcriptOf = (said: string) => ({
 
 it(
   'runs the jobs of a killed worker again, and what they do comes about once',
-  { timeout: 150_000 },
+  { timeout: 300_000 },
   async () => {
     await using first = await startTestApp({ now, anthropic: true, tavus: true });
     const ownerId = first.personId;

@@ -10,7 +10,7 @@ const whole = { seconds: 60, enough: 1_000, calendars: 5, writers: 32, subscribe
 describe('two servers on one database', () => {
   it(
     'lose nothing and do nothing twice while both, the database and the network are killed at random',
-    { timeout: size(150_000, 3_000_000) },
+    { timeout: size(300_000, 3_000_000) },
     async () => {
       const all: Record<string, number>[] = [];
       for (let run = 0; run < runs; run += 1) {

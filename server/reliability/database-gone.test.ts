@@ -85,9 +85,9 @@ describe('the database', () => {
       await postgres.stop();
       await sleep(50);
     }, 8);
-  }, 60_000);
+  });
 
   it('is killed and started again', async () => {
     await goesAndComes(async () => void process.kill(await postmasterId(folder), 'SIGKILL'), 12);
-  }, 60_000);
+  });
 });
