@@ -28,6 +28,8 @@ export type DayMatch = {
   other?: DayNumber;
   /** Said as a bare day of the month, or a month and day without year: a range may have to shift it. */
   isYearOpen?: true;
+  /** A weekday without more: behind another day it is the next one from there. */
+  isWeekday?: true;
 };
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -127,7 +127,9 @@ function farEnd(
 ): number | null {
   const last = found.endDay?.day.to ?? (spansDays(found.day) ? found.day?.day.to : undefined);
   if (last === undefined || !endClock) return null;
-  return Math.max(last, first) * 1440 + chooseHalf(endClock, { words: hints.words }).minutes;
+  // `Friday 5pm to Sunday 3pm`: the Sunday after that Friday.
+  const day = last < first && found.endDay?.day.isWeekday ? first + ((((last - first) % 7) + 7) % 7) : last;
+  return day * 1440 + chooseHalf(endClock, { words: hints.words }).minutes;
 }
 
 /** An omitted day is that of the next time the clock shows this. */

@@ -27,14 +27,19 @@ export function sortOut(pieces: readonly Piece[], now: ReadingNow): Found {
     days[0];
   const clock = clocks.find((piece) => !piece.isEnd) ?? clocks[0];
   const isRange = day !== undefined && day.day.to > day.day.from && day.day.grain === 'day';
+  const endDay = days.find((piece) => piece !== day && piece.isEnd);
   const duration = firstPiece(pieces, 'duration');
   return {
     now: zone === null ? now : readingNow({ ...now.context, timeZone: zone }),
     zone,
     day: mergedParts(day, days),
-    endDay: days.find((piece) => piece !== day && piece.isEnd),
+    endDay,
     clock,
-    endClock: clocks.find((piece) => piece !== clock && (piece.isEnd || isRange)),
+    // `Friday 5pm to Sunday 3pm`: what is said behind the last day is its clock.
+    endClock: clocks.find(
+      (piece) =>
+        piece !== clock && (piece.isEnd || isRange || (endDay !== undefined && piece.start >= endDay.next)),
+    ),
     durationMinutes: duration?.minutes ?? null,
     isDaysLong: duration?.isDays ?? false,
     isAllDay: firstPiece(pieces, 'all-day') !== undefined,

@@ -100,7 +100,8 @@ describe('titles', () => {
 describe('what cannot be is said', () => {
   test.each([
     ['Call on Friday at 3pm Springfield time', 'I do not know the time zone Springfield.'],
-    ['Trip Tuesday until tomorrow from 11am to 9am', 'That ends before it starts.'],
+    ['Trip on Tuesday ending tomorrow from 00:00 to 00:00', 'That ends before it starts.'],
+    ['Trip 27 Nov 5pm to 27 Nov 3pm', 'That ends before it starts.'],
     ['Party on 0000-00-00', 'There is no day 0000-00-00.'],
     ['delete everything', 'That is no event to add. To take something off, say which one it is.'],
     ['please remove all my events', 'That is no event to add. To take something off, say which one it is.'],
@@ -140,6 +141,14 @@ describe('the habits of a place', () => {
     const date = (text: string) => readEvent(text, context).start?.date;
     expect(date('thanksgiving in 2 years')).toBe('2028-11-23');
     expect(date('thanksgiving 1 year ago')).toBe('2025-11-27');
+  });
+
+  test('a clock behind the last day is the end', () => {
+    const { start, end } = readEvent('Trip Friday 5pm to Sunday 3pm', context);
+    expect([start, end]).toEqual([
+      { date: '2026-11-27', time: '17:00' },
+      { date: '2026-11-29', time: '15:00' },
+    ]);
   });
 
   test('at ten to nine is a clock, from ten to six a stretch', () => {

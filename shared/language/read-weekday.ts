@@ -58,7 +58,8 @@ function readPlain(
     const inNextWeek = weekOf(today, now.firstWeekday).on(weekday) + 7;
     return coming === inNextWeek ? oneDay(coming, next) : { ...oneDay(inNextWeek, next), other: coming };
   }
-  if (weekdayOf(today) !== weekday) return oneDay(coming, next);
+  if (weekdayOf(today) !== weekday)
+    return modifier === '' ? { ...oneDay(coming, next), isWeekday: true } : oneDay(coming, next);
   return modifier === 'this'
     ? { ...oneDay(today, next), other: coming }
     : { ...oneDay(coming, next), other: today };
