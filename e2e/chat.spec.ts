@@ -1,3 +1,4 @@
+import { expectAccessible } from './expect-accessible.ts';
 import { card, expect, test } from './fixtures.ts';
 
 type Panel = Parameters<Parameters<typeof test>[2]>[0]['panel'];
@@ -75,13 +76,22 @@ test('a call goes on in writing when it is over, and the next call goes on from 
   await composer(panel).fill('Add yoga tomorrow at 6pm');
   await composer(panel).press('Enter');
   await expect(card(panel, 'Yoga').or(card(panel, 'yoga'))).toBeVisible({ timeout: 40_000 });
+  await composer(panel).fill('Add a demo tomorrow at 6:30pm');
+  await composer(panel).press('Enter');
+  const clash = panel.getByRole('button', { name: 'Do it anyway' });
+  await expect(clash).toBeVisible({ timeout: 40_000 });
+  await expectAccessible(panel, 'in a call, with a question');
   await panel.getByRole('button', { name: 'Leave the call' }).click();
   await expect(panel.getByText('The talk goes on here, in writing.')).toBeVisible({ timeout: 40_000 });
   await panel.getByRole('button', { name: 'Open the chat' }).click();
   await expect(thread(panel)).toContainText('Add yoga tomorrow at 6pm');
-  await ask(panel, 'move it to 7pm');
+  // The question stands in the talk now, and nowhere else.
+  await expect(thread(panel).getByRole('button', { name: 'Do it anyway' })).toBeVisible();
+  await expect(clash).toHaveCount(1);
+  await expectAccessible(panel, 'a call that goes on in writing');
+  await ask(panel, 'move yoga to 7pm');
   await expect(card(panel, 'Yoga').or(card(panel, 'yoga'))).toHaveAccessibleName(/7:00/);
   await panel.getByRole('button', { name: 'Talk', exact: true }).click();
   await expect(line).toBeVisible({ timeout: 40_000 });
-  await expect(thread(panel)).toContainText('move it to 7pm');
+  await expect(thread(panel)).toContainText('move yoga to 7pm');
 });

@@ -1,11 +1,17 @@
 /** Just above the composer. Nothing stands there at first: what draws it comes right after the first drawing. */
 import { lazy, Suspense, type ComponentProps } from 'react';
+import { useChat } from '#extension/features/chat/ChatProvider.tsx';
+import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 
 const Answers = lazy(async () => ({
   default: (await import('#extension/features/receipts/Answers.tsx')).Answers,
 }));
 
-export function AnswersPlace(props: ComponentProps<typeof Answers>) {
+export function AnswersPlace({ isInCall, ...props }: ComponentProps<typeof Answers> & { isInCall: boolean }) {
+  const { answer } = useSchedule();
+  const { isOpen } = useChat();
+  // A question of a call that is over stands in the open chat, with the same buttons.
+  if (answer?.speak && isOpen && !isInCall) return null;
   return (
     <div className="absolute inset-x-3 bottom-full pb-2">
       <Suspense fallback={null}>

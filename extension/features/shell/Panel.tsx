@@ -271,7 +271,7 @@ function Arranged({
           </TalkDesk>
         )}
         <div className="relative z-20 flex min-h-0 flex-col">
-          <AnswersPlace voice={voice} onTakeSlot={takeSlot} />
+          <AnswersPlace voice={voice} isInCall={isInCall} onTakeSlot={takeSlot} />
           <Suspense fallback={null}>
             {chat.isOpen && (
               <ChatThread
