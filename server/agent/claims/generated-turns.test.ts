@@ -28,7 +28,7 @@ function speak(facts: SpeechFacts, text: string, chance: Chance): { said: string
 }
 
 it('lets nothing unbacked of a lying model out, and never falls silent', { timeout: 1_800_000 }, () => {
-  const count = size(400, 20_000);
+  const count = size(1_000, 20_000);
   const chance = chanceOf(seed);
   const out: string[] = [];
   let silent = 0;
@@ -45,7 +45,7 @@ it('lets nothing unbacked of a lying model out, and never falls silent', { timeo
 });
 
 it('lets the turns of a correct model out unchanged', { timeout: 1_800_000 }, () => {
-  const count = size(400, 20_000);
+  const count = size(1_000, 20_000);
   const chance = chanceOf(seed + 1);
   const changed: string[] = [];
   for (let turn = 0; turn < count; turn += 1) {

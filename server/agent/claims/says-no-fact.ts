@@ -23,6 +23,8 @@ import { adviceVerbs, generally, judgingWords } from './stance-words.ts';
 const lead =
   '(?:(?:and|but|so|then|oh|well|okay|ok|sure|great|right|alright|now|also|hm|hmm|ah|hey|sorry|yes|no|first|just|please|maybe|perhaps|of course|either way|in any case|anyway|anyhow|honestly|frankly|personally|because|since|though|although|plus|still|otherwise|meanwhile|in the meantime|until then|once there|that said|if anything|after that|afterwards|beforehand|therefore|besides|as|if you ask me|if i may|to be fair|to be honest) )*';
 
+const leading = new RegExp(`^${lead}`);
+
 type Kind = 'advice' | 'would' | 'mind' | 'judgement' | 'general';
 
 const patterns: readonly (readonly [Kind, RegExp])[] = [
@@ -144,7 +146,7 @@ const isTimely =
 
 /** "Bring a photo", "do not forget to eat": said to the person. */
 function isAdvice(shape: string): boolean {
-  const rest = shape.replace(new RegExp(`^${lead}`), '').replace(/^(?:do not|never|always|do) /, '');
+  const rest = shape.replace(leading, '').replace(/^(?:do not|never|always|do) /, '');
   const [verb = '', next = ''] = rest.split(' ');
   return (
     adviceVerbs.has(verb) &&

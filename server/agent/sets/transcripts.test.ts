@@ -111,7 +111,13 @@ function standingAfter({ existing, live, expect: { apply } }: GoldenTranscript):
       .filter(({ action }) => action === 'remove')
       .map(({ title, date }) => `${title} ${date}`),
   );
-  return [...existing, ...live].filter(({ title, date }) => !gone.has(`${title} ${date}`));
+  // What is asked to be elsewhere is in nothing's way where it was.
+  const moved = new Set(
+    apply.filter(({ action }) => action === 'move').map(({ title }) => title.toLowerCase()),
+  );
+  return [...existing, ...live].filter(
+    ({ title, date }) => !gone.has(`${title} ${date}`) && !moved.has(title.toLowerCase()),
+  );
 }
 
 /** Milliseconds; null for whole days. What has no end takes an hour. */
