@@ -50,6 +50,7 @@ describe('guests, places, reminders, repeats, zones', () => {
     ['Physio daily at 8am for 10 times', 'FREQ=DAILY;COUNT=10', '2026-11-21'],
     ['Class every sat for up to 2 months', 'FREQ=WEEKLY;BYDAY=SA;UNTIL=20270120', '2026-11-21'],
     ['Run daily except on Monday', 'FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU', '2026-11-20'],
+    ['Weekly sync with Omar on Wednesdays at 10am', 'FREQ=WEEKLY;BYDAY=WE', '2026-11-25'],
     ['Run daily except weekends', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', '2026-11-20'],
     ['Run daily except on Monday 7 December', 'FREQ=DAILY;EXDATE=20261207', '2026-11-20'],
     [
@@ -141,6 +142,7 @@ describe('the habits of a place', () => {
     const date = (text: string) => readEvent(text, context).start?.date;
     expect(date('thanksgiving in 2 years')).toBe('2028-11-23');
     expect(date('thanksgiving 1 year ago')).toBe('2025-11-27');
+    expect(date('catch up with Fiona in a fortnight')).toBe('2026-12-04');
   });
 
   test('a clock behind the last day is the end', () => {

@@ -33,7 +33,7 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   const now = readingNow(context);
   const tokens = readTokens(text);
   const isBlocked = blockedBy(text, tokens);
-  const pieces = withExceptions(scan(tokens, now, isBlocked), tokens, now);
+  const pieces = withExceptions(withItsDays(scan(tokens, now, isBlocked)), tokens, now);
   const words = new Set(tokens.map((token) => token.text));
   const time = eventTime(withDayOfTitle(pieces, tokens, now), words, now);
   const emails = findEmails(text);
@@ -110,6 +110,17 @@ function ending(reading: Reading): Reading {
     alternatives: [],
     problem,
   };
+}
+
+/** `weekly sync with Omar on Wednesdays`: how often and on which days were said apart. */
+function withItsDays(pieces: Piece[]): Piece[] {
+  const repeats = pieces.filter((piece) => piece.kind === 'repeat');
+  const [often, days] = repeats;
+  if (!often || !days || !/^FREQ=WEEKLY(?:;INTERVAL=\d+)?$/.test(often.rule)) return pieces;
+  const rest = /^FREQ=WEEKLY(;BYDAY=.+)$/.exec(days.rule)?.[1];
+  if (rest === undefined) return pieces;
+  const rule = `${often.rule}${rest}`;
+  return pieces.map((piece) => (piece === often || piece === days ? { ...piece, rule } : piece));
 }
 
 /** `daily except tomorrow`: days left out go with the rule and are not the day of the event. */

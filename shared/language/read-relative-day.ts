@@ -116,6 +116,8 @@ type Counted = { amount: number; unit: Unit; next: number };
 
 function readCounted(tokens: readonly Token[], at: number): Counted | null {
   const amount = readAmount(tokens, at);
+  if (amount && /^fortnights?$/.test(wordAt(tokens, amount.next)) && amount.value <= 500)
+    return { amount: amount.value * 2, unit: 'week', next: amount.next + 1 };
   const unit = amount && units.get(wordAt(tokens, amount.next));
   if (amount && (unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year')) {
     const isHalf = after(tokens, amount.next + 1, 'and', 'a', 'half') > 0;
