@@ -30,7 +30,7 @@ const starters = new Set([
   ...wordSet(`
   today today's tonight tonight's tonite yesterday yesterday's now immediately half quarter day couple
   this next last past previous coming upcoming following every each daily everyday weekly biweekly
-  fortnightly monthly quarterly yearly annually weekday weekdays weekend weekend's weekends once start
+  fortnight fortnightly monthly quarterly yearly annually weekday weekdays weekend weekend's weekends once start
   beginning end noon midday midnight all allday whole full entire remind reminder reminders alert
   notify notification ping set early late mid current tom christmas xmas new valentine valentines
   valentine's st saint independence halloween veterans veteran's veteran martin mlk presidents
