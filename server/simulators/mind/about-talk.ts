@@ -14,7 +14,8 @@ const asksTime =
   /^(?:what(?:'s| is) the time|what time is it|what(?:'s| is) today's date|what day is (?:it|today))(?: now| today)?$/i;
 const asksWho =
   /^(?:who|what) are you$|^what (?:can|could|do|should) (?:you|i) (?:do|say|ask|tell)\b|^how can you help|^help(?: me)?$|^(?:can|could|do|are) you (?:able to )?(?:\w+ )?(?:and \w+ )?(?:things|events|stuff|appointments|meetings|anything|reminders)\b/i;
-const thanks = /^(?:ok |okay |great |perfect |cool |no )*(?:thanks|thank you|cheers|thx)\b/i;
+const thanks =
+  /^(?:you(?:'re| are) (?:a|an|the|so|my|very) [\w ]+|(?:ok |okay |great |perfect |cool |no )*(?:thanks|thank you|cheers|thx))\b/i;
 
 const parts =
   /^(?:good ?bye|bye(?: bye)?|see you(?: later| soon)?|talk (?:to you )?later|that's (?:all|it)(?: for (?:now|today))?|have a (?:nice|good|great) \w+)$/i;

@@ -91,6 +91,15 @@ function planShift(said: string, { focus }: About): Plan | null {
 }
 
 function planLength(said: string, { focus }: About): Plan | null {
+  const by =
+    /^(?:please )?(cut|shorten|reduce|trim|extend|lengthen|stretch) (?:it|that|this) by (.{2,40})$/i.exec(
+      said,
+    );
+  if (by?.[1] && by[2] && readOnlyLength(by[2]) !== null)
+    return call('update_event', {
+      event: focus.id,
+      duration: `${by[2]} ${/^(?:extend|lengthen|stretch)$/i.test(by[1]) ? 'longer' : 'shorter'}`,
+    });
   const length = lengthSaid(said);
   if (length === null || focus.allDay) return null;
   const now = minutesOf(focus);
@@ -107,8 +116,13 @@ const turning =
   /^(?:wrong (?:day|time)|no|nope|wait|actually|sorry|oh|i meant?|rather|better|make (?:it|that)|not|let's|put|move|set|do|have|change|shift|start|push)\b|\b(?:instead|rather|better)\b/i;
 
 /** "No, four", "not Tuesday, Thursday", "put it on Monday"; right after a change also just "on Tuesday". */
-function planWhen(said: string, about: About): Plan | null {
+function planWhen(words: string, about: About): Plan | null {
   const { focus, known } = about;
+  // "He can only do Monday."
+  const said = words.replace(
+    /^(?:he|she|they|\p{Lu}\p{L}+) can only (?:do|make|manage) (?:it )?(?:on )?/u,
+    'make it ',
+  );
   if (said.endsWith('?')) return null;
   const changed = /^(?:no,? )?not (.+?)(?:,| but| rather)+ (.+)$/i.exec(said);
   const isSwap = changed?.[1] !== undefined && whenSaid(changed[1], known.context) !== null;
@@ -141,7 +155,7 @@ function nearest(date: string, said: string, { focus, known: { context } }: Abou
 /** "It goes until four", "it ends at five already". */
 function planEnd(said: string, { focus, known }: About): Plan | null {
   const found =
-    /^(?:(?:no|and|but|actually|oh)[\s,]+)*(?:it|that|this) (?:goes|runs|lasts|is|will (?:go|last|end)|ends|finishes|stops) (?:on )?(?:until|till|at|by|to) (.+?)(?: already| then| sharp)*$/i.exec(
+    /^(?:(?:no|and|but|actually|oh|let)[\s,]+)*(?:it|that|this) (?:go|run|last|goes|runs|lasts|is|will (?:go|last|end)|ends|finishes|stops) (?:on )?(?:until|till|at|by|to) (.+?)(?: already| then| sharp)*$/i.exec(
       said,
     ) ?? /^(?:(?:no|and|but|actually|oh)[\s,]+)*(?:until|till) (.+)$/i.exec(said);
   const clock =

@@ -8,7 +8,7 @@ import { readingNow } from '#shared/language/reading-now.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 import { tidySpeech } from './tidy-speech.ts';
-import { bareWords, whenSaid } from './when-said.ts';
+import { bareWords, lengthSaid, whenSaid } from './when-said.ts';
 
 const seam = new RegExp(
   [
@@ -52,15 +52,21 @@ export function piecesOf(words: string, context: ReadingContext): string[] {
         .trim(),
     )
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  return pieces.length === 0 ? [words] : mended(notTakenBack(joined(pieces)), context);
+  return pieces.length === 0 ? [words] : mended(notTakenBack(joined(pieces), context), context);
 }
 
 const takesBack =
   /^(?:(?:ah|oh|no|nah|wait|actually|hm+|well|on second thoughts?)[\s,.…]+)*(?:forget (?:about )?(?:it|that)|never ?mind(?: that| it)?|scrap (?:that|it)|scratch that|leave it|don't(?: bother)?)\b/i;
 
+const corrects = (rest: string, context: ReadingContext): boolean =>
+  rest !== '' && (whenSaid(rest, context) !== null || lengthSaid(rest) !== null);
+
 /** "Add golf on Monday … ah, forget it": what was taken back in the same breath was never asked for. */
-function notTakenBack(pieces: string[]): string[] {
-  const at = pieces.findLastIndex((piece, index) => index > 0 && takesBack.test(piece));
+function notTakenBack(pieces: string[], context: ReadingContext): string[] {
+  // "Scratch that, three hours" puts it right and takes nothing back.
+  const isOver = (piece: string) =>
+    takesBack.test(piece) && !corrects(piece.replace(takesBack, '').replace(/^[\s,.]+/, ''), context);
+  const at = pieces.findLastIndex((piece, index) => index > 0 && isOver(piece));
   if (at < 0) return pieces;
   const rest = pieces.slice(at + 1);
   return rest.length === 0 ? ['never mind'] : rest;

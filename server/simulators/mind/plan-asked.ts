@@ -15,7 +15,11 @@ export function planAsked(words: string, known: Known): Plan | null {
     .replaceAll('’', "'")
     .replace(/[?.!…]+$/, '');
   return (
-    planAfterThat(said, known) ?? planReminded(said, known) ?? planIf(said, known) ?? planUntil(said, known)
+    planAfterThat(said, known) ??
+    planReminded(said, known) ??
+    planIf(said, known) ??
+    planUntil(said, known) ??
+    planOfIt(said, known)
   );
 }
 
@@ -101,4 +105,19 @@ function planUntil(said: string, known: Known): Plan | null {
   const phrase = readPhrase(found.replace(/^(?:the|my|our) /i, ''), readingNow(known.context));
   const about = cleanName(wordsOutside(phrase));
   return about === '' ? null : call('list_events', { about });
+}
+
+/** "How long is that?", "which comes first?", "who am I seeing on Sunday?": the answer is in what is there. */
+function planOfIt(said: string, known: Known): Plan | null {
+  const focus = focusOf(known.calls);
+  if (focus !== null && /^how long (?:is|does|will|was) (?:it|that)\b/i.test(said))
+    return call('list_events', { on: focus.start.date, about: focus.title });
+  const isOrder =
+    /^(?:and )?(?:which|what)(?: one)?(?:'s| is| comes) (?:the )?(?:first|last|earlier|later|earliest|latest)(?: one)?$/i.test(
+      said,
+    );
+  if (focus !== null && isOrder) return call('list_events', { on: focus.start.date });
+  if (!/^who(?:m)? (?:am i|are we) (?:seeing|meeting|with|having)\b/i.test(said)) return null;
+  const on = dayIn(readPhrase(said, readingNow(known.context)));
+  return on === null ? null : call('list_events', { on });
 }

@@ -97,6 +97,15 @@ function planCannot(said: string, known: Known): Plan | null {
     const one = named(mine, known);
     return one.event === '' || isPronoun(one.event) ? null : call('remove_event', one);
   }
+  const moved =
+    /^(?:the |my |our )?(.{2,80}?) (?:(?:got|was|is|has been|have been|'s been|were) (?:now )?(?:moved|postponed|rescheduled|pushed(?: back)?|shifted|delayed)) (?:to|until|till) (.{2,40})$/i.exec(
+      said,
+    );
+  const to = moved?.[2] === undefined ? null : whenSaid(moved[2], known.context);
+  if (moved?.[1] && to !== null) {
+    const one = named(moved[1], known);
+    return call('move_event', { ...one, event: idIfPronoun(one.event, known), ...toWhen(to) });
+  }
   const should =
     /^(?:the |my |our )?(.{2,80}?) (?:should|must|has to|needs to|ought to) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40})$/i.exec(
       said,

@@ -63,12 +63,14 @@ function otherLength(said: string): number | null {
 /** "And a day before as well", after one was set. */
 function moreBefore(said: string, { calls }: Known): number[] | null {
   const set = calls.at(-1)?.arguments['remind_minutes_before'];
-  const length = /^(?:and |also |plus )*(.+?) (?:before|in advance|earlier)(?: (?:as well|too|also))?$/i.exec(
-    said,
-  )?.[1];
+  const length =
+    /^(?:and |also |plus |no,? |better |rather |actually,? |make (?:it|that) |i meant? )*(.+?) (?:before|in advance|earlier)(?: (?:as well|too|also))?$/i.exec(
+      said,
+    )?.[1];
   if (set === undefined || length === undefined) return null;
   const minutes = readOnlyLength(length);
   if (minutes === null) return null;
+  if (/^(?:no|better|rather|actually|make (?:it|that)|i meant?)\b/i.test(said)) return [minutes];
   const had = (Array.isArray(set) ? set : [set]).filter((one) => typeof one === 'number');
   return [...new Set([...had, minutes])];
 }

@@ -59,15 +59,19 @@ function planClause(words: string, known: Known): Plan | null {
     .filter((one) => one !== '');
   const clause = clauses.at(-1);
   if (clause === undefined || clauses.length < 2 || words.trim().endsWith('?')) return null;
+  const back = known.understand(clause, known.context).call;
+  if (back?.tool === 'undo_change') return { kind: 'call', calls: [back] };
   const last = known.calls.at(-1) ?? null;
   const answer = isAsking(last) ? planAnswer(clause, known.understand(clause, known.context), known) : null;
   if (answer?.kind === 'call') return answer;
   // What does not suit is moved, not had twice.
   const isUnsuited = /\b(?:doesn't|does not|don't|won't|can't|cannot|no longer)\b/i.test(words);
-  return planMore(
+  const ofLast = planMore(
     isUnsuited ? `no, ${clause.replace(/\b(?:at )?(?:the )?same time\b/i, '').trim()}` : clause,
     known,
   );
+  // "Cut it by an hour, the neighbours complained": the reason may come behind.
+  return ofLast ?? planMore(clauses[0] ?? '', known);
 }
 
 /** How somebody is doing is no order. */

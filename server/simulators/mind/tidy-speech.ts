@@ -34,6 +34,8 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     '$1',
   ],
   [/\bthat ([a-z'-]+) (?:thing|business)\b/gi, 'the $1'],
+  // "Postpone by a week": what the talk is about.
+  [/^((?:please )?(?:move|push|postpone|shift|delay)) (?=(?:by|back|forward|to|until|till)\b)/i, '$1 it '],
   [/^when was (?=the|my|our)/i, 'when is '],
   [/(^(?:when|where|what|who)\b.*?),? again(?=[?.!]*$)/i, '$1'],
   [/(\S \S.*?)(?<!\b(?:till|until|by|since|from|before|and)),? then(?=[.!?]*$)/i, '$1'],

@@ -7,9 +7,9 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 
 const lead =
-  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|put it|move it)|how about|what about|can (?:we|you) (?:do|make) it|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil) (?:it|that|this)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
+  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|plan|block|take|put it|move it)|scratch that|scrap that|how about|what about|can (?:we|you) (?:do|make) it|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil) (?:it|that|this)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
 const tail =
-  /[\s,]*\b(?:please|thanks|thank you|instead|rather|really|actually|probably|then|though|after all|sorry|as well|too|i mean|i meant|(?:at |the )?same time|is (?:fine|better|good)|would be better|works(?: better)?)?[\s.!?…]*$/i;
+  /[\s,]*\b(?:please|thanks|thank you|instead|rather|really|actually|probably|then|though|after all|sorry|as well|too|i mean|i meant|(?:at |the )?same time|is (?:fine|better|good)|for (?:it|that|this)|would be better|works(?: better)?)?[\s.!?…]*$/i;
 
 /** The words without "no, make it …, please". */
 export function bareWords(words: string): string {
