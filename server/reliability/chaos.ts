@@ -19,7 +19,7 @@ import type { Asked, History, Known } from './writer.ts';
 
 export type ChaosInput = {
   seed: number;
-  /** How long there is trouble; a slow machine gets up to three times that to reach `enough`. */
+  /** How long there is trouble; a slow machine gets longer, until every kind of it has happened to `enough` calls. */
   seconds: number;
   /** Acknowledged calls without which a run proves nothing. */
   enough: number;
@@ -74,9 +74,12 @@ export async function runChaos(input: ChaosInput): Promise<ChaosResult> {
   );
   const troubles = makeTrouble({ chance: chance.fork(), cluster, proxy, trouble }, writing.signal);
   const isEnough = () =>
-    history.asked.filter(({ outcome }) => outcome).length >= input.enough && trouble.serverKills > 2;
+    history.asked.filter(({ outcome }) => outcome).length >= input.enough &&
+    history.retries > 0 &&
+    trouble.serverKills > 2 &&
+    trouble.postgresKills > 0;
   await sleep(input.seconds * 1_000);
-  for (let left = input.seconds * 20; left > 0 && !isEnough(); left -= 1) await sleep(100);
+  for (let left = input.seconds * 120; left > 0 && !isEnough(); left -= 1) await sleep(100);
   writing.abort();
   await Promise.all([...writers, troubles]);
   proxy.setRates(noFaults);
@@ -85,7 +88,7 @@ export async function runChaos(input: ChaosInput): Promise<ChaosResult> {
   const logs = await readLogs(cluster.admin, desks);
   const isCaughtUp = () =>
     subscribers.every(({ desk, lastVersion }) => lastVersion() >= (logs.get(desk)?.version ?? 0));
-  const patience = performance.now() + 20_000;
+  const patience = performance.now() + 60_000;
   while (!isCaughtUp() && performance.now() < patience) await sleep(100);
   watching.abort();
 
