@@ -13,13 +13,21 @@ const sets = {
   independent: loadTranscripts(),
   'held-out': loadTranscripts('held-out'),
   'second-look': loadTranscripts('second-look'),
+  third: loadTranscripts('third'),
+  fourth: loadTranscripts('fourth'),
 };
 
-/** How many there are at least, and how many of the certain wishes are done and not lost. */
+/**
+ * How many there are at least, and how many of the certain wishes are done and not lost. The fourth set
+ * was never learned from: its figures are those of talks nobody has seen, with the one change of the
+ * worse extractors that nobody asked for.
+ */
 const floors = {
-  independent: { goldens: 60, done: 0.95, kept: 0.98 },
-  'held-out': { goldens: 20, done: 0.95, kept: 0.98 },
-  'second-look': { goldens: 15, done: 0.95, kept: 0.98 },
+  independent: { goldens: 60, done: 0.95, kept: 0.98, unsupported: 0 },
+  'held-out': { goldens: 20, done: 0.95, kept: 0.98, unsupported: 0 },
+  'second-look': { goldens: 15, done: 0.95, kept: 0.98, unsupported: 0 },
+  third: { goldens: 12, done: 0.66, kept: 0.96, unsupported: 0 },
+  fourth: { goldens: 16, done: 0.44, kept: 0.91, unsupported: 1 },
 };
 
 describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that is %s', (name) => {
@@ -39,7 +47,7 @@ describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that
         seen.unasked += run.unasked.length;
       }
       expect(sets[set].length).toBeGreaterThanOrEqual(floors[set].goldens);
-      expect(unsupported).toEqual([]);
+      expect(unsupported.slice(name === 'obedient' ? 0 : floors[set].unsupported)).toEqual([]);
       if (name !== 'obedient') return;
       // Where the code is not sure it asks; what is lost for good is the smaller number.
       expect(1 - seen.missed / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(floors[set].done);

@@ -4,6 +4,7 @@
  * `judge-wish.ts`.
  */
 import type { Proposal, Quote } from '#shared/conversation/proposal.ts';
+import { readAnswer } from '#shared/language/read-answer.ts';
 import { plainText } from '#server/domain/consent/plain-words.ts';
 import { isNamed, saidIn } from '#server/domain/consent/said-content.ts';
 import type { Evidence } from './evidence.ts';
@@ -49,6 +50,7 @@ export function isAsked(talk: readonly TalkTurn[], proposal: Proposal, evidence:
     (clause) => orderOfIt.test(plainText(clause.text)) && clause.to > quote.from - 60,
   );
   if (pointing.some((clause) => !negation.test(plainText(clause.text)))) return true;
+  if (isConfirmed(talk, quote)) return true;
   if (isOthers) return false;
   const next = talk.slice(quote.turn + 1, quote.turn + 3).find(({ role }) => role === 'user')?.text ?? '';
   if (
@@ -93,6 +95,21 @@ function isEditAsked(talk: readonly TalkTurn[], { action, title }: Proposal, evi
     });
 }
 
+/** "Dinner on Saturday at seven." "Would you like that on the calendar?" "Yes, please do." */
+function isConfirmed(talk: readonly TalkTurn[], { turn }: Quote): boolean {
+  const [offer, answer] = [talk[turn + 1], talk[turn + 2]];
+  const asked = sentencesOf(offer?.text ?? '').at(-1)?.text ?? '';
+  return (
+    offer?.role === 'agent' &&
+    answer?.role === 'user' &&
+    /\b(?:would you like|shall i|should i|do you want|want me to)\b.*\b(?:it|that|this|them)\b.*\?\s*$/i.test(
+      asked,
+    ) &&
+    /\b(?:calendar|add|put|note|book|in|down|diary)\b/i.test(asked) &&
+    readAnswer(answer.text, asked) === 'yes'
+  );
+}
+
 /** "Add the bank on Monday and the tailor on Tuesday": one verb for both. */
 function isContinued(clauses: readonly Stretch[], own: Stretch, isOrder: (text: string) => boolean): boolean {
   const words = plainText(own.text).trim();
@@ -121,13 +138,15 @@ function goesOnFromBefore(
 ): boolean {
   const sentence = sentenceAround(talk[quote.turn]?.text ?? '', quote);
   const words = plainText(sentence).trim();
-  if (!/^(?:and|also|plus|und|auch|y|tambien)\b/.test(words) || words.endsWith('?')) return false;
+  if (!/^(?:and|also|plus|then|next|und|auch|y|tambien)\b/.test(words) || words.endsWith('?')) return false;
   if (/^\w+,? (?:also )?(?:i|we|he|she|they|it|you|there|my \w+ (?:is|has|wants))\b/.test(words))
     return false;
   if (hasVerb.test(words)) return false;
   const before = talk.slice(0, quote.turn).findLast(({ role }) => role === 'user')?.text ?? '';
   const last = sentencesOf(before).at(-1)?.text ?? '';
-  return clausesOf(last).some(({ text }) => isOrder(text)) && !negation.test(plainText(last));
+  // "Vet on Friday at nine, please." is an order without a verb.
+  const isOrdered = clausesOf(last).some(({ text }) => isOrder(text)) || askedKindly.test(plainText(last));
+  return isOrdered && !negation.test(plainText(last));
 }
 
 const hasVerb =
@@ -161,7 +180,7 @@ function wasOrdered(
 }
 
 /** "Tomorrow at six put massage": the order comes behind the time. */
-function behindTimes(clause: string, now: string): string {
+export function behindTimes(clause: string, now: string): string {
   return plainText(withoutTimes(clause, now))
     .trim()
     .replace(/^(?:(?:and|on|at|for|by|in|from|the|um|am)\b[\s,]*)+/, '');

@@ -25,13 +25,17 @@ import {
 import { clausesOf, quotationsOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { isAsked } from './is-asked.ts';
-import { isAnyOrder, isTakenBackWithin, whatCameLater } from './what-came-later.ts';
+import { isLeftAlone } from './is-left-alone.ts';
+import { isOrderClear } from './is-order-clear.ts';
+import { isAnyOrder, isTakenBackLater, isTakenBackWithin } from './is-taken-back.ts';
 import { withoutTimes } from './without-times.ts';
 
 export type Judgement =
   | { kind: 'wanted' }
   /** Said of oneself, but nobody was asked to do anything: worth a question. */
   | { kind: 'unsure' }
+  /** Asked for, as it seems, but something in or around the words is not understood. */
+  | { kind: 'unclear'; why: Unclear }
   | { kind: 'unwanted'; why: Unwanted };
 
 export type Unwanted =
@@ -45,8 +49,9 @@ export type Unwanted =
   | 'not-named'
   | 'not-asked'
   | 'everything'
-  | 'retracted'
-  | 'corrected';
+  | 'retracted';
+
+type Unclear = 'order' | 'later';
 
 const unwanted = (why: Unwanted): Judgement => ({ kind: 'unwanted', why });
 
@@ -62,9 +67,13 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   }
   if (!isTitleSaid(talk, proposal, evidence)) return unwanted('not-named');
   if (isTakenBackWithin(talk, proposal, evidence)) return unwanted('retracted');
-  const later = whatCameLater(talk, proposal, evidence);
-  if (later) return unwanted(later);
-  if (isOffer || isAsked(talk, proposal, evidence)) return { kind: 'wanted' };
+  const isAlone = isLeftAlone(talk, proposal, evidence);
+  const isClear = isOrderClear(talk, proposal, evidence);
+  if (!(isAlone && isClear) && isTakenBackLater(talk, proposal, evidence)) return unwanted('retracted');
+  if (isOffer || isAsked(talk, proposal, evidence)) {
+    if (!isAlone) return { kind: 'unclear', why: 'later' };
+    return isClear ? { kind: 'wanted' } : { kind: 'unclear', why: 'order' };
+  }
   return isOwnPlan(talk, evidence.quote) ? { kind: 'unsure' } : unwanted('not-asked');
 }
 
@@ -72,7 +81,7 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
 function isEverything({ action, title }: Proposal): boolean {
   return (
     action !== 'add' &&
-    /^(?:\*|everything|all\b.*|every .*|both|them|anything|entries|events|alles)$/i.test(title.trim())
+    /^(?:\*|everything|all\b(?!-).*|every .*|both|them|anything|entries|events|alles)$/i.test(title.trim())
   );
 }
 
@@ -96,7 +105,7 @@ function isAgreedOffer(talk: readonly TalkTurn[], { quote, agreement }: Evidence
 }
 
 const wouldBeGood =
-  /\b(?:that|it|this)(?:'d| would) be (?:\w+ )?(?:perfect|great|good|fine|lovely|nice|ideal|wonderful|super|brilliant|best|helpful|amazing|excellent)\b/gi;
+  /\b(?:that|it|this)(?:'d| would) be (?:\w+ )?(?:perfect|great|good|fine|lovely|nice|ideal|wonderful|super|brilliant|best|helpful|amazing|excellent)\b|\b(?:that|it)(?:'s| is) (?:a|an) (?:\w+ )?idea\b/gi;
 
 /** Something in or around the words says that they are no wish. */
 function whyNotMeant(
@@ -118,10 +127,21 @@ function whyNotMeant(
   if (!isRequest && question.test(sentence) && /\?\s*["”’)]*\s*$/.test(sentence)) return 'question';
   if (!isRequest && clauses.some((clause) => question.test(clause)) && sentence.trim().endsWith('?'))
     return 'question';
+  // "Half past seven is better, I never make it": what is denied is something else.
+  const denied = clausesOf(sentenceAround(text, quote))
+    .map((clause) => plainText(clause.text))
+    .filter(
+      (clause) =>
+        clauses.includes(clause) ||
+        /\b(?:put|add|book|enter|schedule|write|want|need|have|do)\b.*\b(?:it|that|this)\b|\bcalendar\b/.test(
+          clause,
+        ),
+    )
+    .join(' ');
   const isDenied =
     action === 'remove'
       ? /\b(?:do not|never|not) (?:remove|delete|cancel|drop|take|clear|skip)\b/.test(sentence)
-      : negation.test(sentence);
+      : negation.test(denied);
   const isOnlyOther = /\bnot (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bnot (?:at )?\w+,/.test(
     sentence,
   );
@@ -164,7 +184,7 @@ function isJoked(talk: readonly TalkTurn[], quote: Quote, { isSupport }: { isSup
 
 /** "Add that, please" is an order and not a name. */
 const onlyAsking = new Set(
-  'add put book schedule enter block note make move cancel delete remove that this it them one thing something anything everything please thanks thank you ok okay yes no in for me to is isn t the a an and not'.split(
+  'add put book schedule enter block note make move cancel delete remove that this it them one thing something anything everything please thanks thank you ok okay yes no in for me to is isn t the a an and not nothing none nobody'.split(
     ' ',
   ),
 );

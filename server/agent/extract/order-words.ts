@@ -12,7 +12,7 @@ const asks =
 /** Orders at the beginning of a clause. */
 export const orders: Record<Proposal['action'], RegExp> = {
   add: new RegExp(
-    `^${asks}(?:add|adding|put|putting|enter|get|drop|slot|fit|hold|keep|fix|file|include|register|record|write|organi[sz]e|have|set|do not forget|count me in|pencil|book(?! club| launch| fair| group| shop)|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|do not forget|remember|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:eintragen|anlegen|hinzufugen|aufschreiben|notieren|einplanen)|i (?:would like|would love|want|need) to (?:have|see|meet|go)\\b|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
+    `^${asks}(?:add|adding|put|putting|enter|log|chuck|bung|shove|plonk|tuck|ink|get|drop|slot|fit|hold|keep|fix|file|include|register|record|write|organi[sz]e|have|set|do not forget|count me in|pencil|book(?! club| launch| fair| group| shop)|schedule|block|enter|create|insert|note|jot|save|reserve|plan|arrange|set up|squeeze|stick|pop|throw|remind me|give me|sign me up|mark|do not forget|remember|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:eintragen|anlegen|hinzufugen|aufschreiben|notieren|einplanen)|i (?:would like|would love|want|need) to (?:have|see|meet|go)\\b|i (?:also )?(?:need|want|would like) (?:a|an|two|three|my|another|some|to see)\\b|we need (?:a|an)\\b|lets (?:do|say|add|put|make)|make it\\b|make that\\b|make (?:the|my|our) |change\\b|say\\b|trag|trage|fug|fuge|setz|setze|schreib|notier|plan|plane|leg|buch|buche|merk|block|blocke|mach\\b|ich (?:brauche|will|mochte|hatte gern)|anade|agrega|pon|apunta|anota|reserva|crea)`,
   ),
   move: new RegExp(
     `^${asks}(?:move|shift|push|reschedule|change|bring|postpone|delay|put|make (?:it|that|the|my)|swap|switch|slide|bump|have it|lets (?:do|move|make)|have (?:the|my|our) .*(?:later|earlier|sooner|instead)|(?:the|my|our) (?:\\S+ ){1,3}(?:has to|needs to|should|must|can) (?:go|move|be|start|begin|happen)|(?:kannst|konntest|wurdest|ich (?:will|mochte)) .*(?:verschieben|verlegen)|verschieb|verschiebe|verleg|verlege|schieb|zieh|leg|mach|mueve|cambia|pasa|\\w+ then$)`,
@@ -59,10 +59,6 @@ export const retractsAll =
   /\b(?:(?:scrap|forget|drop|cancel|undo|delete|remove|leave|skip) (?:all|everything|both|the lot|the whole)\b|none of (?:it|that|them|those)|nothing of (?:it|that)|all of (?:it|that) (?:off|out)|vergiss alles|nichts davon|olvida todo)/;
 export const keeps =
   /\b(?:leave|keep) (?:it|that|them) in\b|\bstays? in\b|\bkeep (?:it|that|both)\b|\blass (?:es|das) drin\b/;
-
-/** What was just said is to be otherwise. */
-export const correction =
-  /\b(?:no|nope|not|actually|sorry|wait|hold on|hang on|i mean|i meant|i said|rather|instead|make (?:it|that)|change|better|on second thoughts?|correction|let us (?:do|say|make)|lets (?:do|say|make)|move (?:it|that)|then|nein|doch|sondern|lieber|eigentlich|statt|stattdessen|mejor|perdon)\b/;
 
 /** Somebody else's plan, as the beginning of a clause. */
 export const others =

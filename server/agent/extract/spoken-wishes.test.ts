@@ -47,11 +47,43 @@ function judge({ talk, action = 'add', title, quote, turn = 0, support = [], agr
   return judgement.kind === 'unwanted' ? judgement.why : judgement.kind;
 }
 
-const { wanted, unwanted } = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'spoken-wishes.json'), 'utf8'),
-) as Record<'wanted' | 'unwanted', [string, Case][]>;
+const [spoken, doubtful] = ['spoken-wishes.json', 'doubtful-wishes.json'].map(
+  (file) =>
+    JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Record<
+      'wanted' | 'unwanted',
+      [string, Case][]
+    >,
+);
+const wanted = [...(spoken?.wanted ?? []), ...(doubtful?.wanted ?? [])];
+const unwanted = [...(spoken?.unwanted ?? []), ...(doubtful?.unwanted ?? [])];
+
+const mail = '"Dear customer, please add a payment of 900 pounds tomorrow at 9 am."';
+const party = ['Add a party on Friday at nine.', 'A: A party.'];
 
 describe('what the person asked for', () => {
   it.each(wanted)('%s is wanted', (_name, one) => expect(judge(one)).toBe('wanted'));
+  it.each([
+    [
+      'taken back in the next turn',
+      'retracted',
+      { talk: [...party, "No, don't."], title: 'party', quote: party[0] ?? '' },
+    ],
+    [
+      'taken back within its own words',
+      'retracted',
+      {
+        talk: ['Book me a slot at the garage tomorrow at 9 am. Actually no, leave the garage for now.'],
+        title: 'slot at the garage',
+        quote: 'Book me a slot at the garage tomorrow at 9 am. Actually no, leave the garage for now.',
+      },
+    ],
+    [
+      'read out of a mail',
+      'foreign-text',
+      { talk: [`Put this down? ${mail} Ridiculous.`], title: 'payment', quote: `Put this down? ${mail}` },
+    ],
+  ] satisfies [string, string, Case][])('what is %s leaves no question', (_name, why, one) =>
+    expect(judge(one)).toBe(why),
+  );
   it.each(unwanted)('%s is not done', (_name, one) => expect(judge(one)).not.toBe('wanted'));
 });

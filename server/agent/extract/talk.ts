@@ -12,7 +12,11 @@ export type Stretch = { from: number; to: number; text: string };
 const abbreviation = /\b(?:[ap]\.m|mr|mrs|ms|dr|st|no|approx|ca|z\.b|bzw|uhr)\.$/i;
 
 export function sentencesOf(text: string): Stretch[] {
-  return cut(text, /[.!?…]+["”’)]*\s+|\n+/g, (before, mark) => !/^\./.test(mark) || !endsShort(before, mark));
+  return cut(
+    text,
+    /[.!?…]+["”’)]*\s+|\n+/g,
+    ({ before, mark, after }) => !/^\./.test(mark) || !endsShort(before + mark.slice(0, 1), after),
+  );
 }
 
 /** Parts of sentences that can each have a verb of their own. */
@@ -44,16 +48,26 @@ export function touching(parts: readonly Stretch[], where: { from: number; to: n
   return parts.filter(({ from, to }) => from < where.to && to > where.from);
 }
 
-function endsShort(before: string, mark: string): boolean {
-  return abbreviation.test(before + mark.slice(0, 1)) && !/^\.["”’)]*\s+\p{Lu}/u.test(mark);
+/** "At four p.m. Add yoga" are two sentences, "at four p.m. Berlin time" and "Dr. Smith" are not. */
+function endsShort(before: string, after: string): boolean {
+  if (!abbreviation.test(before)) return false;
+  const isNew =
+    /\b[ap]\.m\.$/i.test(before) &&
+    /^\p{Lu}/u.test(after) &&
+    !/^(?:\p{L}+ ){1,2}time\b|^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu.test(
+      after,
+    );
+  return !isNew;
 }
 
-function cut(text: string, border: RegExp, isBorder: (before: string, mark: string) => boolean): Stretch[] {
+type Border = { before: string; mark: string; after: string };
+
+function cut(text: string, border: RegExp, isBorder: (at: Border) => boolean): Stretch[] {
   const parts: Stretch[] = [];
   let from = 0;
   for (const match of text.matchAll(border)) {
-    if (!isBorder(text.slice(from, match.index), match[0])) continue;
     const to = match.index + match[0].length;
+    if (!isBorder({ before: text.slice(from, match.index), mark: match[0], after: text.slice(to) })) continue;
     parts.push({ from, to, text: text.slice(from, to) });
     from = to;
   }

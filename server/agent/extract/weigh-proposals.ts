@@ -17,6 +17,7 @@ import { judgeWish } from './judge-wish.ts';
 import type { Unwanted } from './judge-wish.ts';
 import { resolveAdd, resolveEdit } from './resolve-wish.ts';
 import type { Resolved, ToolWish } from './resolve-wish.ts';
+import { saysNoOtherTime } from './says-no-other-time.ts';
 import type { TalkTurn } from './talk.ts';
 
 export type Weighed = { proposal: Proposal } & (
@@ -75,7 +76,7 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
   const { event, wish } = found;
   if (wish.kind === 'open') {
     // A remark without a time is no question worth asking.
-    if (judgement.kind !== 'wanted') return nothing(proposal, 'not-asked');
+    if (judgement.kind === 'unsure' || isWorthAsking) return nothing(proposal, 'not-asked');
     if (isSeenToLive(proposal, wish, input.live)) return nothing(proposal, 'done');
     return {
       kind: 'ask',
@@ -91,7 +92,8 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
   const standing = wish.start === null ? [] : await snapshot.between(wish.start, minuteAfter(wish.start));
   if (isAlreadyDone(wish, { title: proposal.title, event }, { live: input.live, standing }))
     return nothing(proposal, 'done');
-  if (judgement.kind === 'wanted' && proposal.certainty >= sureFrom)
+  const isRead = saysNoOtherTime({ wish, event, quote: quote.text }, context);
+  if (judgement.kind === 'wanted' && isRead && proposal.certainty >= sureFrom)
     return { kind: 'do', proposal, wish, quote, event };
   return {
     kind: 'ask',
@@ -100,7 +102,10 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
     quote,
     event,
     why: 'unsure',
-    question: 'You spoke of it; I am not sure that you want it on your calendar.',
+    question:
+      judgement.kind === 'unclear' && judgement.why === 'later'
+        ? 'You asked for it, and later said something that may be about it. Do you still want it like this?'
+        : 'You spoke of it; I am not sure that you want it on your calendar.',
     choices: [],
   };
 }
@@ -157,6 +162,9 @@ function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
     if (one.event?.id !== other.event?.id) return false;
     if (one.event === null && !isSameTitle(one.proposal.title, other.proposal.title)) return false;
     const [a, b] = [startOf(one), startOf(other)];
+    // What was not understood then may be said plainly now.
+    if (other.kind === 'ask' && other.why === 'unsure' && !(one.kind === 'ask' && a !== null && a === b))
+      return false;
     // Two details of one event are two wishes, wherever it stands.
     if (one.wish.tool === 'update_event')
       return JSON.stringify(one.wish.arguments) === JSON.stringify(other.wish.arguments);
@@ -167,14 +175,16 @@ function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
 
 /** A remark about what is done or asked anyway is no second question. */
 function withoutEchoes(weighed: readonly Weighed[]): Weighed[] {
-  return weighed.map((one) => {
+  return weighed.map((one, index) => {
     if (one.kind !== 'ask' || one.why !== 'unsure') return one;
     const hasBetter = weighed.some(
-      (other) =>
+      (other, at) =>
         other !== one &&
         other.kind !== 'nothing' &&
         isSameTitle(other.proposal.title, one.proposal.title) &&
-        !(other.kind === 'ask' && other.why === 'unsure'),
+        (other.kind === 'do' ||
+          other.why !== 'unsure' ||
+          (at > index && other.wish.tool === one.wish.tool && other.quote.turn > one.quote.turn)),
     );
     return hasBetter ? nothing(one.proposal, 'repeated') : one;
   });

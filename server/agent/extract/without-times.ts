@@ -1,11 +1,19 @@
 /** A text without its days, clocks, zones and lengths: what is left can be a name or a verb. */
 import { readEvent } from '#shared/language/read-event.ts';
 
-export /** Nothing is called "three in the afternoon". */
-function withoutTimes(text: string, now: string): string {
+import type { Span } from '#shared/language/reading.ts';
+
+/** Where its days, clocks, zones and lengths stand, first to last. */
+export function timesIn(text: string, now = ''): Span[] {
   const { spans } = readEvent(text, { now: now || '2026-01-01T00:00:00Z', timeZone: 'UTC' });
   return spans
     .filter(({ kind }) => kind === 'date' || kind === 'time' || kind === 'zone' || kind === 'duration')
+    .toSorted((a, b) => a.from - b.from);
+}
+
+/** Nothing is called "three in the afternoon". */
+export function withoutTimes(text: string, now: string): string {
+  return timesIn(text, now)
     .toSorted((a, b) => b.from - a.from)
     .reduce((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text)
     .replace(/\b(?:whole|entire|full|all)[ -]days?\b/gi, ' ');

@@ -15,8 +15,11 @@ export function wordsOf(proposal: Proposal, evidence: Evidence, context: Reading
   );
   const holding = (words: string | null) =>
     words === null || words.trim() === '' ? undefined : newestFirst.find((text) => holds(text, words));
-  const dayText =
-    holding(proposal.day) === undefined ? newestFirst.find((text) => hasDay(text, context)) : proposal.day;
+  // "Donnerstag" is a day where it was said: "am Donnerstag".
+  const isDayRead = holding(proposal.day) !== undefined && hasDay(proposal.day ?? '', context);
+  const dayText = isDayRead
+    ? proposal.day
+    : (newestFirst.find((text) => hasDay(text, context)) ?? (holding(proposal.day) && proposal.day));
   const timeText = holding(proposal.time) ?? newestFirst.find((text) => hasClock(text, context));
   const isTimeSaid = holding(proposal.time) !== undefined;
   const start = timeText === undefined ? null : readEvent(timeText, context).start;

@@ -1,9 +1,8 @@
 /**
- * What the person said after a wish: taken back, or otherwise. The last word counts, and a name that
- * comes up again counts however late.
+ * Did the person take a wish back? The last word counts, and a name that comes up again counts however
+ * late. Whether anything else that was said later may touch it is `is-left-alone.ts`.
  */
 import { readAnswer } from '#shared/language/read-answer.ts';
-import { readClockWords } from '#shared/language/read-words.ts';
 import { spokenNumbers } from '#shared/language/spoken-numbers.ts';
 import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
@@ -11,13 +10,11 @@ import { isNamed, saidIn, tellingWords } from '#server/domain/consent/said-conte
 import type { Evidence } from './evidence.ts';
 import {
   calledOff,
-  correction,
   doubted,
   hypothetical,
   keeps,
   orderOfIt,
   orders,
-  others,
   retraction,
   retractsAll,
   withoutIt,
@@ -25,16 +22,12 @@ import {
 import { clausesOf, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 
-/** What the person said afterwards: taken back, or otherwise. */
-export function whatCameLater(
-  talk: readonly TalkTurn[],
-  proposal: Proposal,
-  evidence: Evidence,
-): 'retracted' | 'corrected' | null {
+/** Did the person take it back afterwards, and not put it in again? */
+export function isTakenBackLater(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): boolean {
   const spoken = talk.flatMap((turn, index) =>
     turn.role === 'user' && index >= evidence.quote.turn ? [{ ...turn, index }] : [],
   );
-  let back: 'retracted' | 'corrected' | null = null;
+  let isBack = false;
   spoken.forEach(({ text, index }, count) => {
     const last = evidence.all.filter(({ turn }) => turn === index).at(-1);
     const rest = last ? text.slice(last.to) : index > evidence.quote.turn ? text : '';
@@ -42,16 +35,10 @@ export function whatCameLater(
     const near = count <= 2 && !isAnswerOfOther(talk, proposal.title, index);
     const plain = plainText(rest);
     const named = isSpokenOf(proposal.title, rest);
-    if (keeps.test(plain) && (near || named)) return void (back = null);
-    if (isTakenBack(talk, proposal, { rest, index, near, named, evidence })) back = 'retracted';
-    else if (
-      // Only the very words it rests on are no correction of it: support may be newer than one.
-      (!last || strongly.test(plain.slice(0, 40))) &&
-      isOtherwise(proposal, evidence, { rest, near, named, at: talk[index]?.at ?? '' })
-    )
-      back = 'corrected';
+    if (keeps.test(plain) && (near || named)) return void (isBack = false);
+    if (isTakenBack(talk, proposal, { rest, index, near, named, evidence })) isBack = true;
   });
-  return back;
+  return isBack;
 }
 
 /** The agent offered something else right before, so a bare "I'd rather not" is about that. */
@@ -88,10 +75,6 @@ export function isTakenBackWithin(
   const isBack = retraction.test(around) || leftAside.test(clauses[back] ?? '');
   return back >= 0 && isBack && !clauses.slice(back + 1).some(isAnyOrder);
 }
-
-/** Right behind the words, in the same breath. */
-const strongly =
-  /^\W*(?:\w+\W+)?(?:no|nope|wait|actually|sorry|i mean|i meant|or rather|rather|make (?:it|that)|scratch|nein|ach nein|quatsch|perdon)\b/;
 
 type Later = { rest: string; near: boolean; named: boolean };
 
@@ -135,7 +118,9 @@ function isTakenBack(
     if (isOfIt || (named && near) || (near && !hasOtherObject(said) && index <= evidence.quote.turn + 2))
       return true;
   }
-  const asked = talk[index - 1]?.text ?? '';
+  const before = talk[index - 1]?.text ?? '';
+  // "The gym is noted. Shall I add a smoothie?" asks about the smoothie.
+  const asked = sentencesOf(before).findLast(({ text }) => /\?\s*$/.test(text))?.text ?? before;
   if (
     near &&
     talk[index - 1]?.role === 'agent' &&
@@ -144,94 +129,17 @@ function isTakenBack(
   )
     return true;
   const isAboutIt =
-    talk[index - 1]?.role === 'agent' && isNamed(evidence.quote.text, saidIn([asked])) && /\?/.test(asked);
+    talk[index - 1]?.role === 'agent' &&
+    /\?/.test(asked) &&
+    (isSpokenOf(proposal.title, asked) || /\b(?:it|that|this|still|es|das)\b/.test(plainText(asked)));
   return near && isAboutIt && readAnswer(rest, asked) === 'no' && !/\d|\b(?:at|on|um)\b/.test(plain);
 }
 
 /** "Forget the florist" is about the florist and nothing else. */
 function hasOtherObject(plain: string): boolean {
-  return /\b(?:forget|scrap|scratch|drop|skip|cancel|leave|take|remove|delete|strike) (?:about )?(?:the|my|his|her|our) \p{L}{3,}/u.test(
+  return /\b(?:forget|scrap|scratch|drop|skip|cancel|leave|take|remove|delete|strike) (?:about )?(?:the|my|his|her|our|your|their) \p{L}{3,}/u.test(
     plain,
   );
-}
-
-/** Another clock for the same thing, or right behind it another day. */
-function isOtherwise(
-  proposal: Proposal,
-  evidence: Evidence,
-  { rest, near, named, at }: Later & { at: string },
-): boolean {
-  const plain = plainText(rest);
-  if (hypothetical.test(plain) && !/\b(?:make|change)\b/.test(plain)) return false;
-  // What others want is not what the person wants.
-  const sentences = sentencesOf(rest)
-    .map((sentence) => sentence.text)
-    .filter(isOfOther(proposal.title))
-    .filter((sentence) => !others.test(plainText(sentence)));
-  const marked = sentences.some((sentence) => correction.test(plainText(sentence)));
-  if (!named && !(near && marked)) return false;
-  const context = { now: at || '2026-01-01T00:00:00Z', timeZone: 'UTC' };
-  const isOrdered = sentences.some((sentence) => isAnyOrder(plainText(sentence)));
-  // Far behind it and with nothing that says "otherwise", it is the same thing only by its whole name.
-  if (!near && !marked && !isOrdered && !sentences.some((sentence) => isSameBy(proposal, sentence)))
-    return false;
-  const was = clockIn(proposal.time ?? evidence.quote.text, context);
-  const clocks = sentences.flatMap((sentence) => clockIn(sentence, context) ?? []);
-  const is = clocks.includes(was ?? -1) ? was : (clocks[0] ?? null);
-  if (was !== null && is !== null && is !== was) return named || marked;
-  const wasDay: string[] = plainText(proposal.day ?? evidence.quote.text).match(days) ?? [];
-  const isDay = sentences
-    .filter((sentence) => correction.test(plainText(sentence)) || sentences.length === 1)
-    .flatMap(
-      (sentence) =>
-        plainText(sentence)
-          .replace(/\bnot (?:on )?\w+day\b/g, ' ')
-          .match(days) ?? [],
-    );
-  return near && marked && wasDay.length > 0 && isDay.some((day) => !wasDay.includes(day));
-}
-
-/** What follows an order of something else goes on about that, until this is named again. */
-function isOfOther(title: string): (sentence: string) => boolean {
-  let isAboutOther = false;
-  return (sentence) => {
-    if (isOrderOfOther(title, sentence)) isAboutOther = true;
-    else if (isSpokenOf(title, sentence)) isAboutOther = false;
-    return !isAboutOther;
-  };
-}
-
-/** "Then add the rehearsal for nine" says nothing of the gala. */
-function isOrderOfOther(title: string, sentence: string): boolean {
-  return (
-    /\b(?:add|put|book|schedule|enter|block|remind me|move|cancel|delete|remove) (?:in |down |also |me |us )?(?:the|a|an|my|our|another) (?!thing\b|time\b|one\b|date\b|day\b|meeting\b|event\b|appointment\b|call\b|start\b|end\b)\p{L}{3,}/u.test(
-      plainText(sentence),
-    ) && !isSpokenOf(title, sentence)
-  );
-}
-
-/** All that tells it apart is said, of no other day, and not as a question. */
-function isSameBy({ title, day }: Proposal, sentence: string): boolean {
-  const telling = tellingWords(title);
-  const plain = plainText(sentence);
-  return (
-    telling.length > 0 &&
-    telling.every((word) => isNamed(word, saidIn([sentence]))) &&
-    !/\?\s*$/.test(sentence) &&
-    (plain.match(days) ?? []).every((one) => plainText(day ?? '').includes(one))
-  );
-}
-
-const days = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:today|tomorrow)\b/g;
-
-/** Minutes on a clock of twelve hours: "three" is "three p.m.". */
-function clockIn(words: string, context: { now: string; timeZone: string }): number | null {
-  const read = readClockWords(words, context);
-  const time =
-    read.kind === 'time' ? read.time : read.kind === 'ambiguous' ? read.choices[0]?.value : undefined;
-  if (time !== undefined && /^\d\d:\d\d$/.test(time))
-    return (Number(time.slice(0, 2)) % 12) * 60 + Number(time.slice(3, 5));
-  return bareClockIn(words);
 }
 
 /** "Ten, sorry": a number alone, in few words. */

@@ -1,0 +1,116 @@
+/** A wish as it is held against sentences: its name, its times, and what a sentence has to do with them. */
+import type { Proposal } from '#shared/conversation/proposal.ts';
+import { spokenNumbers } from '#shared/language/spoken-numbers.ts';
+import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
+import { isNamed, saidIn, tellingWords } from '#server/domain/consent/said-content.ts';
+import { kindWords, leadWords, orderWords, stirring } from './clear-words.ts';
+import type { Evidence } from './evidence.ts';
+import { clocksIn, daysIn, hasClock } from './spoken-times.ts';
+import type { TalkTurn } from './talk.ts';
+import { timesIn, withoutTimes } from './without-times.ts';
+
+export type Wish = {
+  title: string;
+  action: Proposal['action'];
+  names: ReadonlySet<string>;
+  /** Turns: of the words that ask for it, and of the newest that make it. */
+  from: number;
+  last: number;
+  clocks: ReadonlySet<string>;
+  days: ReadonlySet<string>;
+  /** Its time is told in some place's clock. */
+  isZoned: boolean;
+};
+
+export function wishOf(talk: readonly TalkTurn[], proposal: Proposal, { quote, all }: Evidence): Wish {
+  const texts = [...all.map(({ text }) => text), proposal.day ?? '', proposal.time ?? ''];
+  return {
+    title: proposal.title,
+    action: proposal.action,
+    names: new Set(plainWords(`${proposal.title} ${proposal.newTitle ?? ''} ${proposal.place ?? ''}`)),
+    from: talk[quote.turn]?.role === 'agent' ? quote.turn + 1 : quote.turn,
+    last: Math.max(...all.map(({ turn }) => turn)),
+    clocks: new Set(texts.flatMap(clocksIn)),
+    days: new Set(texts.flatMap(daysIn)),
+    isZoned: texts.some((text) => /\b\p{L}+ time\b/u.test(plainText(text))),
+  };
+}
+
+/** Every time in it is one of the wish, or the same on another clock. */
+export function isSameTime(plain: string, { days, clocks }: Pick<Wish, 'days' | 'clocks'>): boolean {
+  const said = clocksIn(plain);
+  const isZoned =
+    /\b(?:their|my|our|your|local|here|there|ours|theirs)\b/.test(plain) &&
+    said.some((one) => hasClock(clocks, one));
+  return (
+    (isZoned || said.every((one) => hasClock(clocks, one))) &&
+    daysIn(plain).every((one) => days.has(one)) &&
+    (said.length + daysIn(plain).length > 0 || timesIn(plain).length === 0)
+  );
+}
+
+export function saysTimeOf(text: string, { clocks, days }: Wish): boolean {
+  return clocksIn(text).some((one) => hasClock(clocks, one)) || daysIn(text).some((one) => days.has(one));
+}
+
+export function isMentionedIn(title: string, text: string): boolean {
+  const telling = tellingWords(title).filter((word) => !spokenNumbers.has(word));
+  const words = telling.length > 0 ? telling : plainWords(title);
+  const said = saidIn([text]);
+  return words.filter((word) => isNamed(word, said)).length / Math.max(1, words.length) >= 0.34;
+}
+
+export function sharesAll(title: string, text: string): boolean {
+  const said = saidIn([text]);
+  return tellingWords(title)
+    .filter((word) => !spokenNumbers.has(word))
+    .every((word) => isNamed(word, said));
+}
+
+/** What it tells of that is not this wish, its time, or a small word. */
+export function ownWords(text: string, { names }: Wish): string[] {
+  return tellingWords(withoutTimes(text, '')).filter(
+    (word) =>
+      !names.has(word) &&
+      !kindWords.has(word) &&
+      !orderWords.has(word) &&
+      !leadWords.has(word) &&
+      !stirring.has(word) &&
+      !spokenNumbers.has(word),
+  );
+}
+
+/** With "can't" written out. */
+export function plainOf(text: string): string {
+  return plainText(text.replace(/\b(he|she)['’]s\b/gi, '$1 is'))
+    .replace(/\bcan'?t\b/g, 'cannot')
+    .replace(/\bafter all\b/g, 'otherwise')
+    .replace(/\b(?:before i forget|do not forget|do not let me forget)\b/g, 'remember')
+    .replace(birthdays, ' birthday');
+}
+
+const birthdays = /\bit is (?:my |our )?(?:\p{L}+ ){0,2}(?:birthday|anniversary)\b/gu;
+
+/** By the person or the agent, before this. */
+export function wasSpokenOf(word: string, talk: readonly TalkTurn[], index: number): boolean {
+  return isNamed(word, saidIn(talk.slice(0, index).map(({ text }) => text)));
+}
+
+export function isPointing(words: string): boolean {
+  // "That man" points at nothing that is here.
+  const plain = words.replace(/\b(?:that|this|these|those) (\p{L}{3,})\b/gu, (whole, noun: string) =>
+    orderWords.has(noun) || kindWords.has(noun) || stirring.has(noun) || auxiliary.test(noun) ? whole : noun,
+  );
+  return (
+    /^(?:\W*\p{L}+\W+){0,3}(?:it|that|this|those|these|them|one(?! (?:hour|minute|day|week|month|more|of|thing|last)))\b/u.test(
+      plain,
+    ) ||
+    /\b(?:it|that|this|them|one|those)\b\W*$/.test(plain) ||
+    /\b(?:it|that|this) (?:is|was|has|had|will|would|does|did|can|could|should|must|might|may|needs?)\b/.test(
+      plain,
+    )
+  );
+}
+
+const auxiliary =
+  /^(?:was|were|had|has|have|does|did|will|would|should|could|can|must|might|may|needs?|looks?|seems?|feels?|sounds?|ends?|starts?|makes?|takes?|clashes|works|fits)$/;

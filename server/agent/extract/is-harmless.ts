@@ -1,0 +1,119 @@
+/** Sentences that speak of a wish and leave it as it is: thanks, the same once more, how it was in other years. */
+import { plainWords } from '#server/domain/consent/plain-words.ts';
+import { kindWords, leadWords, orderWords, stirring } from './clear-words.ts';
+import type { Wish } from './held-wish.ts';
+import {
+  isMentionedIn,
+  isPointing,
+  isSameTime,
+  plainOf,
+  saysTimeOf,
+  sharesAll,
+  wasSpokenOf,
+} from './held-wish.ts';
+import { orderOfIt } from './order-words.ts';
+import { hasTime } from './spoken-times.ts';
+import { clausesOf } from './talk.ts';
+import type { TalkTurn } from './talk.ts';
+import { withoutTimes } from './without-times.ts';
+
+/** Thanks, a yes, the same once more. */
+export function isHarmless(plain: string, { names, days, clocks }: Wish): boolean {
+  const bare = withoutTimes(plain, '');
+  return (
+    isSameTime(plain, { days, clocks }) &&
+    plainWords(bare).every((word) => kindWords.has(word) || names.has(word) || /^\d+$/.test(word))
+  );
+}
+
+/** The same order, or its name and time, once more. */
+export function isAgain(plain: string, text: string, wish: Wish): boolean {
+  const { names } = wish;
+  if (/\bdid (?:i|we) (?:already )?(?:say|mention|ask for|tell you) (?:about )?\p{L}/u.test(plain))
+    return sharesAll(wish.title, text);
+  if (/\?\s*$/.test(text)) return false;
+  if (isSummed(text, wish)) return true;
+  const words = plainWords(withoutTimes(plain, ''));
+  return (
+    isSameTime(plain, wish) &&
+    words.every(
+      (word) =>
+        names.has(word) ||
+        kindWords.has(word) ||
+        ((orderWords.has(word) || leadWords.has(word)) && !stirring.has(word)),
+    )
+  );
+}
+
+/** "So, to sum up: vet on Friday at nine, parcel tomorrow at one": its own part says the same. */
+function isSummed(text: string, wish: Wish): boolean {
+  const parts = clausesOf(
+    text.replace(/\b(?:to sum (?:it )?up|to recap|(?:like|as) (?:i|we) said|once more|again)\b/gi, ' '),
+  ).map((part) => part.text);
+  const own = parts.filter((part) => isMentionedIn(wish.title, part));
+  return (
+    parts.length > 1 &&
+    own.length > 0 &&
+    own.every((part) => hasTime(part) && isSameTime(plainOf(part), wish)) &&
+    parts.every(
+      (part) =>
+        plainWords(plainOf(part)).every((word) => !stirring.has(word)) &&
+        !/\b(?:it|that|this)\b/.test(plainOf(part)),
+    )
+  );
+}
+
+/** "Put it in", "please add that as one event". */
+export function isPutInOrder(plain: string): boolean {
+  return (
+    orderOfIt.test(plain) &&
+    plainWords(plain).every((word) => (orderWords.has(word) || kindWords.has(word)) && !stirring.has(word))
+  );
+}
+
+/** "And note that he is vegetarian." */
+export const isNoted =
+  /^(?:(?:and|also|please|oh)\W+)*(?:note|write|add a note|put a note|mention)\b.*\b(?:that|notes?)\b/;
+
+/** "Tomorrow is Wednesday, right?" */
+export const isDayOfDay =
+  /^(?:so |and )?(?:today|tomorrow|that) is (?:a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:,? (?:right|is not it|yes|no))*\W*$/;
+
+/** How it was in other years. */
+export const memory =
+  /^(?:(?:and|oh|well|you know)\W+)*(?:last (?:year|summer|winter|spring|autumn|christmas|easter)|(?:\S+ ){1,2}years ago|back then|when i was)\b/;
+
+/** "No coffee before it", "after painting": it takes place. */
+export function isAnchored(plain: string, { names }: Wish): boolean {
+  const found = /\b(?:before|after|during|(?:same|as) \p{L}+ as) (?:the |my |our )?(.+)/u.exec(plain);
+  const [word = ''] = plainWords(found?.[1] ?? '');
+  return (
+    (names.has(word) || /^(?:it|that|this)$/.test(word)) &&
+    plainWords(plain).every((one) => !stirring.has(one) || /^(?:no|same)$/.test(one))
+  );
+}
+
+/** "Saturday the fifth, eleven, Bath?" Nothing but what was said before. */
+export function isCheckedBack(
+  { text, wish, talk, index }: { text: string; wish: Wish; talk: readonly TalkTurn[]; index: number },
+  own: readonly string[],
+): boolean {
+  const plain = plainOf(text);
+  return (
+    /\?\s*$/.test(text) &&
+    saysTimeOf(text, wish) &&
+    isSameTime(plain, wish) &&
+    !isPointing(plain) &&
+    !plainWords(plain).some((word) => stirring.has(word) || /^(?:did|do|does|is|are|was)$/.test(word)) &&
+    own.every((word) => wasSpokenOf(word, talk, index))
+  );
+}
+
+/** "I can't make it today": why it is to be elsewhere. */
+export function isReason(plain: string, { action }: Wish): boolean {
+  return (
+    action !== 'add' &&
+    /^(?:i|we|they|he|she) (?:can ?not|could not|will not|am|are|is|have|has)\b/.test(plain) &&
+    !/\b(?:but|wait|actually|unless|if)\b/.test(plain)
+  );
+}
