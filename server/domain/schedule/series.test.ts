@@ -224,6 +224,18 @@ describe('taking back', () => {
     expect(starts(await between('2026-11-20', '2027-02-01'))).toEqual(before);
   });
 
+  it('takes both halves back, whichever was named', async () => {
+    await add('Stand-up', 'every Friday');
+    const before = starts(await between('2026-11-20', '2027-02-01'));
+    for (const half of [1, 0]) {
+      const { version } = done(
+        await move(await idOn('2026-12-11'), { to_time: '10:00', scope: 'following' }),
+      ).receipt;
+      done(await call('undo_change', { version: version - half }));
+      expect(starts(await between('2026-11-20', '2027-02-01'))).toEqual(before);
+    }
+  });
+
   it('keeps what was changed about one of them since', async () => {
     await add('Stand-up', 'every Friday');
     const { groupId } = done(

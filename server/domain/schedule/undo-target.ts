@@ -10,6 +10,7 @@ import { readLog, readSchedule } from '#server/db/read-schedule.ts';
 import type { LoggedChange } from '#server/db/read-schedule.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { heldElsewhere } from './held-elsewhere.ts';
+import { seenAsOne } from './parts-of-series.ts';
 import { readUndoWords } from './read-undo-words.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -49,9 +50,10 @@ export async function findUndone(snapshot: ChangeLook, act: Act, wish: UndoWish)
   const isOwn = (change: LoggedChange) =>
     change.conversationId !== null && wish.talks.includes(change.conversationId);
   if (!('newest' in target)) {
-    const changes = await snapshot.log(
-      'groupId' in target ? { group: target.groupId, limit: wholeGroup } : { version: target.version },
-    );
+    const changes =
+      'groupId' in target
+        ? await snapshot.log({ group: target.groupId, limit: wholeGroup })
+        : await wholeOf(snapshot, await snapshot.log({ version: target.version }));
     const isNamed = named === undefined || changes.some((change) => isCalled(change, named));
     if (changes.length > 0 && isNamed && changes.every((change) => isOld(change, snapshot))) return tooLate;
     if (changes.length > 0 && isNamed)
@@ -114,6 +116,14 @@ function bookingOf(change: LoggedChange): string | null {
   const event = change.after ?? change.before;
   if (change.kind !== 'add' || !heldElsewhere(event, 'remove')) return null;
   return event?.id ?? null;
+}
+
+/** One half of a series that was cut in two is nothing the person did. */
+async function wholeOf(snapshot: ChangeLook, named: LoggedChange[]): Promise<LoggedChange[]> {
+  const [one] = named;
+  if (one?.group?.size !== 2) return named;
+  const group = await snapshot.log({ group: one.groupId, limit: wholeGroup });
+  return seenAsOne(group) ? group : named;
 }
 
 const lastsDays = 30;
