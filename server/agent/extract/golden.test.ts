@@ -54,6 +54,7 @@ describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that
       expect(1 - seen.lost / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(floors[set].kept);
       expect(seen.unasked, JSON.stringify(seen)).toBe(0);
     },
-    240_000,
+    // Only against hanging: two busy cores take minutes for the sixty.
+    900_000,
   );
 });

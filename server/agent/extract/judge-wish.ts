@@ -67,10 +67,11 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   }
   if (!isTitleSaid(talk, proposal, evidence)) return unwanted('not-named');
   if (isTakenBackWithin(talk, proposal, evidence)) return unwanted('retracted');
-  const isAlone = isLeftAlone(talk, proposal, evidence);
-  const isClear = isOrderClear(talk, proposal, evidence);
-  if (!(isAlone && isClear) && isTakenBackLater(talk, proposal, evidence)) return unwanted('retracted');
-  if (isOffer || isAsked(talk, proposal, evidence)) {
+  const isWished = isOffer || isAsked(talk, proposal, evidence);
+  const isAlone = isWished && isLeftAlone(talk, proposal, evidence);
+  const isClear = isAlone && isOrderClear(talk, proposal, evidence);
+  if (!isClear && isTakenBackLater(talk, proposal, evidence)) return unwanted('retracted');
+  if (isWished) {
     if (!isAlone) return { kind: 'unclear', why: 'later' };
     return isClear ? { kind: 'wanted' } : { kind: 'unclear', why: 'order' };
   }
