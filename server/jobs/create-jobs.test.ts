@@ -62,8 +62,8 @@ describe('createJobs', () => {
       expect(got.at(-1)?.vendorId).toBe(`v${n}`);
       waits.push((got.at(-1)?.at ?? Infinity) - before);
     }
-    // Right after a job a worker that only looks every half second has all of that to wait, each time.
-    expect(Math.min(...waits.slice(1))).toBeLessThan(300);
+    // Right after a job a worker that only looks every half second nearly always has all of that to wait.
+    expect(waits.toSorted((a, b) => a - b)[2]).toBeLessThan(300);
   });
 
   it('tries again after about 1, 2 and 4 seconds, then moves the job to the failed ones', async () => {
