@@ -37,9 +37,11 @@ describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that
       await using desk = await testDesk({ now: '2026-11-20T09:00:00Z' });
       const seen = { apply: 0, missed: 0, lost: 0, ask: 0, unasked: 0 };
       const unsupported: string[] = [];
+      const askedAgain: string[] = [];
       for (const golden of sets[set]) {
         const run = await runGolden(desk, golden, extractors[name](golden));
         unsupported.push(...run.unsupported.map((write) => `${golden.id}: ${write}`));
+        askedAgain.push(...run.idle.filter((one) => one.endsWith('(already-done)')));
         seen.apply += run.wanted.apply;
         seen.missed += run.missed.length;
         seen.lost += run.lost.length;
@@ -49,6 +51,7 @@ describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that
       expect(sets[set].length).toBeGreaterThanOrEqual(floors[set].goldens);
       expect(unsupported.slice(name === 'obedient' ? 0 : floors[set].unsupported)).toEqual([]);
       if (name !== 'obedient') return;
+      expect(askedAgain).toEqual([]);
       // Where the code is not sure it asks; what is lost for good is the smaller number.
       expect(1 - seen.missed / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(floors[set].done);
       expect(1 - seen.lost / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(floors[set].kept);
