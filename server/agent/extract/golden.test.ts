@@ -18,16 +18,16 @@ const sets = {
 };
 
 /**
- * How many there are at least, and how many of the certain wishes are done and not lost. The fourth set
- * was never learned from: its figures are those of talks nobody has seen, with the one change of the
- * worse extractors that nobody asked for.
+ * How many there are at least, and how many of the certain wishes are done and not lost. Of the fourth set
+ * only the one change that nobody had asked for was learned from; what it showed first is in
+ * `docs/measured.md`.
  */
 const floors = {
   independent: { goldens: 60, done: 0.95, kept: 0.98, unsupported: 0 },
   'held-out': { goldens: 20, done: 0.95, kept: 0.98, unsupported: 0 },
   'second-look': { goldens: 15, done: 0.95, kept: 0.98, unsupported: 0 },
   third: { goldens: 12, done: 0.66, kept: 0.96, unsupported: 0 },
-  fourth: { goldens: 16, done: 0.44, kept: 0.91, unsupported: 1 },
+  fourth: { goldens: 16, done: 0.44, kept: 0.91, unsupported: 0 },
 };
 
 describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that is %s', (name) => {

@@ -118,6 +118,8 @@ function concerns(given: {
     if (isAgain(plain, text, wish)) return 'this';
     if (isOrderOfAnother(text, own, wish) && !sharesAll(wish.title, text)) return 'event';
     return isStirred ||
+      isNumbered ||
+      bareHour.test(plain) ||
       isPointing(plain) ||
       hasTime(text, sharesAll(wish.title, text)) ||
       /\?/.test(text) ||
@@ -165,6 +167,9 @@ function concerns(given: {
     ? 'touched'
     : topic;
 }
+
+/** "Ruth says four": said with a wish's name, a bare number may be its hour. */
+const bareHour = /\b(?:two|three|four|five|half|quarter|noon)\b/;
 
 const farewells =
   /\bfor now(?=\W*$|, (?:thanks|cheers|thank you|bye))|\b(?:talk|speak|see|catch|call)(?: to)?(?: you)? (?:later|soon|tomorrow)\b|\b(?:no|not a) (?:problem|problems|worries)\b|\bnothing else\b|\bno,? (?:that (?:is|was) (?:all|it|everything)|thanks?(?: you)?)\b|\bthat was (?:all|it|everything)\b|\b(?:i )?(?:have|need|must|gotta|got) (?:to )?(?:run|go|dash)\b/g;
