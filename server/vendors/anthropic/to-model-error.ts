@@ -35,10 +35,19 @@ function retryAfterMs(headers: Headers | undefined): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
 }
 
+/** Shown in the settings where work is out of tries. */
+const said: Record<ModelFault, string> = {
+  busy: 'Claude has too much to do, or too much was asked of it',
+  broken: 'Claude could not be reached, or its answer broke off',
+  silent: 'Claude took too long',
+  key: 'Anthropic does not accept the key for this',
+  rejected: 'Anthropic does not take this request',
+};
+
 function made(fault: ModelFault, cause: unknown, retryAfter?: number): ModelError {
   // The vendor's own message may quote what was asked.
   const name = cause instanceof Error ? cause.name : typeof cause;
-  return new ModelError(fault, `the model failed: ${fault} (${name})`, {
+  return new ModelError(fault, `${said[fault]} (${name})`, {
     cause,
     ...(retryAfter === undefined ? {} : { retryAfterMs: retryAfter }),
   });
