@@ -48,8 +48,7 @@ export async function analyseCall(
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     await keep(null);
-    if (['key', 'rejected'].includes(error.fault))
-      throw new HopelessError(`the model refused: ${error.fault}`, { cause: error });
+    if (['key', 'rejected'].includes(error.fault)) throw new HopelessError(error.message, { cause: error });
     throw error;
   }
 }

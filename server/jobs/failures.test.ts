@@ -31,10 +31,14 @@ describe('work that fails', () => {
     expect(failed.map(({ count }) => count)).toEqual([1, 1]);
     expect(failed[0]?.payload).toMatchObject({ conversationId: id });
     expect(await titles()).toEqual([]);
+    // The talk itself says that nobody is looking any more, and why.
+    const unread = async () => (await app.trpc.conversation.get.query({ conversationId: id })).unreadWhy;
+    expect(await unread()).toMatch(/^Anthropic does not accept the key/);
     app.anthropic.control.setMood({ always: null });
     for (const { id: failure } of failed) await app.trpc.failures.retry.mutate({ id: failure });
     await expect.poll(titles, { timeout: 40_000 }).toEqual(['Dentist']);
     await expect.poll(open, { timeout: 40_000 }).toEqual([]);
+    expect(await unread()).toBeNull();
   });
 
   it('is nobody else’s to see or to run', async () => {

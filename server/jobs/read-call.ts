@@ -129,7 +129,7 @@ async function ask(
         say: 'The transcript could not be read for what was missed. It is kept, and can be read again.',
       },
     ]);
-    throw new HopelessError(`the model refused: ${error.fault}`, { cause: error });
+    throw new HopelessError(error.message, { cause: error });
   }
 }
 

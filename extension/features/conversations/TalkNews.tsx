@@ -10,7 +10,7 @@ import { AfterCallNotice } from './AfterCallNotice.tsx';
 import { DigestCard } from './DigestCard.tsx';
 import { useSuggestions } from './SuggestionsProvider.tsx';
 import type { OpenTalk } from './talks-api.ts';
-import { useAfterCall } from './use-after-call.ts';
+import { useAfterCall, useLooking } from './use-after-call.ts';
 import { useDigest } from './use-digest.ts';
 
 type Props = {
@@ -24,6 +24,7 @@ type Props = {
 export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
   const { digest, close } = useDigest();
   const { told, dismiss } = useAfterCall();
+  const looking = useLooking(ended);
   const { open } = useSuggestions();
   const [closed, setClosed] = useState<string | null>(null);
   const conversationId = told?.changes.at(-1)?.who.conversationId ?? ended;
@@ -36,7 +37,7 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
         <AfterCallNotice
           told={told}
           questions={questions.length}
-          isLooking={ended !== null}
+          looking={ended === null ? 'done' : looking}
           voice={voice}
           onShow={onShow}
           onTalk={() => onTalk({ conversationId })}

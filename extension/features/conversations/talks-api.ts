@@ -66,6 +66,8 @@ export type TalkDetail = TalkSummary & {
   perception: string | null;
   /** Null until the transcript was read for what was missed. */
   afterCall: { groupId: string | null; at: string } | null;
+  /** Why reading it is out of tries. */
+  unreadWhy: string | null;
 };
 
 /** What a person changed about a suggestion; `event` picks one of its choices. */

@@ -54,6 +54,7 @@ const talk = (turns: TalkTurn[], calls: TalkCall[]): TalkDetail => ({
   analysis: null,
   perception: null,
   afterCall: null,
+  unreadWhy: null,
 });
 
 describe('the place of a change in a talk', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Change, Channel } from '#shared/schedule/change.ts';
 import { draftEvent } from '#extension/features/live-schedule/draft-event.ts';
-import { afterCallOf } from './use-after-call.ts';
+import { afterCallOf, lookingAt } from './use-after-call.ts';
 
 const change = (version: number, channel: Channel, over: Partial<Change> = {}): Change => ({
   version,
@@ -36,4 +36,15 @@ it('is nothing while nothing came after a call, and only the newest call otherwi
   expect(afterCallOf([change(1, 'custom-llm')])).toBeNull();
   const other = change(2, 'post-call', { who: { channel: 'post-call', conversationId: 'c0' } });
   expect(afterCallOf([other, change(3, 'post-call')])?.undo).toEqual([{ version: 3 }]);
+});
+
+it('a call that was read is not looked through any more, and one that cannot be read says why', () => {
+  expect(lookingAt(null)).toBe('looking');
+  expect(lookingAt({ afterCall: null, unreadWhy: null })).toBe('looking');
+  expect(lookingAt({ afterCall: null, unreadWhy: 'Claude took too long' })).toEqual({
+    stuck: 'Claude took too long',
+  });
+  expect(lookingAt({ afterCall: { groupId: null, at: '2026-11-20T09:00:00Z' }, unreadWhy: null })).toBe(
+    'done',
+  );
 });

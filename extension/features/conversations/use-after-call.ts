@@ -1,8 +1,11 @@
 /** What was put onto the schedule after calls while this panel was open, until it is closed. Newest call last. */
 import { useCallback, useMemo, useState } from 'react';
+import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
 import type { Change } from '#shared/schedule/change.ts';
+import type { TalkDetail } from './talks-api.ts';
+import { usePolled } from './use-polled.ts';
 
 export type AfterCall = {
   changes: Change[];
@@ -22,6 +25,25 @@ export function useAfterCall(): { told: AfterCall | null; dismiss(): void } {
   const newest = told?.changes.at(-1)?.version;
   const dismiss = useCallback(() => newest !== undefined && setReadUpTo(newest), [newest]);
   return { told, dismiss };
+}
+
+/** How far the reading of a call that has just ended is: being looked through, done, or out of tries. */
+export type Looking = 'looking' | 'done' | { stuck: string };
+
+export function useLooking(ended: string | null): Looking {
+  const { talks } = usePorts();
+  const ask = async () =>
+    ended === null ? null : await talks.conversation.get.query({ conversationId: ended });
+  const { value } = usePolled(ask, {
+    key: `reading ${ended}`,
+    again: (talk) => (ended === null || lookingAt(talk) === 'done' ? null : 2_000),
+  });
+  return lookingAt(value);
+}
+
+export function lookingAt(talk: Pick<TalkDetail, 'afterCall' | 'unreadWhy'> | null): Looking {
+  if (talk?.afterCall) return 'done';
+  return talk?.unreadWhy ? { stuck: talk.unreadWhy } : 'looking';
 }
 
 export function afterCallOf(changes: readonly Change[]): AfterCall | null {

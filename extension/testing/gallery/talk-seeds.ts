@@ -158,6 +158,7 @@ export function detailOf(one: TalkSummary, changes: Change[], suggestions: Sugge
     suggestions: isReady ? suggestions : [],
     perception: null,
     afterCall: isReady ? { groupId: 'after', at: '2026-11-20T13:43:20Z' } : null,
+    unreadWhy: null,
     analysis: isReady
       ? {
           ...measureTalk(turns),

@@ -11,6 +11,7 @@ import { turns } from '#server/db/schema/turns.ts';
 import { sql } from 'drizzle-orm';
 import { sayEnd } from '#shared/conversation/say-end.ts';
 import { extractions } from '#server/db/schema/extractions.ts';
+import { failures } from '#server/db/schema/failures.ts';
 import { suggestions } from '#server/db/schema/suggestions.ts';
 import { placeCalls } from './place-calls.ts';
 import { inSpokenOrder } from './read-talk.ts';
@@ -80,6 +81,16 @@ export async function getConversation(
       .orderBy(asc(suggestions.madeAt));
     const places = placeCalls(said, done);
     const [read] = await db.select().from(extractions).where(eq(extractions.conversationId, row.id));
+    const [stuck] = await db
+      .select({ error: failures.error })
+      .from(failures)
+      .where(
+        and(
+          eq(failures.queue, 'read-call'),
+          eq(failures.state, 'open'),
+          eq(sql`${failures.payload}->>'conversationId'`, row.id),
+        ),
+      );
     return {
       ...toSummary(row),
       continuesId: row.continuesId,
@@ -99,6 +110,8 @@ export async function getConversation(
       suggestions: open.map(toSuggestion),
       /** Null until the transcript was read for what was missed; its group takes back all that came of it. */
       afterCall: read?.appliedAt ? { groupId: read.groupId, at: toInstant(read.appliedAt) } : null,
+      /** Why reading it is out of tries; null while it is under way or done. */
+      unreadWhy: read?.appliedAt ? null : (stuck?.error ?? null),
       calls: done.map(({ id, tool, channel, outcome, at }, index) => ({
         /** How many turns were spoken before it: where it stands among them. */
         afterTurns: places[index] ?? said.length,
