@@ -39,10 +39,12 @@ export function AfterCallNotice({ told, questions, looking, voice, onShow, onTal
               What was agreed is not read yet: {looking.stuck}. It can be run again in the settings.
             </span>
           </>
-        ) : looking === 'looking' && told === null ? (
+        ) : looking === 'looking' ? (
           <>
             <LoaderCircle size={14} className="shrink-0 animate-spin" aria-hidden="true" />
-            <span className="min-w-0 flex-1">Looking for what was agreed and missed…</span>
+            <span className="min-w-0 flex-1">
+              {told === null ? 'Looking for what was agreed and missed…' : 'Looking for what is left open…'}
+            </span>
           </>
         ) : (
           <span className="min-w-0 flex-1">

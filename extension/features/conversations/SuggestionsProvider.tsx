@@ -15,6 +15,8 @@ export type Suggestions = {
   /** Rejects when no answer came. Stays open unless it was done. */
   accept(id: string, change?: SuggestionChange): Promise<Outcome>;
   dismiss(id: string): Promise<void>;
+  /** Asks again now; `open` is another list when the answer is there. */
+  reload(): void;
 };
 
 const SuggestionsContext = createContext<Suggestions | null>(null);
@@ -57,8 +59,8 @@ export function SuggestionsProvider({ isSoon, children }: { isSoon: boolean; chi
     [talks, settle],
   );
   const suggestions = useMemo(
-    () => ({ open: (value ?? none).filter(({ id }) => !settled.has(id)), accept, dismiss }),
-    [value, settled, accept, dismiss],
+    () => ({ open: (value ?? none).filter(({ id }) => !settled.has(id)), accept, dismiss, reload }),
+    [value, settled, accept, dismiss, reload],
   );
   return <SuggestionsContext value={suggestions}>{children}</SuggestionsContext>;
 }

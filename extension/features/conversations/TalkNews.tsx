@@ -3,7 +3,7 @@
  * and when a panel opens what was changed while none was. Loaded behind the
  * first script: nothing waits for it.
  */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { AfterCallNotice } from './AfterCallNotice.tsx';
@@ -25,7 +25,10 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
   const { digest, close } = useDigest();
   const { told, dismiss } = useAfterCall();
   const looking = useLooking(ended);
-  const { open } = useSuggestions();
+  const isOver = ended === null || looking === 'done';
+  const { open, isCurrent } = useCurrentQuestions(
+    isOver && (told ?? ended) !== null ? `${ended} ${told?.changes.at(-1)?.version ?? 0}` : null,
+  );
   const [closed, setClosed] = useState<string | null>(null);
   const conversationId = told?.changes.at(-1)?.who.conversationId ?? ended;
   const questions = open.filter((one) => one.conversationId === conversationId);
@@ -37,7 +40,7 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
         <AfterCallNotice
           told={told}
           questions={questions.length}
-          looking={ended === null ? 'done' : looking}
+          looking={isOver ? (isCurrent ? 'done' : 'looking') : looking}
           voice={voice}
           onShow={onShow}
           onTalk={() => onTalk({ conversationId })}
@@ -49,4 +52,18 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
       )}
     </>
   );
+}
+
+/** The open questions, and whether they were asked for since `key`: before that none is not "none left". */
+function useCurrentQuestions(key: string | null) {
+  const { open, reload } = useSuggestions();
+  const latest = useRef(open);
+  latest.current = open;
+  const [asked, setAsked] = useState<{ key: string; before: typeof open } | null>(null);
+  useEffect(() => {
+    if (key === null) return;
+    setAsked({ key, before: latest.current });
+    reload();
+  }, [key, reload]);
+  return { open, isCurrent: asked !== null && asked.key === key && asked.before !== open };
 }

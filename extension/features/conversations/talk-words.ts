@@ -28,7 +28,8 @@ export const stateWords: Record<TalkState, string> = {
 
 export function titleOfTalk(talk: TalkSummary): string {
   const kind = talk.brain === null && talk.tavusConversationId === null ? 'Chat' : 'Call';
-  return talk.title.trim() || talk.topics[0] || kind;
+  const title = talk.title.trim() || talk.topics[0] || kind;
+  return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 /** `today, 2:05 pm`, in the zone of who reads it. */

@@ -222,7 +222,7 @@ function Arranged({
         />
         <OfflineNotice freshness={state.freshness} />
         {notice}
-        {stage}
+        {(endedCall === null || place === 'schedule') && stage}
         {receipt && !isToldByTalks(receipt) && (
           <ReceiptRow
             receipt={receipt}
