@@ -19,6 +19,8 @@ export type Questions = {
 type Deps = { api: QuestionsApi; live: LiveSchedule; signal: AbortSignal; onChanged(): void };
 
 const againMs = 60_000;
+/** A change is on the stream a moment before the question it answers is noted as answered. */
+const afterChangeMs = [0, 1_500, 5_000, 15_000];
 
 export function createQuestions({ api, live, signal, onChanged }: Deps): Questions {
   let known: readonly Suggestion[] = [];
@@ -26,6 +28,7 @@ export function createQuestions({ api, live, signal, onChanged }: Deps): Questio
   let isAsking = false;
   let isAgain = false;
   let lastSeen: number | undefined;
+  let later: ReturnType<typeof setTimeout>[] = [];
 
   const ask = async () => {
     if (isAsking) isAgain = true;
@@ -58,11 +61,15 @@ export function createQuestions({ api, live, signal, onChanged }: Deps): Questio
       .recent.findLast(({ change }) => known.length > 0 || change.who.channel === 'post-call');
     if (newest === undefined || newest.change.version === lastSeen) return;
     lastSeen = newest.change.version;
-    void ask();
+    for (const timer of later) clearTimeout(timer);
+    later = afterChangeMs.map((wait) => setTimeout(() => void ask(), wait));
   });
   document.addEventListener('visibilitychange', () => void ask(), { signal });
   const timer = setInterval(() => void ask(), againMs);
-  signal.addEventListener('abort', () => clearInterval(timer));
+  signal.addEventListener('abort', () => {
+    clearInterval(timer);
+    for (const one of later) clearTimeout(one);
+  });
   void ask();
 
   return {
