@@ -39,12 +39,14 @@ it('is nothing while nothing came after a call, and only the newest call otherwi
 });
 
 it('a call that was read is not looked through any more, and one that cannot be read says why', () => {
-  expect(lookingAt(null)).toBe('looking');
-  expect(lookingAt({ afterCall: null, unreadWhy: null })).toBe('looking');
-  expect(lookingAt({ afterCall: null, unreadWhy: 'Claude took too long' })).toEqual({
+  const call = { conversationId: 'c1', afterCall: null, unreadWhy: null };
+  expect(lookingAt(null, 'c1')).toBe('looking');
+  expect(lookingAt(call, 'c1')).toBe('looking');
+  expect(lookingAt({ ...call, unreadWhy: 'Claude took too long' }, 'c1')).toEqual({
     stuck: 'Claude took too long',
   });
-  expect(lookingAt({ afterCall: { groupId: null, at: '2026-11-20T09:00:00Z' }, unreadWhy: null })).toBe(
-    'done',
-  );
+  const read = { ...call, afterCall: { groupId: null, at: '2026-11-20T09:00:00Z' } };
+  expect(lookingAt(read, 'c1')).toBe('done');
+  // The call before it was read; this one is not yet.
+  expect(lookingAt(read, 'c2')).toBe('looking');
 });

@@ -36,12 +36,17 @@ export function useLooking(ended: string | null): Looking {
     ended === null ? null : await talks.conversation.get.query({ conversationId: ended });
   const { value } = usePolled(ask, {
     key: `reading ${ended}`,
-    again: (talk) => (ended === null || lookingAt(talk) === 'done' ? null : 2_000),
+    again: (talk) => (ended === null || lookingAt(talk, ended) === 'done' ? null : 2_000),
   });
-  return lookingAt(value);
+  return lookingAt(value, ended);
 }
 
-export function lookingAt(talk: Pick<TalkDetail, 'afterCall' | 'unreadWhy'> | null): Looking {
+/** What is known of the call before says nothing of this one. */
+export function lookingAt(
+  talk: Pick<TalkDetail, 'conversationId' | 'afterCall' | 'unreadWhy'> | null,
+  ended: string | null,
+): Looking {
+  if (talk?.conversationId !== ended) return 'looking';
   if (talk?.afterCall) return 'done';
   return talk?.unreadWhy ? { stuck: talk.unreadWhy } : 'looking';
 }
