@@ -26,10 +26,11 @@ describe('what people say next', () => {
     expect((await stored(desk)).toSorted()).toEqual(['Call 2026-11-21 17:00', 'Conference 2026-11-27']);
   });
 
-  it('takes off one at a time, and never adds what should go', async () => {
+  it('looks at the day that should be cleared, and never adds what should go', async () => {
     await using desk = await replyDesk();
     const text = await talk(desk, 'Cancel my 5pm tomorrow', 'Cancel everything tomorrow');
-    expect(text).toBe('I take events off one at a time. Which one?');
+    expect(text).toBe('Nothing is on your calendar tomorrow.');
+    expect(await talk(desk, 'Cancel everything')).toBe('I take events off one at a time. Which one?');
     expect(await stored(desk)).toEqual([]);
   });
 

@@ -67,7 +67,10 @@ function marked({ role, content }: HistoryMessage): HistoryMessage {
 function tellings(turn: ReplyTurn, { outline, earlier }: Told): string[] {
   const { timeZone, now } = outline;
   const there = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
-  const lines = earlierLines(earlier);
+  const lines = earlierLines(earlier, {
+    said: turn.history.flatMap(({ role, text }) => (role === 'user' ? [text] : [])),
+    turn: turn.personTurns,
+  });
   return [
     `Now it is ${weekdays[there.dayOfWeek - 1]}, ${there.toString({ smallestUnit: 'minute' })}.`,
     turn.channel === 'chat' ? 'The person reads you.' : 'The person hears you.',
@@ -77,7 +80,7 @@ function tellings(turn: ReplyTurn, { outline, earlier }: Told): string[] {
     ...(lines.length === 0
       ? []
       : [
-          'What was answered in this conversation so far, oldest first:',
+          'What was answered in this conversation so far, oldest first, each to what the person said that many turns ago:',
           fence('tool-result', lines.join('\n')),
         ]),
     ...(turn.context ?? []).flatMap(({ from, text }) => [...leadOf(from), fence(from, text)]),

@@ -6,7 +6,14 @@ import { sql } from 'drizzle-orm';
 import type { Outcome } from '#shared/outcome.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
 
-export type TalkCall = { tool: string; arguments: unknown; outcome: Outcome; at: string };
+export type TalkCall = {
+  tool: string;
+  arguments: unknown;
+  outcome: Outcome;
+  at: string;
+  /** Turns of the person when it was asked for; null where nobody counts them, and of an earlier talk. */
+  turn: number | null;
+};
 
 export type Talk = {
   /** BCP 47. */
@@ -33,7 +40,9 @@ export async function readTalk(
         select before.id, before.language from conversations c
         join conversations before on before.id = c.continues_id where c.id = ${conversation.id}
       ), answered as (
-        select tool, arguments, outcome, at, asked from calls where conversation_id in (select id from talks)
+        select tool, arguments, outcome, at, asked,
+               case when conversation_id = ${conversation.id} then person_turn end as turn
+        from calls where conversation_id in (select id from talks)
         order by asked desc limit ${most}
       ), said as (
         select text, at, turn from turns where role = 'user' and conversation_id in (select id from talks)

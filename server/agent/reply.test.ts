@@ -246,7 +246,7 @@ describe('what the model is sent', () => {
     await desk.reply('Add gym tomorrow at 7am');
     await desk.reply('Thanks');
     const told = desk.requests().at(-1)?.messages.at(-1)?.content[0]?.text ?? '';
-    expect(told).toContain('"tool":"add_event"');
+    expect(told).toContain('{"turnsAgo":1,"to":"Add gym tomorrow at 7am","tool":"add_event"');
     expect(told).not.toContain('nonce');
     const roles = desk
       .requests()

@@ -60,6 +60,21 @@ describe.each(brains)('with the brain %s', (brain) => {
     expect(rows.map(({ told }) => told)).toEqual(['Gym 08:00-09:30 []', 'Dentist 16:00-17:00 [15]']);
   });
 
+  it('does what can be done although another order fails, and asks last what is left open', async () => {
+    await using call = await holdCall(app);
+    const told = await call.say(
+      'Add gym at 7am tomorrow and cancel the sailing course and add lunch on Monday at noon',
+    );
+    expect(told).toContain('There is no “sailing course”');
+    expect(await stored()).toEqual(['Gym 07:00', 'Lunch 12:00']);
+    await call.say('Add gym at 9am tomorrow');
+    expect(await call.say('Cancel the gym and add dinner on Monday at 7pm')).toMatch(
+      /Dinner is added.*Which one: Gym.*\?$/s,
+    );
+    await call.say('the second one');
+    expect(await stored()).toEqual(['Gym 07:00', 'Lunch 12:00', 'Dinner 19:00']);
+  });
+
   it('an overlap is stored when the person says so, and not before', async () => {
     await using call = await holdCall(app);
     await call.say('Add gym at 7am tomorrow');

@@ -44,6 +44,9 @@ export type Wish = {
 /** What may stand before an order. */
 const lead =
   /^(?:(?:so|and|or|but|ok|okay|hey|hi|hello|well|um|uh|also|then|please|yes|yeah|no|nope|actually|sorry|wait|just|now|kindly|oh|(?:can|could|would|will) (?:you|we|i)(?: please| also| just| maybe)?|would you mind|i (?:want|need|would like)(?: you)? to|you (?:can|may|should|could)|lets|go ahead|help me|try to|maybe)[\s,]+)+/;
+/** "Scratch that, three hours": it puts right what was said, and takes back nothing that was done. */
+const putRight =
+  /\b(?:scratch|scrap|strike) (?:that|it)[\s,.;-]+(?=(?:(?:make it|at|on|for|i mean|no|not)[\s,]+)*(?:\d|an? |half|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|today|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)/g;
 const kindsOfWish = ['add', 'move', 'remove', 'update', 'undo'] as const;
 /** A language without these words is one whose wishes we cannot read. */
 const commonWords = new Set(
@@ -53,7 +56,7 @@ const commonWords = new Set(
 );
 
 export function readWish(words: string): Wish {
-  const whole = withoutQuotes(plainText(words)).replace(negated, ' ');
+  const whole = withoutQuotes(plainText(words)).replace(negated, ' ').replace(putRight, 'sorry, ');
   const clauses = whole
     .split(
       /[.!;\n]+(?:\s|$)|(?<=\?)|,? then (?=(?:please )?\p{L}+)|,? (?:and|und|y) (?:then |also |dann |luego )?(?=(?:please )?\p{L}+)|, (?=\p{L}+)/u,

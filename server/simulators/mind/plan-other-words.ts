@@ -39,6 +39,9 @@ function planOff(said: string, known: Known): Plan | null {
   return null;
 }
 
+/** More are not taken off by one sentence. */
+const mostAtOnce = 3;
+
 const wholeDay = String.raw`(?:everything|all|whatever|what|anything|all (?:my )?(?:meetings|events|appointments)|my (?:meetings|events|appointments))(?:'s| is)?(?: (?:that's|that is|there is|i have|i've got|i got))?`;
 
 /** "Push everything on Monday back by an hour", "cancel whatever is on Thursday", "clear Monday". */
@@ -55,11 +58,6 @@ function planDay(said: string, known: Known): Plan | null {
     known.context,
   ).call;
   if (wish === null || !['move_event', 'remove_event'].includes(wish.tool)) return null;
-  const oneByOne = say('I take events off one at a time. Which one?');
-  const isAll =
-    /^(?:clear|empty|free up)\b/i.test(said) ||
-    /\b(?:everything|all|meetings|events|appointments)\b/i.test(said);
-  if (wish.tool === 'remove_event' && isAll) return oneByOne;
   const last = known.calls.at(-1);
   const isLooked = last?.tool === 'list_events' && last.arguments['on'] === on;
   const look = call('list_events', { on }) as Plan & { kind: 'call' };
@@ -67,7 +65,8 @@ function planDay(said: string, known: Known): Plan | null {
   const there = listedIn(last.outcome).slice(0, 8);
   // What is pushed back makes room for the one before it.
   const isLater = wish.tool === 'move_event' && !/earlier/.test(String(wish.arguments['to_time']));
-  if (wish.tool === 'remove_event' && there.length > 1) return oneByOne;
+  if (wish.tool === 'remove_event' && there.length > mostAtOnce)
+    return say(`That is more than I take off at once: ${mostAtOnce} at the most. Which ones?`);
   const inOrder = isLater ? there.toReversed() : there;
   if (inOrder.length === 0) return look;
   const { on: _day, ...args } = wish.arguments;

@@ -49,7 +49,9 @@ function nextCalls(view: View, character: Character): ToolCall[] | string | null
   }
   if (piece === undefined) return askedAgain(view);
   const planned = plan(piece, known);
-  if (planned.kind === 'say') return view.rounds.length > 0 ? null : planned.text;
+  // What was only looked up may still leave something to ask.
+  const isLooked = lastRound?.every((one) => one.tool === 'list_events' && isDone(one)) ?? true;
+  if (planned.kind === 'say') return isLooked ? planned.text : null;
   if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
   if (character === 'repeating') return planned.calls.flatMap((call) => [call, call]);
   return planned.calls;

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bend, claim, ordersIn } from '../../mind/characters.ts';
 import type { Known, Recalled, ToolCall } from '../../mind/known.ts';
 import { piecesOf } from '../../mind/pieces.ts';
-import { isOrder, plan } from '../../mind/plan.ts';
+import { isOrder, plan, standsAlone } from '../../mind/plan.ts';
 import { readOutcome, wordsOf } from '../../mind/read-outcome.ts';
 import type { Turn } from '../call/person-says.ts';
 import type { Room } from '../call/room.ts';
@@ -21,28 +21,48 @@ import { zoneOf } from './zone-of.ts';
 const mostCalls = 8;
 const answerWithinMs = 3_000;
 
-/** The orders of a turn one after another; what is asked back or refused ends it. */
+/**
+ * The orders of a turn one after another. What stands alone is done although one before it could not
+ * be; a question that is left open is put once more, so that it is the last thing that was said.
+ */
 export async function answerWithPlan(room: Room, turn: Turn): Promise<void> {
   const known = knownOf(room);
   const pieces = piecesOf(turn.text, known.context);
   const orders = pieces.filter((piece) => isOrder(piece, known));
   const left = orders.length > 0 ? orders : pieces;
   let calls = 0;
+  const open: ToolCall[] = [];
+  let isLooked = false;
   for (let piece = left.shift(); piece !== undefined && calls < mostCalls; piece = left.shift()) {
     const planned = plan(piece, knownOf(room));
     if (planned.kind === 'say') {
-      if (calls > 0) return;
+      if (calls > 0 && !isLooked) break;
       if (planned.memory !== undefined) remember(room, planned.memory);
       else if (understand(room, piece).kind === 'no') forgetQuestion(room);
       return sayIt(room, turn, planned.text);
     }
+    const [next] = left;
+    const goesOn = next !== undefined && isCorrect(room) && standsAlone(next, knownOf(room));
+    const refused = [];
     for (const call of planned.calls) {
       calls += 1;
-      if (!(await act(room, turn, { call, isLast: left.length === 0 }))) return;
+      if (await act(room, turn, { call, isLast: left.length === 0, goesOn })) continue;
+      if (!isCorrect(room)) return;
+      refused.push(call);
+      if (isAsked(room)) open.push(call);
     }
-    if (planned.isLookup === true) left.unshift(piece);
+    if (refused.length > 0 && !goesOn) break;
+    isLooked = planned.isLookup === true;
+    if (isLooked) left.unshift(piece);
   }
+  const [question] = open;
+  if (question !== undefined && open.length === 1 && !isAsked(room))
+    await act(room, turn, { call: question, isLast: true, goesOn: false });
 }
+
+const asks = new Set(['needs', 'ambiguous', 'conflict']);
+const isAsked = (room: Room): boolean => asks.has(room.calls.at(-1)?.outcome?.kind ?? '');
+const isCorrect = (room: Room): boolean => room.sim.faults.character === 'correct';
 
 function knownOf(room: Room): Known {
   const now = Temporal.Instant.fromEpochMilliseconds(room.sim.settings.clock.now()).toString();
@@ -57,11 +77,11 @@ function knownOf(room: Room): Known {
   };
 }
 
-/** Whether it was done, so that the next order may follow. */
+/** Whether it was done. */
 async function act(
   room: Room,
   turn: Turn,
-  { call, isLast }: { call: ToolCall; isLast: boolean },
+  { call, isLast, goesOn }: { call: ToolCall; isLast: boolean; goesOn: boolean },
 ): Promise<boolean> {
   const found = findTool(room, call.tool);
   if (found === null) {
@@ -88,7 +108,8 @@ async function act(
   await filler;
   if (called.status === 'inline') return isLast ? true : outcomeOfInline(room);
   remember(room, recalled(sent, called));
-  await sayResult(room, turn, { found, called });
+  // A question that other orders come behind of is put when they are done.
+  if (!goesOn || !isAsked(room)) await sayResult(room, turn, { found, called });
   return isDone(room.calls.at(-1));
 }
 
