@@ -72,8 +72,19 @@ function readPacked(tokens: readonly Token[], at: number, value: number): ClockM
 
 function readSpokenHour(tokens: readonly Token[], at: number): ClockMatch | null {
   const hour = readCardinal(tokens, at);
-  if (!hour || hour.value < 1 || hour.value > 12) return null;
+  if (!hour || hour.value < 1) return null;
+  if (hour.value > 12) return readSpoken24(tokens, hour);
   const second = tokens[hour.next];
+  // "One-thirty" is a clock, "ten-twelve" a stretch.
+  const joined = second?.text === '-' && second.glued ? readCardinal(tokens, hour.next + 1) : null;
+  if (joined && !joined.isDigits && joined.value > 12 && joined.value < 60)
+    return finish(tokens, {
+      hour: hour.value,
+      minute: joined.value,
+      next: joined.next,
+      isStrong: true,
+      is24: false,
+    });
   if (second?.text === '-' || second?.text === ':')
     return finish(tokens, { hour: hour.value, minute: 0, next: hour.next, isStrong: false, is24: false });
   let minute = 0;
@@ -93,6 +104,22 @@ function readSpokenHour(tokens: readonly Token[], at: number): ClockMatch | null
     }
   }
   return finish(tokens, { hour: hour.value, minute, next, isStrong: next > hour.next, is24: false });
+}
+
+/** `thirteen thirty`, `eighteen oh five`, `fifteen hundred`: weak, for any two numbers look like this. */
+function readSpoken24(tokens: readonly Token[], hour: { value: number; next: number }): ClockMatch | null {
+  if (hour.value > 23) return null;
+  const word = wordAt(tokens, hour.next);
+  const draft = { hour: hour.value, isStrong: false, is24: true };
+  if (word === 'hundred') {
+    const next = wordAt(tokens, hour.next + 1) === 'hours' ? hour.next + 2 : hour.next + 1;
+    return finish(tokens, { ...draft, minute: 0, next });
+  }
+  const isOh = word === 'oh' || word === 'o';
+  const minute = readCardinal(tokens, isOh || word === '-' ? hour.next + 1 : hour.next);
+  if (!minute || minute.isDigits || minute.value > 59 || minute.value < 10 !== isOh) return null;
+  if (/^(?:min|hour|hr|day|week)/.test(wordAt(tokens, minute.next))) return null;
+  return finish(tokens, { ...draft, minute: minute.value, next: minute.next });
 }
 
 type Draft = {
