@@ -9,7 +9,9 @@ import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import type { Evidence } from './evidence.ts';
 import { behindTimes } from './is-asked.ts';
 import { game, kindWords, leadWords, orderWords, staged, weighty } from './clear-words.ts';
+import { isEchoed } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
+import { isPlainlySaid } from './is-plainly-said.ts';
 import { orderOfIt, orders } from './order-words.ts';
 import { clausesOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { Stretch, TalkTurn } from './talk.ts';
@@ -17,7 +19,8 @@ import { isAnyOrder } from './is-taken-back.ts';
 import { timesIn, withoutTimes } from './without-times.ts';
 
 /** Of the words it is asked for by, if they are the person's; those of an offer have their answer. */
-export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, { quote }: Evidence): boolean {
+export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): boolean {
+  const { quote } = evidence;
   const turn = talk[quote.turn];
   if (!turn) return false;
   if (turn.role === 'agent') return isOfferClear(talk, proposal, quote);
@@ -37,7 +40,13 @@ export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, { qu
     return false;
   if (!isTurned && before.slice(-1).some(({ text }) => isStaged(text))) return false;
   const isPutIn = sentences.some(({ from, text }) => from > first.from && isPutInOrder(plainText(text)));
-  return own.every((sentence) => isSentenceClear(turn, sentence, { proposal, quote, isPutIn }));
+  const given = { proposal, quote, isPutIn };
+  const isSettled = isEchoed(talk, proposal, evidence);
+  return own.every(
+    (sentence) =>
+      isSentenceClear(turn, sentence, given) ||
+      (isSettled && !isOtherMood(sentence, isPutIn) && isPlainlySaid(sentence, given)),
+  );
 }
 
 /** One thing at one time was offered, and the first thing they say to it is nothing but a yes. */
@@ -60,15 +69,20 @@ function isStaged(sentence: string): boolean {
   return staged.test(plain) && !/\b(?:was|were|have|typed|that is it)\b/.test(plain);
 }
 
-function isSentenceClear(
-  { at }: TalkTurn,
-  sentence: Stretch,
-  { proposal, quote, isPutIn }: { proposal: Proposal; quote: { from: number; to: number }; isPutIn: boolean },
-): boolean {
-  const plain = plainText(sentence.text);
-  if (ownDeed.test(plain)) return false;
-  if (/\p{L}['’]s (?:calendar|diary|schedule|agenda)\b/u.test(sentence.text)) return false;
-  if (/\?\s*["”’)]*\s*$/.test(sentence.text) && !isKindQuestion(plain) && !isPutIn) return false;
+type Given = { proposal: Proposal; quote: { from: number; to: number }; isPutIn: boolean };
+
+/** Their own deed, somebody else's calendar, or a question that asks for nothing. */
+function isOtherMood({ text }: Stretch, isPutIn: boolean): boolean {
+  const plain = plainText(text);
+  return (
+    ownDeed.test(plain) ||
+    /\p{L}['’]s (?:calendar|diary|schedule|agenda)\b/u.test(text) ||
+    (/\?\s*["”’)]*\s*$/.test(text) && !isKindQuestion(plain) && !isPutIn)
+  );
+}
+
+function isSentenceClear({ at }: TalkTurn, sentence: Stretch, { proposal, quote, isPutIn }: Given): boolean {
+  if (isOtherMood(sentence, isPutIn)) return false;
   const names = namesOf(proposal);
   const clauses = clausesOf(sentence.text).map((clause) => ({
     ...clause,

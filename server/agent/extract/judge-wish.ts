@@ -25,6 +25,8 @@ import {
 import { clausesOf, quotationsOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { isAsked } from './is-asked.ts';
+import { isDictated, isEchoed } from './is-echoed.ts';
+import { isPutInOrder } from './is-harmless.ts';
 import { isLeftAlone } from './is-left-alone.ts';
 import { isOrderClear } from './is-order-clear.ts';
 import { isAnyOrder, isTakenBackLater, isTakenBackWithin } from './is-taken-back.ts';
@@ -67,7 +69,10 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   }
   if (!isTitleSaid(talk, proposal, evidence)) return unwanted('not-named');
   if (isTakenBackWithin(talk, proposal, evidence)) return unwanted('retracted');
-  const isWished = isOffer || isAsked(talk, proposal, evidence);
+  const isWished =
+    isOffer ||
+    isAsked(talk, proposal, evidence) ||
+    (proposal.action === 'add' && isDictated(talk, evidence) && isEchoed(talk, proposal, evidence));
   const isAlone = isWished && isLeftAlone(talk, proposal, evidence);
   const isClear = isAlone && isOrderClear(talk, proposal, evidence);
   if (!isClear && isTakenBackLater(talk, proposal, evidence)) return unwanted('retracted');
@@ -99,9 +104,23 @@ function isAgreedOffer(talk: readonly TalkTurn[], { quote, agreement }: Evidence
   if (hypothetical.test(plain) || retraction.test(plain) || negation.test(plain)) return false;
   const kind = words.replace(/’/g, "'").replace(wouldBeGood, 'yes');
   if (readAnswer(kind, offer) === 'yes') return true;
+  if (isTakenUp(kind)) return true;
   return (
     sentencesOf(kind).some(({ text }) => readAnswer(text, offer) === 'yes') &&
     sentencesOf(words).every(({ text }) => readAnswer(text, offer) !== 'no')
+  );
+}
+
+/** "Oh yes, go on, put that in": a yes, and the order of it. */
+function isTakenUp(answer: string): boolean {
+  const [opening] = sentencesOf(answer);
+  const [first, ...more] = clausesOf(opening?.text ?? '').map((clause) => clause.text);
+  return (
+    first !== undefined &&
+    /^(?:(?:oh|ah|well|hm+|and) )*(?:yes|yeah|yep|sure|ok|okay|absolutely|definitely|of course|please|go on)\b/.test(
+      plainText(first).replaceAll(',', ''),
+    ) &&
+    more.some((clause) => isPutInOrder(plainText(clause)))
   );
 }
 
@@ -176,10 +195,11 @@ function isJoked(talk: readonly TalkTurn[], quote: Quote, { isSupport }: { isSup
   const before = plainText(text.slice(0, from)).slice(-60).replace(pointsBack, ' ');
   if (joke.test(plainText(text.slice(from))) || joke.test(before)) return true;
   const next = talk.slice(turn + 1).find(({ role }) => role === 'user')?.text ?? '';
-  const first = sentencesOf(next)
-    .slice(0, 2)
-    .map((sentence) => sentence.text)
-    .join('');
+  const [opening, second] = sentencesOf(next).map((sentence) => sentence.text);
+  // Behind an order of something else it is that one's.
+  const isOfOther =
+    opening !== undefined && clausesOf(opening).some((clause) => isAnyOrder(plainText(clause.text)));
+  const first = `${opening ?? ''} ${isOfOther ? '' : (second ?? '')}`;
   return /\b(?:kidding|joking|a joke|definitely a no|scherz)\b/.test(plainText(first));
 }
 
