@@ -16,7 +16,7 @@ import type { Phrase, Utterance } from './utterance.ts';
 const kind =
   '(?:(?:sales |product |short |quick |free |paid |first |intro(?:duct(?:ion|ory))? |discovery |consulting )*(?:demo|consultation|consult|paid session)|(?:intro(?:duct(?:ion|ory))?|discovery|sales|short|screening|onboarding|consultation) call)';
 const bookKind = new RegExp(
-  `^(?:book|reserve|set up|arrange|schedule)(?: (?:me|us|him|her|them))? (?:an? |another |the |my )?(?:(?:\\d+|fifteen|thirty|sixty)[- ]min(?:ute)?s? )?(${kind})\\b`,
+  `^(?:(?:can|could|may) (?:i|we) (?:get|have|see)|(?:i'd|i would|we'd) like(?: to (?:get|have|see|book))?|(?:i|we) (?:want|need)(?: to (?:get|have|see))?|get|book|reserve|set up|arrange|schedule)(?: (?:me|us|him|her|them))? (?:an? |another |the |my )?(?:(?:\\d+|fifteen|thirty|sixty)[- ]min(?:ute)?s? )?(${kind})\\b`,
 );
 /** Nothing of its own: the account says what is booked. */
 const bookBare = /^(?:book|reserve) (?:an? |another )?(?:appointment|slot|booking|time slot)\b/;

@@ -65,7 +65,8 @@ function readPacked(tokens: readonly Token[], at: number, value: number): ClockM
     hour,
     minute,
     next: at + 1,
-    isStrong: false,
+    // `0800` is nothing else, unless a number goes on behind it.
+    isStrong: isPadded && lengthOf(tokens[at]) === 4 && tokens[at + 1]?.value == null,
     is24: hour > 12 || hour === 0 || isPadded,
   });
 }

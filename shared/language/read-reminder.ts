@@ -19,7 +19,7 @@ export function readReminder(tokens: readonly Token[], at: number): { minutes: n
     start += 1;
   }
   if (start > at && !isAsked) return null;
-  const length = readDuration(tokens, start);
+  const length = readDuration(tokens, start) ?? theDay(tokens, start, isAsked);
   if (!length || length.minutes > longestMinutes) return null;
   const word = wordAt(tokens, length.next);
   const next = length.next + 1;
@@ -37,6 +37,18 @@ export function readReminder(tokens: readonly Token[], at: number): { minutes: n
   }
   if (word === 'reminder' || word === 'alert') return { minutes: length.minutes, next };
   return null;
+}
+
+/** `remind me the day before`, `the evening before`: a day, where a reminder was asked for. */
+function theDay(
+  tokens: readonly Token[],
+  at: number,
+  isAsked: boolean,
+): { minutes: number; next: number } | null {
+  const start = wordAt(tokens, at) === 'the' ? at + 1 : at;
+  const isDay =
+    /^(?:day|night|evening)$/.test(wordAt(tokens, start)) && wordAt(tokens, start + 1) === 'before';
+  return isAsked && isDay ? { minutes: 1440, next: start + 1 } : null;
 }
 
 /** `before the meeting`, `before it starts`. */

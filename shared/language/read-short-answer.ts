@@ -15,7 +15,7 @@ const yesTail =
 const addAnyway =
   /^(?:add|book|do|schedule|put|move|keep|create|make|double[- ]?book)(?: (?:it|that|them|this|both|in|there|to it))* (?:anyway|anyways|regardless|all the same|both|still)$|^(?:double[- ]?book(?: it)?|keep both|let (?:it|them) overlap|overlap is (?:fine|ok|okay))$/;
 const noWords =
-  /^(?:no|nope|nah|never ?mind|don't|do not|forget it|leave it|stop|not now|no thanks|cancel(?: that| it)?$|not really|skip it)\b/;
+  /^(?:no|nope|nah|never ?mind|don't|do not|forget it|leave it|stop|not now|no thanks|cancel(?: that| it)?$|not really|skip it|neither(?: of (?:them|those|these))?|none(?: of (?:them|those|these))?)\b/;
 const noTail =
   /^(?:thanks|thank you|please|don't|do not|leave it(?: as it is| alone| there)?|forget it|never ?mind|add it|do it|do that|book it|move it|bother|not now|it's fine|that's (?:ok|okay|fine|all|it)|stop|cancel(?: it| that)?|as it is|keep it(?: as it is)?|no)?(?: (?:thanks|thank you|please|then|now|anyway))*$/;
 const greeting =

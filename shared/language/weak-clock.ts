@@ -50,7 +50,7 @@ export function isClockPlace({ tokens, start, next, isAfterDay, isBehindDay }: N
     return (
       isFollowed || (isHour(tokens, start) && tokens[next]?.isCapital === false && /^\p{L}/u.test(following))
     );
-  if (isAfterDay) return isFollowed;
+  if (isAfterDay) return isFollowed || isPacked(tokens, start);
   if (following === 'tonight' || (following === ',' && wordAt(tokens, next + 1) === 'tonight')) return true;
   return following === 'this' && /^(?:morning|afternoon|evening)$/.test(wordAt(tokens, next + 1));
 }
@@ -80,6 +80,12 @@ function goesOnAfterClock(tokens: readonly Token[], next: number): boolean {
   if (following.value === null || tokens[next + 1]?.glued !== true) return false;
   const sign = wordAt(tokens, next + 1);
   return /^[/-]$/.test(sign) || (sign === ':' && wordAt(tokens, next + 2).length === 1);
+}
+
+/** `1430`; not `2026`. */
+function isPacked(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.value != null && token.to - token.from === 4 && (token.value < 1950 || token.value > 2100);
 }
 
 function isHour(tokens: readonly Token[], at: number): boolean {

@@ -13,7 +13,9 @@ const asksOfIt =
 const asksTime =
   /^(?:what(?:'s| is) the time|what time is it|what(?:'s| is) today's date|what day is (?:it|today))(?: now| today)?$/i;
 const asksWho =
-  /^(?:who|what) are you$|^what (?:can|could|do|should) (?:you|i) (?:do|say|ask|tell)\b|^how can you help|^help(?: me)?$|^(?:can|could|do|are) you (?:able to )?(?:\w+ )?(?:and \w+ )?(?:things|events|stuff|appointments|meetings|anything|reminders)\b/i;
+  /^(?:who|what) are you$|^what (?:can|could|do|should) (?:you|i) (?:do|say|ask|tell)\b|^how can you help|^help(?: me)?$/i;
+const asksCan =
+  /^(?:can|could|do|are) you (?:also |even |actually |really )?(?:able to )?(?:\w+ )(?:and \w+ |or \w+ )?(?:things|events|stuff|appointments|meetings|anything|reminders)\b(?! (?:on|at|for|from|tomorrow|today|next|with|called|i\b))/i;
 const thanks =
   /^(?:you(?:'re| are) (?:a|an|the|so|my|very) [\w ]+|(?:ok |okay |great |perfect |cool |no )*(?:thanks|thank you|cheers|thx))\b/i;
 
@@ -27,7 +29,7 @@ export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
     .replaceAll('’', "'")
     .replace(/[?.!,]+$/, '');
   const last = calls.findLast(({ outcome }) => changesOf(outcome).length > 0)?.outcome ?? null;
-  if (asksLastDeed.test(said)) return say(last ? last.say : 'I have changed nothing in this talk.');
+  if (asksLastDeed.test(said)) return say(last ? last.say : 'I have changed nothing for you so far.');
   if (asksTime.test(said)) return say('I cannot tell the time. Your clock can.');
   if (asksOfIt.test(said)) {
     const event = changesOf(last).at(-1)?.event;
@@ -35,7 +37,10 @@ export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
     return call('list_events', { on: event.start.date, about: event.title });
   }
   if (asksWho.test(said))
-    return say('I keep your calendar. Tell me what to add, move, change, take off, take back or look up.');
+    return say(
+      'I can only help with your calendar. What should I add, move, change, take off, take back or look up?',
+    );
+  if (asksCan.test(said)) return say('Yes, I can. Which event do you mean?');
   if (asksHow.test(said)) return say('Fine, thank you. What can I do for your calendar?');
   if (parts.test(said)) return say('Goodbye.');
   return thanks.test(said) && said.split(' ').length <= 5 ? say('You are welcome.') : null;

@@ -60,6 +60,7 @@ function planOneOut(said: string, { focus, known }: About): Plan | null {
 
 /** "Same on Sunday", "and another one on Monday at 8". */
 function planCopy(said: string, { focus, known }: About): Plan | null {
+  if (/\b(?:later|earlier|sooner|longer|shorter)\b/i.test(said)) return null;
   if (!/\b(?:same|another(?: one)?|again|also|repeat (?:it|that)|copy (?:it|that))\b/i.test(said))
     return null;
   const rest = said
@@ -83,7 +84,7 @@ function planCopy(said: string, { focus, known }: About): Plan | null {
 }
 
 function planShift(said: string, { focus }: About): Plan | null {
-  const found = /^(.+?) (earlier|later|sooner)$/i.exec(bareWords(said));
+  const found = /^(?:(?:on )?(?:the )?same day[\s,]+)?(.+?) (earlier|later|sooner)$/i.exec(bareWords(said));
   const minutes = found?.[1] === undefined ? null : readOnlyLength(found[1]);
   if (!found?.[1] || minutes === null) return null;
   const way = /^later$/i.test(found[2] ?? '') ? 'later' : 'earlier';
@@ -182,10 +183,20 @@ function planName(said: string, { focus }: About): Plan | null {
     /^(?:no[\s,]+)?(?:it's|it is|it should be) (?:called|named|titled) (.{1,200})$/i.exec(said)?.[1];
   if (title !== undefined)
     return call('update_event', { event: focus.id, title: title.replace(/^["“]|["”]$/g, '') });
+  const renamed =
+    /^(?:(?:and|no|oh|actually|by the way)[\s,]+)*(?:it's|it is|that's|that is|this is) (?:the |an? |my )?(.{2,80}?)(?:,? (?:btw|by the way|actually))?[\s,.;]+(?:so |and )?(?:please |can you |could you )*(?:rename|call|change) (?:it|that)(?: (?:that|so|accordingly|please))*$/i.exec(
+      said,
+    )?.[1];
+  if (renamed !== undefined)
+    return call('update_event', {
+      event: focus.id,
+      title: renamed.charAt(0).toUpperCase() + renamed.slice(1),
+    });
   const changed =
     /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's|it is|i meant?|that's|that is|make (?:it|that)) (.{1,80}?),? (?:and )?not (.{1,80}?)(?:,? sorry)?$/i.exec(
       said,
     ) ??
+    /^(?:(?:no|sorry|oh|wait)[\s,]+)*(.{1,80}?)[,!]+ not (?:the )?(.{1,80}?)(?: one)?$/i.exec(said) ??
     swapped(
       /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's |it is )?not (.{1,80}?)(?:,| but|, but) (?:it's |it is )?(.{1,80})$/i.exec(
         said,
@@ -193,11 +204,14 @@ function planName(said: string, { focus }: About): Plan | null {
     );
   const wrong = changed?.[2]?.trim() ?? '';
   const at = wrong === '' ? -1 : focus.title.toLowerCase().indexOf(wrong.toLowerCase());
-  if (at >= 0 && changed?.[1] !== undefined)
-    return call('update_event', {
-      event: focus.id,
-      title: `${focus.title.slice(0, at)}${changed[1].trim()}${focus.title.slice(at + wrong.length)}`,
-    });
+  if (at >= 0 && changed?.[1] !== undefined) {
+    const right = changed[1].trim();
+    const rest = focus.title.slice(at + wrong.length);
+    // "Theory test, not the driving one": what follows was said again.
+    const isWhole = rest.trim() !== '' && right.toLowerCase().endsWith(rest.trim().toLowerCase());
+    const title = `${focus.title.slice(0, at)}${right}${isWhole ? '' : rest}`;
+    return call('update_event', { event: focus.id, title: title.charAt(0).toUpperCase() + title.slice(1) });
+  }
   const other =
     /^(?:no|nope|sorry|wait|actually|i meant?)[\s,]+(?:it's |it is |i meant? )?with (\p{Lu}.{0,80})$/u.exec(
       said,

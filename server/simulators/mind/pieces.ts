@@ -20,7 +20,7 @@ const seam = new RegExp(
   'i',
 );
 /** Behind "and" or a comma these begin an order or a question of their own. */
-const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite)\b`;
+const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
 const joint = new RegExp(
   String.raw`((?:,\s*|\s+)(?:and then|and also|and|then|but|plus)\s+(?=${order})|,\s+(?=${order}))`,
   'i',
@@ -104,7 +104,7 @@ const isReason =
   /^(?:(?:sorry|oh|hey|hi|so|well)[\s,]+)*(?:i'm|i am|we're|we are|i was|i feel|i have to|it's|it is|because|since|my \w+ (?:is|was|has))\b/i;
 
 const leaves =
-  /^(?:i|we) (?:can't|cannot|can not|won't|will not|am not able to|couldn't) (?:make(?: it to)?|come to|attend|do|go to)\s+/i;
+  /^(?:i|we) (?:can't|cannot|can not|won't|will not|am not able to|couldn't|am not going to|'m not going to) (?:be able to )?(?:make(?: it to)?|come to|attend|do|go to|go(?= \w+ing\b))\s+/i;
 
 /** "I can't make the dentist on Thursday", then "move it": it is the dentist. */
 function withObject(part: string, index: number, all: readonly string[]): string {
@@ -113,11 +113,27 @@ function withObject(part: string, index: number, all: readonly string[]): string
   return part.replace(/\b(?:it|that)\b/i, before.replace(leaves, ''));
 }
 
+const notThere = /^(?:(?:no|oh|actually|sorry)[\s,]+)*not (?:at|in) \S/i;
+
 /** "No." and "Actually" alone belong to what follows. */
 function joined(pieces: string[]): string[] {
   const made: string[] = [];
   for (const piece of pieces) {
     const last = made.at(-1);
+    // "Not at Mario's, they are shut. Chez Lu": the other place comes by itself.
+    if (last !== undefined && notThere.test(last) && /^(?:at |in )?\p{Lu}\S*(?: \S+){0,4}$/u.test(piece)) {
+      made[made.length - 1] = `it's at ${piece.replace(/^(?:at|in) /i, '')}`;
+      continue;
+    }
+    // "Theory test! Not the driving one."
+    if (
+      last !== undefined &&
+      /^not (?:the )?\S+(?: \S+){0,3}$/i.test(piece) &&
+      !/\b(?:not|no)\b/i.test(last)
+    ) {
+      made[made.length - 1] = `${last}, ${piece}`;
+      continue;
+    }
     if (
       last !== undefined &&
       /^(?:no|wait|actually|sorry|yes|ok|okay|please|hi|hello|hey|oh|well|and)[,.!]?$/i.test(last)

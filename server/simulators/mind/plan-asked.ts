@@ -4,6 +4,7 @@
  */
 import { firstPiece } from '#shared/language/pieces.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
+import { readOnlyLength } from '#shared/language/only-when.ts';
 import { cleanName, dayIn, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
@@ -18,6 +19,7 @@ export function planAsked(words: string, known: Known): Plan | null {
     planAfterThat(said, known) ??
     planReminded(said, known) ??
     planIf(said, known) ??
+    planFit(said, known) ??
     planUntil(said, known) ??
     planOfIt(said, known)
   );
@@ -90,6 +92,31 @@ function planIf(said: string, { context }: Known): Plan | null {
           at: `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`,
         };
   return call('list_events', { on: day, ...at, free: true });
+}
+
+/** "Could I fit three hours in between?", "can I squeeze in an hour on Monday?" */
+function planFit(said: string, known: Known): Plan | null {
+  const found =
+    /^(?:and |so )*(?:could|can|would|do|is there (?:room|time|space) (?:for|to)) ?(?:i|we)?(?: still| also| maybe)* ?(?:have (?:time|room) for|fit(?: in)?|squeeze(?: in)?|get(?: in)?|find)? ?(.{1,40}?)(?: in)?((?: (?:in )?between(?: (?:them|those|the two|these))?)?)((?: (?:on|tomorrow|today|next|this|after|before)\b.*)?)$/i.exec(
+      said,
+    );
+  const minutes = found?.[1] === undefined ? null : readOnlyLength(found[1].replace(/^(?:for|about) /i, ''));
+  if (!found || minutes === null) return null;
+  const day = found[3] ? dayIn(readPhrase(found[3], readingNow(known.context))) : null;
+  const stored = known.calls.flatMap(({ outcome }) => changesOf(outcome));
+  const focus = focusOf(known.calls);
+  const date = day ?? focus?.start.date;
+  if (date === undefined) return null;
+  const there = stored
+    .filter(({ kind, event }) => kind === 'add' && event.start.date === date)
+    .map(({ event }) => event)
+    .toSorted((a, b) => ((a.start.time ?? '') < (b.start.time ?? '') ? -1 : 1));
+  const [first, second] = there.slice(-2);
+  const between =
+    found[2] && first?.end.time !== undefined && second?.start.time !== undefined
+      ? { after: first.end.time, before: second.start.time }
+      : {};
+  return call('find_time', { duration: minutes, from: date, to: date, ...between });
 }
 
 /** "How many days have I got till then?": the day is told; the counting is the person's. */

@@ -9,11 +9,14 @@ import type { Known, Plan, Recalled, ToolCall } from './known.ts';
 import { planScope } from './plan-series.ts';
 import { withChoice } from './plan-step.ts';
 import { toTold } from './told-events.ts';
+import type { ToldEvent } from './told-events.ts';
 import { bareWords } from './when-said.ts';
 
 export function planChoice(words: string, last: Recalled, known: Known): Plan | null {
   const { outcome } = last;
   if (outcome?.kind === 'not-found') return planOtherName(words, last, known);
+  const beside = planBesideClash(words, last);
+  if (beside) return beside;
   const scope = planScope(words, last);
   if (scope) return scope;
   if (outcome?.kind !== 'ambiguous' || outcome.choices.length === 0) return null;
@@ -61,7 +64,36 @@ function pick(words: string, choices: readonly Choice[], { context }: Known): Ch
   return fits.length === 1 ? (fits[0] ?? null) : null;
 }
 
-/** After "There is no “barber”": the same wish for what is meant. */
+/** "Then right after it", of what is in the way: when that is over. Before it: as long as it takes. */
+function planBesideClash(words: string, last: Recalled): Plan | null {
+  const { outcome } = last;
+  const found =
+    /^(?:(?:ok|okay|no|then|and|so|well|fine|yes|put it|do it|make it|move it|add it|let's do(?: it)?|right|straight|directly|just|what about|how about)[\s,.]+)*(after|before)(?:wards?|hand)?(?: (?:it|that|this|that one|them|the \S+(?: \S+)?))?(?: then| please| instead)*[.!?]*$/i.exec(
+      words.trim(),
+    )?.[1];
+  if (outcome?.kind !== 'conflict' || found === undefined) return null;
+  const there = outcome.with.flatMap((event) => toTold(event) ?? []);
+  const [first, end] = [there[0], there.at(-1)];
+  if (!first || !end) return null;
+  const at = found.toLowerCase() === 'after' ? end.end : startingBefore(first, last);
+  if (at.time === undefined) return null;
+  const { end_time: _old, end_date: _day, ...rest } = last.arguments;
+  const moved = { to_date: at.date, to_time: at.time };
+  const added = { date: at.date, start_time: at.time };
+  return {
+    kind: 'call',
+    calls: [{ tool: last.tool, arguments: { ...rest, ...(last.tool === 'move_event' ? moved : added) } }],
+  };
+}
+
+function startingBefore({ start }: ToldEvent, { arguments: args }: Recalled): ToldEvent['start'] {
+  const minutes = typeof args['duration'] === 'number' ? args['duration'] : 60;
+  if (start.time === undefined) return start;
+  const at = Temporal.PlainDateTime.from(`${start.date}T${start.time}`).subtract({ minutes });
+  return { date: at.toPlainDate().toString(), time: at.toPlainTime().toString({ smallestUnit: 'minute' }) };
+}
+
+/** After "There is no “barber”: the same wish for what is meant. */
 function planOtherName(words: string, last: Recalled, known: Known): Plan | null {
   const found =
     /^(?:(?:no|oh|sorry|actually|well|ok)[\s,]+)*(?:i meant? |it's (?:called )?|it is (?:called )?|the |my )+(.{2,100}?)[.!]*$/i.exec(

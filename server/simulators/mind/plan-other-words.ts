@@ -24,6 +24,11 @@ export function planOtherWords(said: string, known: Known): Plan | null {
 
 /** "Take the driving lesson off Monday". */
 function planOff(said: string, known: Known): Plan | null {
+  const out = /^take (?!(?:it|that|this|them)\b)(.{2,100}?) (?:out|off|away)(?: again)?(?: please)?$/i.exec(
+    said,
+  )?.[1];
+  const one = out === undefined ? null : named(out, known);
+  if (one !== null && one.event !== '') return call('remove_event', one);
   const off =
     /^(?:take|strike|wipe|knock) (.{1,100}?) (?:off|out of|from) (?:of )?(?:my |the )?(.{1,60})$/i.exec(said);
   if (off?.[1] && off[2]) {

@@ -15,6 +15,13 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
   const ends =
     /^(?:(?:please|no|actually|and)[\s,]+)*(?:(?:it|that|this) )?(?:(?:should|must|does|do)(?: not|n't) repeat|(?:stop|end) (?:repeating|the repetition)(?: (?:it|that))?|no longer repeats?|only (?:once|one time)|just (?:once|the once))(?: any ?more)?$/i;
   if (ends.test(said.trim())) return call('update_event', { event: focus.id, repeat: 'never' });
+  const until = endOf(said.trim(), context);
+  if (until !== null && focus.repeat !== undefined)
+    return call('update_event', {
+      event: focus.id,
+      scope: 'all of them',
+      repeat: `${focus.repeat.replace(/;?(?:UNTIL|COUNT)=[^;]*/g, '')};${until}`,
+    });
   if (
     !/^(?:every|each|weekly|daily|monthly|yearly|fortnightly|biweekly|on every|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(
       words,
@@ -23,6 +30,21 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
     return null;
   const read = readRepeatWords(words, context);
   return read?.rule == null ? null : call('update_event', { event: focus.id, repeat: words });
+}
+
+/** "Stop it after the 18th", "it ends in June", "until Christmas", "only six times": the part of a rule. */
+function endOf(said: string, context: Known['context']): string | null {
+  const day =
+    /^(?:(?:please|and|but|no|actually|it|that|this|should|must|will|only|just|let it|make it)[\s,]+)*(?:(?:stop|end|finish|run|go|last|repeat)s?(?: (?:it|that|this))?(?: repeating| on)? )?(?:after|on|until|till|up to|by|through) (.{2,40})$/i.exec(
+      said,
+    )?.[1];
+  const times =
+    /^(?:(?:please|and|but|no|actually|it|that|this|should|must|will|only|just|make it|repeat|happen)s?[\s,]+)*(?:for )?(.{1,40}? times|.{1,30}? weeks|.{1,30}? months)(?: (?:in total|only|then))?$/i.exec(
+      said,
+    )?.[1];
+  const words = day === undefined ? times && `for ${times}` : `until ${day}`;
+  const rule = words && readRepeatWords(`every day ${words}`, context)?.rule;
+  return /(?:UNTIL|COUNT)=[^;]+/.exec(rule ?? '')?.[0] ?? null;
 }
 
 const scopeWords =

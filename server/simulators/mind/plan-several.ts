@@ -15,7 +15,9 @@ type Context = Known['context'];
 /** Empty unless there are at least two, all of them understood. */
 export function severalCalls(piece: string, context: Context): ToolCall[] {
   const shared = sharedOut(piece, context);
-  return shared.length > 1 ? shared : oneByOne(piece, context);
+  if (shared.length > 1) return shared;
+  const days = onDays(piece, context);
+  return days.length > 1 ? days : oneByOne(piece, context);
 }
 
 const clock = String.raw`(?:\d{1,2}(?::\d\d)?|noon|midday)(?:\s*[ap]\.?m\.?|\s*o'clock)?`;
@@ -48,6 +50,48 @@ function sharedOut(piece: string, context: Context): ToolCall[] {
     context,
   );
 }
+
+/** "Dance class on Monday at 7 and on Wednesday at 8", "gym on Monday, Wednesday and Friday at 7": each day its own. */
+function onDays(piece: string, context: Context): ToolCall[] {
+  const text = piece.trim().replace(/[.!]+$/, '');
+  const { tokens, pieces } = readPhrase(text, readingNow(context));
+  const days = pieces.filter(({ kind }) => kind === 'day');
+  const [first] = days;
+  if (first === undefined || days.length < 2 || pieces.some(({ kind }) => kind === 'repeat')) return [];
+  const slice = (from: number, to: number) =>
+    text.slice(tokens[from]?.from ?? text.length, tokens[to - 1]?.to ?? 0);
+  const between = (at: number) =>
+    text.slice(
+      tokens[at - 1]?.to ?? 0,
+      tokens[pieces.find(({ start }) => start >= at)?.start ?? -1]?.from ?? text.length,
+    );
+  const from = pieces.indexOf(first);
+  // Behind the first day only more of when: what is said there may be another event.
+  const isOnlyWhen = pieces
+    .slice(from)
+    .every(({ next }) =>
+      /^[\s,]*(?:(?:and|on|also|at|from|plus|then|as well as|both|the)[\s,]*)*(?:please)?$/i.test(
+        between(next),
+      ),
+    );
+  if (!isOnlyWhen) return [];
+  const head = text.slice(0, tokens[first.start]?.from ?? 0).replace(/[\s,]*(?:(?:both|on|the)\s+)*$/i, '');
+  const rest = pieces.slice(from).filter(({ kind }) => kind !== 'day');
+  const parts = days.map((day, index) => {
+    const next = days[index + 1]?.start ?? Infinity;
+    const own = rest.filter(({ start }) => start > day.start && start < next);
+    const said = own.length > 0 ? own : rest.filter(({ start }) => start > (days.at(-1)?.start ?? 0));
+    return [
+      head,
+      `on ${slice(day.start, day.next).replace(/^on /i, '')}`,
+      ...said.map((one) => withLead(one.kind, slice(one.start, one.next))),
+    ].join(' ');
+  });
+  return addsOf(parts, context);
+}
+
+const withLead = (kind: string, words: string): string =>
+  kind === 'clock' && !/^(?:at|from|between|around)\b/i.test(words) ? `at ${words}` : words;
 
 /** Parts between "and" and commas, put together until each has its own time. */
 function oneByOne(piece: string, context: Context): ToolCall[] {

@@ -18,13 +18,13 @@ import { planReminder } from './plan-reminder.ts';
 import { severalCalls } from './plan-several.ts';
 import { planSlot } from './plan-slot.ts';
 import { planStep } from './plan-step.ts';
+import { planOthers } from './others-plan.ts';
+import { sayOfTalk } from './small-talk.ts';
 import { tidySpeech } from './tidy-speech.ts';
 import { changesOf, focusOf, listedLast } from './told-events.ts';
 import type { ToldEvent } from './told-events.ts';
 import type { Understood } from './understand.ts';
 import { whenSaid } from './when-said.ts';
-
-const help = 'Sorry, I did not get that. Tell me what to add, move, take off or look up.';
 
 const beforeAnswer =
   /^(?:(?:actually|oh|well|hm+|ok(?:ay)?|wait)[\s,.!]+)+(?=(?:yes|yeah|yep|sure|the (?:first|second|third|last))\b)/i;
@@ -36,6 +36,7 @@ export function plan(piece: string, known: Known): Plan {
   const last = known.calls.at(-1) ?? null;
   return (
     planAboutTalk(words, known) ??
+    planOthers(words, known) ??
     planAsked(words, known) ??
     planBack(words, last) ??
     (isAsking(last) ? planAnswer(words, understood, known) : null) ??
@@ -48,7 +49,7 @@ export function plan(piece: string, known: Known): Plan {
     planNew(words, understood, known) ??
     planSameQuestion(words, known) ??
     planClause(words, known) ??
-    say(understood.advice ?? helpFor(words))
+    say(understood.advice ?? sayOfTalk(words))
   );
 }
 
@@ -74,19 +75,16 @@ function planClause(words: string, known: Known): Plan | null {
   return ofLast ?? planMore(clauses[0] ?? '', known);
 }
 
-/** How somebody is doing is no order. */
-function helpFor(words: string): string {
-  const said = words.trim().replace(/[.!…]+$/, '');
-  if (/^(?:i'm|i am|i feel|we're|it's been|what a)\b/i.test(said) && !said.endsWith('?'))
-    return 'What can I do for your calendar?';
-  return help;
-}
-
 /** Whether there is anything in it to do something about; talk around an order is not. */
 export function isOrder(piece: string, known: Known): boolean {
   const { kind, bare } = known.understand(toEnglish(piece) ?? tidySpeech(piece), known.context);
   if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
-  if (isSeveralEvents(piece) || planNamed(piece, known) !== null || planAsked(piece, known) !== null)
+  if (
+    isSeveralEvents(piece) ||
+    planNamed(piece, known) !== null ||
+    planAsked(piece, known) !== null ||
+    planOthers(piece, known) !== null
+  )
     return true;
   if (planBack(tidySpeech(piece), known.calls.at(-1) ?? null) !== null) return true;
   return planReminder(piece, known, null) !== null || planMore(piece, known) !== null;
@@ -205,6 +203,8 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   const focus = focusOf(known.calls);
   const atSame = atSameTime(whole, known);
   if (atSame !== null) return atSame;
+  const there = planThere(whole, known);
+  if (there !== null) return there;
   const isSameDay = focus !== null && sameDay.test(whole);
   const words = isSameDay ? whole.replace(sameDay, '') : whole;
   const { call: wish } = isSameDay ? known.understand(words, known.context) : understood;
@@ -232,6 +232,25 @@ function atSameTime(words: string, known: Known): Plan | null {
   if (wish?.tool !== 'add_event') return null;
   const { date, time } = event.start;
   return call('add_event', { ...wish.arguments, date, start_time: time });
+}
+
+/** "Great, put the osteopath there", of the time that was asked about and is free. */
+function planThere(words: string, known: Known): Plan | null {
+  const last = known.calls.at(-1);
+  const rest = words.replace(
+    /[\s,]*\b(?:there|then|in (?:that|the) (?:slot|gap|time)|at that time|(?:on|for) (?:it|that))(?: please)?[.!]*$/i,
+    '',
+  );
+  const { on, at } = last?.arguments ?? {};
+  if (rest === words || last?.tool !== 'list_events' || typeof on !== 'string' || typeof at !== 'string')
+    return null;
+  const title = rest.replace(
+    /^(?:(?:great|good|ok|okay|cool|perfect|nice|then|and|so|please|yes|fine|well|can you|could you)[\s,.!]+)*(?:put|add|book|schedule|pencil|stick|pop|plan|block)(?: in)? /i,
+    'add ',
+  );
+  const wish = known.understand(title, known.context).call;
+  if (wish?.tool !== 'add_event' || wish.arguments['start_time'] !== undefined) return null;
+  return call('add_event', { ...wish.arguments, date: on, start_time: at });
 }
 
 /** "It" is what the talk is about. */

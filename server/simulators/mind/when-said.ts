@@ -7,7 +7,7 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 
 const lead =
-  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|plan|block|take|put it|move it)|scratch that|scrap that|how about|what about|can (?:we|you) (?:do|make) it|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil) (?:it|that|this)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
+  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|plan|block|take|put it|move it)|scratch that|scrap that|how about|what about|can (?:we|you) (?:do|make) it|can (?:it|that|this|we have it|we have that) (?:be )?|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil) (?:it|that|this)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/i;
 const tail =
   /[\s,]*\b(?:please|thanks|thank you|instead|rather|really|actually|probably|then|though|after all|sorry|as well|too|i mean|i meant|(?:at |the )?same time|is (?:fine|better|good)|for (?:it|that|this)|would be better|works(?: better)?)?[\s.!?…]*$/i;
 
@@ -40,10 +40,16 @@ export function whenSaid(words: string, context: ReadingContext): Said | null {
   const date = readDateWords(text, context);
   const clock = firstPiece(phrase.pieces, 'clock');
   const said = {
-    ...(date.kind === 'date' ? { date: date.date } : {}),
+    ...(date.kind === 'date' && saysDay(text, context) ? { date: date.date } : {}),
     ...(clock === undefined ? {} : timeSaid(text, { phrase, context })),
   };
   return Object.keys(said).length === 0 ? null : said;
+}
+
+/** "In the afternoon" alone is of whatever day the talk is about. */
+function saysDay(text: string, context: ReadingContext): boolean {
+  const rest = text.replace(/\b(?:in|during) the (?:morning|afternoon|evening)\b|\bat night\b/i, ' ');
+  return rest === text || readDateWords(rest, context).kind === 'date';
 }
 
 function timeSaid(
