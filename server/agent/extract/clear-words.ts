@@ -27,7 +27,12 @@ export const weighty = listed(
 
 /** Behind an order, near it: may take it back or put it otherwise, in whatever form. */
 export const stirring = listed(
-  'no nope nah not never none nobody cannot cant wont forget forgot scrap scratch cancel cancelled canceled skip drop off out wait hang hold actually sorry oops whoops instead rather wrong mistake mistaken kidding joking joke joked gotcha changed change mind earlier later sooner longer shorter different same ignore pretend undo leave keep stop delete remove wipe ditch kill move meant mean means maybe perhaps if unless until till check checking depends otherwise however but though although hopeless pointless impossible hate late early full closed booked packed busy taken clash clashes ill sick away elsewhere myself himself herself themselves yourself whether listening believed hmm hm nein nicht doch quatsch lieber vergiss seriously serious really was were had did said told another reconsider regret called fortnight pencil lightly tentative tentatively provisional provisionally better worse suits easier prefer prefers preferred',
+  'no nope nah not never none nobody cannot cant wont forget forgot scrap scratch cancel cancelled canceled skip drop off out wait hang hold actually sorry oops whoops instead rather wrong mistake mistaken kidding joking joke joked gotcha changed change mind earlier later sooner longer shorter different same ignore pretend undo leave keep stop delete remove wipe ditch kill move meant mean means maybe perhaps if unless until till check checking depends otherwise however but though although hopeless pointless impossible hate late early full closed booked packed busy taken clash clashes ill sick away elsewhere myself himself herself themselves yourself whether listening believed hmm hm nein nicht doch quatsch lieber vergiss seriously serious really was were had did said told another reconsider regret fortnight pencil lightly tentative tentatively provisional provisionally better worse suits easier prefer prefers preferred',
+);
+
+/** Of these, what tells of other people's doings as often: it stirs a wish only where it may point at it. */
+export const tellings = listed(
+  'out off leave keep stop move check checking full elsewhere himself herself themselves listening believed serious seriously really late early was were had did said told another taken moving',
 );
 
 /** Can mean this wish among others, however far it is. */

@@ -31,9 +31,35 @@ export function wishOf(talk: readonly TalkTurn[], proposal: Proposal, { quote, a
     from: talk[quote.turn]?.role === 'agent' ? quote.turn + 1 : quote.turn,
     last: Math.max(...all.map(({ turn }) => turn)),
     clocks: new Set(texts.flatMap(clocksIn)),
-    days: new Set(texts.flatMap(daysIn)),
+    days: withOtherNames(new Set(texts.flatMap(daysIn)), { talk, texts }),
     isZoned: texts.some((text) => /\b\p{L}+ time\b/u.test(plainText(text))),
   };
+}
+
+const week = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
+
+/** "Tomorrow", "Thursday" and "the 26th", where that is one day for the whole talk. */
+function withOtherNames(
+  days: ReadonlySet<string>,
+  { talk, texts }: { talk: readonly TalkTurn[]; texts: readonly string[] },
+): ReadonlySet<string> {
+  const today = talk[0]?.today;
+  if (today === undefined || talk.some((turn) => turn.today !== today)) return days;
+  if (texts.some((text) => /\b(?:next|after|week|weeks|fortnight)\b/i.test(text))) return days;
+  const now = Temporal.PlainDate.from(today);
+  const meant = [...days].map((name) => {
+    if (name === 'today' || name === 'tonight') return 0;
+    if (name === 'tomorrow') return 1;
+    const ahead = Array.from({ length: 32 }, (_, count) => count);
+    return week.includes(name)
+      ? (week.indexOf(name) + 8 - now.dayOfWeek) % 7 || 7
+      : ahead.find((count) => `${now.add({ days: count }).day}.` === name);
+  });
+  const [ahead] = meant;
+  if (ahead === undefined || meant.some((one) => one !== ahead)) return days;
+  const date = now.add({ days: ahead });
+  const near = [['today', 'tonight'], ['tomorrow']][ahead] ?? [];
+  return new Set([...days, week[date.dayOfWeek - 1] ?? '', `${date.day}.`, ...near]);
 }
 
 /** Every time in it is one of the wish, or the same on another clock. */

@@ -5,17 +5,20 @@
  */
 import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
+import { kindWords, orderWords } from './clear-words.ts';
 import type { Evidence } from './evidence.ts';
 import { isMentionedIn, wishOf } from './held-wish.ts';
 import { clocksIn, daysIn, hasClock } from './spoken-times.ts';
 import { clausesOf, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
+import { timesIn, withoutTimes } from './without-times.ts';
 
 export function isEchoed(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): boolean {
   const { turn } = evidence.quote;
   const [echo, answer] = [talk[turn + 1], talk[turn + 2]];
   if (talk[turn]?.role !== 'user' || echo?.role !== 'agent') return false;
   const wish = wishOf(talk, proposal, evidence);
+  const own = ownNames(proposal);
   const isSaidBack = sentencesOf(echo.text).some(({ text }) => {
     const [clocks, days] = [clocksIn(text), daysIn(text)];
     return (
@@ -23,10 +26,17 @@ export function isEchoed(talk: readonly TalkTurn[], proposal: Proposal, evidence
       !against.test(plainText(text)) &&
       clocks.every((one) => hasClock(wish.clocks, one)) &&
       days.every((one) => wish.days.has(one)) &&
-      (clocks.length > 0 || isMentionedIn(proposal.title, text))
+      isMentionedIn(own, text)
     );
   });
   return isSaidBack && !objection.test(plainText(answer?.text ?? '').trim());
+}
+
+/** What it is called, without the small words that many sentences have. */
+function ownNames({ title }: Proposal): string {
+  return plainWords(withoutTimes(title, ''))
+    .filter((word) => !orderWords.has(word) && !kindWords.has(word))
+    .join(' ');
 }
 
 /** Not what it would say of something that is to be on the calendar. */
@@ -45,7 +55,7 @@ export function isDictated(talk: readonly TalkTurn[], { quote }: Evidence): bool
   for (const clause of touching(clausesOf(text), quote)) {
     said += clause.text;
     if (plainWords(clause.text).some((word) => verbs.has(word)) || /\?\s*$/.test(clause.text)) return false;
-    if (clocksIn(said).length > 0 && daysIn(said).length > 0) return true;
+    if (clocksIn(said).length > 0 && timesIn(said).some(({ kind }) => kind === 'date')) return true;
   }
   return false;
 }

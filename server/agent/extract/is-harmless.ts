@@ -27,8 +27,10 @@ export function isHarmless(plain: string, { names, days, clocks }: Wish): boolea
 }
 
 /** The same order, or its name and time, once more. */
-export function isAgain(plain: string, text: string, wish: Wish): boolean {
+export function isAgain(said: string, whole: string, wish: Wish): boolean {
   const { names } = wish;
+  // "…, or they send it back to Ohio": why it is said again.
+  const [plain, text] = [said, whole].map((one) => one.replace(orElse, '')) as [string, string];
   if (/\bdid (?:i|we) (?:already )?(?:say|mention|ask for|tell you) (?:about )?\p{L}/u.test(plain))
     return sharesAll(wish.title, text);
   if (/\?\s*$/.test(text)) return false;
@@ -40,10 +42,14 @@ export function isAgain(plain: string, text: string, wish: Wish): boolean {
       (word) =>
         names.has(word) ||
         kindWords.has(word) ||
+        word === 'said' ||
         ((orderWords.has(word) || leadWords.has(word)) && !stirring.has(word)),
     )
   );
 }
+
+const orElse =
+  /,? or (?:else )?(?:i|we|he|she|they)(?: will|['’]ll)? (?!(?:can|could|might|may|do|should)\b)[\p{L} ]+[.!]?$/iu;
 
 /** "So, to sum up: vet on Friday at nine, parcel tomorrow at one": its own part says the same. */
 function isSummed(text: string, wish: Wish): boolean {

@@ -43,10 +43,39 @@ export function isHeardRight(talk: readonly TalkTurn[], index: number, wish: Wis
   const answer = talk.slice(index + 1).find(({ role }) => role === 'user')?.text ?? '';
   return (
     isRighting(answer, wish) ||
+    isRepaired(talk, index, wish) ||
     (isOtherClock && clocksIn(answer).length > 0 && clocksIn(answer).every((one) => hasClock(clocks, one))) ||
     (isOtherDay && daysIn(answer).some((one) => days.has(one)))
   );
 }
+
+/**
+ * "Roofer. The man for the roof." "A visit from the roofer, Monday at nine." What had been misheard is
+ * said again by the person, and then by the agent as it was meant.
+ */
+export function isRepaired(talk: readonly TalkTurn[], heard: number, wish: Wish): boolean {
+  const [answer, again] = [talk[heard + 1], talk[heard + 2]];
+  if (answer?.role !== 'user' || again?.role !== 'agent') return false;
+  const plain = plainText(answer.text).replace(notThat, ' ');
+  const isMeant =
+    (isMentionedIn(wish.title, answer.text) || clocksIn(plain).some((one) => hasClock(wish.clocks, one))) &&
+    clocksIn(plain).every((one) => hasClock(wish.clocks, one)) &&
+    daysIn(plain).every((one) => wish.days.has(one)) &&
+    !/\?\s*$/.test(answer.text) &&
+    !takesBack.test(plain);
+  const [clocks, days] = [clocksIn(again.text), daysIn(again.text)];
+  return (
+    isMeant &&
+    isMentionedIn(wish.title, again.text) &&
+    clocks.every((one) => hasClock(wish.clocks, one)) &&
+    days.every((one) => wish.days.has(one)) &&
+    !/\b(?:no|not|never|off|if|unless)\b/.test(plainText(again.text))
+  );
+}
+
+const notThat = /\bnot (?:at |on |the |a |an |in )?[\p{L}\d'’]+(?: [ap]\.?m\.?)?|\bi (?:never )?said\b/gu;
+const takesBack =
+  /\b(?:forget|scrap|scratch|cancel|skip|drop|delete|remove|leave|never ?mind|if|unless|maybe|perhaps|actually|do not|did not|instead|rather|anyway)\b/;
 
 /** "Five then": nothing but a time, or a name and a time. */
 function isShort(text: string): boolean {

@@ -6,7 +6,7 @@
 import type { Proposal } from '#shared/conversation/proposal.ts';
 import { readAnswer } from '#shared/language/read-answer.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
-import { stirring, sweeping, takesAway } from './clear-words.ts';
+import { stirring, sweeping, takesAway, tellings } from './clear-words.ts';
 import type { Evidence } from './evidence.ts';
 import type { Wish } from './held-wish.ts';
 import {
@@ -30,7 +30,7 @@ import {
   isReason,
   memory,
 } from './is-harmless.ts';
-import { isHeardRight, isRighting } from './is-heard-right.ts';
+import { isHeardRight, isRepaired, isRighting } from './is-heard-right.ts';
 import { isAnswerToOther, isBid, isOfOtherTime, isOrderOfAnother } from './is-of-another.ts';
 import { joke, keeps } from './order-words.ts';
 import { clocksIn, daysIn, hasTime } from './spoken-times.ts';
@@ -56,6 +56,7 @@ export function isLeftAlone(talk: readonly TalkTurn[], proposal: Proposal, evide
     if (turnsSince > 2 && topic === 'this') topic = 'chat';
     const heard = talk[index - 1];
     if (index > evidence.quote.turn && heard?.role === 'agent' && isRighting(turn.text, wish)) continue;
+    if (index === wish.last + 2 && isRepaired(talk, index - 1, wish)) continue;
     const sentences = sentencesOf(turn.text);
     for (const [place, { text, from, to }] of sentences.entries()) {
       if (index === evidence.quote.turn && to <= evidence.quote.from) continue;
@@ -159,6 +160,9 @@ function concerns(given: {
       isStirred && takesAway.test(plain) && isPointing(plain) && own.every((word) => word.length < 3);
     return topic === 'chat' && isBare ? 'touched' : topic;
   }
+  if (isTold(plain, own) && !isPointing(plain) && !saysTimeOf(text, wish)) return 'chat';
+  if (!isStirred && !hasTime(text) && !/\?\s*$/.test(text) && pointsAway.test(plain) && isAfterOther(given))
+    return 'chat';
   // "Scrap the spin class": what it names was spoken of, and is not this.
   if (isStirred && isOfOther && !isPointing(plain) && !saysTimeOf(text, wish)) return 'event';
   if (isReason(plain, wish) || (/^(?:he|she|they) (?:is|are)\b/.test(plain) && !isStirred && !hasTime(text)))
@@ -170,6 +174,36 @@ function concerns(given: {
 
 /** "Ruth says four": said with a wish's name, a bare number may be its hour. */
 const bareHour = /\b(?:two|three|four|five|half|quarter|noon)\b/;
+
+/** "My boss wants to move his own holiday": of somebody's doings, in words that stir nothing that is not named. */
+function isTold(plain: string, own: readonly string[]): boolean {
+  return (
+    own.length > 0 &&
+    plainWords(plain).every((word) => !stirring.has(word) || tellings.has(word)) &&
+    !/^(?:(?:and|but|so|oh|well|because|as)\W+)*(?:i|we|you|it|that|this|one|there)\b/.test(plain)
+  );
+}
+
+/** "That's what the movers are for": of what was said right before it. */
+const pointsAway =
+  /^(?:(?:and|so|oh|well)\W+)*(?:that|this|it|those|these) (?:is|was|are|were) (?:what|when|where|why|how|who)\b/;
+
+function isAfterOther({
+  talk,
+  wish,
+  text,
+  index,
+}: {
+  talk: readonly TalkTurn[];
+  wish: Wish;
+  text: string;
+  index: number;
+}): boolean {
+  const sentences = sentencesOf(talk[index]?.text ?? '').map((sentence) => sentence.text);
+  const before =
+    sentences[sentences.indexOf(text) - 1] ?? sentencesOf(talk[index - 1]?.text ?? '').at(-1)?.text ?? '';
+  return ownWords(before, wish).length > 1 && !isMentionedIn(wish.title, before) && !saysTimeOf(before, wish);
+}
 
 const farewells =
   /\bfor now(?=\W*$|, (?:thanks|cheers|thank you|bye))|\b(?:talk|speak|see|catch|call)(?: to)?(?: you)? (?:later|soon|tomorrow)\b|\b(?:no|not a) (?:problem|problems|worries)\b|\bnothing else\b|\bno,? (?:that (?:is|was) (?:all|it|everything)|thanks?(?: you)?)\b|\bthat was (?:all|it|everything)\b|\b(?:i )?(?:have|need|must|gotta|got) (?:to )?(?:run|go|dash)\b/g;

@@ -11,7 +11,8 @@ import { timesIn, withoutTimes } from './without-times.ts';
 
 /** It names something of its own at a time of its own, and puts nothing otherwise. */
 export function isOfOtherTime(text: string, wish: Wish): boolean {
-  const plain = plainText(text);
+  // "Then a call with Denver" goes on; "five then" puts otherwise.
+  const plain = plainText(text).replace(/^(?:(?:ok|okay|right|and|so)\W+)*then\b/, ' ');
   if (
     /\b(?:instead|rather|then|make|sorry|wait|actually|mean|meant|better|change|wrong)\b|^\W*(?:no|nope|nah|nein)\b/.test(
       plain,

@@ -27,6 +27,7 @@ export function isPlainlySaid(
   return clauses.every((clause) => {
     const plain = plainText(clause.text)
       .replace(/\bdo not (?:let me )?forget\b/g, 'remember')
+      .replace(/\bthough(?=\W*$)/, ' ')
       .replace(/\bnot least\b|\bfor once\b|\bnot (?:at |on )?\S+,|\bdid (?=want|need)/g, ' ');
     if (condition.test(plain) || doubt.test(plain)) return false;
     const heavy = plainWords(plain).filter((word) => weighty.has(word) && !names.has(word));

@@ -4,6 +4,8 @@ export type TalkTurn = {
   text: string;
   /** Instant at which it was said. */
   at: string;
+  /** The date where the person was, if that is known: "tomorrow" may be called Thursday later. */
+  today?: string;
 };
 
 /** UTF-16 offsets, end exclusive. */

@@ -6,6 +6,7 @@ import type { SuggestionWhy } from '#shared/conversation/suggestion.ts';
 import type { Choice } from '#shared/outcome.ts';
 import type { Change } from '#shared/schedule/change.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
+import { instantToWall } from '#shared/schedule/wall-clock.ts';
 import { isNamed, saidIn, tellingWords } from '#server/domain/consent/said-content.ts';
 import { resolveEvent } from '#server/domain/schedule/resolve-event.ts';
 import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
@@ -48,8 +49,9 @@ const sureFrom = 0.5;
 /** Nobody heard an order, but whoever read it is sure of one: a question, never a change. */
 const askFrom = 0.8;
 
-export async function weighProposals(input: WeighInput): Promise<Weighed[]> {
-  const { talk } = input;
+export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
+  const talk = given.talk.map((turn) => ({ ...turn, today: instantToWall(turn.at, given.timeZone).date }));
+  const input = { ...given, talk };
   const judged = input.proposals.map((proposal) => {
     const evidence = evidenceOf(talk, proposal);
     return { proposal, evidence, order: evidence ? newestTurn(evidence) : Infinity };
