@@ -1,8 +1,11 @@
 /**
  * The inbox's door for many events at once: what arrives while one transaction is on its way goes
- * together into the next, so a burst costs a few commits and not one each. Nobody is answered before
- * the commit that holds their event and its job.
+ * together into the next, so a burst costs a few commits and not one each. The more come, the longer
+ * the next is waited for: a commit and its job cost the machine more than the events in them. One
+ * that comes alone waits for nothing. Nobody is answered before the commit that holds their event and
+ * its job.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { toDb } from '#server/db/client.ts';
 import type { Db } from '#server/db/client.ts';
@@ -21,6 +24,8 @@ export type IntakeDeps = {
     /** After the commit, so that they start at once. */
     wake(): void;
   };
+  /** Milliseconds; a timer's unless a test holds it. */
+  pause?(ms: number): Promise<unknown>;
 };
 
 export type Intake = { keep(event: ArrivedEvent): Promise<EventVerdict> };
@@ -33,19 +38,32 @@ type Waiting = {
 
 const mostEvents = 200;
 const mostCharacters = 8_000_000;
-/** One transaction is filled while another is on its way to the disk. */
+/** A slow one, with long transcripts or on a slow disk, does not hold up those behind it. */
 const mostAtOnce = 2;
+const longestGapMs = 10;
 
 export function createIntake(deps: IntakeDeps): Intake {
+  const pause = deps.pause ?? sleep;
   const queue: Waiting[] = [];
   let running = 0;
+  let isGathering = false;
 
   const pump = () => {
-    if (running >= mostAtOnce || queue.length === 0) return;
+    if (running >= mostAtOnce || isGathering || queue.length === 0) return;
     running += 1;
     const batch = takeBatch(queue);
+    gatherAfter(batch.length);
     void settle(deps, batch).finally(() => {
       running -= 1;
+      pump();
+    });
+  };
+  /** Two milliseconds for each that came with another; nothing after one that came alone. */
+  const gatherAfter = (count: number) => {
+    if (count < 2) return;
+    isGathering = true;
+    void pause(Math.min(longestGapMs, 2 * (count - 1))).then(() => {
+      isGathering = false;
       pump();
     });
   };

@@ -16,9 +16,10 @@ afterAll(() => app[Symbol.asyncDispose]());
 async function aCall(vendorId: string | null = `c${randomBytes(7).toString('hex')}`) {
   const token = randomBytes(32).toString('base64url');
   const rows = await app.query<{ id: string }>(
-    `insert into conversations (owner_id, calendar_id, vendor, vendor_id, callback_token_hash, time_zone, status, started_at)
-     select $1, id, 'tavus', $2, $3, 'Europe/Berlin', 'waiting', '2026-11-20T09:00:00Z' from calendars where owner_id = $1 returning id`,
-    [app.personId, vendorId, sha256(token)],
+    // Seen just now: nobody may take it for a forgotten one.
+    `insert into conversations (owner_id, calendar_id, vendor, vendor_id, callback_token_hash, time_zone, status, started_at, last_seen_at)
+     select $1, id, 'tavus', $2, $3, 'Europe/Berlin', 'waiting', '2026-11-20T09:00:00Z', $4 from calendars where owner_id = $1 returning id`,
+    [app.personId, vendorId, sha256(token), now],
   );
   return { id: rows[0]?.id ?? '', token, vendorId: vendorId ?? 'c-not-known-yet' };
 }

@@ -42,9 +42,10 @@ async function aCall() {
   });
   const token = randomBytes(32).toString('base64url');
   const rows = await app.query<{ id: string }>(
-    `insert into conversations (owner_id, calendar_id, vendor, callback_token_hash, time_zone, status, started_at)
-     select $1, id, 'tavus', $2, 'Europe/Berlin', 'waiting', $3 from calendars where owner_id = $1 returning id`,
-    [person.personId, sha256(token), begun],
+    // Seen just now: nobody may take it for a forgotten one.
+    `insert into conversations (owner_id, calendar_id, vendor, callback_token_hash, time_zone, status, started_at, last_seen_at)
+     select $1, id, 'tavus', $2, 'Europe/Berlin', 'waiting', $3, $4 from calendars where owner_id = $1 returning id`,
+    [person.personId, sha256(token), begun, now],
   );
   return { ...person, id: rows[0]?.id ?? '', token, vendorId: `c${randomBytes(7).toString('hex')}` };
 }

@@ -14,7 +14,6 @@ import type { CallNews } from './call-news.ts';
 import { markEnded } from './end-conversation.ts';
 import { storeTranscript } from './store-transcript.ts';
 import { tellEnd } from './tell-end.ts';
-import { touchConversation } from './touch-conversation.ts';
 
 export type CallNewsDeps = FeedDeps & {
   asPerson: AsPerson;
@@ -42,9 +41,6 @@ export async function applyCallNews(
 ): Promise<void> {
   const { news } = told;
   switch (news.kind) {
-    case 'joined':
-      if (!talk.hasEnded) await touchConversation(deps, talk, 'in-progress');
-      return;
     case 'shutdown':
       return end(deps, talk, { reason: endReasonOf(news.reason), at: told.at });
     case 'transcript':
@@ -82,6 +78,8 @@ export async function applyCallNews(
         sql`deeds = case when deeds @> ${one}::jsonb then deeds else deeds || ${one}::jsonb end`,
       );
     }
+    // Said at once for all of a batch: `jobs/handle-tavus-events.ts`.
+    case 'joined':
     case 'other':
   }
 }
