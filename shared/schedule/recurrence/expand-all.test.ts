@@ -77,4 +77,15 @@ describe('a window of a calendar with series', () => {
       { numRuns: 150 },
     );
   });
+
+  it('goes on while what was found comes after what was looked at', () => {
+    const yearly = eventOf({ rule: 'FREQ=YEARLY', day: 0, hour: 0, part: 'Z', id: 1 });
+    const later = [800, 801].map((day) => eventOf({ rule: null, day, hour: 0, part: 'Z', id: day % 100 }));
+    const window = { from: '1969-01-01T00:00:00Z', to: '1973-01-01T00:00:00Z' };
+    expect(expandAll([...later, yearly], window, 3).map(({ start }) => start.slice(0, 10))).toEqual([
+      '1969-12-20',
+      '1970-12-20',
+      '1971-12-20',
+    ]);
+  });
 });
