@@ -162,6 +162,8 @@ async function newCalendar(place: Place) {
     const wanted = argumentsOf(one, there[('which' in one ? one.which : 0) % Math.max(1, there.length)]);
     if (!wanted || one.do === 'undo') return null;
     const outcome = await previewCall(deps, asked(...wanted));
+    // Whatever it said, nothing of it has been done.
+    expect(plain(await events())).toEqual(plain(there));
     return outcome.kind === 'done' ? ((outcome.receipt.data as SchedulePreview | undefined) ?? null) : null;
   }
 
