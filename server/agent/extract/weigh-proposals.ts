@@ -167,6 +167,8 @@ function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
     // What was not understood then may be said plainly now.
     if (other.kind === 'ask' && other.why === 'unsure' && !(one.kind === 'ask' && a !== null && a === b))
       return false;
+    // "Pilates at seven?" "Actually half past seven": what was left open is said now.
+    if (isOpen(other) && isNewer(one, other)) return false;
     // Two details of one event are two wishes, wherever it stands.
     if (one.wish.tool === 'update_event')
       return JSON.stringify(one.wish.arguments) === JSON.stringify(other.wish.arguments);
@@ -175,10 +177,25 @@ function isRepeated(one: Weighed, before: readonly Weighed[]): boolean {
   });
 }
 
+const isOpen = (one: Weighed): boolean => one.kind === 'ask' && !('start' in one.wish);
+
+/** It rests on the words of the other too, or is said later of the same event. */
+function isNewer(one: Weighed, other: Weighed): boolean {
+  if (one.kind === 'nothing' || other.kind === 'nothing' || one.quote.turn <= other.quote.turn) return false;
+  const isOfBoth = one.proposal.support.some(({ turn }) => turn === other.quote.turn);
+  return isOfBoth || (one.event !== null && one.event.id === other.event?.id);
+}
+
 /** A remark about what is done or asked anyway is no second question. */
 function withoutEchoes(weighed: readonly Weighed[]): Weighed[] {
   return weighed.map((one, index) => {
-    if (one.kind !== 'ask' || one.why !== 'unsure') return one;
+    if (one.kind !== 'ask') return one;
+    const isSaidLater = weighed.some(
+      (other) =>
+        other.kind !== 'nothing' && other.wish.tool === one.wish.tool && isOpen(one) && isNewer(other, one),
+    );
+    if (isSaidLater) return nothing(one.proposal, 'repeated');
+    if (one.why !== 'unsure') return one;
     const hasBetter = weighed.some(
       (other, at) =>
         other !== one &&

@@ -28,7 +28,7 @@ export function wordsOf(proposal: Proposal, evidence: Evidence, context: Reading
   return {
     day: dayText ?? null,
     // Out of a whole quote only the clock: it may carry a day, and its zone is told apart.
-    time: isTimeSaid ? proposal.time : (start?.time ?? timeText ?? null),
+    time: isTimeSaid ? asClock(proposal.time ?? '') : (start?.time ?? timeText ?? null),
     endTime: holding(proposal.endTime) === undefined ? null : proposal.endTime,
     duration: duration !== null && typeof readMinutes(duration) === 'number' ? duration : null,
     zone:
@@ -69,4 +69,9 @@ function zoneNamed(text: string, context: ReadingContext): string | null {
       .map((place) => readEvent(`noon ${place} time`, context).start?.timeZone)
       .find((zone) => zone !== undefined) ?? null
   );
+}
+
+/** "Twenty to six" is a clock and not a stretch. */
+function asClock(words: string): string {
+  return /^(?:five|ten|twenty|twenty[- ]five) to\b/i.test(words.trim()) ? `at ${words.trim()}` : words;
 }
