@@ -1,5 +1,6 @@
 /** Days and clocks in what was said, to be held against each other: which day, which minute, which half of the day. */
 import { readClockWords } from '#shared/language/read-words.ts';
+import { remember } from '#shared/remember.ts';
 import { plainText } from '#server/domain/consent/plain-words.ts';
 import { sentencesOf } from './talk.ts';
 import { timesIn } from './without-times.ts';
@@ -37,8 +38,8 @@ const dayOfMonth = new RegExp(
 );
 
 /** Minutes of the day, with a question mark where the half of it was not said. */
-export function clocksIn(text: string): string[] {
-  return sentencesOf(text).flatMap((sentence) =>
+export const clocksIn = remember(500, (text): readonly string[] =>
+  sentencesOf(text).flatMap((sentence) =>
     sentence.text
       .split(/,|\b(?:and|or|until|till|then|for)\b|(?<!\b(?:quarter|five|ten|twenty|\d) )\bto\b/i)
       .flatMap((part) => {
@@ -48,8 +49,8 @@ export function clocksIn(text: string): string[] {
         const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
         return [`${minutes}${isHalfSaid.test(part) ? '' : '?'}`];
       }),
-  );
-}
+  ),
+);
 
 function clockIn(part: string): string | undefined {
   const read = readClockWords(part, { now: '2026-01-01T00:00:00Z', timeZone: 'UTC' });

@@ -1,4 +1,5 @@
 /** A text as words that can be held against each other: lower case, no accents, no punctuation. */
+import { remember } from '#shared/remember.ts';
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/[’‘`]/g, "'"],
@@ -18,19 +19,19 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Lower case without accents, with punctuation; short forms written out. */
-export function plainText(text: string): string {
+export const plainText = remember(1_000, (text) => {
   const folded = text
     .slice(0, 4_000)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
   return abbreviations.reduce((said, [short, long]) => said.replace(short, long), folded);
-}
+});
 
 /** Its words and numbers in order; "stand-up" is `standup`. */
-export function plainWords(text: string): string[] {
-  return plainText(text)
+export const plainWords = remember(1_000, (text): readonly string[] =>
+  plainText(text)
     .replace(/(?<=\p{L})-(?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
+    .filter((word) => word !== ''),
+);
