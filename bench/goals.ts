@@ -165,6 +165,7 @@ function judgeIntake({ intake }: Results): Verdict[] {
   return [
     one('time for an event, taken in at 1,500/s', 1_000 / ours.perSecond, 1_000 / 1_480),
     one('p99 of an answer, durable', ours.p99, 50),
+    one('p50 of an answer, one by one', ours.alone, 1),
     { ...one('the same against a bare insert in the same run', ours.p99 / (bare?.p99 ?? NaN), 3), unit: '×' },
     { ...one('events not stored', ours.sent - ours.stored, 0), unit: '' },
   ];

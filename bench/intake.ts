@@ -22,6 +22,8 @@ export type IntakeResult = {
   failed: number;
   p50: number;
   p99: number;
+  /** p50 of one after the other. */
+  alone: number;
   /** Of the server's process; ours handles what it took in as well. */
   cpuPerEvent: number;
 };
@@ -50,9 +52,13 @@ export async function measureIntake(
     waits: [] as number[],
     cpuMs: 0,
     before: 0,
+    alone: [] as number[],
   }));
   // Warm first: nobody gets a burst as the first thing after a start.
   for (const taker of takers) await send(taker, { perSecond: 500, count: 1_000, first: 0 });
+  for (const part of [0, 1, 2, 3])
+    for (const [at, taker] of takers.entries())
+      results[at]?.alone.push(...(await sendOneByOne(taker, { count: 100, first: 500_000 + part * 100 })));
   for (const [at, taker] of takers.entries()) {
     const result = results[at];
     if (result) result.before = await taker.stored();
@@ -80,7 +86,7 @@ export async function measureIntake(
   for (const [at, taker] of takers.entries()) {
     const result = results[at];
     if (!result) continue;
-    const { name, sent, failed, waits, seconds, cpuMs, before } = result;
+    const { name, sent, failed, waits, alone, seconds, cpuMs, before } = result;
     done.push({
       name,
       perSecond: sent / seconds,
@@ -89,6 +95,7 @@ export async function measureIntake(
       failed,
       p50: percentile(waits, 0.5),
       p99: percentile(waits, 0.99),
+      alone: percentile(alone, 0.5),
       cpuPerEvent: (cpuMs * 1_000) / sent,
     });
     await taker.server.stop();
@@ -102,18 +109,7 @@ async function send(
 ) {
   const caller = await openCaller(taker.server.port, 128);
   // Written out before the clock runs: what the sender costs is taken from both servers.
-  const requests = Array.from({ length: count }, (_, n) => {
-    const call = n % calls;
-    const body = JSON.stringify({
-      message_type: 'application',
-      event_type: n % 2 === 0 ? 'application.bench' : 'system.pal_joined',
-      conversation_id: taker.vendorId(call),
-      webhook_url: 'https://example.com',
-      timestamp: new Date(1_700_000_000_000 + first + n).toISOString(),
-      properties: { n: first + n },
-    });
-    return postRequest(taker.path(call), body);
-  });
+  const requests = Array.from({ length: count }, (_, n) => requestOf(taker, n, first));
   const waits: number[] = [];
   let failed = 0;
   const running: Promise<void>[] = [];
@@ -143,6 +139,33 @@ async function send(
   const seconds = (performance.now() - firstAnswer) / 1_000;
   caller.close();
   return { waits, failed, seconds };
+}
+
+async function sendOneByOne(taker: Taker, { count, first }: { count: number; first: number }) {
+  const caller = await openCaller(taker.server.port, 1);
+  const waits: number[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const request = requestOf(taker, n, first);
+    const begun = performance.now();
+    await caller.send(request);
+    waits.push(performance.now() - begun);
+  }
+  caller.close();
+  return waits;
+}
+
+/** `first` sets the events of one stretch apart from those of another. */
+function requestOf(taker: Taker, n: number, first: number): string {
+  const call = n % calls;
+  const body = JSON.stringify({
+    message_type: 'application',
+    event_type: n % 2 === 0 ? 'application.bench' : 'system.pal_joined',
+    conversation_id: taker.vendorId(call),
+    webhook_url: 'https://example.com',
+    timestamp: new Date(1_700_000_000_000 + first + n).toISOString(),
+    properties: { n: first + n },
+  });
+  return postRequest(taker.path(call), body);
 }
 
 async function startTaker(
