@@ -36,7 +36,7 @@ export function readDuration(tokens: readonly Token[], at: number): DurationMatc
 type Single = { minutes: number; next: number; unit: keyof typeof unitMinutes };
 
 function readSingle(tokens: readonly Token[], at: number): Single | null {
-  const amount = readAmount(tokens, at);
+  const amount = readAmount(tokens, at) ?? bareHour(tokens, at);
   if (!amount) return null;
   const dash = wordAt(tokens, amount.next) === '-' ? amount.next + 1 : amount.next;
   const unit = unitAt(tokens, dash);
@@ -45,6 +45,16 @@ function readSingle(tokens: readonly Token[], at: number): Single | null {
   if (unit === 'day' && amount.value === 0.5) return null;
   const isLong = wordAt(tokens, dash + 1) === '-' && wordAt(tokens, dash + 2) === 'long';
   return { minutes: amount.value * unitMinutes[unit], unit, next: isLong ? dash + 3 : dash + 1 };
+}
+
+/** `hour and a half`: one of them. */
+function bareHour(tokens: readonly Token[], at: number): { value: number; next: number } | null {
+  const isBare =
+    wordAt(tokens, at) === 'hour' &&
+    wordAt(tokens, at + 1) === 'and' &&
+    wordAt(tokens, at + 2) === 'a' &&
+    wordAt(tokens, at + 3) === 'half';
+  return isBare ? { value: 1, next: at } : null;
 }
 
 function unitAt(tokens: readonly Token[], at: number): Unit | null {

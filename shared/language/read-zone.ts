@@ -39,6 +39,27 @@ const countries: ReadonlyMap<string, string> = new Map([
   ['kenyan', 'Africa/Nairobi'],
   ['egyptian', 'Africa/Cairo'],
 ]);
+/** Big cities whose zone has another's name. Only with `time` behind. */
+const cities: ReadonlyMap<string, string> = new Map([
+  ...['boston', 'washington', 'miami', 'atlanta', 'philadelphia'].map(
+    (word) => [word, 'America/New_York'] as const,
+  ),
+  ...['dallas', 'houston', 'austin'].map((word) => [word, 'America/Chicago'] as const),
+  ...['seattle', 'san francisco', 'las vegas', 'san diego'].map(
+    (word) => [word, 'America/Los_Angeles'] as const,
+  ),
+  ...['montreal', 'ottawa'].map((word) => [word, 'America/Toronto'] as const),
+  ...['munich', 'hamburg', 'frankfurt', 'cologne'].map((word) => [word, 'Europe/Berlin'] as const),
+  ...['barcelona', 'valencia'].map((word) => [word, 'Europe/Madrid'] as const),
+  ...['milan', 'naples', 'turin'].map((word) => [word, 'Europe/Rome'] as const),
+  ...['manchester', 'edinburgh', 'glasgow', 'birmingham'].map((word) => [word, 'Europe/London'] as const),
+  ...['geneva', 'basel'].map((word) => [word, 'Europe/Zurich'] as const),
+  ...['mumbai', 'delhi', 'bangalore', 'chennai'].map((word) => [word, 'Asia/Kolkata'] as const),
+  ...['beijing', 'shenzhen'].map((word) => [word, 'Asia/Shanghai'] as const),
+  ['abu dhabi', 'Asia/Dubai'],
+  ['tel aviv', 'Asia/Jerusalem'],
+  ['rio', 'America/Sao_Paulo'],
+]);
 const needTimeBehind = new Set(['eastern', 'pacific', 'central', 'mountain']);
 const regions = ['Europe', 'America', 'Asia', 'Australia', 'Africa', 'Pacific', 'Atlantic', 'Indian'];
 
@@ -49,7 +70,8 @@ export function readZone(tokens: readonly Token[], at: number): { timeZone: stri
   if (known !== undefined && (hasTime || !needTimeBehind.has(word)))
     return { timeZone: known, next: hasTime ? at + 2 : at + 1 };
   const isTimeLater = wordAt(tokens, at + 2) === 'time';
-  const country = countries.get(hasTime ? word : isTimeLater ? `${word} ${wordAt(tokens, at + 1)}` : '');
+  const place = hasTime ? word : isTimeLater ? `${word} ${wordAt(tokens, at + 1)}` : '';
+  const country = countries.get(place) ?? cities.get(place);
   if (country !== undefined) return { timeZone: country, next: hasTime ? at + 2 : at + 3 };
   if (hasTime) return cityZone([word], at + 2);
   return isTimeLater ? cityZone([word, wordAt(tokens, at + 1)], at + 3) : null;

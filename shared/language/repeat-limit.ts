@@ -43,18 +43,26 @@ export function readLimit(
   return null;
 }
 
-/** "Until June" ends where June begins; "through June" takes it along. */
+/** "Until June" ends where June begins; "through June" and "until the end of June" take it along. */
 function readEndOfMonth(
   tokens: readonly Token[],
   at: number,
   now: ReadingNow,
 ): { part: string; next: number } | null {
-  const month = readMonth(tokens, at + 1);
+  const today = partsOf(now.today);
+  const word = wordAt(tokens, at + 1) === 'the' ? at + 2 : at + 1;
+  const isEnd = wordAt(tokens, word) === 'end' && wordAt(tokens, word + 1) === 'of';
+  const of = isEnd && /^(?:the|this)$/.test(wordAt(tokens, word + 2)) ? word + 3 : word + 2;
+  if (isEnd && wordAt(tokens, of) === 'year')
+    return { part: untilPart(dayNumber(today.year, 12, 31)), next: of + 1 };
+  if (isEnd && wordAt(tokens, of) === 'month')
+    return { part: untilPart(addMonths(dayNumber(today.year, today.month, 1), 1) - 1), next: of + 1 };
+  const month = readMonth(tokens, isEnd ? of : at + 1);
   if (!month) return null;
   const year = readYear(tokens, month.next, now);
-  const today = partsOf(now.today);
-  const begins = dayNumber(year?.year ?? today.year + (month.month <= today.month ? 1 : 0), month.month, 1);
-  const last = wordAt(tokens, at) === 'through' ? addMonths(begins, 1) - 1 : begins - 1;
+  const isOver = isEnd ? month.month < today.month : month.month <= today.month;
+  const begins = dayNumber(year?.year ?? today.year + (isOver ? 1 : 0), month.month, 1);
+  const last = isEnd || wordAt(tokens, at) === 'through' ? addMonths(begins, 1) - 1 : begins - 1;
   return { part: untilPart(last), next: year?.next ?? month.next };
 }
 

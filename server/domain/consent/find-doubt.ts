@@ -185,7 +185,8 @@ function isTarget(event: ScheduleEvent, scene: Scene, before: readonly string[])
   if (wish.isGroup && isAtSaidTime(event, scene)) return true;
   if (!wish.hasPronoun && !wish.isCorrection && wish.kinds.size > 0 && hasObject(wish)) return false;
   const spokenOf = told.some(({ id }) => id === event.id);
-  if (wish.isPlural) return spokenOf;
+  const areAll = /\b(?:those|these|them|both|all)\b/.test(wish.text);
+  if (wish.isPlural) return (areAll ? toldTogether(scene) : told).some(({ id }) => id === event.id);
   const [changed] = changedLately(scene);
   if (changed) return changed.id === event.id || (told.length === 1 && spokenOf);
   return (told.length === 1 && spokenOf) || isNamed(event.title, saidIn(before.slice(-2)));
@@ -198,6 +199,14 @@ function lately({ calls }: Scene): ScheduleEvent[] {
     if (events.length > 0) return events;
   }
   return [];
+}
+
+/** All that was told of in the turn that told of any last: "those two". */
+function toldTogether({ calls }: Scene): ScheduleEvent[] {
+  const newest = calls.find(({ outcome }) => eventsOf(outcome).length > 0);
+  return calls
+    .filter(({ turn }) => turn !== null && turn === newest?.turn)
+    .flatMap(({ outcome }) => eventsOf(outcome));
 }
 
 function changedLately({ calls }: Scene): ScheduleEvent[] {

@@ -21,7 +21,8 @@ const thanks =
 
 const parts =
   /^(?:good ?bye|bye(?: bye)?|see you(?: later| soon)?|talk (?:to you )?later|that's (?:all|it)(?: for (?:now|today))?|have a (?:nice|good|great) \w+)$/i;
-const asksHow = /^(?:and )?how are you(?: doing)?(?: today)?$/i;
+const asksHow =
+  /^(?:(?:hi|hey|hello|morning|good morning)[\s,!.]+)?(?:and )?(?:how(?:'s| is) (?:it|life|everything|your (?:day|week|morning)|things?)(?: going)?|how are (?:you|things)(?: doing)?|how do you do|what's up|you (?:all right|alright|ok|okay))(?: today)?$/i;
 
 export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
   const said = piece

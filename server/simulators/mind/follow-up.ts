@@ -36,6 +36,8 @@ export function planFollowUp(words: string, about: About): Plan | null {
   );
 }
 
+const named = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);
+
 function planRemoval(said: string, { focus }: About): Plan | null {
   const isMeant =
     /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|skip|clear|take off|bin|ditch|axe|kill|dump|lose|trash|nix)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
@@ -71,12 +73,19 @@ function planCopy(said: string, { focus, known }: About): Plan | null {
     .replace(/\b(?:repeat|copy|add|put|do|make|have)(?: (?:it|that|one))?\b/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const when = whenSaid(rest, known.context);
-  if (!when?.date) return null;
-  const time = when.time ?? focus.start.time;
+  const after = /^(?:on |in )?(?:the )?(?:(week|day) after|following (week|day)|next (week|day))$/i.exec(
+    rest,
+  );
+  const date = after
+    ? Temporal.PlainDate.from(focus.start.date)
+        .add({ days: /week/i.test(rest) ? 7 : 1 })
+        .toString()
+    : whenSaid(rest, known.context)?.date;
+  if (date === undefined) return null;
+  const time = (after ? undefined : whenSaid(rest, known.context)?.time) ?? focus.start.time;
   return call('add_event', {
     title: focus.title,
-    date: when.date,
+    date,
     ...(time === undefined || focus.allDay
       ? { all_day: true }
       : { start_time: time, duration: minutesOf(focus) }),
@@ -91,7 +100,7 @@ function planShift(said: string, { focus }: About): Plan | null {
   return call('move_event', { event: focus.id, to_time: `${found[1].replace(/^by /i, '')} ${way}` });
 }
 
-function planLength(said: string, { focus }: About): Plan | null {
+function planLength(said: string, { focus, known }: About): Plan | null {
   const by =
     /^(?:please )?(cut|shorten|reduce|trim|extend|lengthen|stretch) (?:it|that|this) by (.{2,40})$/i.exec(
       said,
@@ -103,6 +112,10 @@ function planLength(said: string, { focus }: About): Plan | null {
     });
   const length = lengthSaid(said);
   if (length === null || focus.allDay) return null;
+  // "An hour more", after it was put an hour later.
+  const shifted = /(later|earlier)$/.exec(String(known.calls.at(-1)?.arguments['to_time']))?.[1];
+  if (length.how === 'longer' && shifted !== undefined && /\bmore\b/i.test(said))
+    return call('move_event', { event: focus.id, to_time: `${length.minutes} minutes ${shifted}` });
   const now = minutesOf(focus);
   const minutes =
     length.how === 'is'
@@ -139,10 +152,12 @@ function planWhen(words: string, about: About): Plan | null {
 }
 
 /** "Saturday", of something on a Friday in a week, is the one beside that Friday. */
-function nearest(date: string, said: string, { focus, known: { context } }: About): string {
+export function nearest(date: string, said: string, { focus, known: { context } }: About): string {
   const isBare =
     /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(said) &&
-    !/\b(?:this|next|coming|last|week|in|\d+(?:st|nd|rd|th)|the)\b/i.test(said);
+    !/\b(?:this|next|coming|last|week|in|\d+(?:st|nd|rd|th)|the (?=\d|first|second|third|fourth|fifth|last))\b/i.test(
+      said,
+    );
   if (!isBare) return date;
   const today = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone).toPlainDate();
   const now = Temporal.PlainDate.from(focus.start.date);
@@ -182,7 +197,7 @@ function planName(said: string, { focus }: About): Plan | null {
     )?.[1] ??
     /^(?:no[\s,]+)?(?:it's|it is|it should be) (?:called|named|titled) (.{1,200})$/i.exec(said)?.[1];
   if (title !== undefined)
-    return call('update_event', { event: focus.id, title: title.replace(/^["“]|["”]$/g, '') });
+    return call('update_event', { event: focus.id, title: named(title.replace(/^["“]|["”]$/g, '')) });
   const renamed =
     /^(?:(?:and|no|oh|actually|by the way)[\s,]+)*(?:it's|it is|that's|that is|this is) (?:the |an? |my )?(.{2,80}?)(?:,? (?:btw|by the way|actually))?[\s,.;]+(?:so |and )?(?:please |can you |could you )*(?:rename|call|change) (?:it|that)(?: (?:that|so|accordingly|please))*$/i.exec(
       said,
@@ -190,7 +205,7 @@ function planName(said: string, { focus }: About): Plan | null {
   if (renamed !== undefined)
     return call('update_event', {
       event: focus.id,
-      title: renamed.charAt(0).toUpperCase() + renamed.slice(1),
+      title: named(renamed),
     });
   const changed =
     /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's|it is|i meant?|that's|that is|make (?:it|that)) (.{1,80}?),? (?:and )?not (.{1,80}?)(?:,? sorry)?$/i.exec(
@@ -210,12 +225,21 @@ function planName(said: string, { focus }: About): Plan | null {
     // "Theory test, not the driving one": what follows was said again.
     const isWhole = rest.trim() !== '' && right.toLowerCase().endsWith(rest.trim().toLowerCase());
     const title = `${focus.title.slice(0, at)}${right}${isWhole ? '' : rest}`;
-    return call('update_event', { event: focus.id, title: title.charAt(0).toUpperCase() + title.slice(1) });
+    return call('update_event', { event: focus.id, title: named(title) });
   }
   const other =
     /^(?:no|nope|sorry|wait|actually|i meant?)[\s,]+(?:it's |it is |i meant? )?with (\p{Lu}.{0,80})$/u.exec(
       said,
     )?.[1];
+  const who =
+    /^(?:(?:[Nn]o|[Nn]ope|[Ss]orry|[Ww]ait|[Aa]ctually|[Oo]h|[Ii]t's|[Ii] meant?|[Ii] said|[Mm]ake (?:it|that))[\s,]+)+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?:,? with (?:an? )?\S+)?$/u.exec(
+      said,
+    )?.[1];
+  if (who !== undefined && / with \p{Lu}\S*$/u.test(focus.title))
+    return call('update_event', {
+      event: focus.id,
+      title: focus.title.replace(/(?<= with )\p{Lu}\S*$/u, who),
+    });
   if (other === undefined || !/ with \S/.test(focus.title)) return null;
   return call('update_event', { event: focus.id, title: focus.title.replace(/ with .*$/, ` with ${other}`) });
 }
@@ -254,13 +278,21 @@ function planNoteOn(said: string, { focus }: About): Plan | null {
   return notes === undefined ? null : call('update_event', { event: focus.id, notes });
 }
 
-/** "And coffee with Pat right after": where the last one ends. */
+/** "And coffee with Pat right after, half an hour": where the last one ends. */
 function planBesideIt(said: string, { focus }: About): Plan | null {
-  const title =
-    /^(?:(?:and|then|also|please|plus)[\s,]+)+(?:add |put |schedule )?(.{2,80}?) (?:right |straight |directly )?(?:after(?:wards)?|after (?:that|it))$/i.exec(
+  const found =
+    /^(?:(?:(?:and|then|also|please|plus)[\s,]+)+(?:add |put |schedule )?|(?:add|put|schedule|book) )(?:an? |the )?(.{2,80}?) (?:right |straight |directly )?(?:after (?:that|it)|after(?:wards)?)(?:,? (?:for )?(.{2,30}))?$/i.exec(
       said,
-    )?.[1];
+    );
+  const title = found?.[1];
   const { date, time } = focus.end;
-  if (title === undefined || time === undefined) return null;
-  return call('add_event', { title: title.charAt(0).toUpperCase() + title.slice(1), date, start_time: time });
+  const minutes = found?.[2] === undefined ? null : readOnlyLength(found[2]);
+  if (title === undefined || time === undefined || (found?.[2] !== undefined && minutes === null))
+    return null;
+  return call('add_event', {
+    title: named(title),
+    date,
+    start_time: time,
+    ...(minutes === null ? {} : { duration: minutes }),
+  });
 }

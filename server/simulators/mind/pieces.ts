@@ -20,9 +20,9 @@ const seam = new RegExp(
   'i',
 );
 /** Behind "and" or a comma these begin an order or a question of their own. */
-const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
+const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|no (?!\d)\w+ (?:on|this|tomorrow|today)\b|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
 const joint = new RegExp(
-  String.raw`((?:,\s*|\s+)(?:and then|and also|and|then|but|plus)\s+(?=${order})|,\s+(?=${order}))`,
+  String.raw`((?:,\s*|\s+)(?:and then|and also|and|then|but|plus|so)\s+(?=${order})|,\s+(?=${order}))`,
   'i',
 );
 const startsOrder = new RegExp(
@@ -84,7 +84,9 @@ function ordersIn(piece: string, context: ReadingContext): string[] {
       /^remind me\b/i.test(part) &&
       firstPiece(readPhrase(part, readingNow(context)).pieces, 'reminder') !== undefined;
     if (isWhole(last, context) && !isOwnReminder) made.push(part);
-    else made[made.length - 1] = isReason.test(last) ? part : `${last}${link}${part}`;
+    else
+      made[made.length - 1] =
+        isReason.test(last) && !saysWhen(last, context) ? part : `${last}${link}${part}`;
   }
   const whole = made.map(withObject);
   return whole.filter((part, index) => index === whole.length - 1 || !leaves.test(part));
@@ -92,16 +94,16 @@ function ordersIn(piece: string, context: ReadingContext): string[] {
 
 /** It asks for something and is not cut short: what is to be added has a day or a time. */
 function isWhole(part: string, context: ReadingContext): boolean {
-  const saysWhen = readPhrase(part, readingNow(context)).pieces.some(
-    ({ kind }) => kind === 'clock' || kind === 'day',
-  );
-  if (saysWhen || leaves.test(part)) return true;
+  if (saysWhen(part, context) || leaves.test(part)) return true;
   return startsOrder.test(part) && !/^(?:please )?(?:add|put|schedule|create|book|call it)\b/i.test(part);
 }
 
+const saysWhen = (part: string, context: ReadingContext): boolean =>
+  readPhrase(part, readingNow(context)).pieces.some(({ kind }) => kind === 'clock' || kind === 'day');
+
 /** "I'm sick, cancel the gym": why, and then what. */
 const isReason =
-  /^(?:(?:sorry|oh|hey|hi|so|well)[\s,]+)*(?:i'm|i am|we're|we are|i was|i feel|i have to|it's|it is|because|since|my \w+ (?:is|was|has))\b/i;
+  /^(?:(?:sorry|oh|hey|hi|so|well)[\s,]+)*(?:i'm|i am|we're|we are|i was|i feel|i have to|it's|it is|because|since|(?:the|my|our|his|her) (?:\w+ ){1,3}(?:is|was|has|are|have)|(?:the|my|our|his|her) (?:\w+ ){0,2}\w+'s)\b/i;
 
 const leaves =
   /^(?:i|we) (?:can't|cannot|can not|won't|will not|am not able to|couldn't|am not going to|'m not going to) (?:be able to )?(?:make(?: it to)?|come to|attend|do|go to|go(?= \w+ing\b))\s+/i;

@@ -2,6 +2,7 @@
  * Questions that need more than the reader of sentences: what comes after that, whether something
  * would be in the way, when somebody is reminded, how long it is until then. Each is looked up.
  */
+import { months } from '#shared/language/english-words.ts';
 import { firstPiece } from '#shared/language/pieces.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
 import { readOnlyLength } from '#shared/language/only-when.ts';
@@ -20,6 +21,7 @@ export function planAsked(words: string, known: Known): Plan | null {
     planReminded(said, known) ??
     planIf(said, known) ??
     planFit(said, known) ??
+    planMonth(said, known) ??
     planUntil(said, known) ??
     planOfIt(said, known)
   );
@@ -134,10 +136,22 @@ function planUntil(said: string, known: Known): Plan | null {
   return about === '' ? null : call('list_events', { about });
 }
 
-/** "How long is that?", "which comes first?", "who am I seeing on Sunday?": the answer is in what is there. */
+/** "What have I got in December?": all of that month, from today on. */
+function planMonth(said: string, { understand, context }: Known): Plan | null {
+  const name = /\b(?:in|during|for) (?:the month of )?(\p{L}{3,9})$/iu.exec(said)?.[1]?.toLowerCase();
+  const month = name === undefined ? undefined : months.get(name);
+  if (month === undefined || understand(said, context).call?.tool !== 'list_events') return null;
+  const today = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone).toPlainDate();
+  const first = today.with({ month, day: 1 }).add({ years: month < today.month ? 1 : 0 });
+  const last = first.add({ months: 1 }).subtract({ days: 1 });
+  const from = Temporal.PlainDate.compare(first, today) < 0 ? today : first;
+  return call('list_events', { from: from.toString(), to: last.toString() });
+}
+
+/** "How long is that?, "which comes first?", "who am I seeing on Sunday?": the answer is in what is there. */
 function planOfIt(said: string, known: Known): Plan | null {
   const focus = focusOf(known.calls);
-  if (focus !== null && /^how long (?:is|does|will|was) (?:it|that)\b/i.test(said))
+  if (focus !== null && /^(?:and |so )*how long (?:is|does|will|was) (?:it|that)\b/i.test(said))
     return call('list_events', { on: focus.start.date, about: focus.title });
   const isOrder =
     /^(?:and )?(?:which|what)(?: one)?(?:'s| is| comes) (?:the )?(?:first|last|earlier|later|earliest|latest)(?: one)?$/i.test(

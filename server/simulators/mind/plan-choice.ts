@@ -1,5 +1,6 @@
 /** Which one: "the one with Bo", "the Monday one", "the later one", "both", "I mean the haircut". */
 import { firstPiece } from '#shared/language/pieces.ts';
+import { readOnlyLength } from '#shared/language/only-when.ts';
 import { dateOf } from '#shared/schedule/day-number.ts';
 import { readClockWords } from '#shared/language/read-words.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
@@ -15,6 +16,8 @@ import { bareWords } from './when-said.ts';
 export function planChoice(words: string, last: Recalled, known: Known): Plan | null {
   const { outcome } = last;
   if (outcome?.kind === 'not-found') return planOtherName(words, last, known);
+  const shifted = planShiftOf(words, last);
+  if (shifted) return shifted;
   const beside = planBesideClash(words, last);
   if (beside) return beside;
   const scope = planScope(words, last);
@@ -62,6 +65,27 @@ function pick(words: string, choices: readonly Choice[], { context }: Known): Ch
     );
   });
   return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+/** "An hour later, the same day", asked where to. */
+function planShiftOf(words: string, last: Recalled): Plan | null {
+  if (last.outcome?.kind !== 'needs' || last.tool !== 'move_event') return null;
+  const said = bareWords(words).replace(
+    /^(?:on )?(?:the )?same day[\s,]+|[\s,]+(?:on )?(?:the )?same day$/i,
+    '',
+  );
+  const found = /^(.+?) (earlier|later|sooner)$/i.exec(said);
+  if (!found?.[1] || readOnlyLength(found[1]) === null) return null;
+  const way = /^later$/i.test(found[2] ?? '') ? 'later' : 'earlier';
+  return {
+    kind: 'call',
+    calls: [
+      {
+        tool: last.tool,
+        arguments: { ...last.arguments, to_time: `${found[1].replace(/^by /i, '')} ${way}` },
+      },
+    ],
+  };
 }
 
 /** "Then right after it", of what is in the way: when that is over. Before it: as long as it takes. */

@@ -12,7 +12,7 @@ import { idIfPronoun, isPronoun, named } from './named-event.ts';
 import type { Named } from './named-event.ts';
 import { planOtherWords } from './plan-other-words.ts';
 import type { ToldEvent } from './told-events.ts';
-import { focusOf, listedIn } from './told-events.ts';
+import { changesOf, focusOf, listedIn, listedLast } from './told-events.ts';
 
 const lead =
   /^(?:(?:please|and|then|oh|ok|okay|no|actually|can you|could you|can we|could we|let's|i(?:'d| would) like to|i want to)[\s,]+)*/i;
@@ -35,6 +35,14 @@ export function planNamed(words: string, known: Known): Plan | null {
 
 /** "Swap lunch and gym", "switch the dentist with the haircut on Monday". */
 function planSwap(said: string, known: Known): Plan | null {
+  if (
+    /^(?:swap|switch|exchange|flip)(?: around)? (?:those|these|them|both|the two|those two|these two|the two of them)(?: around| over)?$/i.test(
+      said,
+    )
+  ) {
+    const [first, second] = lastTwo(known);
+    return first && second ? call('move_event', { event: first, swap_with: second }) : null;
+  }
   const found =
     /^(?:swap|switch|exchange|trade)(?: around)? (.+?) (?:and|with|for) (.+?)(?: around| over)?$/i.exec(said);
   if (!found?.[1] || !found[2]) return null;
@@ -46,6 +54,14 @@ function planSwap(said: string, known: Known): Plan | null {
     swap_with: idIfPronoun(other.event, known),
     ...(on === undefined ? {} : { on }),
   });
+}
+
+/** The two that were listed, or that were stored one after the other. */
+function lastTwo({ calls }: Known): string[] {
+  const listed = listedLast(calls).map(({ id }) => id);
+  const stored = calls.flatMap(({ outcome }) => changesOf(outcome).map(({ event }) => event.id));
+  const ids = listed.length === 2 ? listed : [...new Set(stored)].slice(-2);
+  return ids.length === 2 ? ids : [];
 }
 
 /** "Can we do the dentist a week later?" */

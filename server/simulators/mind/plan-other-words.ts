@@ -8,6 +8,7 @@ import { cleanName } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call, say } from './known.ts';
 import { idIfPronoun, isPronoun, named } from './named-event.ts';
+import { listedOrChanged } from './plan-back.ts';
 import { listedIn } from './told-events.ts';
 import { whenSaid } from './when-said.ts';
 
@@ -18,6 +19,7 @@ export function planOtherWords(said: string, known: Known): Plan | null {
     planDay(said, known) ??
     planCannot(said, known) ??
     planMoreOf(said, known) ??
+    planLengthOf(said, known) ??
     planRepeatOf(said, known)
   );
 }
@@ -93,6 +95,21 @@ function planCannot(said: string, known: Known): Plan | null {
     if (on === undefined || to === null) return null;
     return call('move_event', { event: cleanName(other[1].trim()), on, ...toWhen(to) });
   }
+  const gone =
+    /^(?:the |my |our )?(.{2,80}?)(?:'s| is| has| got| was|'s been| has been| is being)(?: now| been)? (?:cancelled|canceled|called off|off|not happening|no longer happening|scrapped)(?: (?!at\b)(.{2,40}))?$/i.exec(
+      said,
+    ) ??
+    /^(?:so |and )?no(?: more)? (?!\d)([\p{L}' -]{2,60}?) ((?:on |this |tomorrow|today|next ).{0,40})$/iu.exec(
+      said,
+    );
+  if (
+    gone?.[1] !== undefined &&
+    !/^(?:i|we|he|she|they|it|that|this|everything|all|meetings|events)$/i.test(gone[1])
+  ) {
+    const one = named(`${gone[1]} ${gone[2] ?? ''}`, known);
+    const event = one.event.replace(/\s*\b(?:this|next) week$/i, '');
+    return event === '' ? null : call('remove_event', { ...one, event });
+  }
   const mine =
     /^(?:i|we) (?:can't|cannot|won't|will not|couldn't|can not)(?: be able to)? (?:make(?: it to)?|come to|attend|go to) (?:the |my |our )?(.{2,80})$/i.exec(
       said,
@@ -112,6 +129,9 @@ function planCannot(said: string, known: Known): Plan | null {
   }
   const should =
     /^(?:the |my |our )?(.{2,80}?) (?:should|must|has to|needs to|ought to) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40})$/i.exec(
+      said,
+    ) ??
+    /^(?:could|can|may|shall) (?:the |my |our )(.{2,80}?) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40}?)\??$/i.exec(
       said,
     );
   const when = should?.[2] === undefined ? null : whenSaid(should[2], known.context);
@@ -152,6 +172,22 @@ function planMoreOf(said: string, known: Known): Plan | null {
 
 const swappedPair = (found: RegExpExecArray | null): string[] | null =>
   found === null ? null : [found[0], found[2] ?? '', found[1] ?? ''];
+
+/** "The review is now 90 minutes", "the first one should be half an hour". */
+function planLengthOf(said: string, known: Known): Plan | null {
+  const found =
+    /^(?:the |my |our )(.{2,80}?) (?:is|takes|lasts|will take|will be|needs|should be|should take|has to be|only takes)(?: now| only| just)? (.{2,30}?)(?: long| in total)?$/i.exec(
+      said,
+    );
+  const minutes = found?.[2] === undefined ? null : readOnlyLength(found[2]);
+  if (!found?.[1] || minutes === null) return null;
+  const at = /^(first|second|third|last)(?: one)?$/i.exec(found[1])?.[1]?.toLowerCase();
+  if (at !== undefined) {
+    const event = listedOrChanged(known).at(['first', 'second', 'third'].indexOf(at));
+    return event ? call('update_event', { event: event.id, duration: minutes }) : null;
+  }
+  return call('update_event', { ...named(found[1], known), duration: minutes });
+}
 
 /** "Make the gym weekly", "repeat the gym every Monday", "the gym should be every week". */
 function planRepeatOf(said: string, known: Known): Plan | null {

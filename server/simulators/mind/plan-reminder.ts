@@ -14,7 +14,8 @@ const refuses =
   /\b(?:no|without|remove|delete|cancel|drop|take off|turn off|switch off|don't|do not|skip|forget)\b.*\b(?:remind\w*|alerts?|alarm)\b/i;
 
 /** Null where nothing of a reminder is said, or where something is to be remembered that is no event yet. */
-export function planReminder(said: string, known: Known, focus: ToldEvent | null): Plan | null {
+export function planReminder(words: string, known: Known, focus: ToldEvent | null): Plan | null {
+  const said = words.replace(/\b(?:the|a|one) (?:day|night|evening) (?=before|ahead|in advance)/i, '1 day ');
   if (refuses.test(said)) {
     return focus === null ? null : call('update_event', { event: focus.id, remind_minutes_before: [] });
   }
@@ -27,7 +28,9 @@ export function planReminder(said: string, known: Known, focus: ToldEvent | null
   const lead = asks.exec(said)?.[0];
   if (lead === undefined) return null;
   const phrase = readPhrase(said, readingNow(known.context));
+  const several = lengthsIn(said);
   const minutes =
+    (several.length > 1 ? several : undefined) ??
     firstPiece(phrase.pieces, 'reminder')?.minutes ??
     firstPiece(phrase.pieces, 'duration')?.minutes ??
     usualMinutes;
@@ -49,6 +52,14 @@ export function planReminder(said: string, known: Known, focus: ToldEvent | null
   const event = cleanName(wordsOutside(named));
   if (event === '' || !/^(?:of|about|for)\b/i.test(rest)) return null;
   return call('update_event', { event, ...(on === null ? {} : { on }), remind_minutes_before: minutes });
+}
+
+/** "A day before and an hour before": both. */
+function lengthsIn(said: string): number[] {
+  const lengths = said.matchAll(
+    /\b((?:an?|half an?|one|two|three|five|ten|fifteen|twenty|thirty|\d+) (?:minute|min|hour|day|week)s?)(?= (?:before|ahead|in advance|and (?:an?|one|two|half|\d|ten|fifteen|thirty)\b))/gi,
+  );
+  return [...lengths].flatMap(([, words = '']) => readOnlyLength(words) ?? []);
 }
 
 /** "Make the reminder half an hour". */

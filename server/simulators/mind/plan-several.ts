@@ -117,7 +117,10 @@ function oneByOne(piece: string, context: Context): ToolCall[] {
 const hasClock = (part: string, context: Context): boolean =>
   firstPiece(readPhrase(part, readingNow(context)).pieces, 'clock') !== undefined;
 
-function addsOf(parts: readonly string[], context: Context): ToolCall[] {
+const sameDay = /\s*\b(?:on )?(?:that|the same) (?:same )?day\b/i;
+
+function addsOf(said: readonly string[], context: Context): ToolCall[] {
+  const parts = said.map((part, index) => (index === 0 ? part : part.replace(sameDay, '')));
   const calls = parts.map((part) => toToolCall(readCommand(part, context), context));
   let day: unknown;
   const adds = calls.flatMap((call, index) => {

@@ -7,17 +7,27 @@ import { dataOf } from './data-of.ts';
 import type { Known, Plan, Recalled } from './known.ts';
 import { call } from './known.ts';
 import type { Understood } from './understand.ts';
+import { whenSaid } from './when-said.ts';
 
 export function planSlot(words: string, understood: Understood, known: Known): Plan | null {
   const last = known.calls.at(-1);
   if (last?.tool !== 'find_time' || last.outcome?.kind !== 'done') return null;
   const slots = slotsIn(last);
   const slot = chosen(words, { slots, understood, known });
-  if (slot === null) return null;
+  if (slot === null) return planOtherTime(words, last, known);
   const title = titleIn(words, known) ?? titleIn(known.said.at(-1) ?? '', known);
   if (title === null) return null;
   const { start, end } = slot.wall;
   return call('add_event', { title, date: start.date, start_time: start.time, end_time: end.time });
+}
+
+/** "8:30 works", though it was not among the times: what it was for stands in the question. */
+function planOtherTime(words: string, { arguments: args }: Recalled, known: Known): Plan | null {
+  const when = whenSaid(words, known.context);
+  const title = titleIn(known.said.at(-1) ?? '', known);
+  const date = when?.date ?? args['on'] ?? (args['from'] === args['to'] ? args['from'] : undefined);
+  if (when?.time === undefined || title === null || date === undefined) return null;
+  return call('add_event', { title, date, start_time: when.time, duration: args['duration'] });
 }
 
 function slotsIn({ outcome }: Recalled): FreeSlot[] {

@@ -4,27 +4,27 @@
  * event the talk is about; then something new.
  */
 import { toEnglish } from '#shared/language/to-english.ts';
-import { isSeveralEvents } from '#shared/language/several-events.ts';
 import { planAboutTalk } from './about-talk.ts';
 import type { Known, Plan, Recalled, ToolCall } from './known.ts';
 import { call, say } from './known.ts';
 import { planAsked } from './plan-asked.ts';
 import { planChoice } from './plan-choice.ts';
-import { planFollowUp } from './follow-up.ts';
-import { idIfPronoun } from './named-event.ts';
+import { nearest } from './follow-up.ts';
+import { idIfPronoun, isPronoun } from './named-event.ts';
+import { planMore } from './plan-more.ts';
 import { planNamed } from './plan-named.ts';
+import { planFromNow, planNameless, planThere } from './plan-there.ts';
+import { planBack, planBoth, planOrdinal } from './plan-back.ts';
 import { withoutScope } from './plan-series.ts';
-import { planReminder } from './plan-reminder.ts';
 import { severalCalls } from './plan-several.ts';
 import { planSlot } from './plan-slot.ts';
 import { planStep } from './plan-step.ts';
 import { planOthers } from './others-plan.ts';
 import { sayOfTalk } from './small-talk.ts';
 import { tidySpeech } from './tidy-speech.ts';
-import { changesOf, focusOf, listedLast } from './told-events.ts';
-import type { ToldEvent } from './told-events.ts';
+import { changesOf, focusOf } from './told-events.ts';
 import type { Understood } from './understand.ts';
-import { whenSaid } from './when-said.ts';
+import { bareWords, whenSaid } from './when-said.ts';
 
 const beforeAnswer =
   /^(?:(?:actually|oh|well|hm+|ok(?:ay)?|wait)[\s,.!]+)+(?=(?:yes|yeah|yep|sure|the (?:first|second|third|last))\b)/i;
@@ -34,20 +34,25 @@ export function plan(piece: string, known: Known): Plan {
   const words = toEnglish(said) ?? said;
   const understood = known.understand(words, known.context);
   const last = known.calls.at(-1) ?? null;
+  // "Tuesday would be good": of an answer only the day counts.
+  const answer = isAsking(last) && whenSaid(words, known.context) !== null ? bareWords(words) : words;
+  const answered = answer === words ? understood : known.understand(answer, known.context);
   return (
     planAboutTalk(words, known) ??
     planOthers(words, known) ??
     planAsked(words, known) ??
     planBack(words, last) ??
-    (isAsking(last) ? planAnswer(words, understood, known) : null) ??
+    (isAsking(last) ? planAnswer(answer, answered, known) : null) ??
     planOrdinal(words, understood, known) ??
     planBoth(words, known) ??
     planNamed(words, known) ??
+    planFromNow(words, known) ??
     planMore(words, known) ??
     planSlot(words, understood, known) ??
     (isAsking(last) ? null : planAnswer(words, understood, known)) ??
     planNew(words, understood, known) ??
     planSameQuestion(words, known) ??
+    planNameless(words, understood, known) ??
     planClause(words, known) ??
     say(understood.advice ?? sayOfTalk(words))
   );
@@ -73,21 +78,6 @@ function planClause(words: string, known: Known): Plan | null {
   );
   // "Cut it by an hour, the neighbours complained": the reason may come behind.
   return ofLast ?? planMore(clauses[0] ?? '', known);
-}
-
-/** Whether there is anything in it to do something about; talk around an order is not. */
-export function isOrder(piece: string, known: Known): boolean {
-  const { kind, bare } = known.understand(toEnglish(piece) ?? tidySpeech(piece), known.context);
-  if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
-  if (
-    isSeveralEvents(piece) ||
-    planNamed(piece, known) !== null ||
-    planAsked(piece, known) !== null ||
-    planOthers(piece, known) !== null
-  )
-    return true;
-  if (planBack(tidySpeech(piece), known.calls.at(-1) ?? null) !== null) return true;
-  return planReminder(piece, known, null) !== null || planMore(piece, known) !== null;
 }
 
 /** An order that names what it is about: it can be done whatever became of the one before. */
@@ -130,73 +120,6 @@ function withGuest(wish: ToolCall, { calls }: Known): ToolCall {
   };
 }
 
-/** Taken back in other words: "that was a mistake", "no wait, keep it", "add it again" after it went. */
-function planBack(words: string, last: Recalled | null): Plan | null {
-  const said = words
-    .trim()
-    .replace(/[.!…]+$/, '')
-    .replaceAll('’', "'");
-  const changes = changesOf(last?.outcome ?? null);
-  if (changes.length === 0) return null;
-  const isMistake =
-    /^(?:(?:oh|no|oops|whoops|sorry|wait|ah)[\s,]+)*(?:(?:that|this|it) was (?:a mistake|an accident|wrong|not (?:right|what i (?:meant|wanted)))|i (?:didn't|did not) (?:mean|want) (?:that|it|to(?: do that)?)|my mistake|oops|wrong one)$/i;
-  const isKept =
-    /^(?:(?:no|nope|wait|actually|oh|stop|sorry|please)[\s,]+)*(?:keep (?:it|that|them)|(?:add|put) (?:it|that|them) (?:again|back(?: in)?|in again|on again)|bring (?:it|that|them) back)\b/i;
-  const isOther =
-    /^(?:and |also )*(?:the )?(?:other|previous|earlier)(?: (?:one|change))?(?: too| as well| also)?$|^(?:and )?(?:the one before)(?: that)?(?: too)?$|^once more$/i;
-  if (last?.tool === 'undo_change' && isOther.test(said)) return call('undo_change', {});
-  const wasRemoved = changes.at(-1)?.kind === 'remove';
-  return isMistake.test(said) || (wasRemoved && isKept.test(said)) ? call('undo_change', {}) : null;
-}
-
-/** "Move both an hour later", after two were stored one after the other. */
-function planBoth(words: string, known: Known): Plan | null {
-  const found =
-    /^((?:(?:please|and|now|can you)[\s,]+)*(?:move|push|shift|postpone|bring|cancel|delete|remove)) (?:(?:both|all|all three|all two)(?: of)? (?:them|those|these)|both|them both|them all|them|these|those)\b(.*)$/i.exec(
-      words,
-    );
-  const others = known.calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
-  const events = known.calls.slice(others + 1).map(({ outcome }) => changesOf(outcome)[0]?.event.id);
-  const ids = [...new Set(events)].slice(-3).flatMap((id) => id ?? []);
-  if (!found?.[1] || ids.length < 2) return null;
-  const wish = known.understand(`${found[1]} it${found[2] ?? ''}`, known.context).call;
-  if (!wish || !['move_event', 'remove_event'].includes(wish.tool)) return null;
-  return { kind: 'call', calls: ids.map((event) => ({ ...wish, arguments: { ...wish.arguments, event } })) };
-}
-
-/** "Cancel the first one", of what was listed. */
-function planOrdinal(words: string, { call: wish }: Understood, known: Known): Plan | null {
-  const listed = listedOrChanged(known);
-  const name = wish?.arguments['event'];
-  if (!wish || listed.length < 2 || typeof name !== 'string') return null;
-  const ordinal =
-    /^(?:the )?(first|second|third|fourth|fifth|last)(?: (?:one|event|meeting|thing|appointment))?$/i.exec(
-      name,
-    )?.[1];
-  if (ordinal === undefined) return null;
-  const at = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(ordinal.toLowerCase());
-  const event = listed.at(at);
-  return event
-    ? { kind: 'call', calls: [{ ...wish, arguments: { ...wish.arguments, event: event.id } }] }
-    : null;
-}
-
-/** What was listed last, or what was stored last one after the other. */
-function listedOrChanged({ calls }: Known): ToldEvent[] {
-  const listed = listedLast(calls);
-  if (listed.length > 0) return listed;
-  const others = calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
-  const events = calls.slice(others + 1).flatMap(({ outcome }) => changesOf(outcome));
-  return events.filter(({ kind }) => kind === 'add').map(({ event }) => event);
-}
-
-function planMore(words: string, known: Known): Plan | null {
-  const focus = focusOf(known.calls);
-  return focus === null
-    ? planReminder(words.replace(/[.!…]+$/, ''), known, null)
-    : planFollowUp(words, { focus, known });
-}
-
 const sameDay = /\s*\b(?:on )?(?:that|the same) (?:same )?day\b/i;
 
 function planNew(whole: string, understood: Understood, known: Known): Plan | null {
@@ -219,8 +142,45 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   const several = severalCalls(words, known.context);
   if (several.length > 1)
     return { kind: 'call', calls: several.map((one) => withDayOfTalk(words, one, known)) };
-  if (wish === null) return null;
-  return { kind: 'call', calls: [withDayOfTalk(words, withObject(wish, known), known)] };
+  if (wish === null || isIdleQuestion(words, wish)) return null;
+  const doubt = doubtfulWhen(words, wish, known.context.now);
+  if (doubt !== null) return say(doubt);
+  if (wish.tool === 'add_event' && wish.arguments['title'] === undefined) {
+    const { date, start_time: time } = wish.arguments;
+    const text = 'What should I call it?';
+    const outcome = { kind: 'needs', fields: ['title'], say: text } as const;
+    if (date !== undefined || time !== undefined)
+      return {
+        kind: 'say',
+        text,
+        memory: { ...wish, outcome: { ...outcome, fields: ['title'] }, spoken: text },
+      };
+  }
+  return { kind: 'call', calls: [withDayOfTalk(words, withObject(wish, known, words), known)] };
+}
+
+/** A time that no clock shows, a day that the year named has not, a clock of somewhere else. */
+function doubtfulWhen(words: string, wish: ToolCall, now: string): string | null {
+  if (wish.tool !== 'add_event' && wish.tool !== 'move_event') return null;
+  if (/\b(?:2[5-9]|[3-9]\d)(?::[0-5]\d| o'?clock|h\b| hours\b)|\b[01]?\d:[6-9]\d\b/i.test(words))
+    return 'Which time do you mean?';
+  const year = Number(now.slice(0, 4)) + 1;
+  const date = wish.arguments['date'] ?? wish.arguments['to_date'];
+  if (/\bnext year\b/i.test(words) && typeof date === 'string' && !date.startsWith(String(year)))
+    return `Which day of ${year} do you mean?`;
+  const isElsewhere =
+    /\b(?:their|his|her|local) time\b/i.test(words) && wish.arguments['time_zone'] === undefined;
+  return isElsewhere ? 'Which time zone is that?' : null;
+}
+
+/** "What's a good present for somebody who likes sharks" is about no event. */
+function isIdleQuestion(words: string, wish: ToolCall): boolean {
+  const about = wish.arguments['about'];
+  if (wish.tool !== 'list_events' || typeof about !== 'string') return false;
+  return (
+    about.split(/\s+/).length > 3 ||
+    /^(?:so |and )*(?:what(?:'s| is| are)|which|who) (?:an?|the best|some|your)\b/i.test(words.trim())
+  );
 }
 
 /** "Add a massage at the same time": as what was changed last, though it be gone. */
@@ -234,28 +194,16 @@ function atSameTime(words: string, known: Known): Plan | null {
   return call('add_event', { ...wish.arguments, date, start_time: time });
 }
 
-/** "Great, put the osteopath there", of the time that was asked about and is free. */
-function planThere(words: string, known: Known): Plan | null {
-  const last = known.calls.at(-1);
-  const rest = words.replace(
-    /[\s,]*\b(?:there|then|in (?:that|the) (?:slot|gap|time)|at that time|(?:on|for) (?:it|that))(?: please)?[.!]*$/i,
-    '',
-  );
-  const { on, at } = last?.arguments ?? {};
-  if (rest === words || last?.tool !== 'list_events' || typeof on !== 'string' || typeof at !== 'string')
-    return null;
-  const title = rest.replace(
-    /^(?:(?:great|good|ok|okay|cool|perfect|nice|then|and|so|please|yes|fine|well|can you|could you)[\s,.!]+)*(?:put|add|book|schedule|pencil|stick|pop|plan|block)(?: in)? /i,
-    'add ',
-  );
-  const wish = known.understand(title, known.context).call;
-  if (wish?.tool !== 'add_event' || wish.arguments['start_time'] !== undefined) return null;
-  return call('add_event', { ...wish.arguments, date: on, start_time: at });
-}
-
 /** "It" is what the talk is about. */
-function withObject(wish: ToolCall, known: Known): ToolCall {
+function withObject(wish: ToolCall, known: Known, words = ''): ToolCall {
   const name = wish.arguments['event'];
+  const to = wish.arguments['to_date'];
+  const focus = focusOf(known.calls);
+  if (typeof name === 'string' && isPronoun(name) && typeof to === 'string' && focus !== null)
+    return {
+      ...wish,
+      arguments: { ...wish.arguments, event: focus.id, to_date: nearest(to, words, { focus, known }) },
+    };
   return typeof name === 'string'
     ? { ...wish, arguments: { ...wish.arguments, event: idIfPronoun(name, known) } }
     : wish;
@@ -271,11 +219,20 @@ function withDayOfTalk(words: string, wish: ToolCall, known: Known): ToolCall {
   return isNamed ? wish : { ...wish, arguments: { ...wish.arguments, date: change.event.start.date } };
 }
 
-/** "And on Sunday?", after a question about another day. */
+/** An hour that was asked about without its half: by day. */
+function likely(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const isOpen = !/^\d\d:/.test(time) && hour < 8;
+  return `${String(isOpen ? hour + 12 : hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** "And on Sunday?", "and at 3?", after a question about another day or hour. */
 function planSameQuestion(words: string, known: Known): Plan | null {
   const last = known.calls.findLast(({ outcome }) => outcome !== null);
   const when = whenSaid(words.replace(/\?+$/, ''), known.context);
-  if (!last || !['list_events', 'find_time'].includes(last.tool) || when?.date === undefined) return null;
-  const { on: _on, from: _from, to: _to, next: _next, at: _at, until: _until, ...rest } = last.arguments;
-  return call(last.tool, { ...rest, on: when.date, ...(when.time === undefined ? {} : { at: when.time }) });
+  if (!last || !['list_events', 'find_time'].includes(last.tool) || when === null) return null;
+  const { on, from: _from, to: _to, next: _next, at: _at, until: _until, ...rest } = last.arguments;
+  const day = when.date ?? on;
+  if (day === undefined || (when.date === undefined && last.tool !== 'list_events')) return null;
+  return call(last.tool, { ...rest, on: day, ...(when.time === undefined ? {} : { at: likely(when.time) }) });
 }

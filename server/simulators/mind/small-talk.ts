@@ -11,14 +11,22 @@ const asksWorld =
 const aboutCalendar =
   /\b(?:calendar|schedul\w*|events?|appointments?|meetings?|free|busy|diary|agenda|remind\w*|add|move|cancel|delete|book|today|tomorrow|\w+day)\b/i;
 
+const thanks = 'Thanks for telling me. What can I do for your calendar?';
+/** Told of what has been. */
+const isOver =
+  /^(?:i|we) (?:just |already |finally )?(?:had|was|were|went|did|got|met|saw|forgot|came|took|made|slept|ate|spent|lost|missed|\p{L}{3,}ed)\b/iu;
+
 export function sayOfTalk(words: string): string {
   const said = words
     .trim()
     .replaceAll('’', "'")
-    .replace(/^(?:(?:and|so|but|well|by the way|btw|ok|okay)[\s,]+)+/i, '');
+    .replace(
+      /^(?:(?:and|so|but|well|by the way|btw|ok|okay|honestly|seriously|man|god|gosh|argh|anyway)[\s,]+)+/i,
+      '',
+    );
+  if (isOver.test(said) && !said.endsWith('?')) return thanks;
   if (aboutCalendar.test(said)) return help;
-  if (asksWorld.test(said) || said.endsWith('?'))
+  if (!/^what an?\b/i.test(said) && (asksWorld.test(said) || said.endsWith('?')))
     return 'I can only help with your calendar. What should I look up there?';
-  if (aboutMe.test(said)) return 'Thanks for telling me. What can I do for your calendar?';
-  return help;
+  return aboutMe.test(said) || said.split(/\s+/).length > 6 ? thanks : help;
 }

@@ -2,10 +2,16 @@
  * Speech without what only fills it: "um", "like a", "could you be so kind and". What stands in quotes
  * is a name and stays.
  */
+import { readZone } from '#shared/language/read-zone.ts';
 import { toEnglish } from '#shared/language/to-english.ts';
+import { readTokens } from '#shared/language/tokens.ts';
 
 const fillers: readonly (readonly [RegExp, string])[] = [
   [/[’‘]/g, "'"],
+  // As it is typed.
+  [/\b(?:pls|plz|pleas)\b/gi, 'please'],
+  [/\bw\/ ?(?=\S)/gi, 'with '],
+  [/\b(?:thx|tnx|ty)\b/gi, 'thanks'],
   [/(^|[\s,])(?:u+h+m*|u+m+|erm?|hm+|äh+m*)(?:[\s,]+(?:um+|uh+))*[,.…]*(?=\s|$)/gi, '$1'],
   [/\b(add|put|schedule|need|have|got) (?:like|sort of|kind of)(?= (?:an?|the)\b)/gi, '$1'],
   [/,? (?:you know|i guess|i think),?(?= )/gi, ''],
@@ -35,13 +41,17 @@ const fillers: readonly (readonly [RegExp, string])[] = [
   [/^(?:could|can|would|will) you (?:be an? [a-z]+ and|do me a favou?r and) /i, ''],
   [/^((?:could|can|would|will) you) (?:actually|really|just|please|quickly|kindly|maybe|also) /i, '$1 '],
   [
-    /^((?:(?:could|can|would|will) you |please )*)(?:put|note|write|jot|remember|make a note|mark|keep in mind)(?: (?:it )?down)?(?: in (?:my|the) (?:calendar|diary))? that (?=\S)/i,
+    /^((?:(?:could|can|would|will) you |please )*)(?:(?:put|write|jot|note|mark) (?:it )?down|note|mark|remember|make a note|keep in mind)(?: in (?:my|the) (?:calendar|diary))? that (?=\S)/i,
     '',
   ],
   [/^(?:(?:a|one) )?(?:new|another) (?:entry|event|appointment|item)\s*[:–—-]+\s*/i, 'add '],
   [
     /^((?:please |and |then |also |can you |could you |i need to |i want to )*)(?:squeeze|pencil|slot|fit|pop|stick|jot|pen|slip|chuck|book) (?:me )?(?:in|down) (?=(?:an?|the|my|some)\b)/i,
     '$1add ',
+  ],
+  [
+    /^(?:anyway|anyhow|honestly|seriously|nah|alright|fine|great|btw|by the way|quick one|oh dear|oh no)[\s,.!…:-]+(?=\S+ \S)/i,
+    '',
   ],
   [/^(?:you know what|tell you what|listen|look|right|oops|whoops|ah|oh)(?: then)?[\s,.…!-]+(?=\S+ \S)/i, ''],
   [
@@ -68,6 +78,53 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     /[?.,…]*\s+(?:let's )?say,? (?=(?:at |around |about )?(?:\d|noon|(?:half|quarter|ten|five|twenty) (?:past|to)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi,
     ' at ',
   ],
+  // "Get the locksmith in for Monday": put between the verb and its small word.
+  [
+    /^((?:please |and |then |also |can we |i need to )*)(?:get|put|have|squeeze|pencil|pop|slot|fit|stick|book|bring|pen) ((?:an?|the|my|our|some|another) [^,.]{2,60}?) in (?=(?:for|on|at|tomorrow|today|this|next|every)\b)/i,
+    '$1add $2 ',
+  ],
+  [/\b(fit|squeeze|get|slot|pop) in (?=(?:an?|half|\d+|one|two|three|four) )/gi, '$1 '],
+  [/^ad (?=\S+ \S)/i, 'add '],
+  [
+    /^(?:please |and |also )*(?:make sure|see that|ensure) (?:that )?(?:i'm|i am|i get|i'll be|i will be) (?:reminded|a reminder|notified)\b/i,
+    'remind me',
+  ],
+  [
+    /^(?:and )?(?:i'd|i would|we'd|we would) (?:rather|sooner|prefer to) (?:have|do|put|keep|go to) (?=(?:it|that|the|my|this)\b)/i,
+    'move ',
+  ],
+  // "Every Sunday evening at 7": the part of the day goes with the hour.
+  [
+    /\b((?:every|each) (?:\w+ )?(?:\w+day|day|week)|\w+days) (morning|afternoon|evening)s? at (\d{1,2}(?::\d\d)?|[a-z]+)(?! ?[ap]\.?m)\b/gi,
+    '$1 at $3 in the $2',
+  ],
+  [
+    /\b(every|each) (morning|afternoon|evening) at (\d{1,2}(?::\d\d)?|[a-z]+)(?! ?[ap]\.?m)\b/gi,
+    '$1 day at $3 in the $2',
+  ],
+  [/\bto ((?:an?|one|two|three|four|\d+|half an?) (?:minute|hour|day|week)s?) later\b/gi, 'by $1'],
+  [/\bto (?=(?:an?|one|two|three|four|\d+|half an?) (?:minute|hour|day|week)s? earlier\b)/gi, ''],
+  [/^(move .*?) instead (?=(?:on|at|to|from)\b)/i, '$1 '],
+  [
+    /^(?:(?:no|so|and|actually)[\s,]+)*(?:we're|we are|i'm|i am) (?:doing|having) (?=.*\binstead\b)/i,
+    'move ',
+  ],
+  [/^(what) (?:else )?do i (?:need|have|got) to do\b/i, '$1 do i have'],
+  [/(?<=\S) (?:any ?more|any longer)(?=[.!]*$)/i, ''],
+  // Other verbs for pushing and for taking off.
+  [
+    /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:shove|scoot|bump|kick|slide|knock|budge|nudge(?! me)) (?=(?:it|that|this|the|my)\b)/i,
+    '$1push ',
+  ],
+  [
+    /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:bin|ditch|axe|nix|chuck|dump|lose|kill|trash|scrap) (?=(?:it|that|this|the|my)\b)/i,
+    '$1cancel ',
+  ],
+  // "After work, five-ish": the hour says it all.
+  [
+    /\b(?:right |just |straight |sometime )?(?:after|before) (?:work|lunch|school|dinner|breakfast|class)\b,? (?=(?:at |around |about )?(?:\d|half|quarter|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi,
+    '',
+  ],
   [/^(?:ugh|phew|argh|hmpf|gosh|damn|sigh|ha+|yay|wow)[\s,.!…]+(?=\S)/i, ''],
   [/\s{2,}/g, ' '],
 ];
@@ -76,6 +133,18 @@ const fillers: readonly (readonly [RegExp, string])[] = [
 const requests =
   /^(?:(?:hi|hey|hello|so|and|ok|okay|please|well|also|oh)[\s,!]+)*(?:(?:could|can|would|will) you(?! (?:tell|show|say|check|see|look|remember|find|always|do\b|also do|have|be able))|would it be|is it possible|any chance|(?:would|do) you mind|(?:do|would) you think)\b/i;
 
+/** "With the Boston team at ten their time": a city that was named is whose time it is. */
+function inTheirTime(text: string): string {
+  const theirs = /\b(?:their|his|her|local) time\b/i;
+  if (!theirs.test(text)) return text;
+  const city = [...text.matchAll(/\b\p{Lu}\p{L}{2,}(?: \p{Lu}\p{L}{2,})?/gu)].find(([name]) =>
+    isCity(name),
+  )?.[0];
+  return city === undefined ? text : text.replace(theirs, `${city} time`);
+}
+
+const isCity = (name: string): boolean => readZone(readTokens(`${name} time`), 0) !== null;
+
 export function tidySpeech(words: string): string {
   // "Um drei" is an hour in German.
   if (toEnglish(words) !== null) return words.trim();
@@ -83,8 +152,7 @@ export function tidySpeech(words: string): string {
   const tidy = parts.map((part, index) =>
     index % 2 === 1 ? part : fillers.reduce((text, [filler, by]) => text.replace(filler, by), part),
   );
-  const text = tidy
-    .join('')
+  const text = inTheirTime(tidy.join(''))
     .trim()
     .replace(requests.test(words) ? /\?$/ : /^$/, '');
   return text === '' ? words.trim() : text;

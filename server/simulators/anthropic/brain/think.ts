@@ -6,8 +6,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bend } from '../../mind/characters.ts';
 import type { Known, ToolCall } from '../../mind/known.ts';
-import { piecesOf } from '../../mind/pieces.ts';
-import { isOrder, plan, standsAlone } from '../../mind/plan.ts';
+import { ordersOf } from '../../mind/orders-of.ts';
+import { plan, standsAlone } from '../../mind/plan.ts';
 import type { Answer } from '../answer.ts';
 import { words } from '../answer.ts';
 import { calling } from './calling.ts';
@@ -32,7 +32,7 @@ export function think(request: MessagesRequest, given: { now: number; character:
 
 /** Calls, words, or null when everything was done and can be told. */
 function nextCalls(view: View, character: Character): ToolCall[] | string | null {
-  const pieces = ordersOf(view);
+  const pieces = ordersOf(view.words, knownOf(view, view.earlier));
   const lastRound = view.rounds.at(-1);
   const { done, known } = progressOf(view, pieces, character);
   if (character === 'clumsy') {
@@ -55,13 +55,6 @@ function nextCalls(view: View, character: Character): ToolCall[] | string | null
   if (character === 'clumsy') return planned.calls.map((call) => bend(call, view.turns));
   if (character === 'repeating') return planned.calls.flatMap((call) => [call, call]);
   return planned.calls;
-}
-
-/** What was said around the orders is left out; without any order it is all there is. */
-function ordersOf(view: View): string[] {
-  const pieces = piecesOf(view.words, view.context);
-  const orders = pieces.filter((piece) => isOrder(piece, knownOf(view, view.earlier)));
-  return orders.length > 0 ? orders : pieces;
 }
 
 /**

@@ -5,8 +5,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bend, claim, ordersIn } from '../../mind/characters.ts';
 import type { Known, Recalled, ToolCall } from '../../mind/known.ts';
-import { piecesOf } from '../../mind/pieces.ts';
-import { isOrder, plan, standsAlone } from '../../mind/plan.ts';
+import { ordersOf } from '../../mind/orders-of.ts';
+import { plan, standsAlone } from '../../mind/plan.ts';
 import { readOutcome, wordsOf } from '../../mind/read-outcome.ts';
 import type { Turn } from '../call/person-says.ts';
 import type { Room } from '../call/room.ts';
@@ -26,10 +26,7 @@ const answerWithinMs = 3_000;
  * be; a question that is left open is put once more, so that it is the last thing that was said.
  */
 export async function answerWithPlan(room: Room, turn: Turn): Promise<void> {
-  const known = knownOf(room);
-  const pieces = piecesOf(turn.text, known.context);
-  const orders = pieces.filter((piece) => isOrder(piece, known));
-  const left = orders.length > 0 ? orders : pieces;
+  const left = ordersOf(turn.text, knownOf(room));
   let calls = 0;
   const open: ToolCall[] = [];
   let isLooked = false;

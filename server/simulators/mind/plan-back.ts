@@ -1,0 +1,66 @@
+/** What is said of things that were just done or told: taken back, both of them, the second one. */
+import type { Known, Plan, Recalled } from './known.ts';
+import { call } from './known.ts';
+import { changesOf, listedLast } from './told-events.ts';
+import type { ToldEvent } from './told-events.ts';
+import type { Understood } from './understand.ts';
+
+/** Taken back in other words: "that was a mistake", "no wait, keep it", "add it again" after it went. */
+export function planBack(words: string, last: Recalled | null): Plan | null {
+  const said = words
+    .trim()
+    .replace(/[.!…]+$/, '')
+    .replaceAll('’', "'");
+  const changes = changesOf(last?.outcome ?? null);
+  if (changes.length === 0) return null;
+  const isMistake =
+    /^(?:(?:oh|no|oops|whoops|sorry|wait|ah)[\s,]+)*(?:(?:that|this|it) was (?:a mistake|an accident|wrong|not (?:right|what i (?:meant|wanted)))|i (?:didn't|did not) (?:mean|want) (?:that|it|to(?: do that)?)|my mistake|oops|wrong one)$/i;
+  const isKept =
+    /^(?:(?:no|nope|wait|actually|oh|stop|sorry|please)[\s,]+)*(?:keep (?:it|that|them)|(?:add|put) (?:it|that|them) (?:again|back(?: in)?|in again|on again)|bring (?:it|that|them) back)\b/i;
+  const isOther =
+    /^(?:and |also )*(?:the )?(?:other|previous|earlier)(?: (?:one|change))?(?: too| as well| also)?$|^(?:and )?(?:the one before)(?: that)?(?: too)?$|^once more$/i;
+  if (last?.tool === 'undo_change' && isOther.test(said)) return call('undo_change', {});
+  const wasRemoved = changes.at(-1)?.kind === 'remove';
+  return isMistake.test(said) || (wasRemoved && isKept.test(said)) ? call('undo_change', {}) : null;
+}
+
+/** "Move both an hour later", after two were stored one after the other. */
+export function planBoth(words: string, known: Known): Plan | null {
+  const found =
+    /^((?:(?:please|and|now|can you)[\s,]+)*(?:move|push|shift|postpone|bring|cancel|delete|remove)) (?:(?:both|all|all three|all two)(?: of)? (?:them|those|these)|both|them both|them all|them|these|those)\b(.*)$/i.exec(
+      words,
+    );
+  const others = known.calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
+  const events = known.calls.slice(others + 1).map(({ outcome }) => changesOf(outcome)[0]?.event.id);
+  const ids = [...new Set(events)].slice(-3).flatMap((id) => id ?? []);
+  if (!found?.[1] || ids.length < 2) return null;
+  const wish = known.understand(`${found[1]} it${found[2] ?? ''}`, known.context).call;
+  if (!wish || !['move_event', 'remove_event'].includes(wish.tool)) return null;
+  return { kind: 'call', calls: ids.map((event) => ({ ...wish, arguments: { ...wish.arguments, event } })) };
+}
+
+/** "Cancel the first one", of what was listed. */
+export function planOrdinal(words: string, { call: wish }: Understood, known: Known): Plan | null {
+  const listed = listedOrChanged(known);
+  const name = wish?.arguments['event'];
+  if (!wish || listed.length < 2 || typeof name !== 'string') return null;
+  const ordinal =
+    /^(?:the )?(first|second|third|fourth|fifth|last)(?: (?:one|event|meeting|thing|appointment))?$/i.exec(
+      name,
+    )?.[1];
+  if (ordinal === undefined) return null;
+  const at = ['first', 'second', 'third', 'fourth', 'fifth'].indexOf(ordinal.toLowerCase());
+  const event = listed.at(at);
+  return event
+    ? { kind: 'call', calls: [{ ...wish, arguments: { ...wish.arguments, event: event.id } }] }
+    : null;
+}
+
+/** What was listed last, or what was stored last one after the other. */
+export function listedOrChanged({ calls }: Known): ToldEvent[] {
+  const listed = listedLast(calls);
+  if (listed.length > 0) return listed;
+  const others = calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
+  const events = calls.slice(others + 1).flatMap(({ outcome }) => changesOf(outcome));
+  return events.filter(({ kind }) => kind === 'add').map(({ event }) => event);
+}
