@@ -88,7 +88,7 @@ function isEditAsked(talk: readonly TalkTurn[], { action, title }: Proposal, evi
           ...evidence.support.map((words) => words.text),
         ];
         return (
-          /\b(?:it|that|this|them|both|one|es|das|den|die|lo|la)\b/.test(plain) &&
+          /\b(?:it|that|this|them|him|her|both|one|es|das|den|die|lo|la)\b/.test(plain) &&
           isNamed(title, saidIn(before))
         );
       });

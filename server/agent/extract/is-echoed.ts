@@ -7,33 +7,70 @@ import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import { kindWords, orderWords } from './clear-words.ts';
 import type { Evidence } from './evidence.ts';
-import { isMentionedIn, wishOf } from './held-wish.ts';
+import type { Wish } from './held-wish.ts';
+import { isMentionedIn, ownWords, wishOf } from './held-wish.ts';
 import { clocksIn, daysIn, hasClock } from './spoken-times.ts';
 import { clausesOf, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { timesIn, withoutTimes } from './without-times.ts';
 
-export function isEchoed(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): boolean {
+/** `name` and `time`: which of it was said back, right after the words that ask for it. */
+export type Echo = { name: boolean; time: boolean };
+
+export function echoOf(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): Echo | null {
   const { turn } = evidence.quote;
   const [echo, answer] = [talk[turn + 1], talk[turn + 2]];
-  if (talk[turn]?.role !== 'user' || echo?.role !== 'agent') return false;
-  const wish = wishOf(talk, proposal, evidence);
-  const own = ownNames(proposal);
-  const isSaidBack = sentencesOf(echo.text).some(({ text }) => {
-    const [clocks, days] = [clocksIn(text), daysIn(text)];
-    return (
-      !/\?\s*$/.test(text) &&
-      !against.test(plainText(text)) &&
-      clocks.every((one) => hasClock(wish.clocks, one)) &&
-      days.every((one) => wish.days.has(one)) &&
-      isMentionedIn(own, text)
-    );
+  if (talk[turn]?.role !== 'user' || echo?.role !== 'agent') return null;
+  const said = saidBack(echo.text, ownWish(talk, proposal, evidence));
+  return said && !objection.test(plainText(answer?.text ?? '').trim()) ? said : null;
+}
+
+/**
+ * The last turn in which the agent said the wish back as it is meant: what was said before that has
+ * been heard. -1 where it never did.
+ */
+export function settledAt(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): number {
+  const wish = ownWish(talk, proposal, evidence);
+  return talk.findLastIndex(({ role, text }, index) => {
+    if (role !== 'agent' || index <= wish.from) return false;
+    const said = saidBack(text, wish);
+    if (!said) return false;
+    const before = talk[index - 1]?.text ?? '';
+    const isNear = index <= wish.last + 1 || isMentionedIn(wish.title, before);
+    return wish.action === 'remove' ? said.name : said.time && (said.name || isNear);
   });
-  return isSaidBack && !objection.test(plainText(answer?.text ?? '').trim());
+}
+
+/** By its own words where they have a clock: what is said to support it may be of another. */
+function ownWish(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): Wish {
+  const { quote } = evidence;
+  if (clocksIn(quote.text).length === 0) return wishOf(talk, proposal, evidence);
+  const isDaySaid = timesIn(quote.text).some(({ kind }) => kind === 'date');
+  const own = { ...proposal, day: isDaySaid ? null : proposal.day, time: null };
+  return wishOf(talk, own, { ...evidence, all: [quote] });
+}
+
+function saidBack(text: string, wish: Wish): Echo | null {
+  const { title, action, clocks, days } = wish;
+  const own = ownNames(title);
+  const echoes = sentencesOf(text).flatMap((sentence) => {
+    const plain = plainText(sentence.text);
+    const said = clocksIn(sentence.text);
+    const isOtherwise =
+      /\?\s*$/.test(sentence.text) ||
+      (action === 'remove' ? !goes.test(plain) || stays.test(plain) : against.test(plain)) ||
+      !said.every((one) => hasClock(clocks, one)) ||
+      !daysIn(sentence.text).every((one) => days.has(one));
+    const echo = { name: isMentionedIn(own, sentence.text), time: said.length > 0 };
+    // "The gin tasting, Monday at six" is not the gym.
+    const isOfOther = !echo.name && ownWords(sentence.text, wish).length > 0;
+    return isOtherwise || isOfOther || (!echo.name && !echo.time) ? [] : [echo];
+  });
+  return echoes.find(({ name, time }) => name && time) ?? echoes[0] ?? null;
 }
 
 /** What it is called, without the small words that many sentences have. */
-function ownNames({ title }: Proposal): string {
+function ownNames(title: string): string {
   return plainWords(withoutTimes(title, ''))
     .filter((word) => !orderWords.has(word) && !kindWords.has(word))
     .join(' ');
@@ -41,10 +78,12 @@ function ownNames({ title }: Proposal): string {
 
 /** Not what it would say of something that is to be on the calendar. */
 const against =
-  /\b(?:no|not|never|off|if|unless|though|although|but|over|already|cannot|unfortunately|sorry|afraid|hope|fun|enjoy|luck|fingers|congratulations|irony|joke|was|were|nicht|kein\w*)\b|n't\b/;
+  /\b(?:no|not|never|off|if|unless|though|although|but|over|already|cannot|unfortunately|sorry|afraid|hope|fun|enjoy|luck|fingers|congratulations|irony|joke|was|were|gone|cancell?ed|scrapped|dropped|deleted|removed|struck|out|stays?|keep|keeps|leave|left|alone|forget|forgotten|nicht|kein\w*)\b|n't\b/;
+const goes = /\b(?:off|goes|gone|cancell?ed|removed|dropped|deleted|scrapped|out|cleared)\b/;
+const stays = /\b(?:no|not|never|stays?|keep|keeps|kept|leave|left|alone|if|unless|sorry)\b|n't\b/;
 
 const objection =
-  /^(?:\W|(?:oh|well|hm+|um|er)\b)*(?:no|nope|nah|not|never|wait|what|hang|hold|actually|sorry|huh|forget|scrap|why|who|nein|halt|moment)\b/;
+  /^(?:\W|(?:oh|well|hm+|um|er)\b)*(?:no(?! (?:matter|problem|worries))|nope|nah|not|never|wait|what|hang|hold|actually|sorry|huh|forget|scrap|why|who|nein|halt|moment)\b/;
 
 /** "Then, last but not least, a haircut on Wednesday at 5:45 pm": a thing and its time, said of nobody. */
 export function isDictated(talk: readonly TalkTurn[], { quote }: Evidence): boolean {

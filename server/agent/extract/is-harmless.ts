@@ -32,7 +32,7 @@ export function isAgain(said: string, whole: string, wish: Wish): boolean {
   // "…, or they send it back to Ohio": why it is said again.
   const [plain, text] = [said, whole].map((one) => one.replace(orElse, '')) as [string, string];
   if (/\bdid (?:i|we) (?:already )?(?:say|mention|ask for|tell you) (?:about )?\p{L}/u.test(plain))
-    return sharesAll(wish.title, text);
+    return isMentionedIn(wish.title, text);
   if (/\?\s*$/.test(text)) return false;
   if (isSummed(text, wish)) return true;
   const words = plainWords(withoutTimes(plain, ''));
@@ -117,6 +117,9 @@ export function isCheckedBack(
 
 /** "I can't make it today": why it is to be elsewhere. */
 export function isReason(plain: string, { action }: Wish): boolean {
+  // "It's my neck."
+  if (action !== 'add' && /^(?:it|that) (?:is|was) (?:my|our|the|from|because|just)\b/.test(plain))
+    return plainWords(plain).every((word) => !stirring.has(word) || /^(?:was|really)$/.test(word));
   return (
     action !== 'add' &&
     /^(?:i|we|they|he|she) (?:can ?not|could not|will not|am|are|is|have|has)\b/.test(plain) &&

@@ -30,6 +30,7 @@ import {
   isReason,
   memory,
 } from './is-harmless.ts';
+import { settledAt } from './is-echoed.ts';
 import { isHeardRight, isRepaired, isRighting } from './is-heard-right.ts';
 import { isAnswerToOther, isBid, isOfOtherTime, isOrderOfAnother } from './is-of-another.ts';
 import { joke, keeps } from './order-words.ts';
@@ -44,12 +45,13 @@ type Topic = 'this' | 'event' | 'chat';
 
 export function isLeftAlone(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): boolean {
   const wish = wishOf(talk, proposal, evidence);
+  const settled = settledAt(talk, proposal, evidence);
   let topic: Topic = 'this';
   let turnsSince = 0;
   for (const [index, turn] of talk.entries()) {
-    if (index < wish.from) continue;
+    if (index < wish.from || index < settled) continue;
     if (turn.role === 'agent') {
-      if (index === wish.last + 1 && !isHeardRight(talk, index, wish)) return false;
+      if (index === wish.last + 1 && index !== settled && !isHeardRight(talk, index, wish)) return false;
       continue;
     }
     if (index > wish.last) turnsSince += 1;
@@ -160,6 +162,12 @@ function concerns(given: {
       isStirred && takesAway.test(plain) && isPointing(plain) && own.every((word) => word.length < 3);
     return topic === 'chat' && isBare ? 'touched' : topic;
   }
+  if (
+    !isStirred &&
+    !hasTime(text) &&
+    /^(?:(?:and|so|oh|well)\W+)*that is (?:where|when|why|how)\b/.test(plain)
+  )
+    return topic;
   if (isTold(plain, own) && !isPointing(plain) && !saysTimeOf(text, wish)) return 'chat';
   if (!isStirred && !hasTime(text) && !/\?\s*$/.test(text) && pointsAway.test(plain) && isAfterOther(given))
     return 'chat';
@@ -206,7 +214,7 @@ function isAfterOther({
 }
 
 const farewells =
-  /\bfor now(?=\W*$|, (?:thanks|cheers|thank you|bye))|\b(?:talk|speak|see|catch|call)(?: to)?(?: you)? (?:later|soon|tomorrow)\b|\b(?:no|not a) (?:problem|problems|worries)\b|\bnothing else\b|\bno,? (?:that (?:is|was) (?:all|it|everything)|thanks?(?: you)?)\b|\bthat was (?:all|it|everything)\b|\b(?:i )?(?:have|need|must|gotta|got) (?:to )?(?:run|go|dash)\b/g;
+  /\b(?:no|does not|do not) matter\b|\bdo not (?:ask|worry|mention it|tell (?:anyone|anybody|him|her|them|my \w+))\b|\bfor now(?=\W*$|, (?:thanks|cheers|thank you|bye))|\b(?:talk|speak|see|catch|call)(?: to)?(?: you)? (?:later|soon|tomorrow)\b|\b(?:no|not a) (?:problem|problems|worries)\b|\bnothing else\b|\bno,? (?:that (?:is|was) (?:all|it|everything)|thanks?(?: you)?)\b|\bthat was (?:all|it|everything)\b|\b(?:i )?(?:have|need|must|gotta|got) (?:to )?(?:run|go|dash)\b/g;
 
 /** "Wipe all that": it names nothing, so it may mean anything. */
 function isSweeping(text: string, wish: Wish): boolean {

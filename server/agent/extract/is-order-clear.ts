@@ -9,7 +9,7 @@ import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import type { Evidence } from './evidence.ts';
 import { behindTimes } from './is-asked.ts';
 import { game, kindWords, leadWords, orderWords, staged, weighty } from './clear-words.ts';
-import { isEchoed } from './is-echoed.ts';
+import { echoOf } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
 import { isPlainlySaid } from './is-plainly-said.ts';
 import { orderOfIt, orders } from './order-words.ts';
@@ -28,7 +28,9 @@ export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, evid
   const own = touching(sentences, quote);
   const [first] = own;
   if (!first) return false;
-  const before = sentences.filter(({ to }) => to <= first.from).slice(-2);
+  const earlier = sentences.filter(({ to }) => to <= first.from).slice(-2);
+  // "Anyway." is where it ends.
+  const before = earlier.slice(earlier.findLastIndex(({ text }) => turns.test(text)) + 1);
   // "Your car is ready, they write. So put …": what follows is theirs again.
   const isTurned = /^\W*(?:so|then|anyway|okay|ok|right|now|seriously|but)\b/i.test(first.text);
   if (
@@ -41,13 +43,16 @@ export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, evid
   if (!isTurned && before.slice(-1).some(({ text }) => isStaged(text))) return false;
   const isPutIn = sentences.some(({ from, text }) => from > first.from && isPutInOrder(plainText(text)));
   const given = { proposal, quote, isPutIn };
-  const isSettled = isEchoed(talk, proposal, evidence);
+  const echo = echoOf(talk, proposal, evidence);
   return own.every(
     (sentence) =>
       isSentenceClear(turn, sentence, given) ||
-      (isSettled && !isOtherMood(sentence, isPutIn) && isPlainlySaid(sentence, given)),
+      (echo !== null && !isOtherMood(sentence, isPutIn) && isPlainlySaid(sentence, { ...given, echo })),
   );
 }
+
+const turns =
+  /^\W*(?:(?:ok|okay|right|so|well|but|no)\W+)*(?:anyway|anyhow|right|okay|ok|seriously|(?:back )?to business|moving on|now(?: you| then)?)\W*$/i;
 
 /** One thing at one time was offered, and the first thing they say to it is nothing but a yes. */
 function isOfferClear(talk: readonly TalkTurn[], proposal: Proposal, quote: Quote): boolean {

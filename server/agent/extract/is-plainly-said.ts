@@ -6,12 +6,14 @@
 import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import { kindWords, leadWords, orderWords, weighty } from './clear-words.ts';
+import type { Echo } from './is-echoed.ts';
 import { clausesOf, touching } from './talk.ts';
 import type { Stretch } from './talk.ts';
+import { withoutTimes } from './without-times.ts';
 
 export function isPlainlySaid(
   sentence: Stretch,
-  { proposal, quote }: { proposal: Proposal; quote: { from: number; to: number } },
+  { proposal, quote, echo }: { proposal: Proposal; quote: { from: number; to: number }; echo: Echo },
 ): boolean {
   const names = new Set(
     [proposal.title, proposal.newTitle, proposal.place, proposal.notes].flatMap((text) =>
@@ -30,22 +32,36 @@ export function isPlainlySaid(
       .replace(/\bthough(?=\W*$)/, ' ')
       .replace(/\bnot least\b|\bfor once\b|\bnot (?:at |on )?\S+,|\bdid (?=want|need)/g, ' ');
     if (condition.test(plain) || doubt.test(plain)) return false;
+    const isCore = cores.includes(clause);
+    // Only its time was said back: then its name has to be all that is in the words.
+    const isNamedWhole =
+      echo.name ||
+      proposal.action !== 'add' ||
+      !isCore ||
+      ownOf(withoutTimes(clause.text, '')).every((word) => names.has(word));
+    if (!isNamedWhole) return false;
     const heavy = plainWords(plain).filter((word) => weighty.has(word) && !names.has(word));
     if (heavy.length === 0) return true;
-    if (cores.includes(clause)) return proposal.action !== 'add' && isReason(plain, heavy);
-    const own = plainWords(plain).filter(
-      (word) =>
-        word.length > 2 &&
-        !weighty.has(word) &&
-        !kindWords.has(word) &&
-        !orderWords.has(word) &&
-        !leadWords.has(word),
-    );
+    if (isCore && !(echo.name && echo.time && !/\b(?:do not|never)\b/.test(plain)))
+      return proposal.action !== 'add' && isReason(plain, heavy);
+    const own = ownOf(plain);
     const isNo = heavy.some((word) => no.test(word));
     if (clause.from < (cores[0]?.from ?? 0)) return !heavy.some((word) => speech.test(word));
     // "… and somebody tell the bakery", "I can't miss the show": of things of their own.
-    return own.length > 0 && !(isNo && pointing.test(plain)) && !told.test(plain);
+    const isWhole = echo.name && echo.time;
+    return own.length > 0 && (isWhole || !(isNo && pointing.test(plain))) && !told.test(plain);
   });
+}
+
+function ownOf(text: string): string[] {
+  return plainWords(text).filter(
+    (word) =>
+      word.length > 2 &&
+      !weighty.has(word) &&
+      !kindWords.has(word) &&
+      !orderWords.has(word) &&
+      !leadWords.has(word),
+  );
 }
 
 /** "I can't make choir, so take it out." */

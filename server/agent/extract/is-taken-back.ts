@@ -36,6 +36,13 @@ export function isTakenBackLater(talk: readonly TalkTurn[], proposal: Proposal, 
     const plain = plainText(rest);
     const named = isSpokenOf(proposal.title, rest);
     if (keeps.test(plain) && (near || named)) return void (isBack = false);
+    // "No, just get rid of the catch-up": the same order once more.
+    const isOrdered = clausesOf(rest).some(
+      (clause) =>
+        orders.remove.test(plainText(clause.text).trim()) &&
+        plainWords(clause.text).some((word) => word.length > 3 && plainWords(proposal.title).includes(word)),
+    );
+    if (proposal.action === 'remove' && isOrdered && !hypothetical.test(plain)) return void (isBack = false);
     if (isTakenBack(talk, proposal, { rest, index, near, named, evidence })) isBack = true;
   });
   return isBack;

@@ -7,6 +7,7 @@ import { readAnswer } from '#shared/language/read-answer.ts';
 import type { Proposal, Quote } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import { isNamed, saidIn, shareSaid } from '#server/domain/consent/said-content.ts';
+import { kindWords, orderWords } from './clear-words.ts';
 import type { Evidence } from './evidence.ts';
 import {
   firstPerson,
@@ -15,6 +16,7 @@ import {
   hypothetical,
   joke,
   negation,
+  orderOfIt,
   others,
   pointsBack,
   question,
@@ -25,7 +27,7 @@ import {
 import { clausesOf, quotationsOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { isAsked } from './is-asked.ts';
-import { isDictated, isEchoed } from './is-echoed.ts';
+import { echoOf, isDictated } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
 import { isLeftAlone } from './is-left-alone.ts';
 import { isOrderClear } from './is-order-clear.ts';
@@ -62,20 +64,29 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   const isOffer = talk[evidence.quote.turn]?.role === 'agent';
   if (isOffer && !isAgreedOffer(talk, evidence)) return unwanted('not-agreed');
   const personal = evidence.all.filter(({ turn }) => talk[turn]?.role === 'user');
+  // "Put me down for that", of what a letter said; "get it on once we know": ordered, but not all of it is theirs or known.
+  let isHalfMeant = false;
   for (const quote of personal) {
     const why = whyNotMeant(talk, proposal, { quote, isSupport: quote !== evidence.quote });
+    if (why === null) continue;
+    const isOwn = quote === evidence.quote;
+    const isHalf = isOwn ? isPutInBehind(talk, quote, why) : why === 'foreign-text';
+    isHalfMeant ||= isHalf;
     // Support only explains; the words that ask have to be meant.
-    if (why && (quote === evidence.quote || why === 'foreign-text' || why === 'joke')) return unwanted(why);
+    if (!isHalf && (isOwn || why === 'joke')) return unwanted(why);
   }
   if (!isTitleSaid(talk, proposal, evidence)) return unwanted('not-named');
   if (isTakenBackWithin(talk, proposal, evidence)) return unwanted('retracted');
   const isWished =
     isOffer ||
     isAsked(talk, proposal, evidence) ||
-    (proposal.action === 'add' && isDictated(talk, evidence) && isEchoed(talk, proposal, evidence));
+    (proposal.action === 'add' &&
+      isDictated(talk, evidence) &&
+      echoOf(talk, proposal, evidence)?.name === true);
   const isAlone = isWished && isLeftAlone(talk, proposal, evidence);
   const isClear = isAlone && isOrderClear(talk, proposal, evidence);
   if (!isClear && isTakenBackLater(talk, proposal, evidence)) return unwanted('retracted');
+  if (isHalfMeant) return isWished ? { kind: 'unclear', why: 'order' } : unwanted('not-asked');
   if (isWished) {
     if (!isAlone) return { kind: 'unclear', why: 'later' };
     return isClear ? { kind: 'wanted' } : { kind: 'unclear', why: 'order' };
@@ -120,9 +131,11 @@ function isTakenUp(answer: string): boolean {
     /^(?:(?:oh|ah|well|hm+|and) )*(?:yes|yeah|yep|sure|ok|okay|absolutely|definitely|of course|please|go on)\b/.test(
       plainText(first).replaceAll(',', ''),
     ) &&
-    more.some((clause) => isPutInOrder(plainText(clause)))
+    more.some((clause) => isPutInOrder(plainText(clause)) || doSo.test(plainText(clause)))
   );
 }
+
+const doSo = /^(?:(?:yes|yeah|please|and|just) ?,? ?)*do (?:it|that|so)(?:,? please)?\W*$/;
 
 const wouldBeGood =
   /\b(?:that|it|this)(?:'d| would) be (?:\w+ )?(?:perfect|great|good|fine|lovely|nice|ideal|wonderful|super|brilliant|best|helpful|amazing|excellent)\b|\b(?:that|it)(?:'s| is) (?:a|an) (?:\w+ )?idea\b/gi;
@@ -167,6 +180,17 @@ function whyNotMeant(
   );
   if (isDenied && !isOnlyOther) return 'negated';
   return null;
+}
+
+function isPutInBehind(talk: readonly TalkTurn[], { turn, from }: Quote, why: Unwanted): boolean {
+  const clauses = clausesOf((talk[turn]?.text ?? '').slice(from)).map(({ text }) => plainText(text));
+  return (
+    (why === 'hypothetical' || why === 'question') &&
+    clauses.some(
+      (clause) => orderOfIt.test(clause) && !negation.test(clause) && !hypothetical.test(clause),
+    ) &&
+    !/\b(?:what if|suppos\w*|imagine|would (?:it|that))\b/.test(clauses.join(' '))
+  );
 }
 
 /** Between quotation marks, or behind a word that says so: somebody else's text. */
@@ -220,6 +244,12 @@ function isTitleSaid(
   const own = [...all.map(({ text }) => text), (talk[quote.turn]?.text ?? '').slice(0, 1_000)];
   if (action !== 'add') return isNamed(title, saidIn([...own, ...near]));
   if (plainWords(title).every((word) => onlyAsking.has(word))) return false;
+  // "Get that in" points at a thing and is none.
+  if (
+    plainWords(title).every((word) => orderWords.has(word) || kindWords.has(word)) &&
+    /\b(?:it|that|this|them|there|me|you|him|her)\b/.test(plainText(title))
+  )
+    return false;
   const at = talk[quote.turn]?.at ?? '';
   // "Saturday, Singapore time" is a moment and not a name.
   if (/\btime\W*$/i.test(title) && withoutTimes(title, at).trim() !== title.trim()) return false;

@@ -32,7 +32,7 @@ export const intoCalendar =
   /\b(?:in|into|on|to|onto) (?:the|my|our) (?:calendar|diary|schedule|agenda|planner)\b|\b(?:should|must|needs? to|has to|have to|ought to) (?:be|go|get) (?:in|into|on|onto) (?:there|it)\b|\bi (?:do |also |really )?(?:need|want) (?:\S+ ){1,6}(?:in|on) there\b|\b(?:in|auf) (?:den|meinen?) (?:kalender|terminkalender)\b|\b(?:en|a) (?:el|mi|la) (?:calendario|agenda)\b/;
 
 export const orderOfIt =
-  /\b(?:add|put|pencil|book|schedule|block|enter|note|jot|save|stick|pop|mark|write) (?:it|that|this|them|those|these|one|both|him|her)\b|\b(?:put|add) (?:it|that)? ?in\b|\badd that\b|\btrag(?:e)? (?:es|das|ihn|sie|den|die)\b|\bschreib(?:e)? (?:es|das) (?:auf|rein)\b|\b(?:anadelo|ponlo|apuntalo|agregalo)\b/;
+  /\b(?:add|put|pencil|book|schedule|block|enter|note|jot|save|stick|pop|mark|write) (?:it|that|this|them|those|these|one|both|him|her)\b|\b(?:get|sort|slot|fit|chuck|bung|log|include|record|register|have) (?:it|that|this|them|those|these|him|her) (?:in|on|down|into|onto|sorted|noted|booked|added|there|for (?:me|us))\b|\bput (?:me|us) down for (?:it|that|this|one)\b|\b(?:put|add) (?:it|that)? ?in\b|\badd that\b|\btrag(?:e)? (?:es|das|ihn|sie|den|die)\b|\bschreib(?:e)? (?:es|das) (?:auf|rein)\b|\b(?:anadelo|ponlo|apuntalo|agregalo)\b/;
 
 /** It was only thought of. */
 export const hypothetical =

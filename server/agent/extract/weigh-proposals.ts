@@ -59,7 +59,7 @@ export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
   const weighed: Weighed[] = [];
   for (const { proposal, evidence } of judged.toSorted((a, b) => a.order - b.order)) {
     const one = evidence ? await weigh(input, proposal, evidence) : nothing(proposal, 'not-said');
-    weighed.push(isRepeated(one, weighed) ? nothing(proposal, 'repeated') : one);
+    weighed.push(isRepeated(one, weighed) ? nothing(proposal, 'repeated') : notTwice(one, weighed));
   }
   return withoutEchoes(weighed);
 }
@@ -77,8 +77,10 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
   if ('nothing' in found) return nothing(proposal, found.nothing);
   const { event, wish } = found;
   if (wish.kind === 'open') {
-    // A remark without a time is no question worth asking.
-    if (judgement.kind === 'unsure' || isWorthAsking) return nothing(proposal, 'not-asked');
+    // A remark without a time is no question worth asking; what repeats has one.
+    const isRemark = judgement.kind === 'unsure' || isWorthAsking;
+    if (isRemark && !(wish.why === 'repeats' && wish.arguments['start_time'] !== undefined))
+      return nothing(proposal, 'not-asked');
     if (isSeenToLive(proposal, wish, input.live)) return nothing(proposal, 'done');
     return {
       kind: 'ask',
@@ -184,6 +186,22 @@ function isNewer(one: Weighed, other: Weighed): boolean {
   if (one.kind === 'nothing' || other.kind === 'nothing' || one.quote.turn <= other.quote.turn) return false;
   const isOfBoth = one.proposal.support.some(({ turn }) => turn === other.quote.turn);
   return isOfBoth || (one.event !== null && one.event.id === other.event?.id);
+}
+
+/** At the very time of another wish: the same by another name, or in its way. That is asked. */
+function notTwice(one: Weighed, before: readonly Weighed[]): Weighed {
+  const start = startOf(one);
+  if (one.kind !== 'do' || one.wish.tool !== 'add_event' || start === null) return one;
+  const isTwice = before.some(
+    (other) =>
+      other.kind === 'ask' &&
+      startOf(other) === start &&
+      other.quote.turn !== one.quote.turn &&
+      !isSameTitle(other.proposal.title, one.proposal.title),
+  );
+  if (!isTwice) return one;
+  const question = 'Something else was asked for at that time. Do you want this as well?';
+  return { ...one, kind: 'ask', why: 'unsure', question, choices: [] };
 }
 
 /** A remark about what is done or asked anyway is no second question. */
