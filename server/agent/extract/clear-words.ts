@@ -43,6 +43,10 @@ export const sweeping =
 export const takesAway =
   /\b(?:forget|scrap|scratch|cancel|skip|drop|undo|delete|remove|wipe|ditch|kill|ignore|clear|strike|revert|leave|take|bin|not|no|never|none|instead|stop|changed?|hold off|vergiss|losch\w*|streich\w*|olvida|borra)\b/;
 
+/** "Or can I mime?" is a second thought, "or they send it back" a reason. */
+export const alternative =
+  /^or\b(?! (?:else |otherwise )?(?:i|we|he|she|they|it) (?:will |would )?(?!can\b|could\b|might\b|may\b|should\b|do\b))/;
+
 /** Words that say, shortly before an order, that it is none. */
 export const game =
   /\b(?:imagine|pretend(?:ing)?|suppose|lets say|say for example|for (?:example|instance)|hypothetical\w*|role ?play|test,? test|testing|not you|(?:talking|speaking) to (?!you\b)\p{L}+\W*$|alexa|siri|dear (?:sir|madam|customer|all|team|mr|mrs|ms)|listen,? everyone)\b/u;

@@ -2,15 +2,7 @@
 import { plainWords } from '#server/domain/consent/plain-words.ts';
 import { kindWords, leadWords, orderWords, stirring } from './clear-words.ts';
 import type { Wish } from './held-wish.ts';
-import {
-  isMentionedIn,
-  isPointing,
-  isSameTime,
-  plainOf,
-  saysTimeOf,
-  sharesAll,
-  wasSpokenOf,
-} from './held-wish.ts';
+import { isMentionedIn, isPointing, isSameTime, plainOf, saysTimeOf, wasSpokenOf } from './held-wish.ts';
 import { orderOfIt } from './order-words.ts';
 import { hasTime } from './spoken-times.ts';
 import { clausesOf } from './talk.ts';

@@ -36,6 +36,12 @@ export function isHeardRight(talk: readonly TalkTurn[], index: number, wish: Wis
     !tellingWords(whole).some(
       (word) => !kindWords.has(word) && !spokenNumbers.has(word) && isNamed(word, saidIn(before)),
     );
+  // "Choir stays", of what was to go.
+  const isKept =
+    wish.action === 'remove' &&
+    isMentionedIn(title, whole) &&
+    /\b(?:stays?|keep|keeps)\b/.test(plainText(whole));
+  if (isKept) return false;
   // "That's three in the afternoon for us": told on another clock.
   const isConverted =
     isZoned && /\b(?:for (?:us|you|me)|here|home|your time|our time|local\w*)\b/.test(plainText(whole));

@@ -8,7 +8,7 @@ import type { Proposal, Quote } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import type { Evidence } from './evidence.ts';
 import { behindTimes } from './is-asked.ts';
-import { game, kindWords, leadWords, orderWords, staged, weighty } from './clear-words.ts';
+import { alternative, game, kindWords, leadWords, orderWords, staged, weighty } from './clear-words.ts';
 import { echoOf } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
 import { isPlainlySaid } from './is-plainly-said.ts';
@@ -43,6 +43,7 @@ export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, evid
   if (!isTurned && before.slice(-1).some(({ text }) => isStaged(text))) return false;
   const isPutIn = sentences.some(({ from, text }) => from > first.from && isPutInOrder(plainText(text)));
   const given = { proposal, quote, isPutIn };
+  if (isTimeOfAnother(talk, proposal, evidence)) return false;
   const echo = echoOf(talk, proposal, evidence);
   return own.every(
     (sentence) =>
@@ -53,6 +54,26 @@ export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, evid
 
 const turns =
   /^\W*(?:(?:ok|okay|right|so|well|but|no)\W+)*(?:anyway|anyhow|right|okay|ok|seriously|(?:back )?to business|moving on|now(?: you| then)?)\W*$/i;
+
+/** "Put the locksmith in for tomorrow at four and make me a nicer person": the time is the locksmith's. */
+function isTimeOfAnother(
+  talk: readonly TalkTurn[],
+  proposal: Proposal,
+  { quote, support }: Evidence,
+): boolean {
+  const names = namesOf(proposal);
+  return (
+    proposal.action === 'add' &&
+    timesIn(quote.text, talk[quote.turn]?.at).length === 0 &&
+    support.some(
+      (words) =>
+        words.turn === quote.turn &&
+        isOrdering(words.text, proposal) &&
+        !orderOfIt.test(plainText(quote.text)) &&
+        !plainWords(words.text).some((word) => names.has(word)),
+    )
+  );
+}
 
 /** One thing at one time was offered, and the first thing they say to it is nothing but a yes. */
 function isOfferClear(talk: readonly TalkTurn[], proposal: Proposal, quote: Quote): boolean {
@@ -126,8 +147,9 @@ const ownDeed =
 /** "Can you …?", "…, okay?" */
 function isKindQuestion(plain: string): boolean {
   return (
-    /\b(?:can|could|would|will) (?:you|we|i)\b|\b(?:kannst|konntest) du\b|\bpuedes\b|\bmind\b/.test(plain) ||
-    /\b(?:ok|okay|please|right|yes|thanks|will you|would you|could you|can you)\W*$/.test(plain)
+    /\b(?:can|could|would|will) (?:you|we|i)\b|\b(?:can|could) (?:that|it|this|(?:the|my|our) (?:\S+ ){1,3})\s?(?:go|move|be|start)\b|\b(?:kannst|konntest) du\b|\bpuedes\b|\bmind\b/.test(
+      plain,
+    ) || /\b(?:ok|okay|please|right|yes|thanks|will you|would you|could you|can you)\W*$/.test(plain)
   );
 }
 
@@ -214,6 +236,7 @@ function isPlainLead(clause: string, next = ''): boolean {
 /** Somebody's speech, a condition or a doubt behind it; not being able to come is why it is to go. */
 function isPlainTail(clause: string, { action }: Proposal): boolean {
   const plain = plainText(clause).trim();
+  if (alternative.test(plain)) return false;
   const isReason = action !== 'add' && /\b(?:i|we|they|it|he|she)\b.*\b(?:not|cannot|never|no)\b/.test(plain);
   return plainWords(clause.replace(/\bthough\W*$/i, '')).every(
     (word) => !weighty.has(word) || (isReason && /^(?:not|cannot|never|no)$/.test(word)),

@@ -5,7 +5,7 @@
  */
 import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
-import { kindWords, leadWords, orderWords, weighty } from './clear-words.ts';
+import { alternative, kindWords, leadWords, orderWords, weighty } from './clear-words.ts';
 import type { Echo } from './is-echoed.ts';
 import { clausesOf, touching } from './talk.ts';
 import type { Stretch } from './talk.ts';
@@ -31,7 +31,7 @@ export function isPlainlySaid(
       .replace(/\bdo not (?:let me )?forget\b/g, 'remember')
       .replace(/\bthough(?=\W*$)/, ' ')
       .replace(/\bnot least\b|\bfor once\b|\bnot (?:at |on )?\S+,|\bdid (?=want|need)/g, ' ');
-    if (condition.test(plain) || doubt.test(plain)) return false;
+    if (condition.test(plain) || doubt.test(plain) || alternative.test(plain)) return false;
     const isCore = cores.includes(clause);
     // Only its time was said back: then its name has to be all that is in the words.
     const isNamedWhole =
