@@ -7,8 +7,9 @@ export function NewestCaption({ captions }: { captions: readonly Caption[] }) {
   if (!last || last.text === '') return null;
   return (
     <p className="call-caption" data-role={last.role} data-claim={last.claim} aria-hidden dir="auto">
-      <span>{last.text}</span>
+      {/* Drawn from the end: the mark stands below the words and is seen however long they are. */}
       {last.claim && markWords[last.claim] && <b className="call-mark">{markWords[last.claim]}</b>}
+      <span>{last.text}</span>
     </p>
   );
 }

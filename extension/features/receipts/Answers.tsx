@@ -52,7 +52,15 @@ export function Answers({ voice, onTakeSlot }: { voice: Voice; onTakeSlot(slot: 
     ...(answer.speak && actionsInTalk(voice, tapped(answer.speak))),
     ...(answer.confirm && { confirm: answer.confirm }),
   };
-  return <OutcomeCard outcome={outcome} voice={voice} actions={actions} onClose={dismiss} />;
+  return (
+    <OutcomeCard
+      outcome={outcome}
+      voice={voice}
+      actions={actions}
+      onClose={dismiss}
+      isTight={answer.speak !== undefined}
+    />
+  );
 }
 
 type Perform = ReturnType<typeof useSchedule>['perform'];

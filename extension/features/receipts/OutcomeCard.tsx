@@ -38,9 +38,16 @@ export type OutcomeActions = {
   tell?: (words: string) => void;
 };
 
-type Props = { outcome: Outcome; voice: Voice; actions: OutcomeActions; onClose(): void };
+type Props = {
+  outcome: Outcome;
+  voice: Voice;
+  actions: OutcomeActions;
+  onClose(): void;
+  /** Beside a call: what was said aloud is not written out again. */
+  isTight?: boolean;
+};
 
-export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
+export function OutcomeCard({ outcome, voice, actions, onClose, isTight = false }: Props) {
   const tone = toneOf(outcome);
   return (
     <section
@@ -53,9 +60,17 @@ export function OutcomeCard({ outcome, voice, actions, onClose }: Props) {
         {tone.icon}
       </span>
       <div className="flex min-w-0 flex-1 flex-col gap-2">
-        <p className="tabular pt-px break-words">{wordsOf(outcome)}</p>
+        <p className="tabular pt-px break-words">
+          {isTight ? shortWordsOf(outcome, actions) : wordsOf(outcome)}
+        </p>
         <ReceiptMarks isRepeat={outcome.repeat === true} isSimulated={outcome.simulated === true} />
-        <OutcomeDetail outcome={outcome} voice={voice} actions={actions} onClose={onClose} />
+        <OutcomeDetail
+          outcome={outcome}
+          voice={voice}
+          actions={actions}
+          onClose={onClose}
+          isTight={isTight}
+        />
       </div>
       <IconButton label="Close" onClick={onClose} className="-mt-1">
         <X size={15} />
@@ -78,7 +93,15 @@ export function wordsOf(outcome: Outcome): string {
   return slotsOf(outcome).length > 0 && outcome.kind === 'done' ? 'These times are free:' : outcome.say;
 }
 
-export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): ReactNode {
+/** What stands there as buttons: free times, and which ones there are. */
+function shortWordsOf(outcome: Outcome, { takeSlot, choose }: OutcomeActions): string {
+  const words = wordsOf(outcome);
+  if (outcome.kind === 'ambiguous' && choose) return words.replace(/^([^:]{2,40}): .+\?$/s, '$1?');
+  const isShown = outcome.kind === 'conflict' && takeSlot !== undefined && outcome.alternatives.length > 0;
+  return isShown ? (/^.+?[.!?](?=\s\d)/.exec(words)?.[0] ?? words) : words;
+}
+
+export function OutcomeDetail({ outcome, voice, actions, onClose, isTight = false }: Props): ReactNode {
   if (isOfBooking(outcome)) {
     return (
       <Suspense fallback={null}>
@@ -88,15 +111,16 @@ export function OutcomeDetail({ outcome, voice, actions, onClose }: Props): Reac
   }
   switch (outcome.kind) {
     case 'conflict':
+      if (!actions.takeSlot && !actions.anyway) return null;
       return (
-        <>
-          {actions.takeSlot && slots(outcome.alternatives, voice, actions)}
-          {actions.anyway && (
-            <Choices>
-              <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>
-            </Choices>
-          )}
-        </>
+        <SlotChoices
+          slots={actions.takeSlot ? outcome.alternatives : []}
+          voice={voice}
+          onTake={actions.takeSlot}
+          isTight={isTight}
+        >
+          {actions.anyway && <Button onClick={actions.anyway.run}>{actions.anyway.label}</Button>}
+        </SlotChoices>
       );
     case 'taken':
     case 'not-offered':
