@@ -21,8 +21,9 @@ export function planBooking(memory: Recalled | null, understood: Understood, tex
   if (!bookingTools.has(memory.tool)) return null;
   const { outcome } = memory;
   const slots = offersIn(outcome);
-  const chosen =
-    slots.length === 0 ? null : choose({ slots, spoken: spokenOf(outcome) ?? slots }, understood);
+  const spoken = spokenOf(outcome) ?? slots;
+  const agreed = understood.kind === 'yes' ? agreedSlot(memory, spoken) : null;
+  const chosen = agreed ?? (slots.length === 0 ? null : choose({ slots, spoken }, understood));
   if (chosen) return take(memory, chosen);
   // Told and not all handed over.
   const isCut = slots.length === 0 || dataOf(outcome)['isCut'] === true;
@@ -149,12 +150,17 @@ function spokenOf(outcome: Outcome): FreeSlot[] | null {
   return Array.isArray(said) ? (said as FreeSlot[]) : null;
 }
 
+/** What a bare yes is to: the time that was asked for and is free, or the only one. "Which one?" is no such question. */
+function agreedSlot({ arguments: args }: Recalled, spoken: readonly FreeSlot[]): FreeSlot | null {
+  const [first] = spoken;
+  return first && (spoken.length === 1 || first.wall.start.time === args['time']) ? first : null;
+}
+
 function choose(
   { slots, spoken }: { slots: readonly FreeSlot[]; spoken: readonly FreeSlot[] },
   understood: Understood,
 ): FreeSlot | null {
   if (understood.kind === 'choose') return spoken.at(understood.choice ?? 0) ?? null;
-  if (understood.kind === 'yes') return spoken[0] ?? null;
   if (understood.call !== null) return null;
   const times = timesIn(understood);
   const date = understood.bare?.date;

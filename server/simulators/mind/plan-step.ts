@@ -58,7 +58,7 @@ function afterYes(memory: Recalled | null, consents: boolean): Step {
     case 'needs':
       return say(outcome.say);
     default:
-      return say('All right.');
+      return say(slotsOf(memory).length > 0 ? 'Which one?' : 'All right.');
   }
 }
 
