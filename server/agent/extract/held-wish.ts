@@ -23,7 +23,9 @@ export type Wish = {
 };
 
 export function wishOf(talk: readonly TalkTurn[], proposal: Proposal, { quote, all }: Evidence): Wish {
-  const texts = [...all.map(({ text }) => text), proposal.day ?? '', proposal.time ?? ''];
+  // "Eleven" is a clock behind an "at".
+  const time = proposal.time === null ? '' : `at ${proposal.time}`;
+  const texts = [...all.map(({ text }) => text), proposal.day ?? '', time];
   return {
     title: proposal.title,
     action: proposal.action,
@@ -124,9 +126,13 @@ export function wasSpokenOf(word: string, talk: readonly TalkTurn[], index: numb
 
 export function isPointing(words: string): boolean {
   // "That man" points at nothing that is here.
-  const plain = words.replace(/\b(?:that|this|these|those) (\p{L}{3,})\b/gu, (whole, noun: string) =>
-    orderWords.has(noun) || kindWords.has(noun) || stirring.has(noun) || auxiliary.test(noun) ? whole : noun,
-  );
+  const plain = words
+    .replace(/\b(?:that|this) (\p{L}{3,} (?:with|about|for|from) \p{L})/gu, '$1')
+    .replace(/\b(?:that|this|these|those) (\p{L}{3,})\b/gu, (whole, noun: string) =>
+      orderWords.has(noun) || kindWords.has(noun) || stirring.has(noun) || auxiliary.test(noun)
+        ? whole
+        : noun,
+    );
   return (
     /^(?:\W*\p{L}+\W+){0,3}(?:it|that|this|those|these|them|one(?! (?:hour|minute|day|week|month|more|of|thing|last)))\b/u.test(
       plain,

@@ -66,7 +66,9 @@ export function isLeftAlone(talk: readonly TalkTurn[], proposal: Proposal, evide
         topic = 'this';
         continue;
       }
-      const asked = place === 0 && heard?.role === 'agent' ? questionIn(heard.text) : '';
+      // "What? I never said that." Both are the answer.
+      const isAnswer = sentences.slice(0, place).every((before) => ownWords(before.text, wish).length === 0);
+      const asked = isAnswer && heard?.role === 'agent' ? questionIn(heard.text) : '';
       const isJoke = topic !== 'this' && isJoked(talk, index, text);
       const next = concerns({ talk, wish, topic, text, asked, index, isJoke });
       if (next === 'touched') return false;

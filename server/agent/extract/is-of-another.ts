@@ -76,6 +76,10 @@ export function isOrderOfAnother(text: string, own: readonly string[], { title, 
   });
 }
 
+/** "I never said that": of what had just been asked. */
+const repudiation =
+  /^(?:(?:no|what|huh|hey)\W+)*(?:i|we) (?:never|did not|have not) (?:say|said|ask|asked|want|wanted|mean|meant)\b/;
+
 /** The agent asked about something else, and this is the answer. */
 export function isAnswerToOther(plain: string, asked: string, { title }: Wish): boolean {
   const question = sentencesOf(asked).at(-1)?.text ?? '';
@@ -85,7 +89,7 @@ export function isAnswerToOther(plain: string, asked: string, { title }: Wish): 
     !/\b(?:it|that|this|them|anything|something)\b/.test(plainText(question)) &&
     (tellingWords(question).some((word) => !kindWords.has(word) && !orderWords.has(word)) ||
       /\b(?:she|he|they)\b/.test(plainText(question))) &&
-    /^(?:no|nope|nah|yes|yeah|not|nothing|rather|i)\b/.test(plain) &&
-    !isPointing(plain)
+    ((/^(?:no|nope|nah|yes|yeah|not|nothing|rather|i)\b/.test(plain) && !isPointing(plain)) ||
+      repudiation.test(plain))
   );
 }

@@ -12,7 +12,7 @@ import { alternative, game, kindWords, leadWords, orderWords, staged, weighty } 
 import { echoOf } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
 import { isPlainlySaid } from './is-plainly-said.ts';
-import { orderOfIt, orders } from './order-words.ts';
+import { orderOfIt, orders, wouldBeGood } from './order-words.ts';
 import { clausesOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { Stretch, TalkTurn } from './talk.ts';
 import { isAnyOrder } from './is-taken-back.ts';
@@ -83,9 +83,11 @@ function isOfferClear(talk: readonly TalkTurn[], proposal: Proposal, quote: Quot
   const [first] = sentencesOf(answer);
   return (
     !/\b(?:or|oder|o)\b(?! so\b)/.test(offer.replace(/\bor (?:not|no)\b/, '')) &&
-    plainWords(withoutTimes(first?.text ?? '', '').replace(/\bthat'd\b/i, 'that would')).every(
-      (word) => kindWords.has(word) || orderWords.has(word) || names.has(word),
-    )
+    plainWords(
+      withoutTimes(first?.text ?? '', '')
+        .replace(wouldBeGood, 'yes')
+        .replace(/\bthat'd\b/i, 'that would'),
+    ).every((word) => kindWords.has(word) || orderWords.has(word) || names.has(word))
   );
 }
 

@@ -23,6 +23,7 @@ import {
   reported,
   reportedAfter,
   retraction,
+  wouldBeGood,
 } from './order-words.ts';
 import { clausesOf, quotationsOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
@@ -136,9 +137,6 @@ function isTakenUp(answer: string): boolean {
 }
 
 const doSo = /^(?:(?:yes|yeah|please|and|just) ?,? ?)*do (?:it|that|so)(?:,? please)?\W*$/;
-
-const wouldBeGood =
-  /\b(?:that|it|this)(?:'d| would) be (?:\w+ )?(?:perfect|great|good|fine|lovely|nice|ideal|wonderful|super|brilliant|best|helpful|amazing|excellent)\b|\b(?:that|it)(?:'s| is) (?:a|an) (?:\w+ )?idea\b/gi;
 
 /** Something in or around the words says that they are no wish. */
 function whyNotMeant(

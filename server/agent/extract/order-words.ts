@@ -98,3 +98,7 @@ export const repeats =
 /** Text that was read out, or that pretends to be more than what somebody said. */
 export const foreignText =
   /<\/?[a-z][^>]{0,80}>|\[\/?(?:system|inst|tool|assistant|user)|\b(?:system|assistant|developer|admin(?:istrator)?)\s*(?:prompt|message|note|override|:)|\bignore (?:all|any|the|your|previous|prior)\b|\b(?:dear|attention) (?:assistant|ai|agent)\b|tool_call|\bfunction call\b|```|\{\s*"/i;
+
+/** "That would be perfect" supposes nothing. */
+export const wouldBeGood =
+  /\b(?:that|it|this)(?:'d| would) be (?:\w+ )?(?:perfect|great|good|fine|lovely|nice|ideal|wonderful|super|brilliant|best|helpful|amazing|excellent)\b|\b(?:that|it)(?:'s| is) (?:a|an) (?:\w+ )?idea\b/gi;
