@@ -1,17 +1,18 @@
 /**
- * Three extractors made out of the labels of a golden transcript: one that reads well and hesitates
+ * Four extractors made out of the labels of a golden transcript: one that reads well and hesitates
  * where it should, one that counts turns wrongly, repeats itself and works out dates, and one that
- * proposes everything as certain, inventions and injected orders included.
+ * proposes everything as certain, inventions and injected orders included. And one that finds nothing.
  */
 import type { Proposal, Words } from '#shared/conversation/proposal.ts';
 import type { GoldenProposal, GoldenTranscript } from '../sets/load-transcripts.testing.ts';
 
-export type Extractor = 'obedient' | 'clumsy' | 'hostile';
+export type Extractor = 'obedient' | 'clumsy' | 'hostile' | 'blind';
 
 export const extractors: Record<Extractor, (golden: GoldenTranscript) => Proposal[]> = {
   obedient,
   clumsy,
   hostile,
+  blind: () => [],
 };
 
 type Labelled = GoldenProposal & { agreedBy?: { turn: number; quote: string } };

@@ -20,6 +20,7 @@ import { resolveAdd, resolveEdit } from './resolve-wish.ts';
 import type { Resolved, ToolWish } from './resolve-wish.ts';
 import { saysNoOtherTime } from './says-no-other-time.ts';
 import type { TalkTurn } from './talk.ts';
+import { unreadWishes } from './unread-wishes.ts';
 
 export type Weighed = { proposal: Proposal } & (
   | { kind: 'do'; wish: ToolWish & { start: string | null }; quote: Quote; event: ScheduleEvent | null }
@@ -60,6 +61,11 @@ export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
   for (const { proposal, evidence } of judged.toSorted((a, b) => a.order - b.order)) {
     const one = evidence ? await weigh(input, proposal, evidence) : nothing(proposal, 'not-said');
     weighed.push(isRepeated(one, weighed) ? nothing(proposal, 'repeated') : notTwice(one, weighed));
+  }
+  for (const proposal of unreadWishes(talk, given.proposals, given.timeZone)) {
+    const evidence = evidenceOf(talk, proposal);
+    const one = evidence ? await weigh(input, proposal, evidence) : null;
+    if (one && isWhole(one) && !isRepeated(one, weighed)) weighed.push(asked(one, unreadQuestion));
   }
   return withoutEchoes(weighed);
 }
@@ -200,9 +206,17 @@ function notTwice(one: Weighed, before: readonly Weighed[]): Weighed {
       !isSameTitle(other.proposal.title, one.proposal.title),
   );
   if (!isTwice) return one;
-  const question = 'Something else was asked for at that time. Do you want this as well?';
+  return asked(one, 'Something else was asked for at that time. Do you want this as well?');
+}
+
+const unreadQuestion = 'You asked for it, and it was nearly missed. Do you want it on your calendar?';
+
+function asked(one: Extract<Weighed, { wish: ToolWish }>, question: string): Weighed {
   return { ...one, kind: 'ask', why: 'unsure', question, choices: [] };
 }
+
+const isWhole = (one: Weighed): one is Extract<Weighed, { kind: 'do' | 'ask' }> =>
+  one.kind === 'do' || (one.kind === 'ask' && one.why === 'unsure' && !isOpen(one));
 
 /** A remark about what is done or asked anyway is no second question. */
 function withoutEchoes(weighed: readonly Weighed[]): Weighed[] {
