@@ -90,12 +90,16 @@ test('events move and change by keyboard and by drag, and every other panel sees
   await panel.mouse.move(box.x + 60, box.y + 80, { steps: 6 });
   await panel.mouse.up();
   await expect(review(other)).toHaveAccessibleName(/11:30/);
+  // Until it is told here, the Undo on the screen is the one of before.
+  const told = (words: RegExp) => expect(panel.getByText(words).first()).toBeVisible();
+  await told(/Review is moved: tomorrow 11:30/);
   await panel.getByRole('button', { name: /^undo/i }).first().click();
   await expect(review(other)).toHaveAccessibleName(/10:30/);
 
   await review(panel).focus();
   await panel.keyboard.press('Delete');
   await expect(review(other)).toHaveCount(0);
+  await told(/Review is removed/);
   await panel.getByRole('button', { name: /^undo/i }).first().click();
   await expect(review(other)).toBeVisible();
 });

@@ -98,7 +98,11 @@ describe('a later start', () => {
   it('takes another port when somebody else has taken the remembered one', async () => {
     await using folder = await copyOf(made);
     const port = Number(await readFile(join(folder.home, 'port'), 'utf8'));
-    const other = createServer().listen(port, '127.0.0.1');
+    const other = createServer();
+    // Taken by whoever else is at work here, it is taken as well.
+    await new Promise((resolve) =>
+      other.once('listening', resolve).once('error', resolve).listen(port, '127.0.0.1'),
+    );
     try {
       await using postgres = await start(folder);
       expect(new URL(postgres.url).port).not.toBe(String(port));
