@@ -3,9 +3,15 @@ import { useState } from 'react';
 import { Button } from '#extension/components/Button.tsx';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 
-type Props = { conversationId: string; isRunning: boolean; onGone(): void; onKeep(): void };
+type Props = {
+  conversationId: string;
+  isRunning: boolean;
+  hasRecording: boolean;
+  onGone(): void;
+  onKeep(): void;
+};
 
-export function ForgetTalk({ conversationId, isRunning, onGone, onKeep }: Props) {
+export function ForgetTalk({ conversationId, isRunning, hasRecording, onGone, onKeep }: Props) {
   const { talks } = usePorts();
   const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking');
   const forget = async () => {
@@ -23,7 +29,8 @@ export function ForgetTalk({ conversationId, isRunning, onGone, onKeep }: Props)
       <p>
         {isRunning && 'The call is ended. '}
         Its words, questions and analysis go, here and at the video service. What it did to your schedule
-        stays. This cannot be taken back.
+        stays. {hasRecording && 'Its recording in your own storage stays as well: delete it there. '}
+        This cannot be taken back.
       </p>
       {state === 'failed' && (
         <p role="alert" className="text-bad">

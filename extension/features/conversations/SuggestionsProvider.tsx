@@ -31,11 +31,16 @@ export function SuggestionsProvider({ isSoon, children }: { isSoon: boolean; chi
   }, [isSoon, now]);
   const { state } = useSchedule();
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
-  const lastAfterCall = state.recent.findLast(({ change }) => change.who.channel === 'post-call');
+  const hasOpen = useRef(false);
+  // While one is open any change may be its answer, given in another panel.
+  const newest = state.recent.findLast(({ change }) => hasOpen.current || change.who.channel === 'post-call');
   const { value, reload } = usePolled(() => talks.suggestion.list.query(), {
-    key: `${isSoon} ${lastAfterCall?.change.version ?? 0}`,
-    again: () => (isSoon && now() - since.current < 90_000 ? 2_000 : 60_000),
+    key: `${isSoon} ${newest?.change.version ?? 0}`,
+    // A no changes nothing on the schedule: what is open is asked for again soon.
+    again: (list) =>
+      isSoon && now() - since.current < 90_000 ? 2_000 : (list?.length ?? 0) > 0 ? 5_000 : 60_000,
   });
+  hasOpen.current = (value?.length ?? 0) > 0;
   useEffect(() => {
     const onSeen = () => document.visibilityState === 'visible' && reload();
     document.addEventListener('visibilitychange', onSeen);

@@ -82,6 +82,7 @@ export function TalkDetail({ conversationId, voice, live, turn, change, onShow, 
         <ForgetTalk
           conversationId={conversationId}
           isRunning={stateOfTalk(talk, Date.parse(voice.now)) === 'running'}
+          hasRecording={talk.hasRecording}
           onGone={onBack}
           onKeep={() => setForgetting(false)}
         />
