@@ -34,6 +34,7 @@ export const leading: readonly (readonly [RegExp, readonly WishKind[]])[] = [
     ['remove'],
   ],
   [/^(?:remind|give|tag)\b/, ['add', 'update']],
+  [/^(?:stick|pop|pencil|slot|jot|chuck)\b/, ['add', 'move']],
   [/^repeat\b/, ['add', 'move', 'update']],
   [
     /^(?:plan|block|reserve|schedule|book|take|make|allow|give) (?:\S+ ){1,4}(?:minutes?|mins?|hours?) for (?:it|that|this)\b/,
@@ -83,7 +84,7 @@ export const plural =
 export const group =
   /\b(?:all|both|everything|every|each|events?|meetings?|appointments?|things?|entry|entries|calls?|ones?|whole|entire|rest|day|morning|afternoon|evening|week|weekend|calendar|schedule|slot|block|booking|plans?|anything|o'clock|oclock|(?:clear|empty|free up)(?: out)? (?:(?:my|the|all|whole|next|this) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)|(?:my|the|all|whole) (?:next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)|\d{1,2}(?::\d\d)? ?(?:am|pm)|(?:my|the|that) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?= |$)|alle|alles|beide|termine?|tag|morgen|nachmittag|abend|woche|kalender|todo|todos|todas|ambos|eventos?|reunion|reuniones|citas?|dia|semana|agenda)\b/;
 export const pronoun =
-  /\b(?:it|that|this|them|those|these|one|ones|both|him|her|same|the (?:meeting|event|appointment|call|thing|entry|booking|slot|session)|my (?:meeting|event|appointment|call)|es|ihn|sie|das|den|dies\w*|beide|lo|la|los|las|eso|esto|ese|esta?|ambos)\b|(?:lo|la|los|las)\b/;
+  /\b(?:it|that|this|them|those|these|one|ones|both|him|her|same|the (?:whole |entire )?(?:series|lot)|the (?:meeting|event|appointment|call|thing|entry|booking|slot|session)|my (?:meeting|event|appointment|call)|es|ihn|sie|das|den|dies\w*|beide|lo|la|los|las|eso|esto|ese|esta?|ambos)\b|(?:lo|la|los|las)\b/;
 /** Something that stands on an event is to go. */
 export const takesAway =
   /\b(?:remov\w*|delet\w*|tak(?:e|ing)|drop|clear|strip|get rid|erase|without|no longer|not|empty|off|out|away|instead|replace|change|swap|only|just|overwrite|rewrite|entfern\w*|losch\w*|streich\w*|ohne|weg|statt|quita\w*|borra\w*|elimina\w*|sin|cambia\w*)\b/;

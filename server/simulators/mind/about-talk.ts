@@ -13,14 +13,16 @@ const asksOfIt =
 const asksTime =
   /^(?:what(?:'s| is) the time|what time is it|what(?:'s| is) today's date|what day is (?:it|today))(?: now| today)?$/i;
 const asksWho =
-  /^(?:who|what) are you$|^what (?:can|could|do|should) (?:you|i) (?:do|say|ask|tell)\b|^how can you help|^help(?: me)?$/i;
+  /^(?:who|what) are you$|^who (?:made|built|created|wrote) you\b|^are you (?:an? )?(?:real|human|robot|bot|ai|person|machine)\b|^what(?:'s| is) your name$|^what (?:can|could|do|should) (?:you|i) (?:do|say|ask|tell)\b|^how can you help|^help(?: me)?$/i;
 const asksCan =
   /^(?:can|could|do|are) you (?:also |even |actually |really )?(?:able to )?(?:\w+ )(?:and \w+ |or \w+ )?(?:things|events|stuff|appointments|meetings|anything|reminders)\b(?! (?:on|at|for|from|tomorrow|today|next|with|called|i\b))/i;
 const thanks =
   /^(?:you(?:'re| are) (?:a|an|the|so|my|very) [\w ]+|(?:ok |okay |great |perfect |cool |no )*(?:thanks|thank you|cheers|thx))\b/i;
+const thanksAndOver =
+  /^(?:(?:ok|okay|great|perfect|cool|no|lovely)[\s,]+)*(?:thanks|thank you|cheers|thx|ta)(?: (?:a lot|a bunch|so much|very much|a million|again|mate|man|love|dear|for (?:that|your help|everything|the help|now)))*(?:[,.!]* (?:that's|that is|that was|that will be|i'm) (?:all|it|everything|great|perfect|good|done|fine)(?: (?:for|i need(?:ed)?) ?(?:now|today)?)?)?$/i;
 
 const parts =
-  /^(?:good ?bye|bye(?: bye)?|see you(?: later| soon)?|talk (?:to you )?later|that's (?:all|it)(?: for (?:now|today))?|have a (?:nice|good|great) \w+)$/i;
+  /^(?:good ?night|good ?bye|bye(?: bye)?|see you(?: later| soon)?|talk (?:to you )?later|that's (?:all|it)(?: for (?:now|today))?|have a (?:nice|good|great) \w+)$/i;
 const asksHow =
   /^(?:(?:hi|hey|hello|morning|good morning)[\s,!.]+)?(?:and )?(?:how(?:'s| is) (?:it|life|everything|your (?:day|week|morning)|things?)(?: going)?|how are (?:you|things)(?: doing)?|how do you do|what's up|you (?:all right|alright|ok|okay))(?: today)?$/i;
 
@@ -44,5 +46,6 @@ export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
   if (asksCan.test(said)) return say('Yes, I can. Which event do you mean?');
   if (asksHow.test(said)) return say('Fine, thank you. What can I do for your calendar?');
   if (parts.test(said)) return say('Goodbye.');
+  if (thanksAndOver.test(said)) return say('You are welcome.');
   return thanks.test(said) && said.split(' ').length <= 5 ? say('You are welcome.') : null;
 }

@@ -9,13 +9,14 @@ import { readingNow } from '#shared/language/reading-now.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
+import { named, planName, planNoteOn, planPlace } from './follow-up-details.ts';
 import { planReminder } from './plan-reminder.ts';
 import { planRepeat } from './plan-series.ts';
 import type { ToldEvent } from './told-events.ts';
 import { changesOf, minutesOf } from './told-events.ts';
 import { bareWords, lengthSaid, whenSaid } from './when-said.ts';
 
-type About = { focus: ToldEvent; known: Known };
+export type About = { focus: ToldEvent; known: Known };
 
 export function planFollowUp(words: string, about: About): Plan | null {
   const said = words.trim().replace(/[.!…]+$/, '');
@@ -36,8 +37,6 @@ export function planFollowUp(words: string, about: About): Plan | null {
   );
 }
 
-const named = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);
-
 function planRemoval(said: string, { focus }: About): Plan | null {
   const isMeant =
     /^(?:(?:oh|no|please|and|then|actually|ok|okay|sorry|just|can you|could you)[\s,]+)*(?:cancel|delete|remove|drop|scrap|erase|scratch|skip|clear|take off|bin|ditch|axe|kill|dump|lose|trash|nix)\s+(?:it|that|this)(?: (?:one|event|again|off|please))*$/i.test(
@@ -55,14 +54,28 @@ function planOneOut(said: string, { focus, known }: About): Plan | null {
     /^(?:(?:but|and|oh|no|actually|please)[\s,]+)*(?:not|except(?: for)?|skip|leave out|without)(?: it)? (?:on )?(.+?)(?:, (?!\d).*)?$/i.exec(
       said,
     )?.[1];
+  if (focus.repeat !== undefined && day !== undefined && /^next week$/i.test(day))
+    return call('remove_event', { event: focus.title, on: inNextWeek(focus, known), scope: 'just this one' });
   const when = day === undefined ? null : whenSaid(day, known.context);
   if (focus.repeat === undefined || when?.date === undefined || when.time !== undefined) return null;
   return call('remove_event', { event: focus.title, on: when.date, scope: 'just this one' });
 }
 
+/** Its weekday in the week that comes. */
+function inNextWeek({ start }: ToldEvent, { context }: Known): string {
+  const today = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone).toPlainDate();
+  const monday = today.add({ days: 8 - today.dayOfWeek });
+  return monday.add({ days: Temporal.PlainDate.from(start.date).dayOfWeek - 1 }).toString();
+}
+
 /** "Same on Sunday", "and another one on Monday at 8". */
 function planCopy(said: string, { focus, known }: About): Plan | null {
-  if (/\b(?:later|earlier|sooner|longer|shorter)\b/i.test(said)) return null;
+  if (
+    /\b(?:later|earlier|sooner|longer|shorter)\b|^(?:please )?(?:move|shift|push|change|reschedule)\b/i.test(
+      said,
+    )
+  )
+    return null;
   if (!/\b(?:same|another(?: one)?|again|also|repeat (?:it|that)|copy (?:it|that))\b/i.test(said))
     return null;
   const rest = said
@@ -187,95 +200,6 @@ function planEnd(said: string, { focus, known }: About): Plan | null {
   );
   if (end === undefined || end > 1440) return null;
   return call('update_event', { event: focus.id, duration: end - from });
-}
-
-/** "Call it Hot Yoga"; "no, with Tim" after "Lunch with Tina". */
-function planName(said: string, { focus }: About): Plan | null {
-  const title =
-    /^(?:(?:please|and|no|then|actually)[\s,]+)*(?:call|name|title|rename) (?:it|that|this) (?:to |as )?(.{1,200})$/i.exec(
-      said,
-    )?.[1] ??
-    /^(?:no[\s,]+)?(?:it's|it is|it should be) (?:called|named|titled) (.{1,200})$/i.exec(said)?.[1];
-  if (title !== undefined)
-    return call('update_event', { event: focus.id, title: named(title.replace(/^["“]|["”]$/g, '')) });
-  const renamed =
-    /^(?:(?:and|no|oh|actually|by the way)[\s,]+)*(?:it's|it is|that's|that is|this is) (?:the |an? |my )?(.{2,80}?)(?:,? (?:btw|by the way|actually))?[\s,.;]+(?:so |and )?(?:please |can you |could you )*(?:rename|call|change) (?:it|that)(?: (?:that|so|accordingly|please))*$/i.exec(
-      said,
-    )?.[1];
-  if (renamed !== undefined)
-    return call('update_event', {
-      event: focus.id,
-      title: named(renamed),
-    });
-  const changed =
-    /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's|it is|i meant?|that's|that is|make (?:it|that)) (.{1,80}?),? (?:and )?not (.{1,80}?)(?:,? sorry)?$/i.exec(
-      said,
-    ) ??
-    /^(?:(?:no|sorry|oh|wait)[\s,]+)*(.{1,80}?)[,!]+ not (?:the )?(.{1,80}?)(?: one)?$/i.exec(said) ??
-    swapped(
-      /^(?:(?:no|sorry|oh|wait)[\s,]+)*(?:it's |it is )?not (.{1,80}?)(?:,| but|, but) (?:it's |it is )?(.{1,80})$/i.exec(
-        said,
-      ),
-    );
-  const wrong = changed?.[2]?.trim() ?? '';
-  const at = wrong === '' ? -1 : focus.title.toLowerCase().indexOf(wrong.toLowerCase());
-  if (at >= 0 && changed?.[1] !== undefined) {
-    const right = changed[1].trim();
-    const rest = focus.title.slice(at + wrong.length);
-    // "Theory test, not the driving one": what follows was said again.
-    const isWhole = rest.trim() !== '' && right.toLowerCase().endsWith(rest.trim().toLowerCase());
-    const title = `${focus.title.slice(0, at)}${right}${isWhole ? '' : rest}`;
-    return call('update_event', { event: focus.id, title: named(title) });
-  }
-  const other =
-    /^(?:no|nope|sorry|wait|actually|i meant?)[\s,]+(?:it's |it is |i meant? )?with (\p{Lu}.{0,80})$/u.exec(
-      said,
-    )?.[1];
-  const who =
-    /^(?:(?:[Nn]o|[Nn]ope|[Ss]orry|[Ww]ait|[Aa]ctually|[Oo]h|[Ii]t's|[Ii] meant?|[Ii] said|[Mm]ake (?:it|that))[\s,]+)+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?:,? with (?:an? )?\S+)?$/u.exec(
-      said,
-    )?.[1];
-  if (who !== undefined && / with \p{Lu}\S*$/u.test(focus.title))
-    return call('update_event', {
-      event: focus.id,
-      title: focus.title.replace(/(?<= with )\p{Lu}\S*$/u, who),
-    });
-  if (other === undefined || !/ with \S/.test(focus.title)) return null;
-  return call('update_event', { event: focus.id, title: focus.title.replace(/ with .*$/, ` with ${other}`) });
-}
-
-const swapped = (found: RegExpExecArray | null): string[] | null =>
-  found === null ? null : [found[0], found[2] ?? '', found[1] ?? ''];
-
-function planPlace(said: string, { focus, known }: About): Plan | null {
-  const bare = said.replace(/^(?:and|also|oh|by the way|no|sorry)[\s,]+/i, '');
-  const place =
-    /^(?:it's|it is|that's|we(?:'ll)? meet|we are meeting|meet(?:ing)?|it (?:takes place|happens)|(?:the )?(?:place|location|venue) is|(?:it's|it is) (?:held|happening))\s+(?:at|in)?\s*(.{2,120})$/i.exec(
-      bare,
-    )?.[1] ??
-    /^(?:at|in) ((?:the |room |studio )?[\p{Lu}\p{N}].{1,100}|(?:room|the|my|our) (?!same|latest|moment|least)[^,.!?]{2,50})$/u.exec(
-      bare,
-    )?.[1];
-  if (place === undefined || /^\d+$/.test(place)) return null;
-  const { pieces } = readPhrase(bare, readingNow(known.context));
-  if (firstPiece(pieces, 'day') ?? firstPiece(pieces, 'clock') ?? firstPiece(pieces, 'duration')) return null;
-  if (!/\b(?:at|in|place|location|venue|meet)\b/i.test(bare)) return null;
-  return call('update_event', { event: focus.id, place });
-}
-
-/** "Note: bring a towel", "put her knitting in the notes". */
-function planNoteOn(said: string, { focus }: About): Plan | null {
-  const within =
-    /^(?:(?:please|and|also)[\s,]+)*(?:put|add|write|note) (.{1,500}?) (?:in|into|to|under) (?:the|its) notes\b(.{0,500})$/is.exec(
-      said,
-    );
-  if (within?.[1] !== undefined)
-    return call('update_event', { event: focus.id, notes: `${within[1]}${within[2] ?? ''}` });
-  const notes =
-    /^(?:(?:please|and)[\s,]+)*(?:add |put |write )?(?:an? |the )?notes?(?: (?:to|on|for) (?:it|that|this))?\s*:\s*(.{1,2000})$/is.exec(
-      said,
-    )?.[1];
-  return notes === undefined ? null : call('update_event', { event: focus.id, notes });
 }
 
 /** "And coffee with Pat right after, half an hour": where the last one ends. */

@@ -21,7 +21,9 @@ export function planAsked(words: string, known: Known): Plan | null {
     planReminded(said, known) ??
     planIf(said, known) ??
     planFit(said, known) ??
+    planWhenIs(said) ??
     planMonth(said, known) ??
+    planNextFree(said, known) ??
     planUntil(said, known) ??
     planOfIt(said, known)
   );
@@ -136,7 +138,38 @@ function planUntil(said: string, known: Known): Plan | null {
   return about === '' ? null : call('list_events', { about });
 }
 
-/** "What have I got in December?": all of that month, from today on. */
+/** "Is my yoga on Tuesday or Wednesday?", "what time did I say for the vet?" */
+function planWhenIs(said: string): Plan | null {
+  const about =
+    /^(?:and |so )*(?:is|are|was) (?:the |my |our )?(.{2,60}?) (?:on|at) .{1,40} or .{1,40}$/i.exec(
+      said,
+    )?.[1] ??
+    /^(?:and |so )*what (?:time|day) did (?:i|we) say for (?:the |my |our )?(.{2,60})$/i.exec(said)?.[1];
+  return about === undefined || /^(?:i|we|it|that|there)\b/i.test(about)
+    ? null
+    : call('list_events', { about });
+}
+
+/** "When's my next free afternoon?" */
+function planNextFree(said: string, { context }: Known): Plan | null {
+  const part =
+    /^(?:and |so )*(?:when(?:'s| is| will be| do i have)?|what(?:'s| is)) (?:my |the |a )?(?:next|first) (?:free|open) (morning|afternoon|evening|day|slot|hour|time)\b/i
+      .exec(said)?.[1]
+      ?.toLowerCase();
+  if (part === undefined) return null;
+  const today = Temporal.Instant.from(context.now).toZonedDateTimeISO(context.timeZone).toPlainDate();
+  const hours = { morning: ['08:00', '12:00'], afternoon: ['12:00', '18:00'], evening: ['18:00', '22:00'] }[
+    part
+  ];
+  return call('find_time', {
+    duration: hours ? 180 : 60,
+    from: today.toString(),
+    to: today.add({ days: 7 }).toString(),
+    ...(hours && { after: hours[0], before: hours[1] }),
+  });
+}
+
+/** "What have I got in December?: all of that month, from today on. */
 function planMonth(said: string, { understand, context }: Known): Plan | null {
   const name = /\b(?:in|during|for) (?:the month of )?(\p{L}{3,9})$/iu.exec(said)?.[1]?.toLowerCase();
   const month = name === undefined ? undefined : months.get(name);

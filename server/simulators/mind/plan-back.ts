@@ -11,6 +11,12 @@ export function planBack(words: string, last: Recalled | null): Plan | null {
     .trim()
     .replace(/[.!…]+$/, '')
     .replaceAll('’', "'");
+  if (
+    /^(?:please )?(?:take back|undo|reverse|revert|cancel) (?:the |my |your )?(?:last|latest|previous) (?:thing|change|action|step|move|bit)(?: (?:you|i) (?:did|said|made))?$/i.test(
+      said,
+    )
+  )
+    return call('undo_change', {});
   const changes = changesOf(last?.outcome ?? null);
   if (changes.length === 0) return null;
   const isMistake =

@@ -73,10 +73,10 @@ function planLater(said: string, known: Known): Plan | null {
       to_time: '1 day later',
     });
   const found =
-    /^(?:do|have|make|start|begin) (.+?) ((?:by )?(?:an?|half|\d+|one|two|three|four|five|ten|fifteen|twenty|thirty)\b.*?) (later|earlier)$/i.exec(
+    /^(?:(?:can|could|should) (?=\S+(?: \S+){0,4} (?:start|begin|be)\b)|do|have|make|start|begin)\s*(.+?) (?:(?:start|begin|be) )?((?:by )?(?:an?|half|\d+|one|two|three|four|five|ten|fifteen|twenty|thirty)\b.*?) (later|earlier)$/i.exec(
       said,
     );
-  if (!found?.[1] || !found[2] || readOnlyLength(found[2]) === null) return null;
+  if (!found?.[1] || !found[2] || readOnlyLength(found[2].replace(/^by /i, '')) === null) return null;
   const one = named(found[1], known);
   if (one.event === '' || isPronoun(one.event)) return null;
   return call('move_event', { ...one, to_time: `${found[2].replace(/^by /i, '')} ${found[3] ?? 'later'}` });
@@ -133,6 +133,12 @@ function planGuest(said: string, known: Known): Plan | null {
 
 /** "Add a note to the standup: bring the numbers", "note for lunch: vegan". */
 function planNote(said: string, known: Known): Plan | null {
+  const into =
+    /^(?:add|put|write|note) ["“]?(.{1,500}?)["”]? (?:to|in|on|into|under) (?:the |my )?(.{2,100}?)(?:'s)? notes$/is.exec(
+      said,
+    );
+  if (into?.[1] && into[2] && !/^(?:the|my|its|event)$/i.test(into[2]))
+    return call('update_event', { ...named(into[2], known), notes: into[1] });
   const found =
     /^(?:(?:add|put|write|attach) )?(?:an? |the )?notes? (?:to|for|on|in) (.{1,200}?)\s*(?::|,? saying|,? that says)\s*(.{1,2000})$/is.exec(
       said,

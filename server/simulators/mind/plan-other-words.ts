@@ -49,7 +49,7 @@ function planOff(said: string, known: Known): Plan | null {
 /** More are not taken off by one sentence. */
 const mostAtOnce = 3;
 
-const wholeDay = String.raw`(?:everything|all|whatever|what|anything|all (?:my )?(?:meetings|events|appointments)|my (?:meetings|events|appointments))(?:'s| is)?(?: (?:that's|that is|there is|i have|i've got|i got))?`;
+const wholeDay = String.raw`(?:everything|all (?:of )?(?:my |the )?(?:meetings|events|appointments)|all|whatever|what|anything|my (?:meetings|events|appointments))(?:'s| is)?(?: (?:that's|that is|there is|i have|i've got|i got))?`;
 
 /** "Push everything on Monday back by an hour", "cancel whatever is on Thursday", "clear Monday". */
 function planDay(said: string, known: Known): Plan | null {

@@ -15,6 +15,8 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
   const ends =
     /^(?:(?:please|no|actually|and)[\s,]+)*(?:(?:it|that|this) )?(?:(?:should|must|does|do)(?: not|n't) repeat|(?:stop|end) (?:repeating|the repetition)(?: (?:it|that))?|no longer repeats?|only (?:once|one time)|just (?:once|the once))(?: any ?more)?$/i;
   if (ends.test(said.trim())) return call('update_event', { event: focus.id, repeat: 'never' });
+  if (focus.repeat !== undefined && wholeSeries.test(said.trim()))
+    return call('remove_event', { event: focus.title, scope: 'all of them' });
   const until = endOf(said.trim(), context);
   if (until !== null && focus.repeat !== undefined)
     return call('update_event', {
@@ -23,7 +25,7 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
       repeat: `${focus.repeat.replace(/;?(?:UNTIL|COUNT)=[^;]*/g, '')};${until}`,
     });
   if (
-    !/^(?:every|each|weekly|daily|monthly|yearly|fortnightly|biweekly|on every|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(
+    !/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|every|each|weekly|daily|monthly|yearly|fortnightly|biweekly|on every|on (?:mon|tues|wednes|thurs|fri|satur|sun)days)\b/i.test(
       words,
     )
   )
@@ -31,6 +33,9 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
   const read = readRepeatWords(words, context);
   return read?.rule == null ? null : call('update_event', { event: focus.id, repeat: words });
 }
+
+const wholeSeries =
+  /^(?:(?:please|no|actually|and|can you)[\s,]+)*(?:cancel|delete|remove|drop|stop|end|scrap) (?:(?:the|that|this) )?(?:(?:whole|entire|full) (?:series|thing|lot)|series|all of (?:it|them)|every one of them)(?: please)?$/i;
 
 /** "Stop it after the 18th", "it ends in June", "until Christmas", "only six times": the part of a rule. */
 function endOf(said: string, context: Known['context']): string | null {

@@ -6,6 +6,7 @@ import type { FreeSlot } from '#shared/outcome.ts';
 import { dataOf } from './data-of.ts';
 import type { Known, Plan, Recalled } from './known.ts';
 import { call } from './known.ts';
+import { tidySpeech } from './tidy-speech.ts';
 import type { Understood } from './understand.ts';
 import { whenSaid } from './when-said.ts';
 
@@ -15,7 +16,7 @@ export function planSlot(words: string, understood: Understood, known: Known): P
   const slots = slotsIn(last);
   const slot = chosen(words, { slots, understood, known });
   if (slot === null) return planOtherTime(words, last, known);
-  const title = titleIn(words, known) ?? titleIn(known.said.at(-1) ?? '', known);
+  const title = titleIn(words, known) ?? titleIn(tidySpeech(known.said.at(-1) ?? ''), known);
   if (title === null) return null;
   const { start, end } = slot.wall;
   return call('add_event', { title, date: start.date, start_time: start.time, end_time: end.time });
@@ -24,7 +25,7 @@ export function planSlot(words: string, understood: Understood, known: Known): P
 /** "8:30 works", though it was not among the times: what it was for stands in the question. */
 function planOtherTime(words: string, { arguments: args }: Recalled, known: Known): Plan | null {
   const when = whenSaid(words, known.context);
-  const title = titleIn(known.said.at(-1) ?? '', known);
+  const title = titleIn(tidySpeech(known.said.at(-1) ?? ''), known);
   const date = when?.date ?? args['on'] ?? (args['from'] === args['to'] ? args['from'] : undefined);
   if (when?.time === undefined || title === null || date === undefined) return null;
   return call('add_event', { title, date, start_time: when.time, duration: args['duration'] });

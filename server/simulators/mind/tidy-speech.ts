@@ -75,7 +75,7 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [
-    /[?.,…]*\s+(?:let's )?say,? (?=(?:at |around |about )?(?:\d|noon|(?:half|quarter|ten|five|twenty) (?:past|to)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi,
+    /[?.,…]*\s+(?:let's )?say,? (?!\S+ (?:and a half )?(?:minutes?|mins?|hours?|days?|weeks?)\b)(?=(?:at |around |about )?(?:\d|noon|(?:half|quarter|ten|five|twenty) (?:past|to)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/gi,
     ' at ',
   ],
   // "Get the locksmith in for Monday": put between the verb and its small word.
@@ -111,13 +111,42 @@ const fillers: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(what) (?:else )?do i (?:need|have|got) to do\b/i, '$1 do i have'],
   [/(?<=\S) (?:any ?more|any longer)(?=[.!]*$)/i, ''],
+  [/^(?:and |so )*got (?=(?:an?|my|the|another)\b)/i, ''],
+  [
+    /,? (?:and )?(?:it |that |this |which )?(?:should|will|might|'ll|would|may) (?:take|last|be|need)(?: about| around| roughly)? (?=(?:an?|half|one|two|three|four|\d+)\b.*(?:hour|min))/gi,
+    ', ',
+  ],
+  [
+    /\b(?:every|each) (first|second|third|fourth|last) ((?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) (?:the|a|every|each) month\b/gi,
+    'the $1 $2 of every month',
+  ],
+  [
+    /^(?:(?:a few|some|several|two|three|four|five|\d) (?:things|events|appointments|entries|items|dates)(?: for| on)?) (?=(?:today|tomorrow|\w+day)\b)/i,
+    '',
+  ],
+  [
+    /(?<=\b(?:cancell?ed|off|not happening)), ?(?:so |and )?(?:please |can you |could you |you can )*(?:take|delete|remove|cancel) (?:it|that)(?: off| out)?(?: please)?\??$/i,
+    '',
+  ],
+  [
+    / a (?:bit|little) (?:longer|shorter), (?:say |maybe )?(?=(?:\d|an?|half|one|two|three|forty|ninety)\b)/i,
+    ' ',
+  ],
+  [
+    /^(?:please )?(?:i'd like|i want|i need|i'll need|could i have|can i have|can i get) (?:an? |another )?reminder\b/i,
+    'set a reminder',
+  ],
+  [
+    /^(?:i'd like|i need|i want|i could use) (.+?),? (?:can you |could you |please |so )*find (?:me )?(?:a|some) (?:slot|time|gap)(?: for (?:it|that|this))?(?=[.?!]*$)/i,
+    'find me $1',
+  ],
   // Other verbs for pushing and for taking off.
   [
     /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:shove|scoot|bump|kick|slide|knock|budge|nudge(?! me)) (?=(?:it|that|this|the|my)\b)/i,
     '$1push ',
   ],
   [
-    /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:bin|ditch|axe|nix|chuck|dump|lose|kill|trash|scrap) (?=(?:it|that|this|the|my)\b)/i,
+    /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:(?:bin|ditch|axe|nix|scrap|trash)(?= (?!(?:paper|metal|book|yard|bags?|day)\b)\p{L})|(?:chuck|dump|lose|kill)(?= (?:it|that|this|the|my)\b)) /iu,
     '$1cancel ',
   ],
   // "After work, five-ish": the hour says it all.
