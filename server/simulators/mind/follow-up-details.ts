@@ -9,7 +9,7 @@ import { call } from './known.ts';
 export const named = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1);
 
 /** "Call it Hot Yoga"; "no, with Tim" after "Lunch with Tina". */
-export function planName(said: string, { focus }: About): Plan | null {
+export function planName(said: string, { focus, known }: About): Plan | null {
   const title =
     /^(?:(?:please|and|no|then|actually)[\s,]+)*(?:call|name|title|rename) (?:it|that|this) (?:to |as )?(.{1,200})$/i.exec(
       said,
@@ -50,6 +50,18 @@ export function planName(said: string, { focus }: About): Plan | null {
     /^(?:no|nope|sorry|wait|actually|i meant?)[\s,]+(?:it's |it is |i meant? )?with (\p{Lu}.{0,80})$/u.exec(
       said,
     )?.[1];
+  const right =
+    /^(?:(?:no|sorry|oh|wait|actually)[\s,]+)+(?:it|that|this) should (?:be|say|read) (?:called )?(.{2,60})$/i.exec(
+      said,
+    )?.[1];
+  const isName =
+    right !== undefined &&
+    right.split(' ').length <= 4 &&
+    !/^(?:enough|fine|ok(?:ay)?|good|all|it|there|the|on|at|in|for|\d|half|an?|one|two|three|earlier|later|gone|off)\b/i.test(
+      right,
+    );
+  if (isName && readPhrase(`at ${right}`, readingNow(known.context)).pieces.length === 0)
+    return call('update_event', { event: focus.id, title: named(right) });
   const who =
     /^(?:(?:[Nn]o|[Nn]ope|[Ss]orry|[Ww]ait|[Aa]ctually|[Oo]h|[Ii]t's|[Ii] meant?|[Ii] said|[Mm]ake (?:it|that))[\s,]+)+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?)(?:,? with (?:an? )?\S+)?$/u.exec(
       said,

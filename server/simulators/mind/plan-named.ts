@@ -133,6 +133,11 @@ function planGuest(said: string, known: Known): Plan | null {
 
 /** "Add a note to the standup: bring the numbers", "note for lunch: vegan". */
 function planNote(said: string, known: Known): Plan | null {
+  const title =
+    /^(?:call|name|title) (?:the |my |our )(.{2,80}?) ["“](.{1,200}?)["”](?: from now on| instead| please)*$/i.exec(
+      said,
+    );
+  if (title?.[1] && title[2]) return call('update_event', { ...named(title[1], known), title: title[2] });
   const into =
     /^(?:add|put|write|note) ["“]?(.{1,500}?)["”]? (?:to|in|on|into|under) (?:the |my )?(.{2,100}?)(?:'s)? notes$/is.exec(
       said,

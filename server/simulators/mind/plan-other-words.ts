@@ -113,6 +113,9 @@ function planCannot(said: string, known: Known): Plan | null {
   const mine =
     /^(?:i|we) (?:can't|cannot|won't|will not|couldn't|can not)(?: be able to)? (?:make(?: it to)?|come to|attend|go to) (?:the |my |our )?(.{2,80})$/i.exec(
       said,
+    )?.[1] ??
+    /^(?:(?:i|we) )?(?:don't|do not|no longer|won't|will not) need (?:the|my|our) (.{2,80}?)(?: any ?more)?$/i.exec(
+      said,
     )?.[1];
   if (mine !== undefined) {
     const one = named(mine, known);
@@ -122,6 +125,18 @@ function planCannot(said: string, known: Known): Plan | null {
     /^(?:the |my |our )?(.{2,80}?) (?:(?:got|was|is|has been|have been|'s been|were) (?:now )?(?:moved|postponed|rescheduled|pushed(?: back)?|shifted|delayed)) (?:to|until|till) (.{2,40})$/i.exec(
       said,
     );
+  const by =
+    /^(?:we|i|they|he|she)(?:'ve| have|'s| has)? (?:moved|pushed|shifted|postponed|rescheduled|put off|brought forward) (?:the |my |our )?(.{2,80}?) (?:back )?(?:to|until|till) (.{2,40})$/i.exec(
+      said,
+    ) ??
+    /^(?:the |my |our )?(.{2,80}?) (?:has|have|needs|need|got) to (?:move|go|shift|be moved|be pushed)(?: back)? (?:to|until|till) (.{1,40})$/i.exec(
+      said,
+    );
+  const later = by?.[2] === undefined ? null : whenSaid(by[2], known.context);
+  if (by?.[1] && later !== null) {
+    const one = named(by[1], known);
+    return call('move_event', { ...one, event: idIfPronoun(one.event, known), ...toWhen(later) });
+  }
   const to = moved?.[2] === undefined ? null : whenSaid(moved[2], known.context);
   if (moved?.[1] && to !== null) {
     const one = named(moved[1], known);

@@ -140,6 +140,26 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     /^(?:i'd like|i need|i want|i could use) (.+?),? (?:can you |could you |please |so )*find (?:me )?(?:a|some) (?:slot|time|gap)(?: for (?:it|that|this))?(?=[.?!]*$)/i,
     'find me $1',
   ],
+  [
+    /^((?:can|could|would|will) you |please )(?:pop|stick|pencil|bung|chuck|whack|slot|jot)(?: (?:in|down))? (?=\S)/i,
+    '$1put ',
+  ],
+  [
+    /^(?:pop|stick|pencil|bung|chuck|whack|slot|jot)(?: (?:in|down))? (?=(?:an?|the|my|our|some|another)\b)/i,
+    'put ',
+  ],
+  [/ or so(?=[\s,.!?]|$)/gi, ''],
+  [/^(?:oh[\s,]+)?before i forget[\s,:.…-]+/i, ''],
+  [/^(?:hang on|hold on|one sec(?:ond)?|oh sorry|wait a (?:sec(?:ond)?|minute|moment))[\s,.…!-]+(?=\S)/i, ''],
+  [
+    /^((?:please |can you |could you )*(?:cut|bring|trim|take|keep) .{2,60}?) down to (?=(?:an?|half|one|two|three|\d+)\b)/i,
+    '$1 to ',
+  ],
+  [
+    /^([^:]{2,60}): (?:please )?remind me (.{2,30}? (?:before|ahead|in advance))(?: please)?(?=[.!]*$)/i,
+    'remind me of $1 $2',
+  ],
+  [/\b(?:around|at|over|during) lunch(?: ?time)\b(?=.*\?)/gi, 'between 12 and 2 pm'],
   // Other verbs for pushing and for taking off.
   [
     /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:shove|scoot|bump|kick|slide|knock|budge|nudge(?! me)) (?=(?:it|that|this|the|my)\b)/i,

@@ -72,6 +72,7 @@ export type LengthSaid = { minutes: number; how: 'is' | 'longer' | 'shorter' };
 /** "And half an hour longer", "it takes two hours", "only 45 minutes". */
 export function lengthSaid(words: string): LengthSaid | null {
   let text = bareWords(words)
+    .replace(/,? (?:and )?not (?:an?|half|one|two|three|\d+)\b.{0,30}$/i, '')
     .replace(
       /^(?:it |that |this )?(?:takes|take|lasts|last|runs|(?:will|should|might|may|would|'ll) (?:take|need|last|be|do)|needs(?: to be)?|goes(?: on)?)\s+|^(?:(?:we|i|they|he|she)(?:'ll| will| should| might)? (?:only )?need|give it|allow|reckon on|count on|plan|(?:i'll|i will|we'll|we will) be (?:there|away|busy|in there)|(?:i'm|we're) there)\s+/i,
       '',
