@@ -40,7 +40,7 @@ const mostEvents = 200;
 const mostCharacters = 8_000_000;
 /** A slow one, with long transcripts or on a slow disk, does not hold up those behind it. */
 const mostAtOnce = 2;
-const longestGapMs = 10;
+const longestGapMs = 5;
 
 export function createIntake(deps: IntakeDeps): Intake {
   const pause = deps.pause ?? sleep;

@@ -8,7 +8,7 @@ import { Pool } from 'pg';
 import type { PoolClient } from 'pg';
 import type { Log } from '../log.ts';
 
-export type Db = NodePgDatabase<Record<string, never>>;
+export type Db = NodePgDatabase<Record<string, never>> & { $client: Pool | PoolClient };
 
 export type Pools = { app: Pool; system: Pool; close(): Promise<void> };
 

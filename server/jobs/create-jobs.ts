@@ -3,11 +3,11 @@
  * row, written in the transaction of what caused it where a transaction is given, and a worker that
  * dies lets go of its jobs within about 12 seconds. So handlers must stand being run twice.
  */
-import { sql } from 'drizzle-orm';
-import { fromDrizzle, PgBoss } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import type { Job, JobResult, JobWithMetadata } from 'pg-boss';
 import type { Db } from '#server/db/client.ts';
 import { errorCode } from '#server/db/client.ts';
+import { sha256 } from '#server/ids.ts';
 import type { Log } from '#server/log.ts';
 import { failedQueue, jobsSchema, queueNames, queues } from './queues.ts';
 import type { PayloadOf, QueueName } from './queues.ts';
@@ -119,21 +119,21 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
 
   return {
     async enqueue(queue, payload, tx) {
-      await boss.send(queue, payload, tx ? { db: fromDrizzle(tx, sql) } : {});
+      await boss.send(queue, payload, tx ? { db: within(tx) } : {});
       if (!tx) wake(queue);
     },
     async enqueueAll(queue, payloads, tx) {
       await boss.insert(
         queue,
         payloads.map((data) => ({ data })),
-        { db: fromDrizzle(tx, sql) },
+        { db: within(tx) },
       );
     },
     async enqueueAgain({ id, ownerId, queue, payload }, tx) {
       const name = queueNames.find((known) => known === queue);
       if (name === undefined) throw new HopelessError(`there is no queue ${queue} any more`);
       const data = { ...(queues[name].payload.parse(payload) as object), failure: { id, ownerId } };
-      await boss.send(name, data, { db: fromDrizzle(tx, sql) });
+      await boss.send(name, data, { db: within(tx) });
     },
     async watchFailures(watch) {
       mended = watch.mended;
@@ -182,6 +182,12 @@ export async function createJobs(deps: { log: Log; systemUrl: string }, signal: 
     }),
   };
 }
+
+/** By name: to plan how a job is written costs more than to write it, and a connection plans a name once. */
+const within = (tx: Db) => ({
+  executeSql: (text: string, values: unknown[] = []) =>
+    tx.$client.query({ name: `job ${sha256(text).slice(0, 24)}`, text, values }),
+});
 
 /** Marked by `enqueueAgain`. */
 function secondRunOf(data: unknown): { id: string; ownerId: string } | null {
