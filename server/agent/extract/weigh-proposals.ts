@@ -13,6 +13,8 @@ import type { Snapshot } from '#server/domain/schedule/snapshot.ts';
 import { isAlreadyDone, isSameTitle, wasRemovedLive } from './already-done.ts';
 import { readDateWords } from '#shared/language/read-words.ts';
 import type { Evidence } from './evidence.ts';
+import { holds } from './find-words.ts';
+import { isAsked } from './is-asked.ts';
 import { evidenceOf, newestTurn } from './evidence.ts';
 import { judgeWish } from './judge-wish.ts';
 import type { Unwanted } from './judge-wish.ts';
@@ -50,6 +52,21 @@ const sureFrom = 0.5;
 /** Nobody heard an order, but whoever read it is sure of one: a question, never a change. */
 const askFrom = 0.8;
 
+/** An order is there, but code takes it for none: whoever is very sure of it may know better. */
+const sureOfDoubted = 0.9;
+const doubted: ReadonlySet<Unwanted> = new Set(['not-agreed', 'hypothetical', 'question', 'joke']);
+
+/** Name, day and clock stand in its own words: nothing of it was made up. */
+function isFounded({ title, day, time }: Proposal, { quote }: Evidence): boolean {
+  const said = saidIn([quote.text]);
+  const own = tellingWords(title);
+  return (
+    own.length > 0 &&
+    own.every((word) => isNamed(word, said)) &&
+    [day, time].every((words) => words === null || holds(quote.text, words))
+  );
+}
+
 export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
   const talk = given.talk.map((turn) => ({ ...turn, today: instantToWall(turn.at, given.timeZone).date }));
   const input = { ...given, talk };
@@ -73,8 +90,15 @@ export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
 async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence): Promise<Weighed> {
   const { quote } = evidence;
   const judgement = judgeWish(input.talk, proposal, evidence);
+  const isDoubtful =
+    judgement.kind === 'unwanted' &&
+    doubted.has(judgement.why) &&
+    proposal.certainty >= sureOfDoubted &&
+    isFounded(proposal, evidence) &&
+    (input.talk[quote.turn]?.role === 'agent' || isAsked(input.talk, proposal, evidence));
   const isWorthAsking =
-    judgement.kind === 'unwanted' && judgement.why === 'not-asked' && proposal.certainty >= askFrom;
+    isDoubtful ||
+    (judgement.kind === 'unwanted' && judgement.why === 'not-asked' && proposal.certainty >= askFrom);
   if (judgement.kind === 'unwanted' && !isWorthAsking) return nothing(proposal, judgement.why);
   const said = input.talk[newestTurn(evidence)]?.at ?? '';
   const snapshot = await input.snapshotAt(said);
@@ -84,7 +108,7 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
   const { event, wish } = found;
   if (wish.kind === 'open') {
     // A remark without a time is no question worth asking; what repeats has one.
-    const isRemark = judgement.kind === 'unsure' || isWorthAsking;
+    const isRemark = judgement.kind === 'unsure' || (isWorthAsking && !isDoubtful);
     if (isRemark && !(wish.why === 'repeats' && wish.arguments['start_time'] !== undefined))
       return nothing(proposal, 'not-asked');
     if (isSeenToLive(proposal, wish, input.live)) return nothing(proposal, 'done');
