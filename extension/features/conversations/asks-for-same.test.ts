@@ -2,18 +2,24 @@ import { expect, it } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import { asksForSame } from './asks-for-same.ts';
 
-const refused = { kind: 'conflict', say: 'Not added: Gym is in the way of Standup at nine.' } as Outcome;
+const wall = { start: { date: '2026-11-21', time: '07:00' }, end: { date: '2026-11-21', time: '08:00' } };
+const clash = { kind: 'conflict', say: 'Not added: Gym is tomorrow 7:00–8:00 am.', with: [{ wall }] };
+const missing = { kind: 'needs', say: 'When should Haircut be?', fields: ['start_time'] };
+const at = (date: string, time: string) => ({
+  arguments: { title: 'haircut', date, start_time: time },
+  summary: 'Add haircut',
+});
 
 it.each([
-  ['the same name', { arguments: { title: 'gym' }, summary: 'Add gym, Friday at nine' }, true],
-  ['the name out of its summary', { arguments: {}, summary: 'Add Gym, Friday at nine' }, true],
-  ['another name', { arguments: { title: 'Vet' }, summary: 'Add Vet, Friday at nine' }, false],
-  ['a part of a word', { arguments: { title: 'Stand' }, summary: 'Add Stand, Friday' }, false],
-])('a question with %s is about what was refused: %j %s', (_name, question, isSame) =>
-  expect(asksForSame(question, refused)).toBe(isSame),
+  ['in the time of what was in its way', clash, at('2026-11-21', '07:30'), true],
+  ['that begins before it and reaches into it', clash, at('2026-11-21', '06:30'), true],
+  ['behind it', clash, at('2026-11-21', '08:00'), false],
+  ['on another day', clash, at('2026-11-22', '07:30'), false],
+  ['of that name', missing, at('2026-11-21', '07:30'), true],
+  ['of that name in its summary', missing, { arguments: {}, summary: 'Add Haircut, Friday' }, true],
+  ['of another name', missing, { arguments: { title: 'Vet' }, summary: 'Add Vet' }, false],
+  ['of a part of that name', missing, { arguments: { title: 'Hair' }, summary: 'Add Hair' }, false],
+  ['about what was done', { kind: 'done', say: 'Haircut is added.' }, at('2026-11-21', '07:30'), false],
+])('a question %s', (_name, refused, question, isSame) =>
+  expect(asksForSame(question, refused as unknown as Outcome)).toBe(isSame),
 );
-
-it('what was done is no refusal', () => {
-  const done = { kind: 'done', say: 'Gym is added.' } as unknown as Outcome;
-  expect(asksForSame({ arguments: { title: 'Gym' }, summary: '' }, done)).toBe(false);
-});

@@ -52,12 +52,19 @@ export type GoldenTranscript = {
   };
 };
 
-export type TranscriptSet = 'independent' | 'held-out' | 'second-look' | 'third' | 'fourth';
+export type TranscriptSet =
+  | 'independent'
+  | 'held-out'
+  | 'second-look'
+  | 'third'
+  | 'fourth'
+  | 'fifth'
+  | 'sixth';
 
 /**
  * `held-out` and `second-look` were written when the extractor was finished, from what the product
- * promises alone: the second after the first had been learned from. `third` was learned from in turn,
- * `fourth` was only counted.
+ * promises alone: the second after the first had been learned from. `third`, `fourth` and `fifth` were
+ * learned from in turn, `sixth` was only counted.
  */
 export function loadTranscripts(set: TranscriptSet = 'independent'): GoldenTranscript[] {
   const folder = join(import.meta.dirname, `transcripts-${set === 'second-look' ? 'held-out' : set}`);
