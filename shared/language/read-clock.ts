@@ -66,7 +66,7 @@ function readHalfHour(tokens: readonly Token[], at: number): ClockMatch | null {
 
 /** `10 to 3` is a stretch; `quarter to 3`, `10 minutes to 3` and, in words, `at ten to three` are clocks. */
 function isQuarterish(tokens: readonly Token[], start: number, link: number): boolean {
-  const isSpoken = wordAt(tokens, start - 1) === 'at' && tokens[start]?.value === null;
+  const isSpoken = /^(?:at|,)$/.test(wordAt(tokens, start - 1)) && tokens[start]?.value === null;
   const spoken = isSpoken ? readCardinal(tokens, start) : null;
   return (
     wordAt(tokens, start) === 'quarter' ||

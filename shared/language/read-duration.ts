@@ -21,6 +21,13 @@ export function readDuration(tokens: readonly Token[], at: number): DurationMatc
   ) {
     return bounded({ ...first, minutes: first.minutes + unitMinutes[first.unit] / 2, next: next + 3 });
   }
+  if (
+    first.unit === 'hour' &&
+    wordAt(tokens, next) === 'and' &&
+    wordAt(tokens, next + 1) === 'a' &&
+    wordAt(tokens, next + 2) === 'quarter'
+  )
+    return bounded({ ...first, minutes: first.minutes + 15, next: next + 3 });
   if (first.unit !== 'hour') return bounded(first);
   const second = readSingle(tokens, wordAt(tokens, next) === 'and' ? next + 1 : next);
   if (second?.unit === 'minute')

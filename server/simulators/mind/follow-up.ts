@@ -106,6 +106,12 @@ function planCopy(said: string, { focus, known }: About): Plan | null {
 }
 
 function planShift(said: string, { focus }: About): Plan | null {
+  const pushed =
+    /^(?:(?:please|no|actually|and|can you|could you)[\s,]+)*(?:push|postpone|move|delay|shift|bump|put) (?:it|that|this) (?:back |off )?(?:by )?(.{2,30})$/i.exec(
+      said,
+    )?.[1];
+  if (pushed !== undefined && readOnlyLength(pushed) !== null)
+    return call('move_event', { event: focus.id, to_time: `${pushed} later` });
   const found = /^(?:(?:on )?(?:the )?same day[\s,]+)?(.+?) (earlier|later|sooner)$/i.exec(bareWords(said));
   const minutes = found?.[1] === undefined ? null : readOnlyLength(found[1]);
   if (!found?.[1] || minutes === null) return null;
@@ -203,11 +209,23 @@ function planEnd(said: string, { focus, known }: About): Plan | null {
 }
 
 /** "And coffee with Pat right after, half an hour": where the last one ends. */
-function planBesideIt(said: string, { focus }: About): Plan | null {
+function planBesideIt(said: string, { focus, known }: About): Plan | null {
   const found =
     /^(?:(?:(?:and|then|also|please|plus)[\s,]+)+(?:add |put |schedule )?|(?:add|put|schedule|book) )(?:an? |the )?(.{2,80}?) (?:right |straight |directly )?(?:after (?:that|it)|after(?:wards)?)(?:,? (?:for )?(.{2,30}))?$/i.exec(
       said,
     );
+  const behind =
+    /^(?:(?:and|then|ok)[\s,]+)*(?:right |straight |directly )?after (?:that|it),? (?:(.{2,30}?) (?:for|of) )?(?:the |an? )?(.{2,60})$/i.exec(
+      said,
+    );
+  const isLength = behind?.[1] === undefined || readOnlyLength(behind[1]) !== null;
+  if (behind?.[2] && isLength && focus.end.time !== undefined && whenSaid(behind[2], known.context) === null)
+    return call('add_event', {
+      title: named(behind[2]),
+      date: focus.end.date,
+      start_time: focus.end.time,
+      ...(behind[1] === undefined ? {} : { duration: readOnlyLength(behind[1]) }),
+    });
   const title = found?.[1];
   const { date, time } = focus.end;
   const minutes = found?.[2] === undefined ? null : readOnlyLength(found[2]);

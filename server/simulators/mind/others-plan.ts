@@ -14,13 +14,16 @@ const lead =
   /^(?:(?:oh|so|well|and|btw|by the way|guess what|apparently|i think|i heard(?: that)?)[\s,:]+)*/i;
 const verb = String.raw`(?:'s| is| has|'re| are|'ve| have)? `;
 const somebody = new RegExp(
-  String.raw`^(?:(?:my|our|his|her|their) (?:\w+ )?(?:${relation})|he|she|they)${verb}`,
+  String.raw`^(?:(?:my|our|his|her|their|the (?=neighbou?rs?|boss|in-laws|landl|flatmates?)) ?(?:\w+ )?(?:${relation})|he|she|they)${verb}`,
   'i',
 );
 const byName = new RegExp(
   String.raw`^(?!(?:I|We|It|This|That|There|What|Who|Let|How|Where|When)\b)\p{Lu}\p{Ll}+${verb}`,
   'u',
 );
+/** What somebody groans about is not wished for. */
+const sarcasm =
+  /\bjust what (?:i|we) (?:always )?(?:wanted|needed)\b|\ball (?:i|we) needed\b|^oh (?:joy|great|wonderful)\b[,.!]* another\b/i;
 const has =
   /^(?:got|(?:just |also )?(?:has|have|had|gets|needs|wants|plans|booked|flies|starts|goes|works|sits|takes|plays|moves|leaves|travels|performs)|having|getting|going|doing|flying|starting|leaving|seeing|taking|playing|moving|working|travell?ing|off to|(?:an?|the) )\b/i;
 const includesMe =
@@ -42,11 +45,12 @@ export function planOthers(words: string, known: Known): Plan | null {
 /** Somebody else has something then; nobody asked for anything. */
 function isOfOthers(said: string, known: Known): boolean {
   const told = said.replace(lead, '');
+  if (sarcasm.test(said) && known.understand(told, known.context).call?.tool === 'add_event') return true;
   const subject = somebody.exec(told)?.[0] ?? byName.exec(told)?.[0];
   if (subject === undefined || said.endsWith('?')) return false;
   const rest = told.slice(subject.length);
   const isTold = has.test(rest) || /(?: has| have|'ve) $/i.test(subject);
-  if (!isTold || includesMe.test(rest)) return false;
+  if (!isTold || includesMe.test(rest.split(/[,;]/)[0] ?? '')) return false;
   // "Lunch has moved": a name in front of the calendar's own words is an event.
   const isName = !somebody.test(told);
   if (isName && !/'s got |(?:has|have) (?:an?|the|his|her) |(?:is|are|'s) having /i.test(told)) return false;

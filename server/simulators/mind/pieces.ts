@@ -20,7 +20,7 @@ const seam = new RegExp(
   'i',
 );
 /** Behind "and" or a comma these begin an order or a question of their own. */
-const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|no (?!\d)\w+ (?:on|this|tomorrow|today)\b|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
+const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|i (?:want|need) (?!to\b|it\b|that\b)|no (?!\d)\w+ (?:on|this|tomorrow|today)\b|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
 const joint = new RegExp(
   String.raw`((?:,\s*|\s+)(?:and then|and also|and|then|but|plus|so)\s+(?=${order})|,\s+(?=${order}))`,
   'i',
@@ -47,9 +47,7 @@ export function piecesOf(words: string, context: ReadingContext): string[] {
     .flatMap((piece) => ordersIn(piece, context))
     .map((piece) => show(piece).trim())
     .map((piece, index) =>
-      piece
-        .replace(index === 0 ? /^(?:then|also)\b[, ]*/i : /^(?:and\b[, ]*)?(?:(?:then|also)\b[, ]*)?/i, '')
-        .trim(),
+      piece.replace(index === 0 ? /^also\b[, ]*/i : /^(?:and\b[, ]*)?(?:(?:then|also)\b[, ]*)?/i, '').trim(),
     )
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   return pieces.length === 0 ? [words] : mended(notTakenBack(joined(pieces), context), context);

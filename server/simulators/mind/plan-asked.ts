@@ -82,7 +82,11 @@ function planIf(said: string, { context }: Known): Plan | null {
     /^(?:and |so )*(?:what |how about |suppose |say |imagine )?(?:if )?(?:i|we)\b.*\b(?:in the way|clash|conflict|collide|overlap|busy|free|possible|work|fit|get in)\b/i.test(
       said,
     ) && /^(?:and |so )*(?:what if|if|suppose|imagine|say)\b/i.test(said);
-  if (!isIf) return null;
+  const would =
+    /^(?:and |so )*would (?:an?|the|my) .{2,80} (?:clash|collide|overlap|fit|work|be (?:possible|ok|okay|in the way))\b/i.test(
+      said,
+    );
+  if (!isIf && !would) return null;
   const { pieces } = readPhrase(said, readingNow(context));
   const day = dayIn(readPhrase(said, readingNow(context)));
   const clock = firstPiece(pieces, 'clock')?.from;

@@ -17,6 +17,7 @@ export function planBack(words: string, last: Recalled | null): Plan | null {
     )
   )
     return call('undo_change', {});
+  if (/^(?:please )?take (?:the |that )?last (?:one|thing) back$/i.test(said)) return call('undo_change', {});
   const changes = changesOf(last?.outcome ?? null);
   if (changes.length === 0) return null;
   const isMistake =
@@ -36,13 +37,25 @@ export function planBoth(words: string, known: Known): Plan | null {
     /^((?:(?:please|and|now|can you)[\s,]+)*(?:move|push|shift|postpone|bring|cancel|delete|remove)) (?:(?:both|all|all three|all two)(?: of)? (?:them|those|these)|both|them both|them all|them|these|those)\b(.*)$/i.exec(
       words,
     );
-  const others = known.calls.findLastIndex(({ outcome }) => changesOf(outcome).length !== 1);
-  const events = known.calls.slice(others + 1).map(({ outcome }) => changesOf(outcome)[0]?.event.id);
-  const ids = [...new Set(events)].slice(-3).flatMap((id) => id ?? []);
-  if (!found?.[1] || ids.length < 2) return null;
+  const changed = known.calls.map(({ outcome }) => changesOf(outcome)).filter(({ length }) => length > 0);
+  const several = changed.findLastIndex(({ length }) => length > 1);
+  const events = changed.slice(several + 1).flatMap(([change]) => change?.event ?? []);
+  const newest = new Map(events.map((event) => [event.id, event]));
+  const most = /\b(?:both|two)\b/i.test(words) ? 2 : 3;
+  const listed = listedLast(known.calls);
+  // What was listed since is what "them" are.
+  const those = listed.length > 1 ? listed.slice(0, 4) : [...newest.values()].slice(-most);
+  if (!found?.[1] || those.length < 2 || those.length > 3) return null;
   const wish = known.understand(`${found[1]} it${found[2] ?? ''}`, known.context).call;
   if (!wish || !['move_event', 'remove_event'].includes(wish.tool)) return null;
-  return { kind: 'call', calls: ids.map((event) => ({ ...wish, arguments: { ...wish.arguments, event } })) };
+  // What goes later makes room for the one before it.
+  const isLater = /later$/.test(String(wish.arguments['to_time']));
+  const at = ({ start }: ToldEvent) => `${start.date} ${start.time ?? ''}`;
+  const inOrder = isLater ? those.toSorted((a, b) => at(b).localeCompare(at(a))) : those;
+  return {
+    kind: 'call',
+    calls: inOrder.map(({ id }) => ({ ...wish, arguments: { ...wish.arguments, event: id } })),
+  };
 }
 
 /** "Cancel the first one", of what was listed. */

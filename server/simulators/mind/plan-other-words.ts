@@ -146,6 +146,9 @@ function planCannot(said: string, known: Known): Plan | null {
     /^(?:the |my |our )?(.{2,80}?) (?:should|must|has to|needs to|ought to) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40})$/i.exec(
       said,
     ) ??
+    /^(?:could|can|shall) we (?:do|have|make) (?:the |my |our )(.{2,80}?) (?:on|at) (.{1,40}?)(?: instead)?\??$/i.exec(
+      said,
+    ) ??
     /^(?:could|can|may|shall) (?:the |my |our )(.{2,80}?) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40}?)\??$/i.exec(
       said,
     );

@@ -22,6 +22,9 @@ export function planReminder(words: string, known: Known, focus: ToldEvent | nul
   const other = otherLength(said);
   if (other !== null && focus !== null)
     return call('update_event', { event: focus.id, remind_minutes_before: other });
+  const better = betterCount(said, known);
+  if (better !== null && focus !== null)
+    return call('update_event', { event: focus.id, remind_minutes_before: better });
   const more = moreBefore(said, known);
   if (more !== null && focus !== null)
     return call('update_event', { event: focus.id, remind_minutes_before: more });
@@ -69,6 +72,15 @@ function otherLength(said: string): number | null {
       said,
     )?.[1];
   return length === undefined ? null : readOnlyLength(length);
+}
+
+/** "Three, better", after "two hours before": of the same unit. */
+function betterCount(said: string, { calls }: Known): number | null {
+  const set = calls.at(-1)?.arguments['remind_minutes_before'];
+  const count = /^(?:better |rather )?(\w+),? ?(?:better|rather)?$/i.exec(said)?.[1];
+  if (typeof set !== 'number' || count === undefined || !/\b(?:better|rather)\b/i.test(said)) return null;
+  const unit = set % 1440 === 0 ? 'days' : set % 60 === 0 ? 'hours' : 'minutes';
+  return readOnlyLength(`${count} ${unit}`);
 }
 
 /** "And a day before as well", after one was set. */

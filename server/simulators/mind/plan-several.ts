@@ -130,6 +130,8 @@ function addsOf(said: readonly string[], context: Context): ToolCall[] {
       (call.arguments['start_time'] ?? call.arguments['all_day']) !== undefined;
     if (!call || !isWhole) return [];
     const named = firstPiece(readPhrase(parts[index] ?? '', readingNow(context)).pieces, 'day') !== undefined;
+    const none = /\bthe (?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)\b/i.exec(parts[index] ?? '')?.[0];
+    if (none !== undefined) return [{ ...call, arguments: { ...call.arguments, date: none } }];
     day = named || day === undefined ? call.arguments['date'] : day;
     return [day === undefined ? call : { ...call, arguments: { ...call.arguments, date: day } }];
   });

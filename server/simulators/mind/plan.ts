@@ -11,7 +11,7 @@ import { planAsked } from './plan-asked.ts';
 import { planChoice } from './plan-choice.ts';
 import { nearest } from './follow-up.ts';
 import { idIfPronoun, isPronoun } from './named-event.ts';
-import { planMore } from './plan-more.ts';
+import { planMore, remarks } from './plan-more.ts';
 import { planNamed } from './plan-named.ts';
 import { planFromNow, planNameless, planThere } from './plan-there.ts';
 import { planBack, planBoth, planOrdinal } from './plan-back.ts';
@@ -35,14 +35,15 @@ export function plan(piece: string, known: Known): Plan {
   const understood = known.understand(words, known.context);
   const last = known.calls.at(-1) ?? null;
   // "Tuesday would be good": of an answer only the day counts.
-  const answer = isAsking(last) && whenSaid(words, known.context) !== null ? bareWords(words) : words;
+  const isWhen = isAsking(last) && whenSaid(words, known.context) !== null;
+  const answer = isWhen ? bareWords(words) : words;
   const answered = answer === words ? understood : known.understand(answer, known.context);
   return (
     planAboutTalk(words, known) ??
     planOthers(words, known) ??
     planAsked(words, known) ??
     planBack(words, last) ??
-    (isAsking(last) ? planAnswer(answer, answered, known) : null) ??
+    (isAsking(last) ? (planAnswer(answer, answered, known) ?? planAnswerIn(words, known)) : null) ??
     planOrdinal(words, understood, known) ??
     planBoth(words, known) ??
     planNamed(words, known) ??
@@ -85,6 +86,14 @@ export function standsAlone(piece: string, known: Known): boolean {
   if (/\b(?:it|that|this|them|those|these|both|same|there)\b/i.test(piece)) return false;
   const words = toEnglish(piece) ?? tidySpeech(piece);
   return known.understand(words, known.context).call !== null || planNamed(words, known) !== null;
+}
+
+/** What is remarked behind an answer does not count. */
+function planAnswerIn(words: string, known: Known): Plan | null {
+  const answer = words.replace(remarks, '');
+  if (answer === words || answer === '') return null;
+  const understood = known.understand(answer, known.context);
+  return ['yes', 'choose'].includes(understood.kind) ? planAnswer(answer, understood, known) : null;
 }
 
 /** A question that waits for its answer. */
@@ -131,6 +140,8 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   const isSameDay = focus !== null && sameDay.test(whole);
   const words = isSameDay ? whole.replace(sameDay, '') : whole;
   const { call: wish } = isSameDay ? known.understand(words, known.context) : understood;
+  if (isSameDay && wish?.tool === 'list_events')
+    return call('list_events', { ...withoutDays(wish.arguments), on: focus.start.date });
   if (isSameDay && wish?.tool === 'add_event')
     return call('add_event', { ...wish.arguments, date: focus.start.date });
   const scoped = withoutScope(words);
@@ -158,6 +169,8 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   }
   return { kind: 'call', calls: [withDayOfTalk(words, withObject(wish, known, words), known)] };
 }
+
+const withoutDays = ({ on: _on, from: _from, to: _to, ...rest }: Record<string, unknown>) => rest;
 
 /** A time that no clock shows, a day that the year named has not, a clock of somewhere else. */
 function doubtfulWhen(words: string, wish: ToolCall, now: string): string | null {
@@ -211,12 +224,15 @@ function withObject(wish: ToolCall, known: Known, words = ''): ToolCall {
 
 /** "And brunch at 11", right after something was added for tomorrow. */
 function withDayOfTalk(words: string, wish: ToolCall, known: Known): ToolCall {
-  const [change] = changesOf(known.calls.at(-1)?.outcome ?? null);
+  const last = known.calls.at(-1);
+  const [change] = changesOf(last?.outcome ?? null);
+  const listed = last?.tool === 'list_events' ? last.arguments['on'] : undefined;
   const saysDay = known.understand(words.replace(/^and\s+/i, ''), known.context).bare?.date !== undefined;
   const goesOn = known.isGoingOn === true || /^(?:and|also|then)\b/i.test(words);
-  if (wish.tool !== 'add_event' || change?.kind !== 'add' || !goesOn || saysDay) return wish;
+  const day = change?.kind === 'add' ? change.event.start.date : listed;
+  if (wish.tool !== 'add_event' || day === undefined || !goesOn || saysDay) return wish;
   const isNamed = /\b(?:today|tonight|tomorrow|next|this|on|in \d|\w+day)\b/i.test(words);
-  return isNamed ? wish : { ...wish, arguments: { ...wish.arguments, date: change.event.start.date } };
+  return isNamed ? wish : { ...wish, arguments: { ...wish.arguments, date: day } };
 }
 
 /** An hour that was asked about without its half: by day. */

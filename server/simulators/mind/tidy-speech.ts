@@ -83,6 +83,10 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     /^((?:please |and |then |also |can we |i need to )*)(?:get|put|have|squeeze|pencil|pop|slot|fit|stick|book|bring|pen) ((?:an?|the|my|our|some|another) [^,.]{2,60}?) in (?=(?:for|on|at|tomorrow|today|this|next|every)\b)/i,
     '$1add $2 ',
   ],
+  [
+    /^((?:please |and |can you |could you )*)(?:push|move|postpone|shift|delay|bump) (it|that|this) (?=(?:an?|one|two|three|half an?|\d+) (?:week|day|hour|minute|min)s?[.!]*$)/i,
+    '$1push $2 by ',
+  ],
   [/\b(fit|squeeze|get|slot|pop) in (?=(?:an?|half|\d+|one|two|three|four) )/gi, '$1 '],
   [/^ad (?=\S+ \S)/i, 'add '],
   [
@@ -160,6 +164,21 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     'remind me of $1 $2',
   ],
   [/\b(?:around|at|over|during) lunch(?: ?time)\b(?=.*\?)/gi, 'between 12 and 2 pm'],
+  [/^(?:could|can|may) i (?:get|have) (?:an? )?(?:slot|space|spot|room|time) for (?=\S)/i, 'add '],
+  [/^note:\s*/i, 'add '],
+  [
+    /^(?:stick|pop|pencil|put) (?=(?:three quarters|half|an?|\d+|two) [^,]{0,30}? with (?:the|my|\p{Lu}).* in\b)/iu,
+    'add ',
+  ],
+  [
+    /\b(?:nudge|ping|poke|buzz|alert) me (?=(?:an?|half|one|two|three|ten|fifteen|twenty|thirty|\d+)\b)/gi,
+    'remind me ',
+  ],
+  [
+    /\b(remind me (?:an?|half an?|one|two|three|ten|fifteen|twenty|thirty|\d+) (?:minutes?|mins?|hours?|days?)) ahead\b(?! of)/gi,
+    '$1 before',
+  ],
+  [/^(?:oh,? )?i know[,.]+ /i, ''],
   // Other verbs for pushing and for taking off.
   [
     /^((?:please |can you |could you |and |then |no,? |actually,? )*)(?:shove|scoot|bump|kick|slide|knock|budge|nudge(?! me)) (?=(?:it|that|this|the|my)\b)/i,
