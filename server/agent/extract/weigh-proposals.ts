@@ -22,6 +22,7 @@ import { resolveAdd, resolveEdit } from './resolve-wish.ts';
 import type { Resolved, ToolWish } from './resolve-wish.ts';
 import { saysNoOtherTime } from './says-no-other-time.ts';
 import type { TalkTurn } from './talk.ts';
+import { twinQuestion, twinsIn } from './without-twins.ts';
 import { unreadWishes } from './unread-wishes.ts';
 
 export type Weighed = { proposal: Proposal } & (
@@ -79,12 +80,14 @@ export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
     const one = evidence ? await weigh(input, proposal, evidence) : nothing(proposal, 'not-said');
     weighed.push(isRepeated(one, weighed) ? nothing(proposal, 'repeated') : notTwice(one, weighed));
   }
+  const twins = twinsIn(weighed);
+  const single = weighed.map((one) => (one.kind === 'do' && twins.has(one) ? asked(one, twinQuestion) : one));
   for (const proposal of unreadWishes(talk, given.proposals, given.timeZone)) {
     const evidence = evidenceOf(talk, proposal);
     const one = evidence ? await weigh(input, proposal, evidence) : null;
-    if (one && isWhole(one) && !isRepeated(one, weighed)) weighed.push(asked(one, unreadQuestion));
+    if (one && isWhole(one) && !isRepeated(one, single)) single.push(asked(one, unreadQuestion));
   }
-  return withoutEchoes(weighed);
+  return withoutEchoes(single);
 }
 
 async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence): Promise<Weighed> {

@@ -1,0 +1,34 @@
+/**
+ * One name twice on one day at two clocks: mostly one wish read twice, in another place's clock or as
+ * it was before it was put right. Where the same words were read, those who read more of them count;
+ * else nobody knows which it is, and both are asked.
+ */
+import { isSameTitle } from './already-done.ts';
+import type { Weighed } from './weigh-proposals.ts';
+
+type ToDo = Extract<Weighed, { kind: 'do' }>;
+
+export const twinQuestion = 'You spoke of it at two times. Do you want it at this one?';
+
+/** Of those that would be done, the ones to ask about. */
+export function twinsIn(weighed: readonly Weighed[]): ReadonlySet<Weighed> {
+  const adds = weighed.filter((one): one is ToDo => one.kind === 'do' && one.wish.tool === 'add_event');
+  return new Set(
+    adds.filter((one) =>
+      adds.some((other) => {
+        if (other === one || !isTwin(one, other)) return false;
+        const [own, others] = [one.quote, other.quote];
+        const isOneText = own.turn === others.turn && own.from < others.to && others.from < own.to;
+        return !isOneText || own.text.length <= others.text.length;
+      }),
+    ),
+  );
+}
+
+function isTwin(one: ToDo, other: ToDo): boolean {
+  return (
+    isSameTitle(one.proposal.title, other.proposal.title) &&
+    one.wish.arguments['date'] === other.wish.arguments['date'] &&
+    one.wish.start !== other.wish.start
+  );
+}
