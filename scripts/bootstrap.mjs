@@ -31,6 +31,7 @@ const programs = {
   failures: 'scripts/failures.ts',
   bench: 'bench/bench.ts',
   soak: 'scripts/soak.ts',
+  'train:ear': 'scripts/train-ear.ts',
 };
 
 const say = (line) => process.stderr.write(`${line}\n`);

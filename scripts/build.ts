@@ -29,7 +29,8 @@ async function buildServer(): Promise<boolean> {
     sourcemap: true,
     sourcesContent: false,
     // The simulators stay where they are: production never asks for them, and has not got them.
-    external: ['pg-native', './server/simulators/*'],
+    // The sentence encoder reads its files from beside its code.
+    external: ['pg-native', './server/simulators/*', '@energetic-ai/*'],
     // Packages written for CommonJS ask for `require` at run time.
     banner: {
       js: 'import{createRequire as __mk}from"node:module";const require=__mk(import.meta.url);',
@@ -43,6 +44,7 @@ async function buildServer(): Promise<boolean> {
     return false;
   }
   cpSync(join(root, 'server/db/migrations'), join(target, 'migrations'), { recursive: true });
+  cpSync(join(root, 'server/agent/ear/ear-weights.bin'), join(target, 'ear-weights.bin'));
   const bytes = built.metafile.outputs['dist/server/main.mjs']?.bytes ?? 0;
   process.stdout.write(`server built: ${target}/main.mjs (${(bytes / 1e6).toFixed(1)} MB)\n`);
   return true;

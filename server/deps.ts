@@ -8,6 +8,8 @@ import { appendFeed } from './domain/conversation/append-feed.ts';
 import type { ConversationNews } from './domain/conversation/append-feed.ts';
 import { tellRunningCalls } from './domain/conversation/tell-running-calls.ts';
 import type { Personas } from './domain/conversation/start-conversation.ts';
+import { createEar } from './agent/ear/ear.ts';
+import type { Ear } from './agent/ear/ear.ts';
 import type { Model } from './agent/model.ts';
 import type { BookingSettingsDeps } from './api/booking-settings.ts';
 import type { CalEventsDeps } from './channels/cal-events.ts';
@@ -40,6 +42,7 @@ export type Deps = ApiDeps &
     vendors: Record<VendorName, VendorState>;
     /** Null while there is none. */
     model: Model | null;
+    ear: Ear;
     toolRounds: number;
     fillerAfterMs: number;
     extensionFolder: string | null;
@@ -99,6 +102,7 @@ export function createDeps(input: DepsInput, life: AbortSignal): Deps {
     version: input.version,
     vendors: input.vendors,
     model: input.model,
+    ear: createEar({ log }),
     toolRounds: input.toolRounds,
     fillerAfterMs: input.fillerAfterMs,
     tzdataVersion: input.tzdataVersion,

@@ -29,12 +29,12 @@ export async function askModel(
     try {
       let answer: ModelAnswer | null = null;
       for await (const piece of deps.model.stream(request, signal)) {
-        if (piece.type === 'text') mouth.hear(piece.text);
+        if (piece.type === 'text') await mouth.hear(piece.text);
         else answer = piece.answer;
       }
       if (!answer) throw new ModelError('broken', 'the model ended without an answer');
-      if (answer.stopReason === 'tool_use') mouth.pause();
-      else if (answer.stopReason !== 'pause_turn') mouth.finish();
+      if (answer.stopReason === 'tool_use') await mouth.pause();
+      else if (answer.stopReason !== 'pause_turn') await mouth.finish();
       return answer;
     } catch (error) {
       signal.throwIfAborted();

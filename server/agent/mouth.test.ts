@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SpeechFacts } from './claims/speech-facts.ts';
+import { testEar } from './ear/ear.testing.ts';
 import { createMouth } from './mouth.ts';
 import type { ReplyPart } from './reply-part.ts';
 
@@ -16,7 +17,7 @@ const facts: SpeechFacts = {
 
 function speaking() {
   const parts: ReplyPart[] = [];
-  const mouth = createMouth({ push: (part) => void parts.push(part) }, () => facts);
+  const mouth = createMouth({ push: (part) => void parts.push(part) }, () => facts, testEar);
   return { mouth, parts };
 }
 

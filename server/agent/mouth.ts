@@ -6,6 +6,7 @@
 import { joinSaid } from '#shared/conversation/join-said.ts';
 import { createSpeechGate } from './claims/speech-gate.ts';
 import type { SpeechFacts } from './claims/speech-facts.ts';
+import type { Ear } from './ear/ear.ts';
 import type { ReplyPart } from './reply-part.ts';
 
 export type Mouth = {
@@ -13,11 +14,11 @@ export type Mouth = {
   begin(): void;
   /** The same answer begins again after it broke off. */
   beginAgain(): void;
-  hear(text: string): void;
+  hear(text: string): Promise<void>;
   /** The answer ends here and the turn goes on: a sentence without an end has one now. */
-  pause(): void;
+  pause(): Promise<void>;
   /** The turn is over: what the gate still holds is decided. */
-  finish(): void;
+  finish(): Promise<void>;
   /** Words of our own. */
   say(text: string): void;
   /** A word of waiting: once in a turn, and never after words. */
@@ -35,8 +36,9 @@ export type Mouth = {
 export function createMouth(
   out: { push(part: ReplyPart): void; held?: ((stopped: { text: string; why: string }) => void) | undefined },
   facts: () => SpeechFacts,
+  ear: Ear,
 ): Mouth {
-  let gate = createSpeechGate(facts);
+  let gate = createSpeechGate(facts, ear);
   let said = '';
   let ofAnswer = '';
   /** Sentences that were said before the answer that is heard now. */
@@ -65,12 +67,15 @@ export function createMouth(
     },
     beginAgain() {
       // The half sentence in the old one is never said.
-      gate = createSpeechGate(facts);
+      gate = createSpeechGate(facts, ear);
       repeats = new Set(sentencesOf(said).map(normal));
     },
-    hear: (text) => pass(gate.push(text)),
-    pause: () => pass(gate.push('\n').map((piece) => ({ ...piece, text: piece.text.replace(/\s*$/, ' ') }))),
-    finish: () => pass(gate.end()),
+    hear: async (text) => pass(await gate.push(text)),
+    async pause() {
+      const pieces = await gate.push('\n');
+      pass(pieces.map((piece) => ({ ...piece, text: piece.text.replace(/\s*$/, ' ') })));
+    },
+    finish: async () => pass(await gate.end()),
     say: speak,
     filler(text) {
       if (hasFilled || said !== '') return;

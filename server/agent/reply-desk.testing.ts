@@ -2,6 +2,7 @@
  * A person with a talk, a real database, the real dispatch, and the simulated Claude behind the real
  * client: what tests of replies stand on.
  */
+import { testEar } from '#server/agent/ear/ear.testing.ts';
 import { afterAll } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import { createLog } from '#server/log.ts';
@@ -68,6 +69,7 @@ export async function replyDesk(
   const deps: ReplyDeps = {
     ...desk.deps,
     log: createLog('silent'),
+    ear: testEar,
     model,
     toolRounds: 8,
     fillerAfterMs: input.fillerAfterMs ?? 60_000,

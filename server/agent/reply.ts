@@ -8,6 +8,7 @@ import type { FoundConversation } from '#server/domain/conversation/find-convers
 import type { Act } from '#server/domain/schedule/act.ts';
 import type { Log } from '#server/log.ts';
 import type { DispatchDeps } from '#server/tools/dispatch.ts';
+import type { Ear } from './ear/ear.ts';
 import type { Model } from './model.ts';
 import { createPartQueue } from './part-queue.ts';
 import { personaOf } from './personas/persona-of.ts';
@@ -18,6 +19,7 @@ import { sayTrouble } from './say-trouble.ts';
 export type ReplyDeps = DispatchDeps & {
   pools: { app: Pool };
   log: Log;
+  ear: Ear;
   /** Null while there is none. */
   model: Model | null;
   /** How often one reply may go back to the model with what tools answered. */

@@ -58,6 +58,7 @@ async function answer(
   { out, signal }: { out: Out; signal: AbortSignal },
 ): Promise<End> {
   const { conversation } = turn;
+  deps.ear.wake();
   const [outline, talk] = await Promise.all([
     readDayOutline(deps, conversation),
     readTalk(deps, conversation),
@@ -69,7 +70,7 @@ async function answer(
   const known = toSpeechFacts({ outline, talk, personWords, turnSince: null });
   const outcomes = createTurnOutcomes({ before: known.outcomes, personWords: known.personWords });
   const facts = (): SpeechFacts => ({ ...known, outcomes: [...known.outcomes, ...outcomes.known()] });
-  const mouth = createMouth({ push: out.push.bind(out), held: turn.onHeld }, facts);
+  const mouth = createMouth({ push: out.push.bind(out), held: turn.onHeld }, facts, deps.ear);
   const expect = (asked: Asked) => {
     const put = outcomes.expect(asked);
     return async (answered: Outcome): Promise<Outcome> => {

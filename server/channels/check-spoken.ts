@@ -7,6 +7,7 @@ import type { Pool } from 'pg';
 import type { ClaimMarks } from '#shared/conversation/claim-marks.ts';
 import { sayChange } from '#shared/schedule/say-outcome.ts';
 import { checkUtterance } from '#server/agent/claims/check-utterance.ts';
+import type { Ear } from '#server/agent/ear/ear.ts';
 import type { KnownOutcome, SpeechFacts } from '#server/agent/claims/speech-facts.ts';
 import { speechFactsOf } from '#server/agent/speech-facts-of.ts';
 import type { Clock } from '#server/clock.ts';
@@ -16,7 +17,7 @@ import type { FoundConversation } from '#server/domain/conversation/find-convers
 import { readClaimState } from '#server/domain/conversation/read-claim-state.ts';
 import type { Log } from '#server/log.ts';
 
-export type CheckDeps = { asPerson: AsPerson; pools: { app: Pool }; clock: Clock; log: Log };
+export type CheckDeps = { asPerson: AsPerson; pools: { app: Pool }; clock: Clock; log: Log; ear: Ear };
 
 export type Checked = {
   /** Kept with the turn; null when there is nothing to tell. */
@@ -36,7 +37,7 @@ export async function checkSpoken(
   try {
     if (conversation.brain === 'custom-llm') return await stoppedBefore(deps, conversation, text);
     const facts = await factsOfCall(deps, conversation);
-    const verdict = checkUtterance(facts, text);
+    const verdict = await checkUtterance(facts, text, deps.ear);
     if (verdict.ok) return nothing;
     // Our own correction is heard as the agent's words, whole or as far as it came.
     const { corrections } = await readClaimState(deps, conversation);

@@ -1,14 +1,15 @@
 /** What follows by arithmetic is said, what does not is held; what is no statement of fact passes. */
 import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '#server/agent/sets/load-sets.testing.ts';
+import { testEar } from '#server/agent/ear/ear.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
 
 const scenarios = loadScenarios();
 
-function isSaid(id: string, text: string): boolean {
+async function isSaid(id: string, text: string): Promise<boolean> {
   const known = scenarios.get(id);
   if (!known) throw new Error(`no scenario ${id}`);
-  return checkUtterance(known, text).ok;
+  return (await checkUtterance(known, text, testEar)).ok;
 }
 
 describe('by arithmetic', () => {
@@ -39,9 +40,9 @@ describe('by arithmetic', () => {
     ],
     ['empty-weekend', 'The whole weekend is yours.', 'All of next week is yours.'],
     ['add-dentist', 'Six days to go.', 'Five days to go.'],
-  ])('%s: “%s”, not “%s”', (id, truth, lie) => {
-    expect(isSaid(id, truth)).toBe(true);
-    expect(isSaid(id, lie)).toBe(false);
+  ])('%s: “%s”, not “%s”', async (id, truth, lie) => {
+    expect(await isSaid(id, truth)).toBe(true);
+    expect(await isSaid(id, lie)).toBe(false);
   });
 });
 
@@ -56,14 +57,16 @@ describe('no statement of fact', () => {
     ['no-tool-outline', "Two hours of deep work in the morning, that's a luxury."],
     ['find-none', 'Three hours in one go is a tall order in anyone’s week.'],
     ['midnight-shift', "Ten at night till two in the morning, that's brutal."],
-  ])('%s: “%s” passes', (id, text) => expect(isSaid(id, text)).toBe(true));
+  ])('%s: “%s” passes', async (id, text) => expect(await isSaid(id, text)).toBe(true));
 
   it.each([
     ['no-tool-hello', "Don't forget your dentist this afternoon!"],
     ['no-tool-request', 'You can breathe easy that day, it is in.'],
     ['list-empty-friday', 'Enjoy the tennis I booked for you.'],
     ['booking-pending', 'It must be nice that Marta has said yes.'],
-  ])('%s: what is claimed by the way in “%s” is held', (id, text) => expect(isSaid(id, text)).toBe(false));
+  ])('%s: what is claimed by the way in “%s” is held', async (id, text) =>
+    expect(await isSaid(id, text)).toBe(false),
+  );
 });
 
 describe('what turns an outcome round', () => {
@@ -80,5 +83,5 @@ describe('what turns an outcome round', () => {
     ['half-succeeded', 'Dana suggested two.'],
     ['zone-flight', "Flight's in and you're checked in as well."],
     ['half-succeeded', 'Two birds with one stone, spin and lunch are both where you wanted them.'],
-  ])('%s: “%s” is held', (id, lie) => expect(isSaid(id, lie)).toBe(false));
+  ])('%s: “%s” is held', async (id, lie) => expect(await isSaid(id, lie)).toBe(false));
 });

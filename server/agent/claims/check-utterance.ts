@@ -1,5 +1,6 @@
 /** For words that are spoken already (a vendor's model): are they true, and what corrects them if not? */
-import { judgeSentence } from './judge-sentence.ts';
+import type { Ear } from '#server/agent/ear/ear.ts';
+import { hearSentence } from './hear-sentence.ts';
 import { createLooker, noTalk } from './look.ts';
 import type { Talk } from './look.ts';
 import { createSentenceCutter } from './sentences.ts';
@@ -11,7 +12,7 @@ export type HeldWords = { text: string; why: string };
 
 export type UtteranceVerdict = { ok: true } | { ok: false; held: HeldWords[]; correction: string };
 
-export function checkUtterance(facts: SpeechFacts, text: string): UtteranceVerdict {
+export async function checkUtterance(facts: SpeechFacts, text: string, ear: Ear): Promise<UtteranceVerdict> {
   const cutter = createSentenceCutter();
   const look = createLooker();
   const held: HeldWords[] = [];
@@ -19,7 +20,7 @@ export function checkUtterance(facts: SpeechFacts, text: string): UtteranceVerdi
   let talk: Talk = noTalk;
   for (const piece of [...cutter.push(text), ...cutter.end()]) {
     if (piece.text.trim() === '') continue;
-    const verdict = judgeSentence(piece.text, look(facts, talk), piece.isTorn);
+    const verdict = await hearSentence(piece, look(facts, talk), ear);
     if (!verdict.ok) {
       held.push({ text: piece.text.trim(), why: verdict.why });
       talk = { ...talk, hasHeld: true };

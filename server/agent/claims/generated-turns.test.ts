@@ -5,6 +5,7 @@
 import { expect, it } from 'vitest';
 import { noteCounts } from '#server/reliability/note-counts.ts';
 import { seed, size } from '#server/testing/sizes.ts';
+import { testEar } from '#server/agent/ear/ear.testing.ts';
 import { correctTurn } from './correct-turns.testing.ts';
 import { hostileTurn } from './hostile-turns.testing.ts';
 import { createSpeechGate } from './speech-gate.ts';
@@ -12,22 +13,26 @@ import type { SpeechFacts } from './speech-facts.ts';
 import { chanceOf, worldOf } from './turn-worlds.testing.ts';
 import type { Chance } from './turn-worlds.testing.ts';
 
-function speak(facts: SpeechFacts, text: string, chance: Chance): { said: string; held: string[] } {
-  const gate = createSpeechGate(() => facts);
+async function speak(
+  facts: SpeechFacts,
+  text: string,
+  chance: Chance,
+): Promise<{ said: string; held: string[] }> {
+  const gate = createSpeechGate(() => facts, testEar);
   const spoken = [];
   for (let at = 0; at < text.length;) {
     const next = at + 1 + chance.upTo(30);
-    spoken.push(...gate.push(text.slice(at, next)));
+    spoken.push(...(await gate.push(text.slice(at, next))));
     at = next;
   }
-  spoken.push(...gate.end());
+  spoken.push(...(await gate.end()));
   return {
     said: spoken.map((one) => one.text).join(''),
     held: spoken.flatMap(({ held }) => (held ? [held.why] : [])),
   };
 }
 
-it('lets nothing unbacked of a lying model out, and never falls silent', { timeout: 1_800_000 }, () => {
+it('lets nothing unbacked of a lying model out, and never falls silent', { timeout: 1_800_000 }, async () => {
   const count = size(1_000, 20_000);
   const chance = chanceOf(seed);
   const out: string[] = [];
@@ -35,7 +40,7 @@ it('lets nothing unbacked of a lying model out, and never falls silent', { timeo
   for (let turn = 0; turn < count; turn += 1) {
     const world = worldOf(chance);
     const { text, lie, how } = hostileTurn(world, chance);
-    const { said, held } = speak(world.facts, text, chance);
+    const { said, held } = await speak(world.facts, text, chance);
     if (held.length === 0) out.push(`${how} (${world.kind}): ${lie}`);
     if (said.trim() === '') silent += 1;
   }
@@ -44,14 +49,14 @@ it('lets nothing unbacked of a lying model out, and never falls silent', { timeo
   expect(silent).toBe(0);
 });
 
-it('lets the turns of a correct model out unchanged', { timeout: 1_800_000 }, () => {
+it('lets the turns of a correct model out unchanged', { timeout: 1_800_000 }, async () => {
   const count = size(1_000, 20_000);
   const chance = chanceOf(seed + 1);
   const changed: string[] = [];
   for (let turn = 0; turn < count; turn += 1) {
     const world = worldOf(chance);
     const text = correctTurn(world, chance);
-    const { said, held } = speak(world.facts, text, chance);
+    const { said, held } = await speak(world.facts, text, chance);
     if (said !== text) changed.push(`${world.kind}: ${text} (${held.join('; ')})`);
   }
   noteCounts('correct turns', { turns: count, changed: changed.length });

@@ -11,6 +11,8 @@ const agrees =
   /^(?:yes|correct|exactly|indeed|right|absolutely|definitely|certainly|of course|it is|you are|you do|you have|i did|i have|it does|there is|they are|that is (?:right|correct|true)|it sure is|you sure are|affirmative|uh huh|mhm|totally|yes (?:it is|you are|you do|i did|i have|it does|there is|indeed|of course|absolutely))$/;
 const denies =
   /^(?:no|not at all|it is not|you are not|you do not|i did not|i have not|no (?:it is not|you are not|you do not|i did not|there is not|it does not)|negative|afraid not)$/;
+/** Nothing but a yes or a no: checked against the question, here. */
+export const isYesOrNo = (shape: string): boolean => agrees.test(shape) || denies.test(shape);
 const asksWhether =
   /^\W*(?:(?:so|and|but|hey|wait|ok|okay|well|um|uh)\W+)*(?:did|do|does|is|are|am|was|were|have|has)\b/i;
 const swapped: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { addsUp } from './adds-up.ts';
 import { clausesOf } from './clauses.ts';
 import type { Clause } from './clauses.ts';
 import { fold } from './fold.ts';
-import { judgeAnswer } from './judge-answer.ts';
+import { isYesOrNo, judgeAnswer } from './judge-answer.ts';
 import { judgeClause } from './judge-clause.ts';
 import type { KnownEvent } from './knowledge.ts';
 import { isForeignQuestion, isHarmlessForeign, tongueOf } from './language-of.ts';
@@ -18,7 +18,7 @@ import { readMarks } from './read-marks.ts';
 import { saidActs, saysDone } from './said-acts.ts';
 import { sentencesOfSay } from './true-words.ts';
 import { isOpinion } from './small-talk.ts';
-import { isTopic, saysNoFact } from './says-no-fact.ts';
+import { isTopic, isUnproved, saysNoFact } from './says-no-fact.ts';
 import { toEnglish } from './to-english.ts';
 import { touches } from './touches.ts';
 import { unaccounted } from './unaccounted.ts';
@@ -39,15 +39,26 @@ export type Verdict =
       isTelling: boolean;
       /** It only says that it was heard. */
       isBare?: boolean;
+      /** A part of it stands on what is known; without it nothing was found that would need to. */
+      isShown: boolean;
+      leaves?: OpenTo;
     }
-  | { ok: false; why: string };
+  | { ok: false; why: string; leaves?: OpenTo };
+
+/**
+ * What rules cannot know for sure and the ear may decide otherwise: held for want of proof or because
+ * something known is otherwise; passed because nothing was found in it, or as one of the things people
+ * say beside a calendar.
+ */
+export type OpenTo = 'unproved' | 'against' | 'quiet' | 'plain';
+
+const nothingSaid: Verdict = { ok: true, events: [], day: null, spans: [], isTelling: false, isShown: false };
 
 export function judgeSentence(text: string, look: Look, isTorn = false): Verdict {
   const plain = withoutExamples(plainText(text));
-  if (!/[\p{L}\p{N}\p{So}]/u.test(plain))
-    return { ok: true, events: [], day: null, spans: [], isTelling: false };
+  if (!/[\p{L}\p{N}\p{So}]/u.test(plain)) return nothingSaid;
   if (sentencesOfSay(look.know.turn).has(fold(plain)))
-    return { ok: true, events: look.know.focus, day: null, spans: [], isTelling: true };
+    return { ok: true, events: look.know.focus, day: null, spans: [], isTelling: true, isShown: true };
   const known = (word: string): boolean =>
     look.said.words.has(word) || look.know.events.some((event) => event.words.has(word));
   const tongue = tongueOf(plain, known);
@@ -55,16 +66,39 @@ export function judgeSentence(text: string, look: Look, isTorn = false): Verdict
     const { topic, know } = look;
     const harmless =
       isForeignQuestion(plain) || (know.turn.length === 0 && isHarmlessForeign(plain, { known, topic }));
-    if (harmless) return { ok: true, events: [], day: null, spans: [], isTelling: false };
+    if (harmless) return nothingSaid;
     const read = toEnglish(plain, know.events);
-    if (read?.isWhole && !isTorn) return judgeSentence(read.text, look);
+    if (read?.isWhole && !isTorn) return closed(judgeSentence(read.text, look));
     return { ok: false, why: 'a language whose claims cannot be checked' };
   }
   const clauses = clausesOf(
     readMarks(withoutHome(plain, look.know.facts.timeZone), look.know.now, look.titles),
   );
   if (isTorn && clauses.some(touches)) return { ok: false, why: 'a sentence too long to be checked' };
-  return judgeClauses(clauses, look);
+  const verdict = judgeClauses(clauses, look);
+  return isTorn ? verdict : open(verdict, clauses, look);
+}
+
+/** What the person said, what the agent cannot or has not: claims, and rules know which are true. */
+const ownSide =
+  /\b(?:(?:i|we) (?:\S+ ){0,2}?(?:can|could|do|did|have|am|was|will|would) not|you (?:\S+ )?(?:said|asked|want|wanted|mentioned|told|would like)|(?:as|like) you|i heard|before i|nothing (?:has|is|was))\b|^(?:nope|yep|not quite|tricky one|one moment|just a moment)$/;
+
+/** The ear hears English only. */
+function closed(verdict: Verdict): Verdict {
+  const { leaves, ...rest } = verdict;
+  return leaves === undefined ? verdict : rest;
+}
+
+function open(verdict: Verdict, clauses: readonly Clause[], look: Look): Verdict {
+  // While nothing has answered a wish or a question, only the closed classes are said.
+  if (look.topic === 'calendar' && look.know.turn.length === 0) return verdict;
+  if (!verdict.ok) return { ...verdict, leaves: isUnproved(verdict.why) ? 'unproved' : 'against' };
+  if (verdict.isShown || (verdict.isBare ?? false) || look.topic !== 'calendar') return verdict;
+  const whole = clauses.map(({ shape }) => shape).join(' ');
+  const isBare = clauses.every((clause) => isBareWord(clause) || isYesOrNo(clause.shape));
+  if (isBare || ownSide.test(whole)) return verdict;
+  const isPlain = clauses.every((clause) => isSaidPlainly(clause, look, whole));
+  return { ...verdict, leaves: isPlain ? 'plain' : 'quiet' };
 }
 
 export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
@@ -76,6 +110,7 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
   const events: KnownEvent[] = [];
   const spans: WallSpan[] = [];
   let isTelling = false;
+  let isShown = false;
   for (const [at, clause] of clauses.entries()) {
     if (isExample(clauses, at)) continue;
     const own: Look = {
@@ -94,6 +129,7 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     if (why !== null) {
       const shown = addsUp(clause, own);
       if (shown) events.push(...shown);
+      isShown ||= shown !== null;
       if (shown || saysNoFact(clause, own, { why, whole }) || isTopic(clauses, at, { look: own, why }))
         continue;
       return { ok: false, why };
@@ -102,6 +138,7 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     const stray = !finding.isShown && events.length > 0 ? hangsOn(clause, own, events) : null;
     if (stray !== null) return { ok: false, why: `nothing known speaks of “${stray}”` };
     events.push(...finding.events);
+    isShown ||= finding.isShown;
     isTelling ||= tellsWhich(clause);
     spans.push(
       ...spansOf(
@@ -121,6 +158,7 @@ export function judgeClauses(cut: readonly Clause[], look: Look): Verdict {
     day: day ?? (events.length > 0 ? dayOfWall(events.at(-1)?.from ?? 0) : null),
     spans,
     isTelling,
+    isShown,
     isBare: look.topic === 'calendar' && look.know.turn.length === 0 && clauses.every(isBareWord),
   };
 }

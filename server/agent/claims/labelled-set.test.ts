@@ -1,26 +1,29 @@
 /**
  * The gate on sentences somebody else wrote and labelled without knowing it (`server/agent/sets`).
- * The first set is cut into two halves by a hash of the ids; the gate was improved on half A and on
- * the second set, so half B and the third set are what it does on sentences nobody tuned it for.
+ * The first set is cut into two halves by a hash of the ids. Half A, the second and the fourth set were
+ * read, and the ear has learned from them; half B, the third and the fifth set are only counted: what
+ * the gate does on sentences nobody tuned it for.
  * Foreign sentences are counted apart: languages without a grammar get only the tools' own words,
  * true or not.
  */
-import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { noteCounts } from '#server/reliability/note-counts.ts';
 import { composedSet } from '#server/agent/sets/composed-set.testing.ts';
+import { halfOf } from '#server/agent/sets/load-lessons.testing.ts';
 import { loadClaims } from '#server/agent/sets/load-sets.testing.ts';
+import { testEar } from '#server/agent/ear/ear.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
 import type { SpeechFacts } from './speech-facts.ts';
 
 type Tally = { false: number; out: number; fine: number; held: number };
 type Floors = { recall: number; falseBlocks: number };
 
-const halfOf = (id: string): 'A' | 'B' =>
-  (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'A' : 'B';
-
-function count(tally: Tally, isFalse: boolean, { facts, text }: { facts: SpeechFacts; text: string }): void {
-  const { ok } = checkUtterance(facts, text);
+async function count(
+  tally: Tally,
+  isFalse: boolean,
+  { facts, text }: { facts: SpeechFacts; text: string },
+): Promise<void> {
+  const { ok } = await checkUtterance(facts, text, testEar);
   if (isFalse) {
     tally.false += 1;
     if (ok) tally.out += 1;
@@ -39,32 +42,34 @@ function expectReached(name: string, tally: Tally, { recall, falseBlocks }: Floo
   expect(tally.held / tally.fine, name).toBeLessThanOrEqual(falseBlocks);
 }
 
-it('holds what is false and lets what is true or harmless pass', { timeout: 120_000 }, () => {
+it('holds what is false and lets what is true or harmless pass', { timeout: 600_000 }, async () => {
   const halves = { A: none(), B: none() };
   let foreignOut = 0;
   for (const { claim, facts } of loadClaims()) {
     const { id, kind, label, text } = claim;
-    if (!kind.startsWith('foreign-')) count(halves[halfOf(id)], label === 'false', { facts, text });
-    else if (label === 'false' && checkUtterance(facts, text).ok) foreignOut += 1;
+    if (!kind.startsWith('foreign-')) await count(halves[halfOf(id)], label === 'false', { facts, text });
+    else if (label === 'false' && (await checkUtterance(facts, text, testEar)).ok) foreignOut += 1;
   }
   expectReached('labelled half A', halves.A, { recall: 0.998, falseBlocks: 0.0513 });
-  expectReached('labelled half B (not looked at)', halves.B, { recall: 0.947, falseBlocks: 0.159 });
+  expectReached('labelled half B (not looked at)', halves.B, { recall: 0.949, falseBlocks: 0.1553 });
   expect(foreignOut).toBeLessThanOrEqual(1);
 });
 
-it('does so on what another hand wrote later', { timeout: 120_000 }, () => {
-  const tallies = { second: none(), third: none() };
-  for (const set of ['second', 'third'] as const)
+it('does so on what another hand wrote later', { timeout: 600_000 }, async () => {
+  const tallies = { second: none(), third: none(), fourth: none(), fifth: none() };
+  for (const set of ['second', 'third', 'fourth', 'fifth'] as const)
     for (const { claim, facts } of loadClaims(set))
-      count(tallies[set], claim.label === 'false', { facts, text: claim.text });
-  expectReached('labelled second set', tallies.second, { recall: 0.991, falseBlocks: 0.157 });
-  expectReached('labelled third set (not looked at)', tallies.third, { recall: 0.892, falseBlocks: 0.37 });
+      await count(tallies[set], claim.label === 'false', { facts, text: claim.text });
+  expectReached('labelled second set', tallies.second, { recall: 1, falseBlocks: 0.099 });
+  expectReached('labelled third set (not looked at)', tallies.third, { recall: 0.905, falseBlocks: 0.245 });
+  expectReached('labelled fourth set', tallies.fourth, { recall: 0.961, falseBlocks: 0.22 });
+  expectReached('labelled fifth set (not looked at)', tallies.fifth, { recall: 0.918, falseBlocks: 0.279 });
 });
 
-it('holds composed lies, most of them said before any tool has answered', { timeout: 120_000 }, () => {
+it('holds composed lies, most of them said before any tool has answered', { timeout: 600_000 }, async () => {
   const halves = { C: none(), D: none() };
   for (const { half, label, facts, text } of composedSet())
-    count(halves[half], label === 'false', { facts, text });
-  expectReached('composed half C', halves.C, { recall: 0.967, falseBlocks: 0.009 });
+    await count(halves[half], label === 'false', { facts, text });
+  expectReached('composed half C', halves.C, { recall: 0.97, falseBlocks: 0.009 });
   expectReached('composed half D (not looked at)', halves.D, { recall: 0.97, falseBlocks: 0.065 });
 });

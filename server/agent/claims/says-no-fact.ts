@@ -95,7 +95,8 @@ const isLengthKnown = (minutes: number, { said, know }: Look): boolean =>
 const isAnyDay = (mark: Mark): boolean => mark.kind === 'day' && /days\s*$/i.test(mark.said);
 
 /** Held for want of proof, not because something known is otherwise. */
-const isUnproved = /^nothing (?:known|shows that this is so)|^no event is known|^that time was not looked/;
+export const isUnproved = (why: string): boolean =>
+  /^nothing (?:known|shows that this is so)|^no event is known|^that time was not looked/.test(why);
 
 /** What makes a statement no more than somebody's view. */
 const viewed =
@@ -106,7 +107,7 @@ export function saysNoFact(
   look: Look,
   { why, whole }: { why: string; whole: string },
 ): boolean {
-  if (!isUnproved.test(why)) return false;
+  if (!isUnproved(why)) return false;
   const kind = kindOf(clause) ?? (viewed.test(whole) && clause.mood === 'states' ? 'mind' : null);
   if (idioms.test(clause.shape)) return true;
   if (kind === null) return false;
@@ -247,7 +248,7 @@ export function isTopic(
   at: number,
   { look, why }: { look: Look; why: string },
 ): boolean {
-  if (!isUnproved.test(why)) return false;
+  if (!isUnproved(why)) return false;
   const clause = clauses[at];
   if (!clause || (clause.mood !== 'states' && clause.mood !== 'echoes')) return false;
   const { shape, marks } = clause;

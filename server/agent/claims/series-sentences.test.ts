@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import { testDesk } from '#server/testing/test-desk.ts';
+import { testEar } from '#server/agent/ear/ear.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
 import type { SpeechFacts } from './speech-facts.ts';
 
@@ -45,7 +46,7 @@ test('every sentence of a series stands the check', async () => {
       outline: [],
       outlineSpan: null,
     };
-    const verdict = checkUtterance(facts, outcome.say);
+    const verdict = await checkUtterance(facts, outcome.say, testEar);
     said.push([tool, outcome.say, verdict.ok ? true : verdict.held]);
   }
   expect(said.filter(([, , verdict]) => verdict !== true)).toEqual([]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSoak } from '#server/testing/sizes.ts';
+import { deafEar, testEar } from '#server/agent/ear/ear.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
 import { answer, changed, clash, event, facts, listed, outlined, slot } from './facts.testing.ts';
 import type { SpeechFacts } from './speech-facts.ts';
@@ -18,11 +19,15 @@ const refused = facts({
 });
 const nothing = facts({ personWords: ['Gym tomorrow at seven'] });
 
-function say(known: SpeechFacts, text: string, by = 7): { said: string; held: string[] } {
-  const gate = createSpeechGate(() => known);
+async function say(
+  known: SpeechFacts,
+  text: string,
+  { by = 7, ear = testEar } = {},
+): Promise<{ said: string; held: string[] }> {
+  const gate = createSpeechGate(() => known, ear);
   const spoken = [];
-  for (let at = 0; at < text.length; at += by) spoken.push(...gate.push(text.slice(at, at + by)));
-  spoken.push(...gate.end());
+  for (let at = 0; at < text.length; at += by) spoken.push(...(await gate.push(text.slice(at, at + by))));
+  spoken.push(...(await gate.end()));
   return {
     said: spoken.map((one) => one.text).join(''),
     held: spoken.flatMap(({ held }) => (held ? [held.text] : [])),
@@ -30,77 +35,76 @@ function say(known: SpeechFacts, text: string, by = 7): { said: string; held: st
 }
 
 describe('the gate', () => {
-  it('lets true words out as they are, as soon as a sentence is over', () => {
-    const gate = createSpeechGate(() => added);
-    expect(gate.push('Gym is on your calendar tomorrow at 7 am. ').map(({ text }) => text)).toEqual([
-      'Gym is on your calendar tomorrow at 7 am. ',
-    ]);
-    expect(gate.push('Anything')).toEqual([]);
-    expect(gate.end()).toEqual([{ text: 'Anything' }]);
+  it('lets true words out as they are, as soon as a sentence is over', async () => {
+    const gate = createSpeechGate(() => added, testEar);
+    const first = await gate.push('Gym is on your calendar tomorrow at 7 am. ');
+    expect(first.map(({ text }) => text)).toEqual(['Gym is on your calendar tomorrow at 7 am. ']);
+    expect(await gate.push('Anything')).toEqual([]);
+    expect(await gate.end()).toEqual([{ text: 'Anything' }]);
   });
 
-  it('says the outcome’s own sentence in place of one that is not true, once', () => {
-    const { said, held } = say(added, 'Gym is in for tomorrow at 9 am. I also invited Sam. See you!');
+  it('says the outcome’s own sentence in place of one that is not true, once', async () => {
+    const { said, held } = await say(added, 'Gym is in for tomorrow at 9 am. I also invited Sam. See you!');
     expect(said).toBe('Gym is added: tomorrow 7:00–8:00 am. See you!');
     expect(held).toEqual(['Gym is in for tomorrow at 9 am.', 'I also invited Sam.']);
   });
 
-  it('does not say again what was told already', () => {
-    const { said } = say(added, 'Gym is booked for tomorrow at 7 am. And I told Sam. Bye!');
+  it('does not say again what was told already', async () => {
+    const { said } = await say(added, 'Gym is booked for tomorrow at 7 am. And I told Sam. Bye!');
     expect(said).toBe('Gym is booked for tomorrow at 7 am. Bye!');
   });
 
-  it('words a refusal as what it is, and offers what was offered', () => {
-    const { said } = say(refused, 'Done, your call is booked! Would 11:30 work instead?');
+  it('words a refusal as what it is, and offers what was offered', async () => {
+    const { said } = await say(refused, 'Done, your call is booked! Would 11:30 work instead?');
     expect(said).toContain('Not added: Stand-up is today 11:00–11:30 am.');
     expect(said).toContain('Would 11:30 work instead?');
     expect(said).not.toContain('booked');
   });
 
-  it('never leaves silence where everything was held back', () => {
-    expect(say(nothing, 'All done!').said.trim()).toBe('I have changed nothing for that.');
-    expect(say(nothing, 'You are free on Monday.').said).toContain('look at your calendar');
-    expect(say(nothing, 'I emailed Sam.').said).toContain('can’t send');
+  it('never leaves silence where everything was held back', async () => {
+    expect((await say(nothing, 'All done!')).said.trim()).toBe('I have changed nothing for that.');
+    expect((await say(nothing, 'You are free on Monday.')).said).toContain('look at your calendar');
+    expect((await say(nothing, 'I emailed Sam.')).said).toContain('can’t send');
   });
 
-  it('says “all set” only where nothing of the turn failed', () => {
+  it('says “all set” only where nothing of the turn failed', async () => {
     const half = { ...added, outcomes: [...added.outcomes, ...refused.outcomes] };
-    expect(say(added, 'All set!').held).toEqual([]);
-    expect(say(half, 'All set!').held).toEqual(['All set!']);
-    expect(say(half, 'Finished!').held).toEqual(['Finished!']);
+    expect((await say(added, 'All set!')).held).toEqual([]);
+    expect((await say(half, 'All set!')).held).toEqual(['All set!']);
+    expect((await say(half, 'Finished!')).held).toEqual(['Finished!']);
   });
 
-  it('holds a sentence that leans on one it held back', () => {
-    const { held } = say(nothing, 'I booked it. Same for the other one. Anything else?');
+  it('holds a sentence that leans on one it held back', async () => {
+    const { held } = await say(nothing, 'I booked it. Same for the other one. Anything else?');
     expect(held).toEqual(['I booked it.', 'Same for the other one.']);
   });
 
-  it('knows what arrived while words were streaming', () => {
+  it('knows what arrived while words were streaming', async () => {
     const known = { ...nothing, outcomes: [...nothing.outcomes] };
-    const gate = createSpeechGate(() => ({ ...known, outcomes: [...known.outcomes] }));
-    expect(gate.push('Gym is on your calendar. ')[0]?.held).toBeDefined();
+    const gate = createSpeechGate(() => ({ ...known, outcomes: [...known.outcomes] }), testEar);
+    expect((await gate.push('Gym is on your calendar. '))[0]?.held).toBeDefined();
     known.outcomes.push(...added.outcomes);
-    expect(gate.push('Gym is on your calendar tomorrow at 7. ')[0]?.held).toBeUndefined();
+    expect((await gate.push('Gym is on your calendar tomorrow at 7. '))[0]?.held).toBeUndefined();
   });
 
-  it('takes a read that is done for what it covers and not for more', () => {
+  it('takes a read that is done for what it covers and not for more', async () => {
     const read = facts({ outcomes: [answer('list_events', listed('2026-11-23', '2026-11-23', []))] });
-    expect(say(read, 'Monday is free.').held).toEqual([]);
-    expect(say(read, 'Tuesday is free.').held).toEqual(['Tuesday is free.']);
+    expect((await say(read, 'Monday is free.')).held).toEqual([]);
+    expect((await say(read, 'Tuesday is free.')).held).toEqual(['Tuesday is free.']);
     const some = facts({
       outcomes: [answer('list_events', listed('2026-11-23', '2026-11-23', [], 'dentist'))],
     });
-    expect(say(some, 'Monday is free.').held).toEqual(['Monday is free.']);
+    expect((await say(some, 'Monday is free.')).held).toEqual(['Monday is free.']);
   });
 
-  it('checks a bare yes against what was asked', () => {
+  it('checks a bare yes against what was asked', async () => {
     const asked = (words: string) => facts({ personWords: [words], ...outlined([standUp]) });
-    expect(say(asked('Is stand-up at eleven today?'), 'Yes.').held).toEqual([]);
-    expect(say(asked('Is stand-up at ten today?'), 'Yes.').held).toEqual(['Yes.']);
-    expect(say(asked('Did you add gym tomorrow?'), 'Yes, I did.').held).toEqual(['Yes, I did.']);
+    expect((await say(asked('Is stand-up at eleven today?'), 'Yes.')).held).toEqual([]);
+    expect((await say(asked('Is stand-up at ten today?'), 'Yes.')).held).toEqual(['Yes.']);
+    expect((await say(asked('Did you add gym tomorrow?'), 'Yes, I did.')).held).toEqual(['Yes, I did.']);
   });
 
-  it('reads through clothes: markdown, invisible and look-alike letters, spaced words', () => {
+  it('reads through clothes: markdown, invisible and look-alike letters, spaced words', async () => {
     for (const words of [
       '**Booked!**',
       'B\u200Booked!',
@@ -110,24 +114,25 @@ describe('the gate', () => {
       '[Done](https://x.example)',
       '🅱🅾🅾🅺🅴🅳 it',
     ])
-      expect(say(nothing, words).held, words).toHaveLength(1);
-    expect(say(added, '**Gym** is on your calendar to\u200Bmorrow at 7 am.').held).toEqual([]);
+      expect((await say(nothing, words)).held, words).toHaveLength(1);
+    expect((await say(added, '**Gym** is on your calendar to\u200Bmorrow at 7 am.')).held).toEqual([]);
   });
 
-  it('lets other languages say nothing of the schedule', () => {
-    expect(say(added, 'Euer Kurs ist gebongt.').said).toBe('Gym is added: tomorrow 7:00–8:00 am.');
-    expect(say(nothing, 'La cita está confirmada.').held).toHaveLength(1);
-    expect(say(added, 'Das hat geklappt, bis dann.').held).toHaveLength(1);
-    expect(say(added, '已经好了。').held).toHaveLength(1);
-    expect(say(nothing, '¡Hola! ¿En qué puedo ayudarte?').held).toEqual([]);
+  it('lets other languages say nothing of the schedule', async () => {
+    expect((await say(added, 'Euer Kurs ist gebongt.')).said).toBe('Gym is added: tomorrow 7:00–8:00 am.');
+    expect((await say(nothing, 'La cita está confirmada.')).held).toHaveLength(1);
+    expect((await say(added, 'Das hat geklappt, bis dann.')).held).toHaveLength(1);
+    expect((await say(added, '已经好了。')).held).toHaveLength(1);
+    expect((await say(nothing, '¡Hola! ¿En qué puedo ayudarte?')).held).toEqual([]);
   });
 
-  it('gives the same whatever pieces the words come in', () => {
+  it('gives the same whatever pieces the words come in', async () => {
     const text = 'Hi! Gym is in for tomorrow at 9 a.m. I moved it, too. Enjoy your day.';
-    for (const by of [1, 2, 5, 13, 200]) expect(say(added, text, by)).toEqual(say(added, text, 7));
+    for (const by of [1, 2, 5, 13, 200])
+      expect(await say(added, text, { by })).toEqual(await say(added, text, { by: 7 }));
   });
 
-  it('answers any text', { timeout: 120_000 }, () => {
+  it('answers any text', { timeout: 120_000 }, async () => {
     const words = [
       'Gym',
       'done',
@@ -157,8 +162,8 @@ describe('the gate', () => {
       '15',
       'minutes',
     ];
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           fc.string({ unit: 'grapheme', maxLength: 300 }),
           fc.array(fc.constantFrom(...words), { maxLength: 250 }).map((all) => all.join(' ')),
@@ -166,8 +171,8 @@ describe('the gate', () => {
             .tuple(fc.constantFrom(...words), fc.integer({ min: 1, max: 1500 }))
             .map(([word, times]) => word.repeat(times)),
         ),
-        (text) => {
-          say(added, text, 50);
+        async (text) => {
+          await say(added, text, { by: 50, ear: deafEar });
         },
       ),
       { numRuns: isSoak ? 5_000 : 300 },
@@ -176,20 +181,22 @@ describe('the gate', () => {
 });
 
 describe('an utterance of somebody else’s model', () => {
-  it('is fine when it is true', () => {
-    expect(checkUtterance(added, 'Okay! Gym is on your calendar tomorrow at 7 am.')).toEqual({ ok: true });
+  it('is fine when it is true', async () => {
+    expect(await checkUtterance(added, 'Okay! Gym is on your calendar tomorrow at 7 am.', testEar)).toEqual({
+      ok: true,
+    });
   });
 
-  it('is corrected with what was stored', () => {
-    expect(checkUtterance(added, 'Gym is on your calendar tomorrow at 8 am. Bye!')).toEqual({
+  it('is corrected with what was stored', async () => {
+    expect(await checkUtterance(added, 'Gym is on your calendar tomorrow at 8 am. Bye!', testEar)).toEqual({
       ok: false,
       held: [{ text: 'Gym is on your calendar tomorrow at 8 am.', why: expect.any(String) as string }],
       correction: 'Let me correct that: Gym is added: tomorrow 7:00–8:00 am.',
     });
   });
 
-  it('is corrected where nothing was done at all', () => {
-    const verdict = checkUtterance(nothing, 'You are all set for the gym!');
+  it('is corrected where nothing was done at all', async () => {
+    const verdict = await checkUtterance(nothing, 'You are all set for the gym!', testEar);
     expect(verdict.ok ? '' : verdict.correction).toBe(
       'Let me correct that: I have changed nothing for that.',
     );

@@ -2,7 +2,8 @@
  * Holds back what is not known to be true while a reply streams: text goes in as it comes, whole
  * sentences come out once every part of them is backed. In place of a held one comes what is true.
  */
-import { judgeSentence } from './judge-sentence.ts';
+import type { Ear } from '#server/agent/ear/ear.ts';
+import { hearSentence } from './hear-sentence.ts';
 import { createLooker, noTalk } from './look.ts';
 import type { Talk } from './look.ts';
 import { createSentenceCutter } from './sentences.ts';
@@ -12,10 +13,11 @@ import { isWish, plainTruth, tellsOf, untold } from './true-words.ts';
 
 /** `text` is what may be said now ('' = nothing); `held` what was stopped. */
 export type Spoken = { text: string; held?: { text: string; why: string } };
-export type SpeechGate = { push(text: string): Spoken[]; end(): Spoken[] };
+/** One after the other: the next call waits for the one before. */
+export type SpeechGate = { push(text: string): Promise<Spoken[]>; end(): Promise<Spoken[]> };
 
 /** `facts` is asked at each sentence: outcomes arrive while words stream. */
-export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
+export function createSpeechGate(facts: () => SpeechFacts, ear: Ear): SpeechGate {
   const cutter = createSentenceCutter();
   const look = createLooker();
   const told = new Set<string>();
@@ -26,10 +28,10 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
   /** Only "Sure!" so far: alone it would be heard as done. */
   let isOnlyBare: boolean | null = null;
 
-  function judge({ text, isTorn }: Piece): Spoken {
+  async function judge({ text, isTorn }: Piece): Promise<Spoken> {
     if (text.trim() === '') return { text };
     const now = facts();
-    const verdict = judgeSentence(text, look(now, talk), isTorn);
+    const verdict = await hearSentence({ text, isTorn }, look(now, talk), ear);
     if (!verdict.ok) return hold(text, verdict.why, now);
     const { events, day, spans } = verdict;
     talk = {
@@ -62,10 +64,17 @@ export function createSpeechGate(facts: () => SpeechFacts): SpeechGate {
     return { text: `${says.join(' ')}${spaceBehind(text)}`, held };
   }
 
+  /** In their order: each is judged by what was said before it. */
+  async function judgeAll(pieces: readonly Piece[]): Promise<Spoken[]> {
+    const spoken: Spoken[] = [];
+    for (const piece of pieces) spoken.push(await judge(piece));
+    return spoken;
+  }
+
   return {
-    push: (text) => cutter.push(text).map(judge),
-    end() {
-      const spoken = cutter.end().map(judge);
+    push: (text) => judgeAll(cutter.push(text)),
+    async end() {
+      const spoken = await judgeAll(cutter.end());
       const now = facts();
       const isUndone = isOnlyBare === true && now.outcomes.every(({ isThisTurn }) => !isThisTurn);
       if (isUndone) owed ??= 'nothing was done';
