@@ -15,23 +15,28 @@ const sets = {
   'second-look': loadTranscripts('second-look'),
   third: loadTranscripts('third'),
   fourth: loadTranscripts('fourth'),
+  fifth: loadTranscripts('fifth'),
+  sixth: loadTranscripts('sixth'),
 };
 
 /**
- * How many there are at least, and how many of the certain wishes are done and not lost. Of the fourth set
- * only the one change that nobody had asked for was learned from; what it showed first is in
- * `docs/measured.md`.
+ * How many there are at least, how many of the certain wishes are done and not lost, and how many
+ * changes nobody asked for the two worse readers get through. The sixth set was only counted: what it
+ * shows is what talks nobody has seen come to, its one such change included.
  */
 const floors = {
-  independent: { goldens: 60, done: 0.95, kept: 0.98, unsupported: 0 },
-  'held-out': { goldens: 20, done: 0.95, kept: 0.98, unsupported: 0 },
-  'second-look': { goldens: 15, done: 0.95, kept: 0.98, unsupported: 0 },
-  third: { goldens: 12, done: 0.66, kept: 0.96, unsupported: 0 },
-  fourth: { goldens: 16, done: 0.44, kept: 0.91, unsupported: 0 },
+  independent: { goldens: 60, done: 0.95, kept: 1, unsupported: 0 },
+  'held-out': { goldens: 20, done: 0.95, kept: 1, unsupported: 0 },
+  'second-look': { goldens: 15, done: 0.95, kept: 1, unsupported: 0 },
+  third: { goldens: 12, done: 0.85, kept: 1, unsupported: 0 },
+  fourth: { goldens: 16, done: 0.79, kept: 1, unsupported: 0 },
+  fifth: { goldens: 14, done: 0.78, kept: 1, unsupported: 0 },
+  sixth: { goldens: 16, done: 0.54, kept: 0.89, unsupported: 1 },
 };
 
 describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that is %s', (name) => {
-  it.each(Object.keys(sets) as (keyof typeof sets)[])(
+  const all = Object.keys(sets) as (keyof typeof sets)[];
+  it.each(name === 'blind' ? all.slice(1) : all)(
     'the %s talks come to what was asked for, and to nothing else',
     async (set) => {
       await using desk = await testDesk({ now: '2026-11-20T09:00:00Z' });
@@ -50,6 +55,11 @@ describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that
       }
       expect(sets[set].length).toBeGreaterThanOrEqual(floors[set].goldens);
       expect(unsupported.slice(name === 'obedient' ? 0 : floors[set].unsupported)).toEqual([]);
+      // Of what nobody brought up code finds the plainest by itself, and asks.
+      if (name === 'blind') {
+        expect(seen.missed).toBe(seen.apply);
+        expect(1 - seen.lost / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(0.25);
+      }
       if (name !== 'obedient') return;
       expect(askedAgain).toEqual([]);
       // Where the code is not sure it asks; what is lost for good is the smaller number.
