@@ -22,7 +22,6 @@ export type Ear = {
   wake(): void;
 };
 
-/** Greetings and the like come again and again. */
 const mostKept = 2_000;
 const longest = { text: 400, before: 200 };
 
@@ -33,35 +32,43 @@ export function createEar({
   log: Pick<Log, 'warn'>;
   encode?: Encode;
 }): Ear {
-  const known = new Map<string, Promise<number>>();
+  /** Words of a person are asked with every sentence of an answer, greetings again and again. */
+  const known = new Map<string, Promise<Int8Array>>();
   let weights: EarWeights | null = null;
   let isDeaf = false;
 
-  async function listen({ text, before }: Heard): Promise<number> {
+  function meaningOf(words: string): Promise<Int8Array> {
+    const meaning = known.get(words) ?? encodeShort(words);
+    // Again at the end: the oldest goes first.
+    known.delete(words);
+    known.set(words, meaning);
+    const [oldest] = known.keys();
+    if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+    return meaning;
+  }
+
+  async function encodeShort(words: string): Promise<Int8Array> {
     weights ??= readWeights();
-    const asked = [text, before].filter((words) => words !== '');
-    const [ofText = [], ofBefore] = await encode(asked);
-    return scoreOf(weights, shorten(ofText, weights), ofBefore ? shorten(ofBefore, weights) : null);
+    const [vector = []] = await encode([words]);
+    return shorten(vector, weights);
   }
 
   const ear: Ear = {
     wake: () => void ear.hear({ text: 'Hello.', before: '' }),
     async hear(heard) {
-      if (isDeaf) return null;
-      const plain = asHeard(heard);
-      if (plain.text === '') return null;
-      const key = `${plain.text}\n${plain.before}`;
-      const score = known.get(key) ?? listen(plain);
-      // Again at the end: the oldest goes first.
-      known.delete(key);
-      known.set(key, score);
-      const [oldest] = known.keys();
-      if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
+      const { text, before } = asHeard(heard);
+      if (isDeaf || text === '') return null;
       try {
-        return await score;
+        weights ??= readWeights();
+        const [ofText, ofBefore] = await Promise.all([
+          meaningOf(text),
+          before === '' ? Promise.resolve(null) : meaningOf(before),
+        ]);
+        return scoreOf(weights, ofText, ofBefore);
       } catch (error) {
+        if (!isDeaf)
+          log.warn({ name: String(error) }, 'sentences are judged by rules alone: the ear does not work');
         isDeaf = true;
-        log.warn({ name: String(error) }, 'sentences are judged by rules alone: the ear does not work');
         return null;
       }
     },
