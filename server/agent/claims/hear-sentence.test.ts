@@ -52,5 +52,6 @@ it('is asked with the words it answers, and not of what it cannot hear', async (
   expect(ear.asked).toEqual(['Gym tomorrow at seven / I love a good workout.']);
   expect(await judge('Euer Kurs ist gebongt.', ear)).toBe(false);
   expect(await judge('Gym is on your calendar tomorrow at 9 am and', ear, true)).toBe(false);
+  expect(await judge('I love a good workout, and', ear, true)).toBe(true);
   expect(ear.asked).toHaveLength(1);
 });
