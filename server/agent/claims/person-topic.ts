@@ -18,7 +18,7 @@ import { toEnglish } from './to-english.ts';
 export type Topic = 'calendar' | 'courtesy' | 'other';
 
 const courtesies =
-  /^(?:(?:ok|okay|oh|well|great|perfect|super|nice|good|cool|wonderful|lovely|awesome|excellent|brilliant|alright|right|fine|yes|no|and|so|hm|hmm|haha|thanks?|thank you|many thanks|cheers|bye|goodbye|good (?:night|bye|morning|afternoon|evening|day)|see you|later|hi|hello|hey|there|very|much|a lot|so much|for (?:that|your help|everything)|you too|how are you(?: doing)?(?: today)?|that is (?:all|it|great|good|nice|perfect)|danke|gracias|merci|hallo|hola|tschuss|adios) ?)+$/;
+  /^(?:(?:ok|okay|oh|well|great|perfect|super|nice|good|cool|wonderful|lovely|awesome|excellent|brilliant|alright|right|fine|yes|no|and|so|hm|hmm|haha|thanks?|thank you|many thanks|cheers|bye|goodbye|good (?:night|bye|morning|afternoon|evening|day)|see you|later|hi|hello|hey|there|very|much|a lot|so much|for (?:that|your help|everything)|you too|mate|pal|buddy|man|dear|love|all|everybody|how are you(?: doing)?(?: today)?|that is (?:all|it|great|good|nice|perfect)|danke|gracias|merci|hallo|hola|tschuss|adios) ?)+$/;
 
 /** Answers what was asked before. */
 const goesOn =

@@ -9,7 +9,7 @@ import type { Talk } from './look.ts';
 import { createSentenceCutter } from './sentences.ts';
 import type { Piece } from './sentences.ts';
 import type { SpeechFacts } from './speech-facts.ts';
-import { isWish, plainTruth, tellsOf, untold } from './true-words.ts';
+import { isDeclined, isWish, plainTruth, tellsOf, untold } from './true-words.ts';
 
 /** `text` is what may be said now ('' = nothing); `held` what was stopped. */
 export type Spoken = { text: string; held?: { text: string; why: string } };
@@ -76,7 +76,8 @@ export function createSpeechGate(facts: () => SpeechFacts, ear: Ear): SpeechGate
     async end() {
       const spoken = await judgeAll(cutter.end());
       const now = facts();
-      const isUndone = isOnlyBare === true && now.outcomes.every(({ isThisTurn }) => !isThisTurn);
+      const isUndone =
+        isOnlyBare === true && !isDeclined(now) && now.outcomes.every(({ isThisTurn }) => !isThisTurn);
       if (isUndone) owed ??= 'nothing was done';
       if (owed === null) return spoken;
       const says = untold(now, told);

@@ -72,6 +72,12 @@ export function plainTruth(facts: SpeechFacts, why: string): string {
   return isUnseen ? words.look : words.nothing;
 }
 
+/** "No, leave it then": nothing is wanted any more. */
+export const isDeclined = ({ personWords }: SpeechFacts): boolean =>
+  /^\W*(?:(?:no|nope|nah|never ?mind|forget (?:it|that)|leave (?:it|that)(?: as (?:it|that) is| alone)?|not now|nothing(?: else)?|that(?:['’]s| is) (?:all|it)|do ?n['’o]?t|thanks?(?: you)?|ok|okay|then|please)\b\W*)+$/i.test(
+    personWords.at(-1) ?? '',
+  );
+
 /** What was asked for was nothing to know. */
 export function isWish({ personWords }: SpeechFacts): boolean {
   const last = personWords.at(-1) ?? '';

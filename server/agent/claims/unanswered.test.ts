@@ -37,6 +37,13 @@ describe('after a wish that no tool has fulfilled', () => {
     expect(await say(wish, 'Sure! For how long?')).toBe('Sure! For how long?');
   });
 
+  it('a bare word to a no, or to thanks, needs nothing behind it', async () => {
+    expect(await say(asked('No, leave it.'), 'All right.')).toBe('All right.');
+    const thanked = { ...earlier, personWords: [...earlier.personWords, 'cheers mate'] };
+    expect(await say(thanked, 'You are welcome.')).toBe('You are welcome.');
+    expect(await say(asked('No, put it at four.'), 'All right.')).toBe(`All right. ${nothing}`);
+  });
+
   it('asking, looking, not knowing and what the agent can do pass', async () => {
     for (const fine of [
       'Sorry, I did not get that. You could say: add gym at 7 am tomorrow.',
