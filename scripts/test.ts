@@ -25,12 +25,11 @@ const signal = untilStopped();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function runner(
-  command: Pick<Command, 'program' | 'args' | 'output'>,
+  command: Pick<Command, 'program' | 'args'>,
   report: { file: string; read: (text: string) => Counts },
 ): Promise<Counts> {
   const env = { ...process.env, TZ: 'UTC', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) };
-  const { code, output } = await run(signal, { ...command, stopWith: 'SIGINT', env });
-  if (output !== '') say(output.trimEnd());
+  const { code } = await run(signal, { ...command, output: 'show', stopWith: 'SIGINT', env });
   const found = existsSync(report.file) ? report.read(readFileSync(report.file, 'utf8')) : undefined;
   const counts = countsOf({ code, report: found });
   if (!found) say(`The runner ended with ${code} and left no report.`);
@@ -40,34 +39,30 @@ async function runner(
 
 const unitTests = () =>
   runner(
-    {
-      ...nodeCommand('node_modules/vitest/vitest.mjs', [
-        'run',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${reports.unit}`,
-      ]),
-      output: 'show',
-    },
+    nodeCommand('node_modules/vitest/vitest.mjs', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reports.unit}`,
+    ]),
     { file: reports.unit, read: readVitestReport },
   );
 
-/** Said when they are over: two runners that talk at once can be read by nobody. */
-const endToEndTests = () =>
-  runner(
-    { ...nodeCommand('node_modules/@playwright/test/cli.js', ['test']), output: 'keep' },
-    { file: reports.e2e, read: readPlaywrightReport },
-  );
+async function endToEndTests(): Promise<Counts> {
+  if (!(await buildExtension(signal, 'e2e'))) return { ...noTests, failed: 1 };
+  return runner(nodeCommand('node_modules/@playwright/test/cli.js', ['test']), {
+    file: reports.e2e,
+    read: readPlaywrightReport,
+  });
+}
 
 async function main(): Promise<number> {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const started = performance.now();
   const hasBrowser = await installChromium({ signal, say }, process.env);
-  const isBuilt = hasBrowser && (await buildExtension(signal, 'e2e'));
-  // Side by side: either of them waits for half of its time.
-  if (isBuilt) say('The stories in the browser run beside the tests and are told when they are over.');
-  const [unit, e2e] = await Promise.all([unitTests(), isBuilt ? endToEndTests() : { ...noTests, failed: 1 }]);
+  const unit = await unitTests();
+  const e2e = hasBrowser ? await endToEndTests() : { ...noTests, failed: 1 };
   if (!hasBrowser) say('The end-to-end tests did not run: there is no Chromium.');
   if (signal.aborted) return 130;
   const total = sum([unit, e2e]);
