@@ -34,8 +34,10 @@ export function plan(piece: string, known: Known): Plan {
   const words = toEnglish(said) ?? said;
   const understood = known.understand(words, known.context);
   const last = known.calls.at(-1) ?? null;
-  // "Tuesday would be good": of an answer only the day counts.
-  const isWhen = isAsking(last) && whenSaid(words, known.context) !== null;
+  // "Tuesday would be good": of an answer only the day counts. "No, half past two" to "who is it for?" turns back.
+  const isTurned =
+    (last?.tool.endsWith('_appointment') ?? false) && /^(?:no|nope|wait|actually)\b/i.test(words);
+  const isWhen = isAsking(last) && !isTurned && whenSaid(words, known.context) !== null;
   const answer = isWhen ? bareWords(words) : words;
   const answered = answer === words ? understood : known.understand(answer, known.context);
   return (
