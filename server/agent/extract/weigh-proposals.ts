@@ -22,7 +22,7 @@ import { resolveAdd, resolveEdit } from './resolve-wish.ts';
 import type { Resolved, ToolWish } from './resolve-wish.ts';
 import { saysNoOtherTime } from './says-no-other-time.ts';
 import type { TalkTurn } from './talk.ts';
-import { twinQuestion, twinsIn } from './without-twins.ts';
+import { rivalQuestion, rivalsIn, twinQuestion, twinsIn } from './without-twins.ts';
 import { unreadWishes } from './unread-wishes.ts';
 
 export type Weighed = { proposal: Proposal } & (
@@ -80,8 +80,11 @@ export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
     const one = evidence ? await weigh(input, proposal, evidence) : nothing(proposal, 'not-said');
     weighed.push(isRepeated(one, weighed) ? nothing(proposal, 'repeated') : notTwice(one, weighed));
   }
-  const twins = twinsIn(weighed);
-  const single = weighed.map((one) => (one.kind === 'do' && twins.has(one) ? asked(one, twinQuestion) : one));
+  const [twins, rivals] = [twinsIn(weighed), rivalsIn(weighed)];
+  const single = weighed.map((one) => {
+    if (one.kind !== 'do' || !(twins.has(one) || rivals.has(one))) return one;
+    return asked(one, twins.has(one) ? twinQuestion : rivalQuestion);
+  });
   for (const proposal of unreadWishes(talk, given.proposals, given.timeZone)) {
     const evidence = evidenceOf(talk, proposal);
     const one = evidence ? await weigh(input, proposal, evidence) : null;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Weighed } from './weigh-proposals.ts';
-import { twinsIn } from './without-twins.ts';
+import { rivalsIn, twinsIn } from './without-twins.ts';
 
 type One = { title: string; date: string; start: string; text: string; turn?: number };
 
@@ -29,4 +29,10 @@ it('another day, another name and the same time are no twins', () => {
   const nextDay = toDo({ ...call, date: '2026-12-04', start: '2026-12-04T15:00:00Z', text: 'then', turn: 2 });
   const other = toDo({ ...call, title: 'Dentist', start: '2026-12-03T16:00:00Z', text: 'at four', turn: 2 });
   expect(twinsIn([whole, nextDay, other, whole]).size).toBe(0);
+});
+
+it('two different things to begin at once are both asked', () => {
+  const joke = toDo({ ...call, title: 'Coronation', start: '2026-12-03T13:00:00Z', text: 'at two', turn: 0 });
+  expect(rivalsIn([joke, later])).toEqual(new Set([joke, later]));
+  expect(rivalsIn([joke, whole]).size).toBe(0);
 });
