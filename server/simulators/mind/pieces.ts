@@ -56,6 +56,12 @@ export function piecesOf(words: string, context: ReadingContext): string[] {
 const takesBack =
   /^(?:(?:ah|oh|no|nah|wait|actually|hm+|well|on second thoughts?)[\s,.…]+)*(?:forget (?:about )?(?:it|that)|never ?mind(?: that| it)?|scrap (?:that|it)|scratch that|leave it|don't(?: bother)?)\b/i;
 
+/** "Move gym to 10, no leave it at 9": it stays where it was. */
+const staysPut =
+  /^(?:(?:ah|oh|no|nah|wait|actually|hm+|well|sorry)[\s,.…]+)*(?:leave|keep) (?:it|that|them) (?:at|on|as|where|there)\b/i;
+const moves =
+  /^(?:(?:please|and|then|can you|could you|let's)[\s,]+)*(?:move|push|postpone|reschedule|shift|change)\b/i;
+
 const corrects = (rest: string, context: ReadingContext): boolean =>
   rest !== '' && (whenSaid(rest, context) !== null || lengthSaid(rest) !== null);
 
@@ -64,7 +70,10 @@ function notTakenBack(pieces: string[], context: ReadingContext): string[] {
   // "Scratch that, three hours" puts it right and takes nothing back.
   const isOver = (piece: string) =>
     takesBack.test(piece) && !corrects(piece.replace(takesBack, '').replace(/^[\s,.]+/, ''), context);
-  const at = pieces.findLastIndex((piece, index) => index > 0 && isOver(piece));
+  const at = pieces.findLastIndex(
+    (piece, index) =>
+      index > 0 && (isOver(piece) || (staysPut.test(piece) && moves.test(pieces[index - 1] ?? ''))),
+  );
   if (at < 0) return pieces;
   const rest = pieces.slice(at + 1);
   return rest.length === 0 ? ['never mind'] : rest;

@@ -23,6 +23,8 @@ export function planChoice(words: string, last: Recalled, known: Known): Plan | 
   const scope = planScope(words, last);
   if (scope) return scope;
   if (outcome?.kind !== 'ambiguous' || outcome.choices.length === 0) return null;
+  // A bare no picks nothing, though “Nov” begins with it.
+  if (known.understand(words, known.context).kind === 'no') return null;
   const { choices } = outcome;
   if (
     /^(?:(?:please|cancel|remove|delete|take)\s+)*(?:both|all)(?: of (?:them|those))?(?: please)?[.!]*$/i.test(

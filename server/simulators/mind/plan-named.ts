@@ -24,6 +24,7 @@ export function planNamed(words: string, known: Known): Plan | null {
     .replace(lead, '');
   return (
     planSwap(said, known) ??
+    planBothGone(said, known) ??
     planLater(said, known) ??
     planBeside(said, known) ??
     planGuest(said, known) ??
@@ -55,6 +56,26 @@ function planSwap(said: string, known: Known): Plan | null {
     ...(on === undefined ? {} : { on }),
   });
 }
+
+/** "Delete the dentist and the gym": two, unless one event is called so. */
+function planBothGone(said: string, known: Known): Plan | null {
+  const found =
+    /^(?:delete|cancel|remove|drop|erase|scrap) (?:both )?(?:the |my )?(.{2,60}?) and (?:also )?(?:the |my )?(.{2,60})$/i.exec(
+      said,
+    );
+  if (!found?.[1] || !found[2] || /,|\band\b/i.test(found[2])) return null;
+  const { pieces } = readPhrase(said, readingNow(known.context));
+  const names = [found[1], found[2]];
+  if (pieces.length > 0 || names.some((name) => notOneName.test(name) || isPronoun(name))) return null;
+  const whole: Named = { event: names.join(' and ') };
+  const other = lookedUp(whole, known);
+  if (other === null) return lookUp(whole, known);
+  if (other !== 'none' && /\band\b|&|\+/i.test(other.title)) return null;
+  return { kind: 'call', calls: names.map((event) => ({ tool: 'remove_event', arguments: { event } })) };
+}
+
+const notOneName =
+  /\b(?:all|everything|both|events?|meetings?|appointments?|add|move|put|it|them|that|this|tell|remind|book|instead|its?|his|her|their|not?|one|ones)\b/i;
 
 /** The two that were listed, or that were stored one after the other. */
 function lastTwo({ calls }: Known): string[] {

@@ -7,10 +7,12 @@ import { toEnglish } from '#shared/language/to-english.ts';
 import { planAboutTalk } from './about-talk.ts';
 import type { Known, Plan, Recalled, ToolCall } from './known.ts';
 import { call, say } from './known.ts';
+import { askMaybe, planAgain, planMaybe } from './plan-again.ts';
 import { planAsked } from './plan-asked.ts';
 import { planChoice } from './plan-choice.ts';
 import { nearest } from './follow-up.ts';
 import { idIfPronoun, isPronoun } from './named-event.ts';
+import { planHours } from './plan-hours.ts';
 import { planMore, remarks } from './plan-more.ts';
 import { planNamed } from './plan-named.ts';
 import { planFromNow, planNameless, planThere } from './plan-there.ts';
@@ -45,6 +47,9 @@ export function plan(piece: string, known: Known): Plan {
     planOthers(words, known) ??
     planAsked(words, known) ??
     planBack(words, last) ??
+    planMaybe(words, known) ??
+    planHours(words, known) ??
+    planAgain(words, known) ??
     (isAsking(last) ? (planAnswer(answer, answered, known) ?? planAnswerIn(words, known)) : null) ??
     planOrdinal(words, understood, known) ??
     planBoth(words, known) ??
@@ -158,6 +163,8 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   if (wish === null || isIdleQuestion(words, wish)) return null;
   const doubt = doubtfulWhen(words, wish, known.context.now);
   if (doubt !== null) return say(doubt);
+  const maybe = askMaybe(words, wish);
+  if (maybe !== null) return maybe;
   if (wish.tool === 'add_event' && wish.arguments['title'] === undefined) {
     const { date, start_time: time } = wish.arguments;
     const text = 'What should I call it?';

@@ -89,6 +89,7 @@ const fillers: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(fit|squeeze|get|slot|pop) in (?=(?:an?|half|\d+|one|two|three|four) )/gi, '$1 '],
   [/^ad (?=\S+ \S)/i, 'add '],
+  [/^(?:and |so |oh,? )*(?:i|we) (?:should|must|have to|need to|ought to) also (?=\S+ \S)/i, 'add '],
   [
     /^(?:please |and |also )*(?:make sure|see that|ensure) (?:that )?(?:i'm|i am|i get|i'll be|i will be) (?:reminded|a reminder|notified)\b/i,
     'remind me',
