@@ -113,6 +113,20 @@ describe('history', () => {
     expect(after.lines[1]?.isTakenBack).toBe(true);
   });
 
+  it('has an act whose first change was refused: what is there of it makes the line', async () => {
+    await add('Gym', '07:00');
+    await desk.pools.system.query(`update changes set group_size = 3, group_index = 1 where owner_id = $1`, [
+      person,
+    ]);
+    const { lines } = await history();
+    expect(lines).toMatchObject([{ size: 1, changes: [{ event: { title: 'Gym' } }] }]);
+    await call('undo_change', { group: lines[0]?.groupId });
+    expect((await history()).lines.map(({ way, isTakenBack }) => [way, isTakenBack])).toEqual([
+      ['undo', false],
+      [null, true],
+    ]);
+  });
+
   it('tells an edit of a whole series as one line, which goes back as one', async () => {
     const choir = await add('Choir', '19:00', { repeat: 'every Monday' });
     const id = choir.receipt.changes[0]?.event.id ?? '';

@@ -91,10 +91,14 @@ async function rowsOf(
   const { rows } = await deps.asPerson(asked.personId, (db) =>
     db.execute<Row>(sql`
       with recursive heads as (
-        select group_id, version as head from changes
-        where calendar_id = ${calendarId} and group_index = 0
-          and version < ${asked.before ?? Number.MAX_SAFE_INTEGER}
-        order by version desc limit ${asked.limit + 1}
+        select c.group_id, c.version as head from changes c
+        where c.calendar_id = ${calendarId} and c.version < ${asked.before ?? Number.MAX_SAFE_INTEGER}
+          -- Not by its index: the first of an act may have been refused.
+          and not exists (
+            select from changes e
+            where e.owner_id = ${asked.personId} and e.group_id = c.group_id and e.version < c.version
+          )
+        order by c.version desc limit ${asked.limit + 1}
       ), shown as (
         select heads.head, c.* from heads
         cross join lateral (
@@ -151,7 +155,8 @@ function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller
       conversationId: first.conversation_id,
       conversationTitle: first.conversation_id === null ? null : (titles.get(first.conversation_id) ?? null),
       way: first.undo_depth === 0 ? null : first.undo_depth % 2 === 1 ? 'undo' : 'redo',
-      size: one ? 1 : first.group_size,
+      // An act may have come to less than it set out for.
+      size: one ? 1 : rows.length < shownOfAct ? rows.length : first.group_size,
       changes,
       isTakenBack: changes.every(({ isTakenBack }) => isTakenBack),
       fixed: isElsewhere ? 'elsewhere' : rows.every(({ is_old }) => is_old) ? 'old' : null,
