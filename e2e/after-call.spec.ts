@@ -42,7 +42,7 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
   const hungUpAt = Date.now();
   await panel.getByRole('button', { name: 'Leave the call' }).click();
 
-  const added = panel.getByRole('region', { name: 'Added after the call' });
+  const added = panel.getByRole('region', { name: 'Done after the call' });
   await expect(added).toContainText('Dentist is added: tomorrow 3:00–4:00 pm.', { timeout: 40_000 });
   console.log(`on the calendar ${Date.now() - hungUpAt} ms after hanging up`);
   await expect(panel.getByText('One question is left from it.')).toBeVisible();
@@ -74,7 +74,7 @@ test('after the call: what was missed is on the calendar with its undo, a clash 
 
   await added.getByRole('button', { name: 'Undo' }).click();
   await expect(card(panel, 'Dentist')).toHaveCount(0);
-  await expect(panel.getByText('Added after the call, taken back')).toBeVisible();
+  await expect(panel.getByText('Done after the call, taken back')).toBeVisible();
 
   await panel.getByRole('navigation', { name: 'Places' }).getByRole('link', { name: 'Talks' }).click();
   const search = panel.getByRole('searchbox', { name: 'Search talks' });

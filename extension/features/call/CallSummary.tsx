@@ -10,7 +10,8 @@ export function CallSummary({ ended }: { ended: Extract<CallState, { at: 'ended'
   return (
     <CallCard title={ended.say} onClose={dismiss}>
       <p className="tabular text-muted">
-        {clockOf(ended.seconds)} · {changes.length === 0 ? 'nothing changed' : countOf(changes.length)}
+        {clockOf(ended.seconds)}
+        {changes.length > 0 && ` · ${countOf(changes.length)}`}
       </p>
       {changes.length > 0 && (
         <ul className="flex max-h-32 list-disc flex-col gap-1 self-stretch overflow-y-auto pl-4">

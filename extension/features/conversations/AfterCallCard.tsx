@@ -1,5 +1,5 @@
 /** What was agreed, missed live, and put onto the calendar afterwards: one group, one tap takes it back. */
-import { CalendarPlus, Undo2 } from 'lucide-react';
+import { CalendarCheck, Undo2 } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
@@ -21,11 +21,11 @@ export function AfterCallCard({ undo, changes, isTakenBack, voice, onShow }: Pro
   const { perform, running } = useSchedule();
   const isBusy = running.some(({ act }) => act.kind === 'undo');
   return (
-    <section aria-label="Added after the call" className="after-call">
+    <section aria-label="Done after the call" className="after-call">
       <header className="flex items-center gap-1.5">
-        <CalendarPlus size={15} className="shrink-0 text-ok" aria-hidden="true" />
+        <CalendarCheck size={15} className="shrink-0 text-ok" aria-hidden="true" />
         <p className="min-w-0 flex-1 font-semibold">
-          {isTakenBack ? 'Added after the call, taken back' : 'Added after the call'}
+          {isTakenBack ? 'Done after the call, taken back' : 'Done after the call'}
         </p>
         {!isTakenBack && (
           <Button

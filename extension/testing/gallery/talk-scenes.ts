@@ -29,7 +29,7 @@ export const afterCall = async (page: Page) => {
     const { memory, talks } = window.gallery;
     memory.happen({ kind: 'add', before: null, after: talks.dentist }, 'post-call');
   });
-  await page.getByRole('region', { name: 'Added after the call' }).waitFor();
+  await page.getByRole('region', { name: 'Done after the call' }).waitFor();
 };
 
 export const talkScenes: Scene[] = [

@@ -17,7 +17,7 @@ export async function tellEnd(
   const count = counted.rows[0]?.count ?? 0;
   const did =
     count === 0
-      ? 'Nothing was changed.'
+      ? 'Nothing was changed during it.'
       : count === 1
         ? 'One change was made.'
         : `${count} changes were made.`;
