@@ -20,8 +20,12 @@ export function planAgain(words: string, known: Known): Plan | null {
   const { call: wish } = known.understand(rest, known.context);
   const title = wish?.arguments['title'];
   if (wish?.tool !== 'add_event' || typeof title !== 'string') return null;
-  if (title.toLowerCase() !== change.event.title.toLowerCase()) return null;
   const { date, start_time: time } = wish.arguments;
+  // Another one after all: "wait" is no part of its name.
+  if (title.toLowerCase() !== change.event.title.toLowerCase())
+    return time !== undefined && /^(?:\w+[\s,.…!]+)?wait\b/i.test(words.trim())
+      ? call(wish.tool, wish.arguments)
+      : null;
   const saysDay = firstPiece(readPhrase(rest, readingNow(known.context)).pieces, 'day') !== undefined;
   if (time === undefined && !saysDay) return null;
   return call('move_event', {
