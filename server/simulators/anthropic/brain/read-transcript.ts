@@ -2,6 +2,7 @@
  * The reader of transcripts that runs without a key: plain requests by the grammar of
  * `shared/language`, and what a word count can say of a talk. It proposes; the server's code decides.
  */
+import type { Proposal } from '#shared/conversation/proposal.ts';
 import { readCommand } from '#shared/language/read-command.ts';
 import type { Command } from '#shared/language/read-command.ts';
 import type { Reading, ReadingContext, SpanKind } from '#shared/language/reading.ts';
@@ -39,7 +40,39 @@ function contextOf(text: string, now: number): ReadingContext {
   return { now: isInstant ? at : new Date(now).toISOString(), timeZone: zone ?? 'UTC' };
 }
 
-function proposalsOf(lines: readonly Line[], context: ReadingContext) {
+/** "No wait, massage at 5": what follows says again what was wished for before. */
+const again =
+  /^\W*(?:(?:no|oh|sorry|actually)\W+)*(?:wait|sorry|actually)\b(?:\W+(?:no|sorry|actually|make it|make that)\b)*[\s,.!–-]*/i;
+
+function proposalsOf(lines: readonly Line[], context: ReadingContext): Proposal[] {
+  const all: Proposal[] = [];
+  for (const found of wishesOf(lines, context)) {
+    const said = again.exec(found.quote.text)?.[0] ?? '';
+    const plain = said === '' ? found : withoutAgain(found, said, context);
+    const before = all.findLastIndex(
+      ({ action, title }) => action === 'add' && title.toLowerCase() === plain.title.toLowerCase(),
+    );
+    const first = all[before];
+    if (said === '' || plain.action !== 'add' || !first) all.push(plain);
+    else
+      all[before] = {
+        ...first,
+        support: [...first.support, plain.quote],
+        day: plain.day ?? first.day,
+        time: plain.time ?? first.time,
+        duration: plain.duration ?? first.duration,
+        place: plain.place ?? first.place,
+      };
+  }
+  return all;
+}
+
+function withoutAgain(found: Proposal, said: string, context: ReadingContext): Proposal {
+  const quote = { ...found.quote, text: found.quote.text.slice(said.length) };
+  return toProposal(readCommand(quote.text, context), quote) ?? found;
+}
+
+function wishesOf(lines: readonly Line[], context: ReadingContext): Proposal[] {
   return lines
     .filter(({ isPerson }) => isPerson)
     .flatMap(({ turn, text }) =>
@@ -51,7 +84,9 @@ function proposalsOf(lines: readonly Line[], context: ReadingContext) {
     );
 }
 
-function toProposal(command: Command, quote: { turn: number; text: string }) {
+type Quote = { turn: number; text: string };
+
+function toProposal(command: Command, quote: Quote): Proposal | null {
   const nothing = {
     quote,
     support: [],
@@ -107,7 +142,7 @@ function wordsOf({ spans }: Reading, kind: SpanKind, text: string): string | nul
 }
 
 const idle = new Set(
-  "about add added adding cancelled changed moved moment nothing noon put remove removed undo undone move cancel delete book booked after again also and any anything around because been before being bring could does doing don't done from gets give goes going good great have hello here i'll i'm into it's just know later like little make maybe minutes more much need next okay only other please really right same send shall should some something soon sorry sure take tell thank thanks that that's their them then there these they thing think this those time today tomorrow until very want week well were what when where which while will with would yeah your monday tuesday wednesday thursday friday saturday sunday morning afternoon evening calendar schedule event events meeting".split(
+  "about add added adding cancelled changed moved moment nothing put remove removed undo undone move cancel delete book booked after again also and any anything around because been before being bring could does doing don't done from gets give goes going good great have hello here i'll i'm into it's just know later like little make maybe minutes more much need next okay only other please really right same send shall should some something soon sorry sure take tell thank thanks that that's their them then there these they thing think this those time today tomorrow until very want week well were what when where which while will with would yeah your monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend month months weeks hour hours tonight noon midnight night free done back wait actually kept lasts morning afternoon evening calendar schedule event events meeting".split(
     ' ',
   ),
 );
