@@ -25,6 +25,19 @@ function dayAhead(weekday: number): Date {
 const spoken = (weekday: number) =>
   dayAhead(weekday).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 
+/** The next answer to a procedure arrives only after something else has. */
+async function answeredLate(page: Panel, procedure: string, after: () => Promise<void>): Promise<void> {
+  await page.route(
+    (url) => url.pathname.includes(procedure),
+    async (route) => {
+      const response = await route.fetch();
+      await after();
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+}
+
 async function answered(page: Panel, before: number): Promise<void> {
   await expect(page.locator('.chat-exchange')).toHaveCount(before + 1);
   await expect(lastAnswer(page).locator('.chat-agent[aria-busy=false]')).toBeVisible({ timeout: 40_000 });
@@ -170,6 +183,10 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   const list = panel.getByRole('list', { name: 'upcoming bookings' });
   await expect(list).toContainText('Asked for, not confirmed yet');
   await list.getByRole('button', { expanded: false }).first().click();
+  // The list hears of it before its answer is here: it is said all the same.
+  await answeredLate(panel, 'booking.decide', () =>
+    expect(list).not.toContainText('not confirmed yet', { timeout: 40_000 }),
+  );
   await list.getByRole('button', { name: 'Accept' }).click();
   await expect(settled(/^Booked: Consultation/)).toBeVisible({ timeout: 40_000 });
 
@@ -185,6 +202,7 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   await list.getByRole('button', { name: 'Cancel it' }).click();
   await list.getByLabel(/^Reason/).fill('Ill');
   await list.getByRole('button', { name: 'Cancel the booking' }).click();
+  await answeredLate(panel, 'conversation.confirm', () => expect(list).toBeHidden({ timeout: 40_000 }));
   await list.getByRole('button', { name: 'Yes, cancel it' }).click();
   await expect(settled(/^Cancelled: Consultation/)).toBeVisible({ timeout: 40_000 });
   await panel.getByRole('radio', { name: 'Cancelled' }).click();

@@ -112,7 +112,7 @@ type DecideProps = Pick<Props, 'booking' | 'voice' | 'onSettled'>;
 /** A request waits for the host's own word. */
 function Decide({ booking, voice, onSettled }: DecideProps) {
   const { booking: api } = usePorts();
-  const asked = useAsk();
+  const asked = useAsk(onSettled);
   const decide = (accept: boolean) =>
     void asked.ask(() => api.booking.decide.mutate({ uid: booking.uid, accept }));
   return (
@@ -126,7 +126,7 @@ function Decide({ booking, voice, onSettled }: DecideProps) {
           Decline
         </Button>
       </div>
-      <Settling asked={asked} voice={voice} yesWords="Yes" onSettled={onSettled} />
+      <Settling asked={asked} voice={voice} yesWords="Yes" />
     </div>
   );
 }

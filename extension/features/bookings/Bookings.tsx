@@ -57,8 +57,6 @@ export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
   const onSettled = useCallback(
     (outcome: Outcome) => {
       setSettled(outcome);
-      setNew(false);
-      setOpen(null);
       announce(outcome.say);
       reload();
     },
@@ -100,7 +98,15 @@ export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
           <Settled outcome={settled} voice={voice} onClose={() => setSettled(null)} onShow={onShow} />
         )}
         {isNew && (
-          <NewBooking settings={settings} voice={voice} onEnd={() => setNew(false)} onSettled={onSettled} />
+          <NewBooking
+            settings={settings}
+            voice={voice}
+            onEnd={() => setNew(false)}
+            onSettled={(outcome) => {
+              setNew(false);
+              onSettled(outcome);
+            }}
+          />
         )}
         {settings.account === 'off' && <BookingsOff />}
         {shown.length === 0 && settings.account !== 'off' && !isNew && !settled && (
@@ -116,7 +122,11 @@ export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
                 mode={open?.eventId === booking.eventId ? open.mode : null}
                 isUpcoming={which === 'upcoming'}
                 onMode={(mode) => setOpen(mode && { eventId: booking.eventId, mode })}
-                onSettled={onSettled}
+                onSettled={(outcome) => {
+                  // Another one may have been opened meanwhile.
+                  setOpen((now) => (now?.eventId === booking.eventId ? null : now));
+                  onSettled(outcome);
+                }}
                 onShow={onShow}
               />
             ))}

@@ -22,7 +22,7 @@ export function ChangeBooking({ booking, what, voice, onEnd, onSettled }: Props)
   const { booking: api, newId } = usePorts();
   const [slot, setSlot] = useState<FreeSlot | null>(null);
   const [reason, setReason] = useState('');
-  const asked = useAsk();
+  const asked = useAsk(onSettled);
   const { clear } = asked;
   const choose = useCallback(
     (next: FreeSlot | null) => {
@@ -106,7 +106,6 @@ export function ChangeBooking({ booking, what, voice, onEnd, onSettled }: Props)
           setSlot(next);
           move(next);
         }}
-        onSettled={onSettled}
       />
     </section>
   );

@@ -34,7 +34,7 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
   const [given, setGiven] = useState<Record<string, string>>({});
   const [guestZone, setGuestZone] = useState(voice.timeZone);
   const [problem, setProblem] = useState<string | null>(null);
-  const asked = useAsk();
+  const asked = useAsk(onSettled);
   const { clear } = asked;
   const choose = useCallback(
     (next: FreeSlot | null) => {
@@ -187,7 +187,6 @@ export function NewBooking({ settings, voice, onEnd, onSettled }: Props) {
           setSlot(next);
           book(next);
         }}
-        onSettled={onSettled}
       />
     </section>
   );

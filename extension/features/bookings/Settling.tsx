@@ -2,10 +2,9 @@
  * What the server said to a wish to book, move or cancel by hand: its question, answered here with a
  * tap, or other times when the chosen one is gone. What Cal.com did goes to the list's own card.
  */
-import { useEffect } from 'react';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { ReceiptMarks } from '#extension/features/receipts/ReceiptMarks.tsx';
-import type { FreeSlot, Outcome } from '#shared/outcome.ts';
+import type { FreeSlot } from '#shared/outcome.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { AskYes } from './AskYes.tsx';
 import { bookingOf } from './booking-data.ts';
@@ -19,16 +18,11 @@ type Props = {
   yesWords: string;
   /** Takes one of the times that are still free. */
   onTake?: (slot: FreeSlot) => void;
-  /** Cal.com has done it, or was asked for it. */
-  onSettled(outcome: Outcome): void;
 };
 
-export function Settling({ asked, voice, yesWords, onTake, onSettled }: Props) {
+export function Settling({ asked, voice, yesWords, onTake }: Props) {
   const { booking: api } = usePorts();
   const { outcome, ask, clear } = asked;
-  useEffect(() => {
-    if (outcome && bookingOf(outcome)) onSettled(outcome);
-  }, [outcome, onSettled]);
   if (!outcome) return null;
   if (outcome.kind === 'needs-yes') {
     const answer = (yes: boolean) => {

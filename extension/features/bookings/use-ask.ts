@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { unanswered } from '#extension/features/live-schedule/unanswered.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import { bookingOf } from './booking-data.ts';
 
 export type Ask = {
   outcome: Outcome | null;
@@ -11,7 +12,11 @@ export type Ask = {
   clear(): void;
 };
 
-export function useAsk(): Ask {
+/**
+ * @param onSettled What Cal.com did is told here, also when who asked is no longer there: the list may hear
+ *   of it first and show the appointment as something that is no longer asked about.
+ */
+export function useAsk(onSettled?: (outcome: Outcome) => void): Ask {
   const { onSignedOut } = usePorts();
   const [state, setState] = useState<{ outcome: Outcome | null; isAsking: boolean }>({
     outcome: null,
@@ -32,12 +37,13 @@ export function useAsk(): Ask {
         if (said === 'signed-out') onSignedOut();
         outcome = said === 'signed-out' ? { kind: 'not-allowed', say: 'Sign in again.' } : withoutGuess(said);
       }
+      if (bookingOf(outcome)) onSettled?.(outcome);
       // Somebody asked for something else meanwhile, or went away.
       if (id !== newest.current) return null;
       setState({ outcome, isAsking: false });
       return outcome;
     },
-    [onSignedOut],
+    [onSignedOut, onSettled],
   );
   const clear = useCallback(() => {
     newest.current += 1;
