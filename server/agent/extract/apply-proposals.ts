@@ -23,7 +23,7 @@ import { readLiveCalls, wasRefusedLive } from './refused-live.ts';
 import { sayWish } from './say-suggestion.ts';
 import type { TalkTurn } from './talk.ts';
 import { weighProposals } from './weigh-proposals.ts';
-import type { Weighed } from './weigh-proposals.ts';
+import type { Weighed } from './weighed.ts';
 
 export type ApplyDeps = DispatchDeps & SuggestionDeps;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Weighed } from './weigh-proposals.ts';
+import type { Weighed } from './weighed.ts';
 import { rivalsIn, twinsIn } from './without-twins.ts';
 
 type One = { title: string; date: string; start: string; text: string; turn?: number };

@@ -4,7 +4,7 @@
  * else nobody knows which it is, and both are asked. So are two different things at one time.
  */
 import { isSameTitle } from './already-done.ts';
-import type { Weighed } from './weigh-proposals.ts';
+import type { Weighed } from './weighed.ts';
 
 type ToDo = Extract<Weighed, { kind: 'do' }>;
 
