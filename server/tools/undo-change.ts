@@ -23,6 +23,10 @@ const input = z.strictObject({
     .boolean()
     .optional()
     .describe('True when what was taken back is to come again ("redo", "undo that undo").'),
+  all: z
+    .boolean()
+    .optional()
+    .describe('True when everything that this conversation changed is meant ("undo everything").'),
   version: z
     .number()
     .int()
@@ -40,12 +44,13 @@ export const undoChangeTool = defineTool({
   isWrite: true,
   input,
   // A consent to an overlap makes no second undo of the first.
-  meaning: ({ event, redo, version, group }) => ({ event, redo, version, group }),
+  meaning: ({ event, redo, all, version, group }) => ({ event, redo, all, version, group }),
   async run(deps, act, asked) {
     const wish: UndoWish = {
       target: targetOf(asked),
       ...(asked.event === undefined ? {} : { named: asked.event }),
       ...(asked.redo === undefined ? {} : { isRedo: asked.redo }),
+      ...(asked.all === undefined ? {} : { isAll: asked.all }),
       ...(await readUndoScene(deps, act)),
     };
     const booking = act.isByHand ? null : await findUndoneBooking(deps, act, wish);

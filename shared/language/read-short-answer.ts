@@ -5,7 +5,7 @@ import { after, readTokens, wordAt } from './tokens.ts';
 import type { Utterance } from './utterance.ts';
 
 const undo =
-  /^(?:undo|redo|revert|scratch that|roll (?:it |that )?back|(?:oops|whoops)\b.*(?:back|undo)|take (?:it|that) back|(?:put|change|bring|set|move|turn|switch) (?:it|that|this|everything|them|things) back(?! (?:\d|an?|half|one|two|by|to)\b)|go back(?: to how it was)?$)|\b(?:undo (?:it|that|this)|put (?:it|that|everything) back)$/;
+  /^(?:undo|redo|revert|scratch that|roll (?:it |that )?back|(?:oops|whoops)\b.*(?:back|undo)|take (?:it|that|this|everything|both|(?:it|that|them) (?:all|both)|all of (?:it|that|this|them)|both of them) back|(?:put|change|bring|set|move|turn|switch) (?:it|that|this|everything|them|things|both|it all|them (?:all|both)|(?:all|both) of (?:it|them)) back(?! (?:\d|an?|half|one|two|by|to)\b)|go back(?: to how it was)?$)|\b(?:undo (?:it|that|this)|put (?:it|that|everything) back)$/;
 const yesWords =
   /^(?:yes|yeah|yep|yup|ya|sure|ok|okay|correct|exactly|confirm(?:ed)?|absolutely|definitely|of course|sounds good|that's (?:right|fine|ok|okay|correct|good)|fine|go ahead|go for it|do it|do that|right|perfect|please do|works for me|alright|all right)\b/;
 const anyway =

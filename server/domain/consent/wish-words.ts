@@ -11,14 +11,14 @@ export const wishWords: Record<WishKind, RegExp> = {
     /\b(?:remove|removing|delete|deleting|cancel|cancell?(?:ing|ed)|no (?!\d)\p{L}+ (?:on|this|tomorrow|today|next)|drop|clear|take (?:it |that |this |the |my |\w+ )*(?:off|out|away)|get rid|skip|scrap|erase|kill|wipe|clean|empty|ditch|axe|trash|nix|bin (?=it|that|this|them|the|my)|(?:can't|cannot|can not|won't|will not|couldn't|could not) (?:be able to )?(?:make|come|attend|go|do)|not (?:on|this|next|going|happening|coming|need|do|doing|make it|want)|no longer|is off|call off|calling off|unschedule|decline|free up|forget|never ?mind|losch\w*|streich\w*|entfern\w*|absag\w*|sag\b.*\bab|weg|raus|storniere?\w*|vergiss|borra|borrar|elimina|eliminar|cancela|cancelar|quita|quitar|olvida|suprime|anula|anular)\b/u,
   update:
     /\b(?:rename|change|call (?:it|that|this|the)|title|name|update|edit|set|note|notes|comment|add|put|place|location|at|in|guest|guests|invite|with|include|remind|reminder|alert|longer|shorter|extend|shorten|minutes|hours?|make|mark|busy|free|private|attach|write|address|room|link|umbenenn\w*|nenn\w*|ander\w*|trag\w*|ort|notiz|gast|erinner\w*|langer|kurzer|renombra|llama|llamalo|cambia|anade|agrega|pon|lugar|nota|invita|invitado|recuerda\w*)\b/,
-  undo: /\b(?:undo|undoing|revert|take (?:it|that|this|everything|the last (?:one|thing|change)) back|put (?:it|that|this|everything|them) back|(?:bring|get|put) (?:it|that|them|(?:the|my) (?:\S+ ){1,4})\s?back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
+  undo: /\b(?:undo|undoing|revert|(?:take|put|bring) (?:it|that|this|everything|them|both|(?:it|that|this|them) (?:all|both)|(?:all|both) of (?:it|that|this|them)|the last (?:one|thing|change)) back|(?:bring|get|put) (?:it|that|them|(?:the|my) (?:\S+ ){1,4})\s?back|back (?:to )?(?:how|the way|where|what) (?:it|they|things) (?:was|were)|roll(?: it| that)? back|scratch|oops|whoops|restore|reinstate|redo|wrong|mistake|did not (?:mean|want)|as it was|forget (?:it|that)|never ?mind|ruckgangig|zuruck|wiederherstell\w*|deshaz|deshacer|deshazlo|revierte|restaura|vuelve)\b/,
 };
 
 /** A clause that begins with one of these asks for just that, whatever words follow: they are names. */
 export const leading: readonly (readonly [RegExp, readonly WishKind[]])[] = [
   [/^scratch (?:that|it)\b/, ['undo', 'remove']],
   [
-    /^(?:undo|revert|restore|reinstate|roll(?: it| that)? back|(?:put|bring|take) (?:it|that|this|them|everything) back)\b/,
+    /^(?:undo|revert|restore|reinstate|roll(?: it| that)? back|(?:put|bring|take) (?:it|that|this|them|everything|both|(?:it|that|this|them) (?:all|both)|(?:all|both) of (?:it|that|this|them)) back)\b/,
     ['undo'],
   ],
   [

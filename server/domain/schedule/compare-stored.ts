@@ -22,6 +22,12 @@ export function storedOf(write: Write, now: string): Stored[] {
   ];
 }
 
+/** Two steps back over one event leave it once, as the last of them left it. */
+export function newestOfEach(stored: readonly Stored[]): Stored[] {
+  const newest = new Map(stored.map((one) => [one.event.id, one]));
+  return stored.filter((one) => newest.get(one.event.id) === one);
+}
+
 /** The same occurrence, series or event out of the rows that were answered. */
 function readBack(rows: ReadonlyMap<string, ScheduleEvent>, event: ScheduleEvent): ScheduleEvent | null {
   const row = eventAmong(rows, event.id);

@@ -22,7 +22,7 @@ import { recordCall } from '#server/db/record-call.ts';
 import { authoriseWrites } from '#server/domain/consent/authorise-writes.ts';
 import type { Act, ScheduleDeps } from './act.ts';
 import { toCallRow } from './call-row.ts';
-import { compared, storedOf } from './compare-stored.ts';
+import { compared, newestOfEach, storedOf } from './compare-stored.ts';
 import { previewWrites } from './preview-writes.ts';
 import { repeatOf } from './repeat-of.ts';
 import { rowsOfWrites } from './rows-of-writes.ts';
@@ -206,7 +206,7 @@ async function commit(
     after: write.after && { ...write.after, version: version + index + 1 },
   }));
   const { puts, deletes, logged } = await rowsOfWrites(snapshot, stamped);
-  const stored = stamped.flatMap((write) => storedOf(write, now));
+  const stored = newestOfEach(stamped.flatMap((write) => storedOf(write, now)));
   const outcome: Done | Pending = {
     kind: decision.isPending ? 'pending' : 'done',
     say: decision.say(stored),

@@ -32,7 +32,7 @@ export function undoChange(deps: ScheduleDeps, act: Act, input: UndoChange): Pro
 
 async function decideUndo(
   snapshot: Snapshot,
-  { changes, isRedo, isForeign }: Undone,
+  { changes, isRedo, isForeign, kept = [] }: Undone,
   allowOverlap: boolean,
 ): Promise<Decision> {
   const writes: Write[] = [];
@@ -68,9 +68,12 @@ async function decideUndo(
     ...(isForeign ? { doubt: 'That was not changed in this talk.' } : {}),
     writes: consents,
     say: (stored) =>
-      `${isRedo ? 'Put back.' : 'Taken back.'} ${sayUndone(stored, snapshot.teller)}${differenceOf(writes)}${overlap}`,
+      `${isRedo ? 'Put back.' : 'Taken back.'} ${sayUndone(stored, snapshot.teller)}${differenceOf(writes)}${overlap}${sayKept(kept)}`,
   };
 }
+
+const sayKept = (kept: readonly string[]): string =>
+  kept.map((title) => ` ${title} is booked and stays booked.`).join('');
 
 /** For one event: what is different beside its time; a list of several stays short. */
 function differenceOf(writes: readonly Write[]): string {

@@ -24,6 +24,8 @@ export type UndoWish = {
   named?: string;
   /** What was taken back is to come again. */
   isRedo?: boolean;
+  /** All that this talk did, where the caller passed that. */
+  isAll?: boolean;
   /** Talks that count as this one: those it goes on from. */
   talks: readonly string[];
   /** Events of bookings that the person was asked about in vain. */
@@ -35,6 +37,8 @@ export type Undone = {
   isRedo: boolean;
   /** Somebody else's doing, as far as this talk goes: it has to be asked about. */
   isForeign: boolean;
+  /** Said where several acts are taken back and these cannot be. */
+  kept?: string[];
 };
 
 const reach = 200;
@@ -78,6 +82,12 @@ export async function findUndone(snapshot: ChangeLook, act: Act, wish: UndoWish)
   );
   // What is kept elsewhere stands in the way only of the talk that made it.
   const others = standing.filter((change) => !own.includes(change) && bookingOf(change) === null);
+  const isAll = wish.isAll === true && (act.isByHand || act.words === null);
+  const most = said.most ?? (isAll ? Infinity : 1);
+  if (most > 1 && !isRedo && named === undefined) {
+    const several = await severalOf(snapshot, own, most);
+    if (several.changes.length > 0) return { ...several, isRedo, isForeign: false };
+  }
   const candidates = isRedo && !act.isByHand ? own : [...own, ...others, ...(act.isByHand ? standing : [])];
   for (const candidate of candidates) {
     if (!(await hasEffect(snapshot, candidate))) continue;
@@ -89,6 +99,28 @@ export async function findUndone(snapshot: ChangeLook, act: Act, wish: UndoWish)
   return isRedo
     ? { kind: 'not-found', say: 'Nothing was taken back here that could come again.' }
     : nothingLeft;
+}
+
+/** The newest acts of a talk, in the order they were made; what was added and removed again is nothing. */
+async function severalOf(
+  snapshot: ChangeLook,
+  own: readonly LoggedChange[],
+  most: number,
+): Promise<{ changes: LoggedChange[]; kept: string[] }> {
+  const added = new Set(own.flatMap(({ kind, after }) => (kind === 'add' && after ? [after.id] : [])));
+  const groups = new Set<string>();
+  const kept = new Set<string>();
+  for (const change of own) {
+    const isGone = change.after === null && added.has(change.before?.id ?? '');
+    if (isGone || (change.kind === 'add' && !(await hasEffect(snapshot, change)))) continue;
+    if (bookingOf(change) !== null) kept.add(change.after?.title ?? '');
+    else if (groups.size < most || groups.has(change.groupId)) groups.add(change.groupId);
+  }
+  const all = await Promise.all(
+    [...groups].toReversed().map((group) => snapshot.log({ group, limit: wholeGroup })),
+  );
+  const changes = all.flat().toSorted((a, b) => a.version - b.version);
+  return { changes, kept: [...kept] };
 }
 
 /** The event of the booking that would be taken back; null where it is something else. */

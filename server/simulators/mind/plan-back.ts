@@ -5,12 +5,16 @@ import { changesOf, listedLast } from './told-events.ts';
 import type { ToldEvent } from './told-events.ts';
 import type { Understood } from './understand.ts';
 
+const everything =
+  /^(?:(?:please|ok|okay|no|oh|sorry|wait|actually|can you|could you)[\s,]+)*(?:(?:undo|take back|revert|roll back) (?:everything|all|(?:it|that|this) all)\b|(?:take|put|roll) (?:(?:it|that|this|them) all|everything|all of (?:it|that|this|them)) back\b)(?! (?:on|for|from|at)\b)/i;
+
 /** Taken back in other words: "that was a mistake", "no wait, keep it", "add it again" after it went. */
 export function planBack(words: string, last: Recalled | null): Plan | null {
   const said = words
     .trim()
     .replace(/[.!…]+$/, '')
     .replaceAll('’', "'");
+  if (everything.test(said)) return call('undo_change', { all: true });
   if (
     /^(?:please )?(?:take back|undo|reverse|revert|cancel) (?:the |my |your )?(?:last|latest|previous) (?:thing|change|action|step|move|bit)(?: (?:you|i) (?:did|said|made))?$/i.test(
       said,
