@@ -46,6 +46,7 @@ export const talkList: TalkSummary[] = [
     title: 'Dentist, lunch with Sam and the gym',
     topics: ['Dentist', 'Lunch', 'Gym'],
     qualityScore: 71,
+    hasRecording: true,
     minutes: 12,
     costCents: 360,
     insightCount: 2,
