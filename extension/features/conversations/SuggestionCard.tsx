@@ -5,7 +5,7 @@ import { Check, CircleHelp, Quote, X } from 'lucide-react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
 import type { Suggestion } from '#shared/conversation/suggestion.ts';
-import { changeableOf, changeOf, type Changeable } from './suggestion-change.ts';
+import { changeableOf, changeOf, pickOf, type Changeable } from './suggestion-change.ts';
 import { useSuggestions } from './SuggestionsProvider.tsx';
 import type { SuggestionChange } from './talks-api.ts';
 
@@ -94,7 +94,7 @@ export function SuggestionCard({ suggestion, onQuote, onSettled }: Props) {
               key={value}
               disabled={isBusy}
               className="tabular"
-              onClick={() => void yes({ event: value })}
+              onClick={() => void yes(pickOf(tool, value))}
             >
               {label}
             </Button>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Suggestion } from '#shared/conversation/suggestion.ts';
-import { changeableOf, changeOf } from './suggestion-change.ts';
+import { changeableOf, changeOf, pickOf } from './suggestion-change.ts';
 
 const suggestion = (over: Partial<Suggestion>): Suggestion => ({
   id: 's1',
@@ -46,4 +46,11 @@ it('a question that is answered by a choice has no fields', () => {
     choices: [{ label: 'Gym', value: 'e1' }],
   });
   expect(changeableOf(which)).toMatchObject({ fields: [], missing: [] });
+});
+
+it('sends a choice as what it is: an event, a day, or a time', () => {
+  expect(pickOf('remove_event', 'e1')).toEqual({ event: 'e1' });
+  expect(pickOf('add_event', '20:00')).toEqual({ start_time: '20:00' });
+  expect(pickOf('move_event', '20:00')).toEqual({ to_time: '20:00' });
+  expect(pickOf('add_event', '2026-11-27')).toEqual({ date: '2026-11-27' });
 });

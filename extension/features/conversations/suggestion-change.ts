@@ -47,6 +47,13 @@ export function changeOf(
   };
 }
 
+/** What a tapped choice answers: which event, which of two days, or which half of the day. */
+export function pickOf(tool: string, value: string): SuggestionChange {
+  const isMove = tool === 'move_event';
+  if (clockOf(value) !== '') return { [isMove ? 'to_time' : 'start_time']: value };
+  return dateOf(value) === '' ? { event: value } : { [isMove ? 'to_date' : 'date']: value };
+}
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const dateOf = (value: unknown): string => (/^\d{4}-\d\d-\d\d$/.test(textOf(value)) ? textOf(value) : '');
 const clockOf = (value: unknown): string => (/^\d\d:\d\d$/.test(textOf(value)) ? textOf(value) : '');

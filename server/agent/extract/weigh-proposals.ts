@@ -14,7 +14,8 @@ import { evidenceOf, newestTurn } from './evidence.ts';
 import { judgeWish } from './judge-wish.ts';
 import type { Unwanted } from './judge-wish.ts';
 import { findTarget } from './find-target.ts';
-import type { ToolWish } from './resolve-wish.ts';
+import type { Resolved, ToolWish } from './resolve-wish.ts';
+import { inKnownHalf } from './which-half.ts';
 import { isOpen, isRepeated, notTwice, withoutEchoes } from './said-twice.ts';
 import { asked, nothing } from './weighed.ts';
 import type { Weighed } from './weighed.ts';
@@ -95,7 +96,8 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
   const context = { now: said, timeZone: input.timeZone, locale: snapshot.locale };
   const found = await findTarget(proposal, evidence, { snapshot, context, live: input.live });
   if ('nothing' in found) return nothing(proposal, found.nothing);
-  const { event, wish } = found;
+  const { event, wish: read } = found;
+  const wish = read.kind === 'open' ? read : withHalf(read, { input, evidence });
   if (wish.kind === 'open') {
     // A remark without a time is no question worth asking; what repeats has one.
     const isRemark = judgement.kind === 'unsure' || (isWorthAsking && !isDoubtful);
@@ -139,9 +141,31 @@ const unreadQuestion = 'You asked for it, and it was nearly missed. Do you want 
 const isWhole = (one: Weighed): one is Extract<Weighed, { kind: 'do' | 'ask' }> =>
   one.kind === 'do' || (one.kind === 'ask' && one.why === 'unsure' && !isOpen(one));
 
+/** A bare hour whose half of the day stayed open is a question; both halves are its answers. */
+function withHalf(
+  wish: Extract<Resolved, { kind: 'ready' }>,
+  { input: { talk, timeZone }, evidence }: { input: WeighInput; evidence: Evidence },
+): Resolved {
+  const known = inKnownHalf(wish, { talk, evidence, timeZone });
+  if (!('choices' in known)) return known;
+  const { start_time: _start, to_time: _to, ...args } = wish.arguments;
+  const question = `Do you mean ${known.choices.map(({ label }) => label).join(' or ')}?`;
+  return {
+    kind: 'open',
+    tool: wish.tool,
+    arguments: args,
+    why: 'disagree',
+    question,
+    choices: known.choices,
+  };
+}
+
 /** The same thing was put in live, on that day if one is known: what was left open then was settled then. */
 function isSeenToLive(proposal: Proposal, wish: ToolWish, live: readonly Change[]): boolean {
   const date = wish.arguments['date'];
+  // "To eight." "Which eight?" It was moved live: that was the answer.
+  if (wish.tool === 'move_event' && wish.arguments['to_date'] !== undefined)
+    return live.some(({ after }) => after?.id === wish.arguments['event']);
   return (
     proposal.action === 'add' &&
     live.some(
