@@ -181,24 +181,32 @@ export async function addEvent(server: RunningServer, event: NewEventOfTest): Pr
       ? new Date(Math.ceil(Date.now() / 900_000) * 900_000 + event.inMinutes * 60_000)
       : new Date(Date.now() + event.onDay * 86_400_000);
   const iso = at.toISOString();
-  const answer = await fetch(`${server.url}/trpc/schedule.add`, {
+  await ask(server, 'schedule.add', {
+    title: event.title,
+    start: {
+      date: iso.slice(0, 10),
+      time: 'time' in event ? event.time : iso.slice(11, 16),
+      timeZone: 'UTC',
+    },
+    durationMinutes: event.minutes,
+    ...(event.reminders && { reminders: event.reminders }),
+    ...(event.place !== undefined && { place: event.place }),
+    allowOverlap: true,
+  });
+}
+
+/** Does something to the schedule as a script would; gives the version after it. */
+export async function ask(server: RunningServer, procedure: string, input: object): Promise<number> {
+  const answer = await fetch(`${server.url}/trpc/${procedure}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${localToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      title: event.title,
-      start: {
-        date: iso.slice(0, 10),
-        time: 'time' in event ? event.time : iso.slice(11, 16),
-        timeZone: 'UTC',
-      },
-      durationMinutes: event.minutes,
-      ...(event.reminders && { reminders: event.reminders }),
-      ...(event.place !== undefined && { place: event.place }),
-      allowOverlap: true,
-    }),
+    body: JSON.stringify(input),
   });
-  const body = (await answer.json()) as { result?: { data?: { kind?: string; say?: string } } };
-  if (body.result?.data?.kind !== 'done') throw new Error(JSON.stringify(body));
+  type Body = { result?: { data?: { kind?: string; receipt?: { version: number } } } };
+  const body = (await answer.json()) as Body;
+  const { kind, receipt } = body.result?.data ?? {};
+  if (kind !== 'done' || !receipt) throw new Error(JSON.stringify(body));
+  return receipt.version;
 }
 
 /** `HH:MM` of today for `addEvent`, about so many minutes from now; late in the evening the day's last half hour. */

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { extensionId } from '../shared/extension-id.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { addEvent, card, expect, laterToday, signIn, test } from './fixtures.ts';
+import { addEvent, ask, card, expect, laterToday, signIn, test } from './fixtures.ts';
 
 test('the real side panel opens from a click, signs in and shows the schedule', async ({
   chrome,
@@ -90,12 +90,40 @@ test('events move and change by keyboard and by drag, and every other panel sees
   await panel.mouse.move(box.x + 60, box.y + 20);
   await panel.mouse.down();
   await panel.mouse.move(box.x + 60, box.y + 50, { steps: 6 });
+  // News takes its room above, about something far down the day: what is in the hand stays there.
+  await addEvent(server, { title: 'Night train', onDay: 1, time: '23:00', minutes: 45 });
+  await expect(panel.getByRole('region', { name: 'Latest change' })).toContainText('Night train is added');
+  await expect(card(panel, 'Night train')).toBeAttached();
   await panel.mouse.move(box.x + 60, box.y + 80, { steps: 6 });
   await panel.mouse.up();
   await expect(review(other)).toHaveAccessibleName(/tomorrow 11:30/);
   await told(/Review is moved: tomorrow 11:30/);
   await panel.getByRole('button', { name: /^undo/i }).first().click();
   await expect(review(other)).toHaveAccessibleName(/10:30/);
+
+  // Changed elsewhere while it is in the form here: nothing is written over unseen, no word is lost.
+  const id = await review(panel).getAttribute('data-event');
+  await review(panel).click();
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  const form = panel.getByRole('dialog', { name: 'Review' });
+  await form.getByLabel('Place').fill('Room 4');
+  await ask(server, 'schedule.update', { id, notes: 'Bring the plan' });
+  await expect(review(other)).toBeVisible();
+  await expect(panel.getByRole('region', { name: 'Latest change' })).toContainText('Review is changed');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await panel.getByRole('button', { name: 'Use mine' }).click();
+  await told(/Review is changed.*Room 4/);
+  await review(panel).click();
+  await expect(form).toContainText('Bring the plan');
+  await expect(form).toContainText('Room 4');
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await form.getByLabel('Place').fill('Room 5');
+  const undone = await ask(server, 'schedule.remove', { id });
+  await expect(review(other)).toHaveCount(0);
+  await expect(form.getByLabel('Place')).toHaveValue('Room 5');
+  await panel.keyboard.press('Escape');
+  await ask(server, 'schedule.undo', { version: undone });
+  await expect(review(panel)).toBeVisible();
 
   await review(panel).focus();
   await panel.keyboard.press('Delete');

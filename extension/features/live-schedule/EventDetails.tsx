@@ -21,18 +21,24 @@ const TalkOfEvent = lazy(async () => ({
 type Props = {
   event: ShownEvent;
   voice: Voice;
-  onSave(fields: EventFields): void;
+  /** The form with this event was opened; closed again. */
+  onEdit(event: ShownEvent | null): void;
+  onSave(fields: EventFields, seen: ShownEvent): void;
   onRemove(): void;
   onClose(): void;
 };
 
-export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props) {
+export function EventDetails({ event, voice, onEdit, onSave, onRemove, onClose }: Props) {
   const [isEditing, setEditing] = useState(false);
+  const edit = (isOn: boolean) => {
+    setEditing(isOn);
+    onEdit(isOn ? event : null);
+  };
   const isBooking = isFixed(event);
   return (
     <Popover label={event.title} anchor="--open-event" isKept={isEditing} onClose={onClose}>
       {isEditing ? (
-        <EventForm event={event} voice={voice} onCancel={() => setEditing(false)} onSave={onSave} />
+        <EventForm event={event} voice={voice} onCancel={() => edit(false)} onSave={onSave} />
       ) : (
         <article className="flex flex-col gap-2 p-3">
           <header className="flex items-start gap-2">
@@ -105,7 +111,7 @@ export function EventDetails({ event, voice, onSave, onRemove, onClose }: Props)
             <BookingFooter event={event} onClose={onClose} />
           ) : (
             <footer className="flex items-center gap-2 border-t border-line pt-2">
-              <Button data-autofocus onClick={() => setEditing(true)}>
+              <Button data-autofocus onClick={() => edit(true)}>
                 <Pencil size={14} aria-hidden="true" /> Edit
               </Button>
               <span className="flex-1" />

@@ -12,15 +12,17 @@ import type { ShownEvent } from './shown-events.ts';
 type Props = {
   event: ShownEvent;
   voice: Voice;
-  onSave(fields: EventFields): void;
+  /** `seen`: as it stood when the form was opened, so that what came in between is not written over. */
+  onSave(fields: EventFields, seen: ShownEvent): void;
   onCancel(): void;
 };
 
 const box =
   'w-full min-w-0 rounded-control bg-bg px-2 py-1 shadow-[inset_0_0_0_1px_var(--line-strong)] focus-visible:outline-offset-0';
 
-export function EventForm({ event, voice, onSave, onCancel }: Props) {
+export function EventForm({ event: latest, voice, onSave, onCancel }: Props) {
   const { timeZone } = voice;
+  const [event] = useState(latest);
   const [draft, setDraft] = useState(() => toDraft(event, timeZone));
   const [isTried, setTried] = useState(false);
   const problem = problemOf(draft);
@@ -32,7 +34,7 @@ export function EventForm({ event, voice, onSave, onCancel }: Props) {
     if (problem) return;
     const fields = changedFields(event, draft, timeZone);
     if (Object.keys(fields).length === 0) onCancel();
-    else onSave(fields);
+    else onSave(fields, event);
   };
 
   return (

@@ -34,6 +34,7 @@ type Props = {
 export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn, onPickDay, onGo }: Props) {
   const { state, running, perform } = useSchedule();
   const [openId, setOpenId] = useState<string | null>(null);
+  const [edited, setEdited] = useState<ShownEvent | null>(null);
   const { open: questions } = useSuggestions();
   const events = useMemo(() => {
     const known = state.copy?.events ?? new Map<string, ShownEvent>();
@@ -41,7 +42,9 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
     return [...shownEvents(known.values(), running, days.timeZone), ...ghosts];
   }, [state.copy, running, days.timeZone, questions]);
   const fresh = useFresh(state.recent);
-  const open = openId === null ? undefined : events.find((e) => e.id === openId);
+  const found = openId === null ? undefined : events.find((e) => e.id === openId);
+  // A form with somebody's words in it stays, also when its event is taken away elsewhere.
+  const open = found ?? (edited?.id === openId ? edited : undefined);
   const question = open && questions.find(({ id }) => id === suggestionIdOf(open.id));
 
   useEffect(() => {
@@ -51,6 +54,10 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
     return () => cancelIdleCallback(idle);
   }, []);
 
+  const close = () => {
+    setOpenId(null);
+    setEdited(null);
+  };
   const remove = (event: ShownEvent) => {
     // A question is answered with no, not removed.
     if (event.isSuggested) return setOpenId(event.id);
@@ -102,11 +109,12 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
             key={open.id}
             event={open}
             voice={voice}
-            onClose={() => setOpenId(null)}
+            onClose={close}
             onRemove={() => remove(open)}
-            onSave={(fields) => {
-              setOpenId(null);
-              void perform({ kind: 'update', event: known(open, state.copy?.events), fields });
+            onEdit={setEdited}
+            onSave={(fields, seen) => {
+              close();
+              void perform({ kind: 'update', event: known(seen, state.copy?.events), fields });
             }}
           />
         </Suspense>
@@ -115,7 +123,7 @@ export function ScheduleView({ kind, days, voice, offered, onOfferedUsed, onTurn
   );
 }
 
-/** What the server told of it, without what is only drawn. */
+/** As it was seen, without what is only drawn. */
 function known(event: ShownEvent, events: ReadonlyMap<string, ShownEvent> | undefined): ShownEvent {
-  return events?.get(event.id) ?? event;
+  return event.isWaiting ? (events?.get(event.id) ?? event) : event;
 }

@@ -5,6 +5,7 @@
 import { useEffect } from 'react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { useChat } from '#extension/features/chat/ChatProvider.tsx';
+import { isInHand } from '#extension/features/live-schedule/in-hand.ts';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import { latestReceipt, type LatestReceipt } from '#extension/features/receipts/latest-receipt.ts';
 import { withoutOwn } from '#extension/features/receipts/without-own.ts';
@@ -42,8 +43,8 @@ export function useNews(
   const firstEvent = receipt?.events[0];
   const shownOn = firstEvent && instantToWall(firstEvent.start, voice.timeZone).date;
   useEffect(() => {
-    // Only a newer act moves the page; turning it afterwards is the person's business.
-    if (isFromHere && shownOn !== undefined) bring(shownOn);
+    // Only a newer act moves the page; turning it afterwards is the person's business, as is what is in the hand.
+    if (isFromHere && shownOn !== undefined && !isInHand()) bring(shownOn);
   }, [receipt?.version, isFromHere, shownOn, bring]);
   const hasToast = answer !== null && !answer.isSettled && latestReceipt(answer, [], voice) !== null;
   return { receipt, hasToast };

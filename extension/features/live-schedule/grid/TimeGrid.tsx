@@ -60,6 +60,9 @@ export function TimeGrid(props: TimeGridProps) {
   const [draft, setDraft] = useState<DragDraft | null>(null);
   const [drawnSpan, setDrawnSpan] = useState<WallSpan | null>(null);
   const [focusId, setFocusId] = useState<string | null>(null);
+  /** As it was seen when it was taken up: who changes it meanwhile is not written over unseen. */
+  const held = useRef<ShownEvent | null>(null);
+  const shifted = useRef((_pixels: number) => {});
 
   const newSpan = drawnSpan ?? props.offered;
   const setNewSpan = (span: WallSpan | null) => {
@@ -97,13 +100,14 @@ export function TimeGrid(props: TimeGridProps) {
     .filter(([, s]) => s.seenAt > props.fresh.at - ringMs)
     .map(([id]) => id);
 
-  useScrollTo({
+  const steady = useScrollTo({
     scroller,
     canvas,
     page: `${days.firstDate}/${days.columns}`,
     begin: todayColumn >= 0 ? nowMinute : firstMinute - 15,
     share: todayColumn >= 0 ? 0.4 : 0,
     freshId: freshIds.at(-1),
+    onShift: (pixels) => shifted.current(pixels),
   });
 
   const spanOf = (id: string): WallSpan | null => {
@@ -112,10 +116,14 @@ export function TimeGrid(props: TimeGridProps) {
       ? wallSpanOf(event, days)
       : null;
   };
+  const takeUp = (next: DragDraft | null) => {
+    if (next && draft?.id !== next.id) held.current = byId.get(next.id ?? '') ?? null;
+    setDraft(next);
+  };
   const keep = (kept: DragDraft) => {
     setDraft(null);
     if (kept.grab === 'draw') return setNewSpan(kept.span);
-    const event = kept.id === null ? undefined : byId.get(kept.id);
+    const event = held.current?.id === kept.id ? held.current : null;
     if (!event) return;
     props.onMove(event, kept.span);
     const column = Math.floor(kept.span.start / minutesInDay);
@@ -125,11 +133,14 @@ export function TimeGrid(props: TimeGridProps) {
     canvas,
     scroller,
     columns: days.columns,
+    page: days,
+    steady,
     spanOf,
-    onDraft: setDraft,
+    onDraft: takeUp,
     onDrop: keep,
     onTap: setNewSpan,
   });
+  shifted.current = drag.shifted;
 
   const sayFixed = (id: string) => {
     const event = byId.get(id);
@@ -181,7 +192,7 @@ export function TimeGrid(props: TimeGridProps) {
               announce(
                 next ? sayDraft(event, next, { days, voice }) : `${event.title} is back where it was.`,
               );
-            setDraft(next);
+            takeUp(next);
           },
           onKeep: keep,
           onFocus: focus,

@@ -15,6 +15,10 @@ type Input = {
   canvas: RefObject<HTMLElement | null>;
   scroller: RefObject<HTMLElement | null>;
   columns: number;
+  /** Changes when other days are drawn: what was in the hand was meant for the days before. */
+  page: unknown;
+  /** Puts the days back to where they were seen, when something above them took or gave room. */
+  steady(): void;
   /** Null when this event cannot be dragged. */
   spanOf(id: string): WallSpan | null;
   onDraft(draft: DragDraft | null): void;
@@ -48,6 +52,7 @@ export function useDrag(input: Input) {
   latest.current = input;
 
   const pointAt = (x: number, y: number): number => {
+    latest.current.steady();
     const rect = canvas.current?.getBoundingClientRect();
     if (!rect) return 0;
     const isRightToLeft = document.documentElement.dir === 'rtl';
@@ -92,12 +97,19 @@ export function useDrag(input: Input) {
     requestAnimationFrame(scrollAlong);
   };
 
-  const stop = () => {
+  const letGo = () => {
     clearTimeout(press.current?.timer);
     press.current = null;
     draft.current = null;
+    delete canvas.current?.dataset.pressed;
+  };
+  const stop = () => {
+    letGo();
     latest.current.onDraft(null);
   };
+
+  // Without the memo of what is drawn: that is put back with the page.
+  useEffect(() => letGo, [input.page]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -118,6 +130,12 @@ export function useDrag(input: Input) {
   }, [canvas]);
 
   return {
+    /** The days went down by so many pixels under the hand, which did not move. */
+    shifted(pixels: number) {
+      const p = press.current;
+      const height = canvas.current?.offsetHeight;
+      if (p && height && p.grab !== 'draw') p.origin -= (pixels / height) * minutesInDay;
+    },
     /** True once after a drag, for the click that follows it. */
     tookClick: () => {
       const took = wasDragged.current;
@@ -146,6 +164,9 @@ export function useDrag(input: Input) {
           timer: isFinger ? setTimeout(() => begin(p), longPressMs) : undefined,
         };
         press.current = p;
+        if (canvas.current) canvas.current.dataset.pressed = '';
+        // Days that still glide to a change stop under the hand.
+        scroller.current?.scrollTo({ top: scroller.current.scrollTop, behavior: 'instant' });
       },
       onPointerMove(e: PointerEvent) {
         const p = press.current;

@@ -1,6 +1,7 @@
 /** Where the days are scrolled to when they are turned, and how a change out of sight is brought into it. */
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { minutesInDay } from '#shared/schedule/day-layout.ts';
+import { isInHand } from '../in-hand.ts';
 
 type Input = {
   scroller: RefObject<HTMLElement | null>;
@@ -13,9 +14,12 @@ type Input = {
   share: number;
   /** The event that changed last, if any. */
   freshId: string | undefined;
+  /** The days could not be kept where they were: they are so many pixels lower now. */
+  onShift(pixels: number): void;
 };
 
-export function useScrollTo({ scroller, canvas, page, begin, share, freshId }: Input): void {
+/** Answers how the days are put back at once to where they were seen, before anything is measured on them. */
+export function useScrollTo({ scroller, canvas, page, begin, share, freshId, onShift }: Input): () => void {
   const start = useRef({ begin, share });
   start.current = { begin, share };
   useLayoutEffect(() => {
@@ -28,26 +32,45 @@ export function useScrollTo({ scroller, canvas, page, begin, share, freshId }: I
   }, [page, scroller, canvas]);
 
   // When something above appears or goes, the hours stay where they are on the screen.
+  const last = useRef<{ top: number; scroll: number } | null>(null);
+  const shift = useRef(onShift);
+  shift.current = onShift;
+  const steady = useCallback(() => {
+    const outer = scroller.current;
+    if (!outer) return;
+    const { top } = outer.getBoundingClientRect();
+    const before = last.current;
+    const moved = before ? top - before.top : 0;
+    if (before && moved !== 0) {
+      // At its end the browser has scrolled back by itself already.
+      const isCut = before.scroll > outer.scrollHeight - outer.clientHeight;
+      const wanted = (isCut ? before.scroll : outer.scrollTop) + moved;
+      outer.scrollTop = wanted;
+      if (outer.scrollTop !== wanted) shift.current(wanted - outer.scrollTop);
+    }
+    last.current = { top, scroll: outer.scrollTop };
+  }, [scroller]);
   useEffect(() => {
     const outer = scroller.current;
     if (!outer) return;
-    let top = outer.getBoundingClientRect().top;
-    const observer = new ResizeObserver(() => {
-      const now = outer.getBoundingClientRect().top;
-      outer.scrollTop += now - top;
-      top = now;
-    });
+    const observer = new ResizeObserver(steady);
     observer.observe(outer);
-    return () => observer.disconnect();
-  }, [scroller]);
+    outer.addEventListener('scroll', steady, { passive: true });
+    return () => {
+      observer.disconnect();
+      outer.removeEventListener('scroll', steady);
+    };
+  }, [scroller, steady]);
 
   useEffect(() => {
     if (freshId === undefined) return;
     // Its receipt appears at the same moment and moves the days; after that, or the two scrolls would meet.
     const timer = setTimeout(() => {
+      if (isInHand()) return;
       const block = canvas.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(freshId)}"]`);
       block?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
     }, 80);
     return () => clearTimeout(timer);
   }, [freshId, canvas]);
+  return steady;
 }
