@@ -126,7 +126,7 @@ describeEachChannel('what is refused', (channel) => {
     [
       'a move into a clash',
       { tool: 'move_event', args: { event: 'yoga', to_date: '2026-11-21', to_time: '07:30' } },
-      { kind: 'conflict', say: /^Not moved: Gym is tomorrow 7:00–8:00 am\./ },
+      { kind: 'conflict', say: /^Yoga is not moved: Gym is tomorrow 7:00–8:00 am\./ },
     ],
     [
       'words that fit two events',

@@ -51,31 +51,42 @@ export function sayUndone(
   return [...sentences, ...(rest > 0 ? [`And ${rest} more.`] : [])].join(' ');
 }
 
-/** "Not added: Stand-up is today 9:00–9:30 am. 9:30 am and 10:00 am are free." */
+/**
+ * "Not added: Stand-up is today 9:00–9:30 am. 9:30 am and 10:00 am are free." What was to be moved is
+ * named, since several things may have been spoken of. `of` are the events as they would have been.
+ */
 export function sayConflict(
   verb: 'added' | 'moved' | 'changed' | 'taken back',
-  clash: { with: readonly ScheduleEvent[]; alternatives: readonly FreeSlot[] },
+  clash: { of?: readonly ScheduleEvent[]; with: readonly ScheduleEvent[]; alternatives: readonly FreeSlot[] },
   teller: Teller,
 ): string {
   const named = clash.with.slice(0, 2).map((event) => `${event.title} is ${sayEventWhen(event, teller)}`);
   const more = clash.with.length - named.length;
   const others = more > 0 ? `, and ${more} more ${more === 1 ? 'event is' : 'events are'} there` : '';
-  const free = sayAlternatives(clash.alternatives, clash.with[0], teller);
-  return `Not ${verb}: ${sayList(named)}${others}.${free === '' ? '' : ` ${free}`}`;
+  const { of: refused = [] } = clash;
+  const free = sayAlternatives(clash.alternatives, refused[0] ?? clash.with[0], teller);
+  return `${sayRefused(verb, refused)}: ${sayList(named)}${others}.${free === '' ? '' : ` ${free}`}`;
+}
+
+/** "Not added"; "Yoga is not moved", since what is moved has a name the person knows. */
+function sayRefused(verb: string, events: readonly ScheduleEvent[]): string {
+  if (verb !== 'moved' || events.length === 0) return `Not ${verb}`;
+  return `${sayList(events.map(({ title }) => title))} ${events.length === 1 ? 'is' : 'are'} not moved`;
 }
 
 function sayAlternatives(
   slots: readonly FreeSlot[],
-  near: ScheduleEvent | undefined,
+  asked: ScheduleEvent | undefined,
   teller: Teller,
 ): string {
   if (slots.length === 0) return '';
-  const day = near ? instantToWall(near.start, teller.timeZone).date : '';
-  const said = slots.map((slot) =>
-    slot.wall.start.date === day
-      ? sayClock(slot.wall.start.time, teller)
-      : `${sayDay(slot.wall.start.date, teller)} at ${sayClock(slot.wall.start.time, teller)}`,
-  );
+  const day = asked ? instantToWall(asked.start, teller.timeZone).date : '';
+  const said = slots.map(({ wall: { start } }, index) => {
+    const clock = sayClock(start.time, teller);
+    // After another day a clock alone would be heard as one of that day.
+    const isClear = start.date === day && (slots[index - 1]?.wall.start.date ?? day) === day;
+    return isClear ? clock : `${sayDay(start.date, teller)} at ${clock}`;
+  });
   return `${capital(sayList(said))} ${said.length === 1 ? 'is' : 'are'} free.`;
 }
 

@@ -85,7 +85,7 @@ export function createMemorySchedule({ voice, events: seeded, answerAfterMs = 60
     const verb = wish.kind === 'add' ? 'added' : wish.kind === 'move' ? 'moved' : 'changed';
     return {
       kind: 'conflict',
-      say: sayConflict(verb, { with: clashing, alternatives }, voice()),
+      say: sayConflict(verb, { of: [wish.after], with: clashing, alternatives }, voice()),
       with: clashing,
       alternatives,
     };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sayConflict } from '#shared/schedule/say-outcome.ts';
 import { isSoak } from '#server/testing/sizes.ts';
 import { deafEar, testEar } from '#server/agent/ear/ear.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
-import { answer, changed, clash, event, facts, listed, outlined, slot } from './facts.testing.ts';
+import { answer, changed, clash, event, facts, listed, outlined, slot, teller } from './facts.testing.ts';
 import type { SpeechFacts } from './speech-facts.ts';
 import { createSpeechGate } from './speech-gate.ts';
 
@@ -59,6 +60,21 @@ describe('the gate', () => {
     expect(said).toContain('Not added: Stand-up is today 11:00–11:30 am.');
     expect(said).toContain('Would 11:30 work instead?');
     expect(said).not.toContain('booked');
+  });
+
+  it('lets a refusal through that names what was not moved, and free times of two days', async () => {
+    const yoga = event('Yoga', '2026-11-24', { time: '11:00' });
+    const party = event('Anna’s birthday', '2026-11-24', { time: '11:00' });
+    const free = [slot('2026-11-23', '14:00'), slot('2026-11-23', '17:00'), slot('2026-11-24', '15:00')];
+    const known = { with: [party], alternatives: free };
+    const words = sayConflict('moved', { of: [yoga], ...known }, teller);
+    expect(words).toMatch(/^Yoga is not moved: .* and Tue 24 Nov at 3:00 pm are free\.$/);
+    const kept = facts({
+      personWords: ['Move yoga to Tuesday at eleven'],
+      outcomes: [answer('move_event', { kind: 'conflict', say: words, ...known })],
+    });
+    expect(await say(kept, words)).toEqual({ said: words, held: [] });
+    expect((await say(kept, 'Yoga is moved.')).held).toEqual(['Yoga is moved.']);
   });
 
   it('never leaves silence where everything was held back', async () => {

@@ -139,7 +139,7 @@ async function decideEdit(
   }
   const hasMoved = edited.start !== event.start || edited.end !== event.end;
   if (!input.isByHand && hasMoved && Date.parse(edited.end) <= Date.parse(snapshot.now)) {
-    const say = `Not moved: ${sayEventWhen(edited, snapshot.teller)} has passed already. Which day do you mean?`;
+    const say = `${event.title} is not moved: ${sayEventWhen(edited, snapshot.teller)} has passed already. Which day do you mean?`;
     return { outcome: { kind: 'past', say } };
   }
   const becomesBusy = edited.busy && !event.busy;

@@ -74,7 +74,7 @@ export async function decideSeriesEdit(
   }
   const hasMoved = !isDeepStrictEqual(timesOf(after), timesOf(tail));
   if (!input.isByHand && hasMoved && Date.parse(edited.end) <= Date.parse(snapshot.now)) {
-    const say = `Not moved: ${sayEventWhen(edited, snapshot.teller)} has passed already. Which day do you mean?`;
+    const say = `${series.title} is not moved: ${sayEventWhen(edited, snapshot.teller)} has passed already. Which day do you mean?`;
     return { outcome: { kind: 'past', say } };
   }
   const kind = hasMoved && isDeepStrictEqual(restOf(after), restOf(tail)) ? 'move' : 'update';

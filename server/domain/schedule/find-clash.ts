@@ -24,7 +24,11 @@ export async function findClash(
   if (hits.length === 0) return null;
   const alternatives = candidate.allDay ? [] : await nearbyFree(snapshot, candidate);
   const clash = { with: hits.slice(0, 10), alternatives };
-  return { kind: 'conflict', say: sayConflict(verb, clash, snapshot.teller), ...clash };
+  return {
+    kind: 'conflict',
+    say: sayConflict(verb, { of: [candidate], ...clash }, snapshot.teller),
+    ...clash,
+  };
 }
 
 /** Up to three free times near the one asked for: the same day first, never in the past. */

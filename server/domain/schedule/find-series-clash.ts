@@ -42,7 +42,7 @@ export async function findSeriesClash(
   if (hits.length === 0) return null;
   const alternatives = series.allDay ? [] : freeEachTime(own, others.map(stretchOf), snapshot);
   const clash = { with: hits.slice(0, 10), alternatives };
-  const named = sayConflict(verb, { with: hits, alternatives: [] }, snapshot.teller);
+  const named = sayConflict(verb, { of: [series], with: hits, alternatives: [] }, snapshot.teller);
   return { kind: 'conflict', say: `${named}${sayFree(alternatives, snapshot)}`, ...clash };
 }
 

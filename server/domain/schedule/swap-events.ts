@@ -76,5 +76,5 @@ async function findOthers(
   }
   if (hits.length === 0) return null;
   const clash = { with: hits.slice(0, 10), alternatives: [] };
-  return { kind: 'conflict', say: sayConflict('moved', clash, snapshot.teller), ...clash };
+  return { kind: 'conflict', say: sayConflict('moved', { of: pair, ...clash }, snapshot.teller), ...clash };
 }
