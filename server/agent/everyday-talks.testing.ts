@@ -35,7 +35,7 @@ function readTalk(name: string, rest: string[]): Talk {
     const [, sign = '', value = ''] = /^(\+|>|<|!<|=) (.*)$/.exec(line) ?? [];
     if (sign === '+') talk.before.push(value);
     else if (sign === '=') talk.after.push(value);
-    else if (sign === '>') talk.lines.push({ says: value, answers: [] });
+    else if (sign === '>') talk.lines.push({ says: value.replaceAll('\\n', '\n'), answers: [] });
     else if (sign === '') throw new Error(`${name}: ${line}`);
     else talk.lines.at(-1)?.answers.push({ pattern: new RegExp(value, 'is'), isWanted: sign === '<' });
   }

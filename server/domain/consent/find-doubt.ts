@@ -34,6 +34,8 @@ type Scene = {
   kinds: ReadonlySet<WishKind>;
   /** Another kind than adding was named by its word. */
   isOther: boolean;
+  /** What was asked for beside that, before we asked something. */
+  open: readonly string[];
   /** What was said since the wish was spoken, the last words included. */
   since: string[];
   /** Number of this turn. */
@@ -61,6 +63,7 @@ export function findDoubt(
     wish,
     kinds: kindsOf(wish, { before: wished?.wish ?? null, isReply }),
     isOther: isOther(wish.kinds.size > 0 && !isReply ? wish.kinds : (wished?.wish.kinds ?? wish.kinds)),
+    open: isReply ? (wished?.wish.plain ?? []) : [],
     since: [
       ...before.slice(
         wish.kinds.size > 0 && !isReply && !refersBack(wish)
@@ -150,10 +153,17 @@ function isKindWished({ kind, before, after }: Write, scene: Scene): boolean {
   const { kinds, wish } = scene;
   if (kinds.has(kind)) return true;
   // "Lunch with Tom at noon": a thing and a time ask for it without a verb, unless another one is there.
-  if (kind === 'add') return !scene.isOther && isSaidNow(after, wish);
+  if (kind === 'add') return scene.isOther ? isSaidPlainly(after, scene) : isSaidNow(after, wish);
   // A new length is a move in the log.
   if (kind === 'move') return kinds.has('update') && before?.start === after?.start;
   return kind === 'update' && kinds.has('move');
+}
+
+/** "Coffee Tuesday at 3 and cancel the tennis": its name and its time in a clause that asks for nothing else. */
+function isSaidPlainly(event: ScheduleEvent | null, { wish, open }: Scene): boolean {
+  if (event === null) return false;
+  const clauses = [...wish.plain.filter(saysTime), ...open.filter(saysDay)];
+  return clauses.some((clause) => isNamed(event.title, saidIn([clause])));
 }
 
 /** The last words say something of it, or agree to it. */

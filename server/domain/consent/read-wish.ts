@@ -37,6 +37,8 @@ export type Wish = {
   isPlural: boolean;
   isGroup: boolean;
   hasPronoun: boolean;
+  /** Clauses that name no kind, beside others that do. */
+  plain: readonly string[];
   /** The words that count: without questions, quotations and what was pasted. */
   text: string;
 };
@@ -77,6 +79,7 @@ export function readWish(words: string): Wish {
     isPlural: plural.test(text),
     isGroup: group.test(text),
     hasPronoun: pronoun.test(text),
+    plain: wanting.filter(isPlain),
     text,
   };
 }
@@ -87,6 +90,10 @@ function kindsIn(clause: string): readonly WishKind[] {
   const found = leading.find(([begins]) => begins.test(order));
   return found?.[1] ?? kindsOfWish.filter((kind) => wishWords[kind].test(clause));
 }
+
+/** "Coffee at three": "at" may be a place, and no more than that. */
+const isPlain = (clause: string): boolean =>
+  !startsWithOrder(clause) && kindsIn(clause).every((kind) => kind === 'update');
 
 /** It begins with the word for what is to be done. */
 export function startsWithOrder(words: string): boolean {

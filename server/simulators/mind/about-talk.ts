@@ -4,6 +4,7 @@
  */
 import type { Known, Plan } from './known.ts';
 import { call, say } from './known.ts';
+import { isPronoun, named } from './named-event.ts';
 import { changesOf } from './told-events.ts';
 
 const asksLastDeed =
@@ -21,18 +22,55 @@ const thanks =
 const thanksAndOver =
   /^(?:(?:ok|okay|great|perfect|cool|no|lovely)[\s,]+)*(?:thanks|thank you|cheers|thx|ta)(?: (?:a lot|a bunch|so much|very much|a million|again|mate|man|love|dear|for (?:that|your help|everything|the help|now)))*(?:[,.!]* (?:that's|that is|that was|that will be|i'm) (?:all|it|everything|great|perfect|good|done|fine)(?: (?:for|i need(?:ed)?) ?(?:now|today)?)?)?$/i;
 
-const parts =
-  /^(?:good ?night|good ?bye|bye(?: bye)?|see you(?: later| soon)?|talk (?:to you )?later|that's (?:all|it)(?: for (?:now|today))?|have a (?:nice|good|great) \w+)$/i;
+const parting = String.raw`(?:good ?night|good ?bye|bye(?:[ -]?bye)?|ciao|see (?:you|ya)(?: (?:later|soon|then|tomorrow|around))?|(?:talk|speak) (?:to you )?(?:later|soon)|that(?:'s| is| was| will be|'ll be) (?:all|it|everything)(?: (?:i need(?:ed)?|from me|for (?:now|today|me)))*|i(?:'m| am) (?:done|off|all set)(?: (?:now|here|then))?|(?:i )?(?:have to|got to|gotta|must) (?:go|run|leave)(?: now)?|have a (?:nice|good|great|lovely) (?:\w+|rest of (?:the|your) day))`;
+const small = String.raw`(?:ok(?:ay)?|right|alright|all right|well|so|no|nope|great|perfect|lovely|cool|good|thanks|thank you(?: so much| very much)?|cheers|then|now|and|i think|for now)`;
+const parts = new RegExp(
+  String.raw`^(?:${small}[\s,.!]+)*${parting}(?:[\s,.!]+(?:${small}|${parting}|you too|again))*$`,
+  'i',
+);
+const greets =
+  /^(?:(?:well|oh|and)[\s,]+)*(?:hi|hello|hey|howdy|hiya|hallo|hola|good (?:morning|afternoon|evening|day))(?: (?:there|again|you))?$/i;
 const asksHow =
   /^(?:(?:hi|hey|hello|morning|good morning)[\s,!.]+)?(?:and )?(?:how(?:'s| is) (?:it|life|everything|your (?:day|week|morning)|things?)(?: going)?|how are (?:you|things)(?: doing)?|how do you do|what's up|you (?:all right|alright|ok|okay))(?: today)?$/i;
 
-export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
+const asksDeed =
+  /^(?:(?:so|and|wait|hey|but)[\s,]+)*(?:did|have|haven't|didn't) you (?:really |already |just |actually )?(add|put|create|schedule|save|book|move|push|shift|postpone|reschedule|change|update|rename|delete|remove|cancel|take|drop)(?:ed|d|t|led|en|ped)? (?:(?:in|down|off) )?(?:the |my |our )?(.{2,60}?)(?: (?:in|on|off|down|already|yet|now|(?:to|on|in|from|off) my calendar))*$/i;
+const kindOfDeed = (verb: string): string =>
+  /^(?:add|put|create|schedule|save|book)/i.test(verb)
+    ? 'add'
+    : /^(?:delete|remove|cancel|take|drop)/i.test(verb)
+      ? 'remove'
+      : 'move';
+
+/** "Did you move the gym?": what this talk did to it, else what stands. */
+function planDeed(said: string, known: Known): Plan | null {
+  const found = asksDeed.exec(said);
+  if (!found?.[1] || !found[2]) return null;
+  const { event: about } = named(found[2], known);
+  if (about === '' || isPronoun(about)) return null;
+  const kind = kindOfDeed(found[1]);
+  const last = known.calls.findLast(({ outcome }) =>
+    changesOf(outcome).some(({ event }) => isCalled(event.title, about)),
+  );
+  const change = changesOf(last?.outcome ?? null).find(({ event }) => isCalled(event.title, about));
+  const isDone =
+    change !== undefined && (change.kind === kind || (change.kind === 'update' && kind === 'move'));
+  if (last?.outcome && isDone) return say(last.outcome.say);
+  return call('list_events', { about });
+}
+
+const isCalled = (title: string, name: string): boolean => title.toLowerCase().includes(name.toLowerCase());
+
+export function planAboutTalk(piece: string, known: Known): Plan | null {
+  const { calls } = known;
   const said = piece
     .trim()
     .replaceAll('’', "'")
     .replace(/[?.!,]+$/, '');
   const last = calls.findLast(({ outcome }) => changesOf(outcome).length > 0)?.outcome ?? null;
   if (asksLastDeed.test(said)) return say(last ? last.say : 'I have changed nothing for you so far.');
+  const deed = planDeed(said, known);
+  if (deed !== null) return deed;
   if (asksTime.test(said)) return say('I cannot tell the time. Your clock can.');
   if (asksOfIt.test(said)) {
     const event = changesOf(last).at(-1)?.event;
@@ -46,6 +84,9 @@ export function planAboutTalk(piece: string, { calls }: Known): Plan | null {
   if (asksCan.test(said)) return say('Yes, I can. Which event do you mean?');
   if (asksHow.test(said)) return say('Fine, thank you. What can I do for your calendar?');
   if (parts.test(said)) return say('Goodbye.');
+  // Who was greeted already is here.
+  if (greets.test(said) && (known.said.length > 0 || calls.length > 0))
+    return say('What can I do for your calendar?');
   if (thanksAndOver.test(said)) return say('You are welcome.');
   return thanks.test(said) && said.split(' ').length <= 5 ? say('You are welcome.') : null;
 }

@@ -156,17 +156,22 @@ function planWhen(words: string, about: About): Plan | null {
     /^(?:he|she|they|\p{Lu}\p{L}+) can only (?:do|make|manage) (?:it )?(?:on )?/u,
     'make it ',
   );
-  if (said.endsWith('?')) return null;
+  const isFresh = changesOf(known.calls.at(-1)?.outcome ?? null).length > 0;
+  // "How about two instead?", right after it was put somewhere, is a wish; after a look it is a question.
+  const isOffered = isFresh && /^(?:and |or |hm+,? )*(?:how|what) about\b/i.test(said);
+  const isAsked = /^(?:(?:can|could|shall|may) (?:we|you|i|it|that)|make (?:it|that))\b/i.test(said);
+  if (said.endsWith('?') && !isOffered && !isAsked) return null;
   const changed = /^(?:no,? )?not (.+?)(?:,| but| rather)+ (.+)$/i.exec(said);
   const isSwap = changed?.[1] !== undefined && whenSaid(changed[1], known.context) !== null;
-  const when = whenSaid((isSwap ? changed?.[2] : undefined) ?? said, known.context);
+  const when = whenSaid((isSwap ? changed?.[2] : undefined) ?? said.replace(/\?$/, ''), known.context);
   if (when === null) return null;
-  const isFresh = changesOf(known.calls.at(-1)?.outcome ?? null).length > 0;
   if (!isFresh && !turning.test(said)) return null;
   return call('move_event', {
     event: focus.id,
     ...(when.date === undefined ? {} : { to_date: nearest(when.date, said, about) }),
     ...(when.time === undefined ? {} : { to_time: when.time }),
+    ...(when.end === undefined ? {} : { to_end_time: when.end }),
+    ...(when.minutes === undefined ? {} : { duration: when.minutes }),
   });
 }
 

@@ -12,7 +12,7 @@ import { bareWords, lengthSaid, whenSaid } from './when-said.ts';
 
 const seam = new RegExp(
   [
-    String.raw`\s*(?:\.{2,}|…|—|;)\s*`,
+    String.raw`\s*(?:\.{2,}|…|—|;|\n)\s*`,
     String.raw`[,.]?\s+(?=(?:no|wait|actually|sorry|i mean|make that|make it)\b[, ])`,
     String.raw`[,.]?\s+(?=and (?:also|then)\b)`,
     String.raw`(?<!\b(?:dr|mr|mrs|ms|prof|st|vs|[ap]\.m))[.!?]\s+`,

@@ -8,7 +8,7 @@ import { readingNow } from '#shared/language/reading-now.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
-import { bareWords } from './when-said.ts';
+import { asClock, bareWords, openHour } from './when-said.ts';
 
 export function planHours(words: string, known: Known): Plan | null {
   const last = known.calls.at(-1);
@@ -31,7 +31,7 @@ export function planHours(words: string, known: Known): Plan | null {
     ...last.arguments,
     start_time: start,
     // An open hour is left to the tool: it is the next one after the start.
-    ...(to === null ? {} : { end_time: to.isOpen ? asSaid(to.minutes) : asClock(to.minutes) }),
+    ...(to === null ? {} : { end_time: to.isOpen ? openHour(to.minutes) : asClock(to.minutes) }),
   });
 }
 
@@ -48,13 +48,4 @@ function inPart(minutes: number, part: Part): string | undefined {
   const isNoon = minutes % 720 < 60;
   if (part === 'morning') return isNoon ? undefined : asClock(minutes % 720);
   return isNoon ? undefined : asClock((minutes % 720) + 720);
-}
-
-const asClock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-function asSaid(minutes: number): string {
-  const hour = Math.floor(minutes / 60) % 12;
-  const minute = minutes % 60;
-  return `${hour === 0 ? 12 : hour}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}`;
 }

@@ -13,6 +13,9 @@ const asks =
 const refuses =
   /\b(?:no|without|remove|delete|cancel|drop|take off|turn off|switch off|don't|do not|skip|forget)\b.*\b(?:remind\w*|alerts?|alarm)\b/i;
 
+/** "Ten minutes before the dentist": what it is for, not when. */
+const beforeName = /\b(?:before|ahead of|prior to) (?:(?:the|my|our|that) \S|\p{Lu}\p{Ll})/u;
+
 /** Null where nothing of a reminder is said, or where something is to be remembered that is no event yet. */
 export function planReminder(words: string, known: Known, focus: ToldEvent | null): Plan | null {
   const said = words.replace(/\b(?:the|a|one) (?:day|night|evening) (?=before|ahead|in advance)/i, '1 day ');
@@ -53,7 +56,8 @@ export function planReminder(words: string, known: Known, focus: ToldEvent | nul
   if (firstPiece(named.pieces, 'clock')) return null;
   const on = dayIn(named);
   const event = cleanName(wordsOutside(named));
-  if (event === '' || !/^(?:of|about|for)\b/i.test(rest)) return null;
+  const isNamed = /^(?:of|about|for)\b/i.test(rest) || beforeName.test(said);
+  if (event === '' || !isNamed) return null;
   return call('update_event', { event, ...(on === null ? {} : { on }), remind_minutes_before: minutes });
 }
 

@@ -17,8 +17,31 @@ export function severalCalls(piece: string, context: Context): ToolCall[] {
   const shared = sharedOut(piece, context);
   if (shared.length > 1) return shared;
   const days = onDays(piece, context);
-  return days.length > 1 ? days : oneByOne(piece, context);
+  if (days.length > 1) return days;
+  const own = eachOnItsDay(piece, context);
+  return own.length > 1 ? own : oneByOne(piece, context);
 }
+
+/** "Lunch Monday, coffee Tuesday at 3": each part has a day of its own, though one may have no time yet. */
+function eachOnItsDay(piece: string, context: Context): ToolCall[] {
+  const parts = piece.split(seams).filter((one) => one.trim() !== '');
+  const areDays = parts.every((part) => {
+    const { pieces } = readPhrase(part, readingNow(context));
+    return pieces.some(({ kind }) => kind === 'day') && !pieces.some(({ kind }) => kind === 'repeat');
+  });
+  if (parts.length < 2 || !areDays || parts.every((part) => hasClock(part, context))) return [];
+  const calls = parts.map((part) => toToolCall(readCommand(part, context), context));
+  const adds = calls.flatMap((call) =>
+    call?.tool === 'add_event' && call.arguments['title'] !== undefined ? [call] : [],
+  );
+  // What has to be asked comes last, where the answer is expected.
+  return adds.length === parts.length ? adds.toSorted((a, b) => openness(a) - openness(b)) : [];
+}
+
+const openness = ({ arguments: { start_time: time, all_day: isAllDay } }: ToolCall): number =>
+  time === undefined && isAllDay !== true ? 1 : 0;
+
+const seams = /\s*(?:,\s*and|,\s*then|,|;|\band\b(?:\s+then\b)?|\bthen\b)\s+(?!at\b)/i;
 
 const clock = String.raw`(?:\d{1,2}(?::\d\d)?|noon|midday)(?:\s*[ap]\.?m\.?|\s*o'clock)?`;
 const list = (item: string): string => String.raw`(${item}(?:\s*,\s*${item})*\s*,?\s+and\s+${item})`;
@@ -95,7 +118,7 @@ const withLead = (kind: string, words: string): string =>
 
 /** Parts between "and" and commas, put together until each has its own time. */
 function oneByOne(piece: string, context: Context): ToolCall[] {
-  const parts = piece.split(/\s*(?:,\s*and|,\s*then|,|;|\band\b(?:\s+then\b)?|\bthen\b)\s+(?!at\b)/i);
+  const parts = piece.split(seams);
   const groups: string[] = [];
   let open = '';
   for (const part of parts.filter((one) => one.trim() !== '')) {

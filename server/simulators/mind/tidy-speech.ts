@@ -8,6 +8,8 @@ import { readTokens } from '#shared/language/tokens.ts';
 
 const fillers: readonly (readonly [RegExp, string])[] = [
   [/[’‘]/g, "'"],
+  // Cells of a table.
+  [/ *\| */g, ', '],
   // As it is typed.
   [/\b(?:pls|plz|pleas)\b/gi, 'please'],
   [/\bw\/ ?(?=\S)/gi, 'with '],
@@ -167,6 +169,11 @@ const fillers: readonly (readonly [RegExp, string])[] = [
   [/\b(?:around|at|over|during) lunch(?: ?time)\b(?=.*\?)/gi, 'between 12 and 2 pm'],
   [/^(?:could|can|may) i (?:get|have) (?:an? )?(?:slot|space|spot|room|time) for (?=\S)/i, 'add '],
   [/^note:\s*/i, 'add '],
+  // "Lands 8:15": when a journey is over.
+  [
+    /\b((?:flight|fly|flying|train|bus|coach|ferry|ride|drive)\b.*?),? (?:and )?(?:lands|landing|arrives|arriving|gets in|getting in|touches down|docks|docking)(?: there)?(?: (?:at|around|about))? (?=\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?[.!]*$|noon|midnight|midday)/gi,
+    '$1 until ',
+  ],
   [
     /^(?:stick|pop|pencil|put) (?=(?:three quarters|half|an?|\d+|two) [^,]{0,30}? with (?:the|my|\p{Lu}).* in\b)/iu,
     'add ',

@@ -29,11 +29,16 @@ export function bareWords(words: string): string {
 export type Said = {
   date?: string;
   /** `HH:MM`, or the hour as it was said where either half may be meant. */ time?: string;
+  /** "To six": as the time. */ end?: string;
+  /** "And 90 minutes". */ minutes?: number;
 };
 
 /** Null where the words say anything beside a day and a time. */
 export function whenSaid(words: string, context: ReadingContext): Said | null {
-  const text = bareWords(words);
+  const text = bareWords(words).replace(
+    /(?:,| and|,? but|,? for)+ (?:(?:only|just|about|for|lasting|it takes|it lasts) )*(?=(?:\d+|an?|half|three quarters|one|two|three|four|five|ten|fifteen|twenty|thirty|forty(?:-five)?|ninety)\b.*(?:hours?|minutes?|mins?|h)$)/i,
+    ' for ',
+  );
   if (text === '') return null;
   const phrase = readPhrase(`at ${text}`, readingNow(context));
   if (!isOnlyWhen(phrase)) return null;
@@ -42,8 +47,27 @@ export function whenSaid(words: string, context: ReadingContext): Said | null {
   const said = {
     ...(date.kind === 'date' && saysDay(text, context) ? { date: date.date } : {}),
     ...(clock === undefined ? {} : timeSaid(text, { phrase, context })),
+    ...lengthWith(phrase),
   };
   return Object.keys(said).length === 0 ? null : said;
+}
+
+/** How long, said with when. */
+function lengthWith(phrase: ReturnType<typeof readPhrase>): Pick<Said, 'end' | 'minutes'> {
+  const to = firstPiece(phrase.pieces, 'clock')?.to;
+  if (to) return { end: to.isOpen ? openHour(to.minutes) : asClock(to.minutes) };
+  const length = firstPiece(phrase.pieces, 'duration');
+  return length === undefined || length.isDays ? {} : { minutes: length.minutes };
+}
+
+export const asClock = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** As it was said: 4, 4:30. */
+export function openHour(minutes: number): string {
+  const hour = Math.floor(minutes / 60) % 12;
+  const minute = minutes % 60;
+  return `${hour === 0 ? 12 : hour}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}`;
 }
 
 /** "In the afternoon" alone is of whatever day the talk is about. */
@@ -58,11 +82,7 @@ function timeSaid(
 ): { time?: string } {
   const clock = firstPiece(phrase.pieces, 'clock')?.from;
   const part = clock?.part ?? firstPiece(phrase.pieces, 'day')?.day.part;
-  if (clock?.isOpen === true && part === undefined) {
-    const hour = Math.floor(clock.minutes / 60) % 12;
-    const minute = clock.minutes % 60;
-    return { time: `${hour === 0 ? 12 : hour}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}` };
-  }
+  if (clock?.isOpen === true && part === undefined) return { time: openHour(clock.minutes) };
   const read = readClockWords(text, context);
   return read.kind === 'time' ? { time: read.time } : {};
 }
