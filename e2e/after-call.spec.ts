@@ -116,9 +116,25 @@ test('while you were away: a panel that opens tells what was changed, and takes 
   const digest = next.getByRole('region', { name: 'While you were away: one change' });
   await expect(digest).toContainText('Piano is added: tomorrow 6:00–7:00 pm.');
   await expect(digest).not.toContainText('Lunch');
+  const places = next.getByRole('navigation', { name: 'Places' });
+  await places.getByRole('link', { name: 'History' }).click();
+  await expect(digest).toHaveCount(0);
+  await places.getByRole('link', { name: 'Schedule' }).click();
+  await expect(digest).toContainText('Piano is added');
   await digest.getByRole('button', { name: /^Undo/ }).click();
   await expect(digest).toContainText('taken back');
   await digest.getByRole('button', { name: 'Close' }).click();
+  // What is done in another place while the panel is open was not done while you were away.
+  await places.getByRole('link', { name: 'History' }).click();
+  await next.getByRole('button', { name: /^Redo: / }).click();
+  await expect(next.getByRole('button', { name: /^Redo: / })).toHaveCount(0);
+  const isDigest = (url: string) => url.includes('schedule.digest');
+  const asked: string[] = [];
+  next.on('request', (request) => isDigest(request.url()) && asked.push(request.url()));
+  await places.getByRole('link', { name: 'Schedule' }).click();
+  await expect(card(next, 'Piano')).toBeVisible();
+  expect(asked).toEqual([]);
+  await expect(next.getByText('While you were away')).toHaveCount(0);
   await next.reload();
   await expect(card(next, 'Lunch')).toBeVisible();
   await expect(next.getByText('While you were away')).toHaveCount(0);

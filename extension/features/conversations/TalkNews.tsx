@@ -1,7 +1,8 @@
 /**
  * What came of talks, told above the schedule: after a call what was added and what is left to answer,
  * and when a panel opens what was changed while none was. Loaded behind the
- * first script: nothing waits for it.
+ * first script: nothing waits for it. Lives as long as the panel: what was told or closed stays so
+ * while another place is looked at.
  */
 import { useEffect, useRef, useState } from 'react';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
@@ -14,6 +15,8 @@ import { useAfterCall, useLooking } from './use-after-call.ts';
 import { useDigest } from './use-digest.ts';
 
 type Props = {
+  /** The schedule is looked at: only there it stands. */
+  isShown: boolean;
   voice: Voice;
   /** The call that ended in this panel just now. */
   ended: string | null;
@@ -21,8 +24,8 @@ type Props = {
   onTalk(talk: OpenTalk): void;
 };
 
-export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
-  const { digest, close } = useDigest();
+export function TalkNews({ isShown, voice, ended, onShow, onTalk }: Props) {
+  const { digest, close } = useDigest(isShown);
   const { told, dismiss } = useAfterCall();
   const looking = useLooking(ended);
   const isOver = ended === null || looking === 'done';
@@ -32,11 +35,12 @@ export function TalkNews({ voice, ended, onShow, onTalk }: Props) {
   const [closed, setClosed] = useState<string | null>(null);
   const conversationId = told?.changes.at(-1)?.who.conversationId ?? ended;
   const questions = open.filter((one) => one.conversationId === conversationId);
-  const isShown = told !== null || (ended !== null && ended !== closed);
+  const hasNews = told !== null || (ended !== null && ended !== closed);
+  if (!isShown) return null;
   return (
     <>
       {digest && <DigestCard digest={digest} voice={voice} onShow={onShow} onTalk={onTalk} onClose={close} />}
-      {isShown && conversationId !== null && (
+      {hasNews && conversationId !== null && (
         <AfterCallNotice
           told={told}
           questions={questions.length}

@@ -9,7 +9,8 @@ import type { Digest } from './talks-api.ts';
 
 const readMs = 4_000;
 
-export function useDigest(): { digest: Digest | null; close(): void } {
+/** `isShown`: it can be looked at now. */
+export function useDigest(isShown: boolean): { digest: Digest | null; close(): void } {
   const { talks, seenVersion } = usePorts();
   const { state } = useSchedule();
   const [digest, setDigest] = useState<Digest | null>(null);
@@ -37,10 +38,10 @@ export function useDigest(): { digest: Digest | null; close(): void } {
   }, [talks, seenVersion]);
 
   useEffect(() => {
-    if (!digest || isSeen) return;
+    if (!digest || isSeen || !isShown) return;
     const timer = setTimeout(() => setSeen(true), readMs);
     return () => clearTimeout(timer);
-  }, [digest, isSeen]);
+  }, [digest, isSeen, isShown]);
 
   useEffect(() => {
     if (isSeen && version !== null) void seenVersion.set(version);

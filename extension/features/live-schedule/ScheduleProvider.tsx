@@ -18,10 +18,18 @@ import {
 import type { Choice, Outcome } from '#shared/outcome.ts';
 import { createLiveSchedule, type LiveSchedule, type LiveState } from './live-schedule.ts';
 import { usePorts } from './PanelPorts.tsx';
-import { isOfSeries, sendAct, type ActOfSeries, type HowToSend, type ScheduleAct } from './schedule-act.ts';
+import {
+  isOfSeries,
+  sendAct,
+  undoKeyOf,
+  type ActOfSeries,
+  type HowToSend,
+  type ScheduleAct,
+} from './schedule-act.ts';
 import type { Scope } from './schedule-api.ts';
 import type { RunningAct } from './shown-events.ts';
 import { unanswered } from './unanswered.ts';
+import { afterAnswer, afterDismiss, afterSettle } from './which-answer.ts';
 
 const ScopeDialog = lazy(async () => ({ default: (await import('./ScopeDialog.tsx')).ScopeDialog }));
 
@@ -40,9 +48,12 @@ export type Answer = {
   speak?: (words: string) => void;
   /** Heard in a talk: the person's tap on a question for yes or no. */
   confirm?: (nonce: string, yes: boolean) => void;
+  tryAgain?: () => void;
+  /** Waits below this one for its own answer. */
+  under?: Answer;
 };
 
-type Ways = Pick<Answer, 'choose' | 'speak' | 'confirm'>;
+export type Ways = Pick<Answer, 'choose' | 'speak' | 'confirm' | 'tryAgain'>;
 
 type Schedule = {
   live: LiveSchedule;
@@ -55,7 +66,7 @@ type Schedule = {
   dismiss(): void;
   /** Only what was not this panel's own act. */
   dismissHeard(): void;
-  settle(): void;
+  settle(id: number): void;
 };
 
 const ScheduleContext = createContext<Schedule | null>(null);
@@ -80,10 +91,19 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
   const ids = useRef(0);
 
   const [asking, setAsking] = useState<Asking | null>(null);
+  const open = useRef<Asking | null>(null);
+  const ask = useCallback((next: Asking | null) => {
+    const before = open.current;
+    open.current = next;
+    setAsking(next);
+    // One question at a time: the one that is pushed away is answered with no.
+    if (next) before?.drop();
+  }, []);
+  const undos = useRef(new Map<string, Promise<Outcome>>());
 
-  const perform = useCallback(
-    async (act: ScheduleAct, given?: HowToSend) => {
-      const how = await withScope(act, given, setAsking);
+  const send = useCallback(
+    async (act: ScheduleAct, given: HowToSend | undefined, onOver: () => void): Promise<Outcome> => {
+      const how = await withScope(act, given, ask);
       if (!how) return unchanged;
       const id = ++ids.current;
       const callId = how?.callId ?? newId();
@@ -99,7 +119,8 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
         outcome = said === 'signed-out' ? { kind: 'not-allowed', say: 'Sign in again.' } : said;
         live.reload();
       }
-      setAnswer({ id, act, outcome, isSettled: false, callId });
+      const answer = { id, act, outcome, isSettled: false, callId };
+      setAnswer((shown) => afterAnswer(shown, answer));
       const written =
         outcome.kind === 'done' && outcome.receipt.changes.length > 0 ? outcome.receipt.version : null;
       // The draft stays until the stream has brought the truth; a stream that is away is not waited for.
@@ -107,17 +128,31 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
       void brought.then((isHere) => {
         if (!isHere) live.reload();
         setRunning((all) => all.filter((r) => r.id !== id));
+        onOver();
       });
       return outcome;
     },
-    [api, live, newId, onSignedOut],
+    [api, ask, live, newId, onSignedOut],
+  );
+  const perform = useCallback(
+    (act: ScheduleAct, given?: HowToSend) => {
+      const key = undoKeyOf(act);
+      if (key === null) return send(act, given, () => {});
+      // Pressed twice, it is taken back once.
+      const same = undos.current.get(key);
+      if (same) return same;
+      const outcome = send(act, given, () => undos.current.delete(key));
+      undos.current.set(key, outcome);
+      return outcome;
+    },
+    [send],
   );
   const present = useCallback((outcome: Outcome, ways: Ways = {}) => {
     setAnswer({ id: ++ids.current, act: null, outcome, isSettled: false, ...ways });
   }, []);
-  const dismiss = useCallback(() => setAnswer(null), []);
+  const dismiss = useCallback(() => setAnswer(afterDismiss), []);
   const dismissHeard = useCallback(() => setAnswer((a) => (a?.act === null ? null : a)), []);
-  const settle = useCallback(() => setAnswer((a) => a && { ...a, isSettled: true }), []);
+  const settle = useCallback((id: number) => setAnswer((a) => afterSettle(a, id)), []);
 
   const version = state.copy?.version;
   useEffect(() => {
@@ -136,14 +171,21 @@ function Holder({ live, children }: { live: LiveSchedule; children: ReactNode })
       {children}
       {asking && (
         <Suspense fallback={null}>
-          <ScopeDialog act={asking.act} onChoose={asking.choose} />
+          <ScopeDialog key={asking.id} act={asking.act} onChoose={asking.choose} />
         </Suspense>
       )}
     </ScheduleContext>
   );
 }
 
-type Asking = { act: ActOfSeries; choose(scope: Scope | null): void };
+type Asking = {
+  id: number;
+  act: ActOfSeries;
+  choose(scope: Scope | null): void;
+  /** Another question takes its place. */
+  drop(): void;
+};
+let asked = 0;
 
 /** Nobody changes a series without having said how much of it; null when the person thought better of it. */
 function withScope(
@@ -154,7 +196,9 @@ function withScope(
   if (how?.scope || !isOfSeries(act)) return Promise.resolve(how ?? {});
   return new Promise((resolve) => {
     ask({
+      id: (asked += 1),
       act,
+      drop: () => resolve(null),
       choose(scope) {
         ask(null);
         resolve(scope && { ...how, scope });

@@ -32,6 +32,12 @@ export function isOfSeries(act: ScheduleAct): act is ActOfSeries {
   return (act.kind === 'move' || act.kind === 'update' || act.kind === 'remove') && Boolean(act.event.series);
 }
 
+/** The same for one and the same undo; null for what means something else each time. */
+export function undoKeyOf(act: ScheduleAct): string | null {
+  if (act.kind !== 'undo' || act.targets.some((target) => 'newest' in target)) return null;
+  return JSON.stringify(act.targets);
+}
+
 export type HowToSend = {
   /** The person tapped "Add anyway". */
   allowOverlap?: boolean;

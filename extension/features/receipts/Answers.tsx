@@ -36,7 +36,7 @@ export function Answers({ voice, onTakeSlot }: { voice: Voice; onTakeSlot(slot: 
     return (
       <UndoToast
         receipt={receipt}
-        onEnd={settle}
+        onEnd={() => settle(answer.id)}
         onUndo={() => void perform({ kind: 'undo', targets: receipt.undo })}
       />
     );
@@ -51,6 +51,7 @@ export function Answers({ voice, onTakeSlot }: { voice: Voice; onTakeSlot(slot: 
     ...(answer.choose && { choose: answer.choose }),
     ...(answer.speak && actionsInTalk(voice, tapped(answer.speak))),
     ...(answer.confirm && { confirm: answer.confirm }),
+    ...(answer.tryAgain && { tryAgain: answer.tryAgain }),
   };
   return (
     <OutcomeCard

@@ -36,11 +36,12 @@ import { ScheduleTools } from './ScheduleTools.tsx';
 import { TalkNews, TalksPlace } from './TalksPlace.tsx';
 import { Unloaded } from './Unloaded.tsx';
 import { useComposerTalk } from './use-composer-talk.ts';
+import { useHeard } from './use-heard.ts';
 import { useNews } from './use-news.ts';
 import { usePlace } from './use-place.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useIsWide } from './use-is-wide.ts';
-import { isOfCal, isToldByTalks } from './who-tells.ts';
+import { isToldByTalks } from './who-tells.ts';
 import { daysOf, pageNameOf, showsDate, titleOf, turned, type View } from './view.ts';
 
 const FindTime = lazy(async () => ({
@@ -71,7 +72,7 @@ type Slots = {
   /** The call is up: what is typed is said there. */
   isInCall?: boolean;
   /** The person's tap on a question for yes or no that was asked in the call. */
-  confirm?: (nonce: string, yes: boolean) => void;
+  confirm?: (nonce: string, yes: boolean) => Promise<void>;
   /** What is said in that call this moment. */
   live?: LiveTalk | null;
   /** The call that ended here just now: what was missed in it is looked for. */
@@ -108,7 +109,7 @@ function Arranged({
   pending,
 }: Slots) {
   const ports = usePorts();
-  const { live, state, running, perform, present, dismissHeard } = useSchedule();
+  const { live, state, running, perform } = useSchedule();
   const chat = useChat();
   const now = useNow(15_000);
   const voice = useMemo(() => voiceAt(ports, now), [ports, now]);
@@ -128,12 +129,7 @@ function Arranged({
   latestDays.current = days;
   useEffect(() => live.show(windowOf(days)), [live, days]);
 
-  useEffect(() => {
-    const ways = { ...(speak && { speak }), ...(confirm && { confirm }) };
-    if (heardInCall && (heardInCall.kind !== 'done' || isOfCal(heardInCall))) present(heardInCall, ways);
-    // What was asked before is answered by what was done since.
-    else if (heardInCall) dismissHeard();
-  }, [heardInCall, present, dismissHeard, speak, confirm]);
+  useHeard(heardInCall, { speak, confirm });
 
   const bring = useCallback((date: string) => {
     if (!showsDate(latestDays.current, date)) setView((v) => ({ ...v, date }));
@@ -231,6 +227,7 @@ function Arranged({
             onShow={showEvent}
           />
         )}
+        <TalkNews place={place} voice={voice} ended={endedCall} onShow={showEvent} onTalk={showTalk} />
         {place === 'bookings' && (
           <BookingsPlace voice={voice} wish={deskWish} onWishDone={wishDone} onShow={go} />
         )}
@@ -240,7 +237,6 @@ function Arranged({
         )}
         {place === 'schedule' && (
           <TalkDesk value={showTalk}>
-            <TalkNews voice={voice} ended={endedCall} onShow={showEvent} onTalk={showTalk} />
             <ScheduleTools
               kind={view.kind}
               isTodayShown={showsDate(days, today)}

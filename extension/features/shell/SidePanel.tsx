@@ -109,11 +109,11 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
     return () => clearTimeout(timer);
   }, [isOpen, heardLast, controller]);
   const confirm = useCallback(
-    (nonce: string, yes: boolean) => {
-      if (conversationId === null) return;
-      void api.conversation.confirm.mutate({ conversationId, nonce, yes }).then(onHeard, () => undefined);
+    async (nonce: string, yes: boolean) => {
+      // Also when the call has ended meanwhile: what was asked in it can still be answered.
+      onHeard(await api.conversation.confirm.mutate({ conversationId: last.current, nonce, yes }));
     },
-    [api, conversationId, onHeard],
+    [api, onHeard],
   );
   const isOn = 'captions' in call;
   const captions = isOn ? call.captions : null;

@@ -1,5 +1,6 @@
 /** The talks as a place of the panel, and what is new of them: both are loaded behind the first script. */
 import { lazy, Suspense, type ComponentProps } from 'react';
+import type { Place } from './Destinations.tsx';
 
 const TalksView = lazy(async () => ({
   default: (await import('#extension/features/conversations/TalksView.tsx')).TalksView,
@@ -19,11 +20,13 @@ export function TalksPlace(props: ComponentProps<typeof TalksView>) {
   );
 }
 
-/** Above the schedule: nothing waits for it. */
-export function TalkNews(props: ComponentProps<typeof News>) {
+type NewsProps = Omit<ComponentProps<typeof News>, 'isShown'> & { place: Place };
+
+/** Above the schedule: nothing waits for it. There all the while, so that nothing it told is lost elsewhere. */
+export function TalkNews({ place, ...props }: NewsProps) {
   return (
     <Suspense fallback={null}>
-      <News {...props} />
+      <News {...props} isShown={place === 'schedule'} />
     </Suspense>
   );
 }

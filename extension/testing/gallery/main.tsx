@@ -125,7 +125,7 @@ function panel(pending: PendingReadings) {
           heard={{ ...outcomes, ...bookingOutcomes }[asked.get('answer') ?? ''] ?? null}
           {...((asked.get('answer') ?? '') in bookingOutcomes && {
             speak: (words: string) => void gallery.said.push(words),
-            confirm: (_nonce: string, yes: boolean) => void gallery.said.push(yes ? 'yes' : 'no'),
+            confirm: async (_nonce: string, yes: boolean) => void gallery.said.push(yes ? 'yes' : 'no'),
           })}
           stage={null}
           pending={pending}
