@@ -72,7 +72,7 @@ describe('words that were said together and come in fields', () => {
     );
     const afternoon = { on: 'Wednesday afternoon', free: true };
     expect((await answer('list_events', afternoon, gym)).say).toBe(
-      'You are free on Wed 25 Nov from 12:00 pm to 6:00 pm: nothing is on your calendar then.',
+      'You are free on Wed 25 Nov in the afternoon: nothing is on your calendar then.',
     );
     const late = await answer('find_time', { on: 'Monday evening' });
     expect(late.say).toContain('Mon 23 Nov, 6:00–7:00 pm');

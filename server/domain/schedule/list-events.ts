@@ -16,8 +16,10 @@ import type { Snapshot, Window } from './snapshot.ts';
 
 /** Days, end exclusive, in the person's zone. */
 export type Days = { from: string; to: string };
-/** Of the first day: from `at` (`HH:MM`) to `until`, an hour where none is said. */
+/** Of the first day: from `at` (`HH:MM`) to `until`, an hour where none is said; `23:59` is the day's end. */
 export type Hours = Days & { at: string; until?: string };
+
+const lastMinute = '23:59';
 
 export type ListEvents = {
   read(context: ReadingContext): Days | Hours | Outcome;
@@ -91,7 +93,10 @@ function windowOf(days: Days | Hours, { timeZone }: Snapshot): Window {
   const to =
     days.until === undefined
       ? plusMinutes(from, 60)
-      : wallToInstant({ date: days.from, time: days.until }, timeZone);
+      : wallToInstant(
+          days.until === lastMinute ? { date: addDays(days.from, 1) } : { date: days.from, time: days.until },
+          timeZone,
+        );
   return { from, to };
 }
 
@@ -120,15 +125,33 @@ function sayAnswer(
 
 /** The stretch in words, for the end of a sentence. */
 function sayDaysOf(days: Days | Hours, snapshot: Snapshot): string {
+  if ('at' in days) return sayHoursOf(days, snapshot);
   const first = sayDay(days.from, snapshot.teller);
-  if ('at' in days) {
-    const on = /^\p{Lu}/u.test(first) ? `on ${first}` : first;
-    const at = sayClock(days.at, snapshot.teller);
-    return days.until === undefined
-      ? `${on} at ${at}`
-      : `${on} from ${at} to ${sayClock(days.until, snapshot.teller)}`;
-  }
   const last = addDays(days.to, -1);
   if (last <= days.from) return /^\p{Lu}/u.test(first) ? `on ${first}` : first;
   return `from ${first} to ${sayDay(last, snapshot.teller)}`;
 }
+
+/** Hours that are a part of the day are said as that part: nobody asks "from 12:00 am to 12:00 pm". */
+function sayHoursOf({ from, at, until }: Hours, { teller }: Snapshot): string {
+  const day = sayDay(from, teller);
+  const on = /^\p{Lu}/u.test(day) ? `on ${day}` : day;
+  const part = until === undefined ? undefined : parts.get(`${at}-${until}`);
+  if (part !== undefined) {
+    if (day !== on) return `${on} in the ${part}`;
+    return day === 'today' ? `this ${part}` : `${day} ${part}`;
+  }
+  const clock = sayClock(at, teller);
+  if (until === undefined) return `${on} at ${clock}`;
+  if (until === lastMinute) return at === '00:00' ? on : `${on} from ${clock} on`;
+  return at === '00:00'
+    ? `${on} before ${sayClock(until, teller)}`
+    : `${on} from ${clock} to ${sayClock(until, teller)}`;
+}
+
+/** As `shared/language/part-hours.ts` reads them. */
+const parts: ReadonlyMap<string, string> = new Map([
+  ['00:00-12:00', 'morning'],
+  ['12:00-18:00', 'afternoon'],
+  [`18:00-${lastMinute}`, 'evening'],
+]);
