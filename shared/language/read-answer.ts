@@ -41,6 +41,10 @@ const idioms: readonly (readonly [RegExp, string])[] = [
     /\b(?:go (?:right )?ahead|go for it|please do|of course|by all means|you bet|be my guest|all right|do (?:it|that|so)|let's do (?:it|that|this)|i do|i (?:am|'m) sure|i agree|i confirm|i said (?:yes|so)|i'd (?:love|like) (?:to|that|it)|yes it is)\b/g,
     ' yes ',
   ],
+  [
+    /\b(?:put|stick|pop|pencil|squeeze|leave) (?:it|that|them) (?:in |on |down |there |in there )?(?=(?:anyways?|regardless|nevertheless)\b)/g,
+    ' yes ',
+  ],
   [/\b(?:uh huh|mm ?hmm?|mhm|aha)\b/g, ' yes '],
   [
     /\b(?:mach (?:das|es|mal|ruhig)?|auf jeden fall|in ordnung|geht klar|passt(?: so)?|gerne?|na klar|aber ja|ja doch|einverstanden|jawohl|stimmt)\b/g,

@@ -3,6 +3,7 @@
  * ("can you put … on my calendar") are gone. Names of guests stay in it.
  */
 import type { TokenUse } from './token-use.ts';
+import { isHyphened } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 const gone = '\u0001';
@@ -162,7 +163,7 @@ function dropEdges(tokens: readonly Token[], uses: TokenUse[]): void {
     // The sign that closes a tag of the title is its own.
     const closesTag =
       tokens[end]?.text === '>' && tokens[end]?.glued === true && tokens.some(({ text }) => text === '<');
-    if (!isEdge(end) || closesTag) break;
+    if (!isEdge(end) || closesTag || isHyphened(tokens, end)) break;
     uses[end] = 'drop';
   }
   for (let start = 0; start < tokens.length; start += 1) {

@@ -16,7 +16,7 @@ import { readReminder } from './read-reminder.ts';
 import { readRepeat } from './read-repeat.ts';
 import { readZone } from './read-zone.ts';
 import type { ReadingNow } from './reading-now.ts';
-import { after, wordAt } from './tokens.ts';
+import { after, isHyphened, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { isClockPlace, isRangePlace } from './weak-clock.ts';
 import type { NumberPlace } from './weak-clock.ts';
@@ -184,7 +184,7 @@ const onlyInside = wordSet(`
 
 function leadStart(tokens: readonly Token[], piece: Piece, floor: number): number {
   let start = piece.start;
-  while (start > floor && leads.has(wordAt(tokens, start - 1))) start -= 1;
+  while (start > floor && leads.has(wordAt(tokens, start - 1)) && !isHyphened(tokens, start - 1)) start -= 1;
   while (start < piece.start && onlyInside.has(wordAt(tokens, start)) && !isKept(tokens, start, piece))
     start += 1;
   return start;

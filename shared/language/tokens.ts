@@ -43,6 +43,11 @@ export function readTokens(text: string): Token[] {
   return tokens;
 }
 
+/** "Check-in": the small word is half of another. */
+export function isHyphened(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.glued === true && tokens[at - 1]?.text === '-' && tokens[at - 1]?.glued === true;
+}
+
 /** The word at a place, or the empty string beyond the end. */
 export function wordAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.text ?? '';

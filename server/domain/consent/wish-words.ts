@@ -30,7 +30,7 @@ export const leading: readonly (readonly [RegExp, readonly WishKind[]])[] = [
     ['move', 'update'],
   ],
   [
-    /^(?:remove|delete|cancel|drop|clear|skip|scrap|erase|kill|wipe|clean|empty|ditch|bin|axe|trash|nix|decline|unschedule|call off|call (?:it|that|this) off|get rid of|free up|take(?= (?:\S+ ){1,8}(?:off|out|away)\b))\b/,
+    /^(?:remove|delete|cancel|drop(?! (?:off|by|in|round)\b)|clear|skip|scrap|erase|kill|wipe|clean|empty|ditch|bin|axe|trash|nix|decline|unschedule|call off|call (?:it|that|this) off|get rid of|free up|take(?= (?:\S+ ){1,8}(?:off|out|away)\b))\b/,
     ['remove'],
   ],
   [/^(?:remind|give|tag)\b/, ['add', 'update']],

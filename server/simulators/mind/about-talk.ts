@@ -29,7 +29,7 @@ const parts = new RegExp(
   'i',
 );
 const greets =
-  /^(?:(?:well|oh|and)[\s,]+)*(?:hi|hello|hey|howdy|hiya|hallo|hola|good (?:morning|afternoon|evening|day))(?: (?:there|again|you))?$/i;
+  /^(?:(?:well|oh|and)[\s,]+)*(?:hi|hello|hey|howdy|hiya|hallo|hola|good (?:morning|afternoon|evening|day))(?:,? (?!what|how|can|is|do)\p{L}+)?$/iu;
 const asksHow =
   /^(?:(?:hi|hey|hello|morning|good morning)[\s,!.]+)?(?:and )?(?:how(?:'s| is) (?:it|life|everything|your (?:day|week|morning)|things?)(?: going)?|how are (?:you|things)(?: doing)?|how do you do|what's up|you (?:all right|alright|ok|okay))(?: today)?$/i;
 
@@ -85,8 +85,12 @@ export function planAboutTalk(piece: string, known: Known): Plan | null {
   if (asksHow.test(said)) return say('Fine, thank you. What can I do for your calendar?');
   if (parts.test(said)) return say('Goodbye.');
   // Who was greeted already is here.
-  if (greets.test(said) && (known.said.length > 0 || calls.length > 0))
-    return say('What can I do for your calendar?');
+  if (greets.test(said))
+    return say(
+      known.said.length > 0 || calls.length > 0
+        ? 'What can I do for your calendar?'
+        : 'Hello. What can I do for your calendar?',
+    );
   if (thanksAndOver.test(said)) return say('You are welcome.');
   return thanks.test(said) && said.split(' ').length <= 5 ? say('You are welcome.') : null;
 }

@@ -17,7 +17,7 @@ import { lengthSaid } from './when-said.ts';
 
 export function ordersOf(words: string, known: Known): string[] {
   const orders = piecesOf(words, known.context).filter((piece) => isOrder(piece, known));
-  const meant = orders.filter((piece) => !isRemark(piece, known));
+  const meant = orders.filter((piece) => !isRemark(piece, known) && !isAside(piece, known));
   if (meant.length > 0) return meant;
   return orders.length > 0 ? orders : [words];
 }
@@ -31,6 +31,9 @@ function isOrder(piece: string, known: Known): boolean {
   if (planBack(tidySpeech(piece), known.calls.at(-1) ?? null) !== null) return true;
   return planReminder(piece, known, null) !== null;
 }
+
+/** "Another all-hands, just what I wanted. What's on Monday?": groaned, beside what is asked. */
+const isAside = (piece: string, known: Known): boolean => planOthers(piece, known)?.kind === 'say';
 
 /** "I've got a fever. Clear tomorrow.": why, beside what is wanted. */
 function isRemark(piece: string, known: Known): boolean {

@@ -10,6 +10,7 @@ import { cleanName, dayIn, readPhrase, wordsOutside } from '#shared/language/utt
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
 import { changesOf, focusOf, listedLast } from './told-events.ts';
+import { asClock } from './when-said.ts';
 
 export function planAsked(words: string, known: Known): Plan | null {
   const said = words
@@ -21,6 +22,7 @@ export function planAsked(words: string, known: Known): Plan | null {
     planReminded(said, known) ??
     planIf(said, known) ??
     planFit(said, known) ??
+    planRoomThen(said, known) ??
     planWhenIs(said) ??
     planMonth(said, known) ??
     planNextFree(said, known) ??
@@ -127,6 +129,27 @@ function planFit(said: string, known: Known): Plan | null {
   return call('find_time', { duration: minutes, from: date, to: date, ...between });
 }
 
+/** "Could I still make a film at 6 that evening?": whether that hour of the day that is spoken of is free. */
+function planRoomThen(said: string, known: Known): Plan | null {
+  const isAsked =
+    /^(?:(?:and|so|but)[\s,]+)*(?:could|can|would) (?:i|we) (?:still |also |maybe )*(?:make|fit|squeeze|do|catch|go|get|see|have|manage)\b/i.test(
+      said,
+    );
+  const { pieces } = readPhrase(said, readingNow(known.context));
+  const clock = firstPiece(pieces, 'clock')?.from;
+  const isThatDay = /\bthat (?:day|morning|afternoon|evening|night)\b/i.test(said);
+  const day =
+    dayIn(readPhrase(said, readingNow(known.context))) ??
+    (isThatDay ? focusOf(known.calls)?.start.date : null);
+  if (!isAsked || clock === undefined || day == null) return null;
+  const isLater = clock.isOpen && (clock.minutes < 8 * 60 || /\b(?:afternoon|evening|night)\b/i.test(said));
+  return call('list_events', {
+    on: day,
+    at: asClock(isLater ? clock.minutes + 720 : clock.minutes),
+    free: true,
+  });
+}
+
 /** "How many days have I got till then?": the day is told; the counting is the person's. */
 function planUntil(said: string, known: Known): Plan | null {
   const found =
@@ -188,7 +211,12 @@ function planMonth(said: string, { understand, context }: Known): Plan | null {
 /** "How long is that?, "which comes first?", "who am I seeing on Sunday?": the answer is in what is there. */
 function planOfIt(said: string, known: Known): Plan | null {
   const focus = focusOf(known.calls);
-  if (focus !== null && /^(?:and |so )*how long (?:is|does|will|was) (?:it|that)\b/i.test(said))
+  if (
+    focus !== null &&
+    /^(?:(?:and|so|can you tell me|could you tell me|tell me)[\s,]+)*how long (?:(?:is|does|will|was) (?:it|that)\b|(?:do |have |am |are |will )?(?:i|we) (?:have |got |be (?:with |there )?|there |with |booked )*(?:it|that|him|her|them|there|for|with)\b)/i.test(
+      said,
+    )
+  )
     return call('list_events', { on: focus.start.date, about: focus.title });
   const isOrder =
     /^(?:and )?(?:which|what)(?: one)?(?:'s| is| comes) (?:the )?(?:first|last|earlier|later|earliest|latest)(?: one)?$/i.test(

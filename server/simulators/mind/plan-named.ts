@@ -50,6 +50,9 @@ function planSwap(said: string, known: Known): Plan | null {
   const [one, other] = [named(found[1], known), named(found[2], known)];
   const on = one.on ?? other.on;
   if (one.event === '' || other.event === '') return null;
+  // "Swap meet at ten, and …" is what something is called.
+  const { pieces } = readPhrase(said, readingNow(known.context));
+  if (pieces.some(({ kind }) => kind === 'clock')) return null;
   return call('move_event', {
     event: idIfPronoun(one.event, known),
     swap_with: idIfPronoun(other.event, known),

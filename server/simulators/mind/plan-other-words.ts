@@ -51,8 +51,19 @@ const mostAtOnce = 3;
 
 const wholeDay = String.raw`(?:everything|all (?:of )?(?:my |the )?(?:meetings|events|appointments)|all|whatever|what|anything|my (?:meetings|events|appointments))(?:'s| is)?(?: (?:that's|that is|there is|i have|i've got|i got))?`;
 
+/** "Everything on Monday has to shift to Tuesday, same times": as an order. */
+const asOrder = (said: string): string =>
+  said.replace(
+    new RegExp(
+      String.raw`^(${wholeDay} (?:on |of |for )?.{2,30}?) (?:has|have|needs?|must|should|is|are)(?: got| going)?(?: to)? (?:be )?(?:shift(?:ed)?|moved?|go(?:es)?|postponed?|pushed?)(?: over)? ((?:to|until|till|by|back|forward)\b.*?)(?:,? (?:at |with )?(?:all )?(?:the )?same times?)?$`,
+      'i',
+    ),
+    'move $1 $2',
+  );
+
 /** "Push everything on Monday back by an hour", "cancel whatever is on Thursday", "clear Monday". */
-function planDay(said: string, known: Known): Plan | null {
+function planDay(asked: string, known: Known): Plan | null {
+  const said = asOrder(asked);
   const found =
     new RegExp(
       String.raw`^((?:cancel|delete|remove|clear|drop|scrap|move|push|shift|postpone|bring|delay)) ${wholeDay} (?:for |on |of )?(.{2,40}?)((?: (?:back|forward|to|by|an hour|half an hour|\d+ (?:minutes|hours))\b.*)?)$`,
@@ -149,6 +160,7 @@ function planCannot(said: string, known: Known): Plan | null {
     /^(?:could|can|shall) we (?:do|have|make) (?:the |my |our )(.{2,80}?) (?:on|at) (.{1,40}?)(?: instead)?\??$/i.exec(
       said,
     ) ??
+    /^(?:do|have|make|hold) (?:the |my |our )(.{2,80}?) (?:on|at) (.{1,40}?) instead\??$/i.exec(said) ??
     /^(?:could|can|may|shall) (?:the |my |our )(.{2,80}?) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40}?)\??$/i.exec(
       said,
     );

@@ -7,7 +7,7 @@ import type { Known, Plan, Recalled } from './known.ts';
 import { call } from './known.ts';
 import { isScopeChoice } from './plan-step.ts';
 import type { ToldEvent } from './told-events.ts';
-import { bareWords } from './when-said.ts';
+import { bareWords, whenSaid } from './when-said.ts';
 
 /** "Every Friday", "weekly until June", "it should not repeat" about the event the talk is about. */
 export function planRepeat(said: string, { context }: Known, focus: ToldEvent): Plan | null {
@@ -17,6 +17,8 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
   if (ends.test(said.trim())) return call('update_event', { event: focus.id, repeat: 'never' });
   if (focus.repeat !== undefined && wholeSeries.test(said.trim()))
     return call('remove_event', { event: focus.title, scope: 'all of them' });
+  const once = onceOtherwise(said, context, focus);
+  if (once !== null) return once;
   const until = endOf(said.trim(), context);
   if (until !== null && focus.repeat !== undefined)
     return call('update_event', {
@@ -32,6 +34,28 @@ export function planRepeat(said: string, { context }: Known, focus: ToldEvent): 
     return null;
   const read = readRepeatWords(words, context);
   return read?.rule == null ? null : call('update_event', { event: focus.id, repeat: words });
+}
+
+/** "On the 4th do it at one instead, just that once": that one time of it. */
+function onceOtherwise(said: string, context: Known['context'], focus: ToldEvent): Plan | null {
+  const rest = said.replace(
+    /[,;]? *\b(?:just|only) (?:(?:for )?(?:that|this) (?:once|one|time|day|week)|once|then)\b|\b(?:do|have|make|move|put|start|hold) (?:it|that)\b|\binstead\b/gi,
+    ' ',
+  );
+  if (
+    focus.repeat === undefined ||
+    rest === said ||
+    !/\b(?:do|have|make|move|put|start|hold) (?:it|that)\b/i.test(said)
+  )
+    return null;
+  const when = whenSaid(rest.replace(/\s+/g, ' ').trim(), context);
+  if (when?.date === undefined || when.time === undefined) return null;
+  return call('move_event', {
+    event: focus.title,
+    on: when.date,
+    to_time: when.time,
+    scope: 'just this one',
+  });
 }
 
 const wholeSeries =

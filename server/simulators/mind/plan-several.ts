@@ -142,8 +142,20 @@ const hasClock = (part: string, context: Context): boolean =>
 
 const sameDay = /\s*\b(?:on )?(?:that|the same) (?:same )?day\b/i;
 
+/** "Drop off the car at 8, pick it up at 5": it has a name in the part before. */
+function named(part: string, before: string, context: Context): string {
+  const title = toToolCall(readCommand(before, context), context)?.arguments['title'];
+  const object =
+    typeof title === 'string'
+      ? /\b(?:the|my|our|his|her|their) (?:\p{L}+ ?){1,3}$/u.exec(title)?.[0]
+      : undefined;
+  return object === undefined ? part : part.replace(/\b(?:it|them)\b/i, object);
+}
+
 function addsOf(said: readonly string[], context: Context): ToolCall[] {
-  const parts = said.map((part, index) => (index === 0 ? part : part.replace(sameDay, '')));
+  const parts = said.map((part, index) =>
+    index === 0 ? part : named(part.replace(sameDay, ''), said[index - 1] ?? '', context),
+  );
   const calls = parts.map((part) => toToolCall(readCommand(part, context), context));
   let day: unknown;
   const adds = calls.flatMap((call, index) => {

@@ -2,7 +2,9 @@
 import { readOnlyLength } from '#shared/language/only-when.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
+import { isPronoun, named } from './named-event.ts';
 import { tidySpeech } from './tidy-speech.ts';
+import { focusOf } from './told-events.ts';
 import type { Understood } from './understand.ts';
 
 /** "Great, put the osteopath there", of the time that was asked about and is free. */
@@ -49,6 +51,18 @@ export function planFromNow(words: string, { context }: Known): Plan | null {
     start_time: start.toPlainTime().toString({ smallestUnit: 'minute' }),
     duration: minutes,
   });
+}
+
+/** "Move it to five", "which one?", "the gym": the wish with its name. */
+export function planWhich(words: string, { kind, bare }: Understood, known: Known): Plan | null {
+  const before = known.said.at(-1);
+  const isName = kind === 'unknown' && Object.keys(bare ?? {}).length === 0 && words.split(/\s+/).length <= 5;
+  if (before === undefined || known.isGoingOn === true || !isName || words.trim().endsWith('?')) return null;
+  const { call: wish } = known.understand(tidySpeech(before), known.context);
+  const name = wish?.arguments['event'];
+  if (!wish || typeof name !== 'string' || !isPronoun(name) || focusOf(known.calls) !== null) return null;
+  const { event } = named(words.replace(/[.!]+$/, ''), known);
+  return event === '' ? null : call(wish.tool, { ...wish.arguments, event });
 }
 
 /** The name of what was asked for without one, once it was asked for. */

@@ -3,7 +3,10 @@
  * grammar is `shared/language`. An open question is answered first; then it may be more about the
  * event the talk is about; then something new.
  */
+import { firstPiece } from '#shared/language/pieces.ts';
+import { readingNow } from '#shared/language/reading-now.ts';
 import { toEnglish } from '#shared/language/to-english.ts';
+import { readPhrase } from '#shared/language/utterance.ts';
 import { planAboutTalk } from './about-talk.ts';
 import type { Known, Plan, Recalled, ToolCall } from './known.ts';
 import { call, say } from './known.ts';
@@ -15,7 +18,7 @@ import { idIfPronoun, isPronoun } from './named-event.ts';
 import { planHours } from './plan-hours.ts';
 import { planMore, remarks } from './plan-more.ts';
 import { planNamed } from './plan-named.ts';
-import { planFromNow, planNameless, planThere } from './plan-there.ts';
+import { planFromNow, planNameless, planThere, planWhich } from './plan-there.ts';
 import { planBack, planBoth, planOrdinal } from './plan-back.ts';
 import { withoutScope } from './plan-series.ts';
 import { severalCalls } from './plan-several.ts';
@@ -61,6 +64,7 @@ export function plan(piece: string, known: Known): Plan {
     planNew(words, understood, known) ??
     planSameQuestion(words, known) ??
     planNameless(words, understood, known) ??
+    planWhich(words, understood, known) ??
     planClause(words, known) ??
     say(understood.advice ?? sayOfTalk(words))
   );
@@ -161,7 +165,7 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   if (several.length > 1)
     return { kind: 'call', calls: several.map((one) => withDayOfTalk(words, one, known)) };
   if (wish === null || isIdleQuestion(words, wish)) return null;
-  const doubt = doubtfulWhen(words, wish, known.context.now);
+  const doubt = doubtfulWhen(words, wish, known.context);
   if (doubt !== null) return say(doubt);
   const maybe = askMaybe(words, wish);
   if (maybe !== null) return maybe;
@@ -176,16 +180,34 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
         memory: { ...wish, outcome: { ...outcome, fields: ['title'] }, spoken: text },
       };
   }
-  return { kind: 'call', calls: [withDayOfTalk(words, withObject(wish, known, words), known)] };
+  const meant = withDayOfTalk(words, withObject(wish, known, words), known);
+  return askWhich(meant) ?? { kind: 'call', calls: [meant] };
+}
+
+/** "Move it to five", and nothing was spoken of: what is it? */
+function askWhich(wish: ToolCall): Plan | null {
+  const { event, ...rest } = wish.arguments;
+  if (typeof event !== 'string' || !isPronoun(event) || /^(?:the|that|this) \w/i.test(event)) return null;
+  const text = 'Which event do you mean?';
+  const outcome = { kind: 'needs', fields: ['event'], say: text } as const;
+  return {
+    kind: 'say',
+    text,
+    memory: { tool: wish.tool, arguments: rest, outcome: { ...outcome, fields: ['event'] }, spoken: text },
+  };
 }
 
 const withoutDays = ({ on: _on, from: _from, to: _to, ...rest }: Record<string, unknown>) => rest;
 
 /** A time that no clock shows, a day that the year named has not, a clock of somewhere else. */
-function doubtfulWhen(words: string, wish: ToolCall, now: string): string | null {
+function doubtfulWhen(words: string, wish: ToolCall, context: Known['context']): string | null {
+  const { now } = context;
   if (wish.tool !== 'add_event' && wish.tool !== 'move_event') return null;
   if (/\b(?:2[5-9]|[3-9]\d)(?::[0-5]\d| o'?clock|h\b| hours\b)|\b[01]?\d:[6-9]\d\b/i.test(words))
     return 'Which time do you mean?';
+  const range = firstPiece(readPhrase(words, readingNow(context)).pieces, 'clock');
+  if (range?.to && wish.tool === 'add_event' && wish.arguments['start_time'] === undefined)
+    return 'Which times do you mean?';
   const year = Number(now.slice(0, 4)) + 1;
   const date = wish.arguments['date'] ?? wish.arguments['to_date'];
   if (/\bnext year\b/i.test(words) && typeof date === 'string' && !date.startsWith(String(year)))

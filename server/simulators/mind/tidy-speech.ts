@@ -156,6 +156,8 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     'put ',
   ],
   [/ or so(?=[\s,.!?]|$)/gi, ''],
+  // Where a time is said behind it, that is when.
+  [/ afterwards(?=(?: with| and|,).*(?:\d|\bnoon\b|\b(?:past|to) \w+|o'clock))/gi, ''],
   [/^(?:oh[\s,]+)?before i forget[\s,:.…-]+/i, ''],
   [/^(?:hang on|hold on|one sec(?:ond)?|oh sorry|wait a (?:sec(?:ond)?|minute|moment))[\s,.…!-]+(?=\S)/i, ''],
   [

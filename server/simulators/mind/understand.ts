@@ -39,7 +39,7 @@ export type Understand = (text: string, context: ReadingContext) => Understood;
 
 export const understand: Understand = (text, context) => {
   const command = readCommand(text, context);
-  const call = toToolCall(command, context);
+  const call = withoutInstead(toToolCall(command, context));
   return {
     kind: command.kind,
     call,
@@ -49,6 +49,19 @@ export const understand: Understand = (text, context) => {
     ...(command.kind === 'unknown' && command.advice !== undefined ? { advice: command.advice } : {}),
   };
 };
+
+/** "I want Pilates at six instead": of what was before, and no part of the name. */
+function withoutInstead(call: ToolCall | null): ToolCall | null {
+  const title = call?.arguments['title'];
+  if (call?.tool !== 'add_event' || typeof title !== 'string') return call;
+  const name = title
+    .replace(/ instead$/i, '')
+    .replace(/^(?:i'm|i am|we're|we are) (?=(?:away|out|off|back|abroad|busy|gone)\b)/i, '');
+  return {
+    ...call,
+    arguments: { ...call.arguments, title: `${name.charAt(0).toUpperCase()}${name.slice(1)}` },
+  };
+}
 
 function readBare(text: string, context: ReadingContext): NonNullable<Understood['bare']> {
   const words = text

@@ -94,12 +94,12 @@ export function lengthSaid(words: string): LengthSaid | null {
   let text = bareWords(words)
     .replace(/,? (?:and )?not (?:an?|half|one|two|three|\d+)\b.{0,30}$/i, '')
     .replace(
-      /^(?:it |that |this )?(?:takes|take|lasts|last|runs|(?:will|should|might|may|would|'ll) (?:take|need|last|be|do)|needs(?: to be)?|goes(?: on)?)\s+|^(?:(?:we|i|they|he|she)(?:'ll| will| should| might)? (?:only )?need|give it|allow|reckon on|count on|plan|(?:i'll|i will|we'll|we will) be (?:there|away|busy|in there)|(?:i'm|we're) there)\s+/i,
+      /^(?:it |that |this )?(?:takes|take|lasts|last|runs|(?:will|should|might|may|would|'ll) (?:take|need|last|be|do)|needs(?: to be)?|goes(?: on)?)\s+|^(?:(?:we|i|they|he|she)(?:'ll| will| should| might)? (?:only |just )?(?:needs?|does|do|has|have|takes?|got|stays?)|give it|allow|reckon on|count on|plan|(?:i'll|i will|we'll|we will) be (?:there|away|busy|in there)|(?:i'm|we're) there)\s+/i,
       '',
     )
     .replace(/^(?:for|only|just|about|another|lasting)\s+/i, '')
     .replace(
-      /\s+(?:long|in total|only|(?:is|should be|will be|'ll be) (?:enough|plenty|fine|ok|okay)|(?:will|should|'ll) do|at most|max|tops)$|'s (?:enough|plenty|fine)$/i,
+      /\s+(?:long|in total|only|these days|nowadays|at a time|this time|now|(?:is|should be|will be|'ll be) (?:enough|plenty|fine|ok|okay)|(?:will|should|'ll) do|at most|max|tops)$|'s (?:enough|plenty|fine)$/i,
       '',
     );
   const more = /\s+(longer|more|shorter|less)$/i.exec(text)?.[1]?.toLowerCase();
