@@ -142,6 +142,24 @@ test('while you were away: a panel that opens tells what was changed, and takes 
   // How long talks are kept and whether calls are recorded is the person's to decide.
   await next.goto(new URL('options.html', next.url()).href);
   const kept = next.getByLabel('Keep talks');
+  // Two days in one breath: the second tap takes nothing of the first one back.
+  const hours = next.getByRole('group', { name: 'Working days' });
+  const tapped = Promise.withResolvers<void>();
+  await next.route(
+    /settings\.update/,
+    async (route) => {
+      const response = await route.fetch();
+      await tapped.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await hours.getByRole('button', { name: 'Monday' }).click();
+  await expect(hours.getByRole('button', { name: 'Monday' })).toHaveAttribute('aria-pressed', 'false');
+  const both = next.waitForResponse((response) => (response.request().postData() ?? '').includes('[3,4,5]'));
+  await hours.getByRole('button', { name: 'Tuesday' }).click();
+  tapped.resolve();
+  await both;
   const saved = next.waitForResponse(/settings\.update/);
   await kept.selectOption('30 days');
   await saved;
@@ -150,6 +168,8 @@ test('while you were away: a panel that opens tells what was changed, and takes 
   await stored;
   await next.reload();
   await expect(kept).toHaveValue('30');
+  for (const day of ['Monday', 'Tuesday'])
+    await expect(hours.getByRole('button', { name: day })).toHaveAttribute('aria-pressed', 'false');
   await expect(next.getByLabel('Record calls')).toBeChecked();
   await next.getByRole('button', { name: 'Delete all…' }).click();
   await expect(next.getByRole('button', { name: 'Keep them' })).toBeFocused();

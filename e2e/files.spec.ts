@@ -68,6 +68,19 @@ test('a calendar file dropped on the panel is seen, added as one act and taken b
   await panel.screenshot({ path: 'test-results/files/done.png' });
   await sheet.getByRole('button', { name: 'Undo' }).click();
   await expect(sheet.getByText(/Taken back\./)).toBeVisible();
+  // Another file is another act, also while the sheet of the first is open.
+  const second = await panel.evaluateHandle(`{
+    const transfer = new DataTransfer();
+    const text = ${JSON.stringify(fileOf(tomorrow))}.replaceAll(/UID:/g, 'UID:second-');
+    transfer.items.add(new File([text], 'second.ics', { type: 'text/calendar' }));
+    transfer;
+  }`);
+  await panel.dispatchEvent('main', 'drop', { dataTransfer: second });
+  await expect(sheet.getByRole('heading', { name: 'Bring in second.ics' })).toBeVisible();
+  await sheet.getByRole('checkbox', { name: 'Bring in the rest all the same' }).check();
+  await sheet.getByRole('button', { name: 'Add 2 events' }).click();
+  await expect(sheet.getByText(/2 events were added from the file/)).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Undo' })).toBeEnabled();
   await sheet.getByRole('button', { name: 'Close' }).last().click();
   await expect(sheet).toBeHidden();
 });

@@ -101,7 +101,13 @@ test('what is selected on a page, typed into the address bar or due is there, an
     await expectAccessible(panel, `reading ${width}`);
   }
   await panel.setViewportSize({ width: 400, height: 860 });
+  // What was selected meanwhile is read when this is stored.
+  await select('b');
+  await pickInMenu(chrome, mail, 'Choir tomorrow 7pm');
+  await expect(page.getByText(/You selected something else: “Choir/)).toBeVisible();
   await page.getByLabel('Title').press('Enter');
+  await expect(page.getByLabel('Title')).toHaveValue('Choir');
+  await panel.keyboard.press('Escape');
   await expect(page).toBeHidden();
   await expect(panel.getByText(/Team lunch with Sam is added/).first()).toBeVisible();
 

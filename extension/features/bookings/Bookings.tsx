@@ -1,6 +1,6 @@
 /** The Bookings place: what is booked with the person on Cal.com, and how to book, move and cancel by hand. */
 import './bookings.css';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Plus } from 'lucide-react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
@@ -33,12 +33,14 @@ type Props = {
 
 export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
   const { list, settings, hasFailed, reload } = useBookings();
-  const { state } = useSchedule();
+  const { state, present } = useSchedule();
   const announce = useAnnounce();
   const [which, setWhich] = useState<Which>('upcoming');
   const [isNew, setNew] = useState(false);
   const [open, setOpen] = useState<{ eventId: string; mode: ItemMode } | null>(null);
   const [settled, setSettled] = useState<Outcome | null>(null);
+  const isGone = useRef(false);
+  useEffect(() => () => void (isGone.current = true), []);
   const isOffline = state.freshness?.state === 'offline';
 
   useEffect(() => {
@@ -56,11 +58,13 @@ export function Bookings({ voice, wish, onWishDone, onShow }: Props) {
 
   const onSettled = useCallback(
     (outcome: Outcome) => {
+      // Another place is looked at by now.
+      if (isGone.current) return present(outcome);
       setSettled(outcome);
       announce(outcome.say);
       reload();
     },
-    [announce, reload],
+    [announce, present, reload],
   );
 
   if (!list || !settings) {

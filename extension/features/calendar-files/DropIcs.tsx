@@ -5,7 +5,8 @@ import { icsFileOf, mayBeIcs } from './dropped-file.ts';
 const ImportSheet = lazy(async () => ({ default: (await import('./ImportSheet.tsx')).ImportSheet }));
 
 export function DropIcs() {
-  const [file, setFile] = useState<File | null>(null);
+  /** Numbered: another file is another act, also while the sheet of the one before is open. */
+  const [dropped, setDropped] = useState<{ file: File; n: number } | null>(null);
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -26,8 +27,8 @@ export function DropIcs() {
       if (!event.dataTransfer || !mayBeIcs(event.dataTransfer)) return;
       // Chrome would leave the panel and show the file instead.
       event.preventDefault();
-      const dropped = icsFileOf(event.dataTransfer.files);
-      if (dropped) setFile(dropped);
+      const file = icsFileOf(event.dataTransfer.files);
+      if (file) setDropped((before) => ({ file, n: (before?.n ?? 0) + 1 }));
     });
     return () => life.abort();
   }, []);
@@ -39,7 +40,9 @@ export function DropIcs() {
           Drop a calendar file (.ics) to see what it would add.
         </div>
       )}
-      <Suspense fallback={null}>{file && <ImportSheet file={file} onClose={() => setFile(null)} />}</Suspense>
+      <Suspense fallback={null}>
+        {dropped && <ImportSheet key={dropped.n} file={dropped.file} onClose={() => setDropped(null)} />}
+      </Suspense>
     </>
   );
 }

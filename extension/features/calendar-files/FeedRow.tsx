@@ -25,7 +25,10 @@ export function FeedRow() {
     return () => life.abort();
   }, [api]);
 
+  // The second address ends the first: one at a time, or the one that is shown is dead.
+  const [isBusy, setBusy] = useState(false);
   const act = async (work: () => Promise<void>) => {
+    setBusy(true);
     try {
       await work();
       setProblem(null);
@@ -33,6 +36,8 @@ export function FeedRow() {
       setProblem(
         'That did not work: your server did not answer. Nothing was changed. Try again in a moment.',
       );
+    } finally {
+      setBusy(false);
     }
   };
   const make = () =>
@@ -60,11 +65,11 @@ export function FeedRow() {
   return (
     <>
       <Row label="Private feed" note={isOn === true && address === null ? onNote : offNote}>
-        <Button disabled={isOn === null} onClick={() => void make()}>
+        <Button disabled={isOn === null || isBusy} onClick={() => void make()}>
           {isOn ? 'Make a new address' : 'Make an address'}
         </Button>
         {isOn === true && (
-          <Button weight="bad" onClick={() => void revoke()}>
+          <Button weight="bad" disabled={isBusy} onClick={() => void revoke()}>
             Turn off
           </Button>
         )}

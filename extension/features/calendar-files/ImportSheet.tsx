@@ -30,7 +30,9 @@ export function ImportSheet({ file, onClose }: { file: File; onClose(): void }) 
         )}
         {state.at === 'shown' && (
           <>
-            <ImportFacts preview={state.preview} choices={choices} onChoose={choose} />
+            <fieldset disabled={state.isAdding} className="contents">
+              <ImportFacts preview={state.preview} choices={choices} onChoose={choose} />
+            </fieldset>
             <p role="alert" className="text-bad empty:hidden">
               {state.problem}
             </p>

@@ -36,7 +36,10 @@ export function useImport(file: File) {
       const input = { text: text.current, series } as const;
       const preview = await api.calendar.importPreview.mutate(input, { signal: life.signal });
       const canAdd = preview.adds.count > 0 && (preview.problems.count === 0 || despiteProblems);
-      setState({ at: 'shown', preview, canAdd, isAdding: false, problem: null });
+      // Added meanwhile as it was shown before: that is what stands there.
+      setState((s) =>
+        s.at === 'done' ? s : { at: 'shown', preview, canAdd, isAdding: false, problem: null },
+      );
     };
     look().catch((error: unknown) => {
       if (life.signal.aborted) return;

@@ -9,8 +9,15 @@ import { createChatController } from './chat-controller.ts';
 
 type Sent = { input: SendInput; handlers: SendHandlers; isFollowed: boolean };
 
+type Answers = {
+  talks?: Record<string, TalkRead>;
+  confirm?: () => Promise<Outcome>;
+  /** A talk that was read is on its way until this resolves. */
+  way?: () => Promise<void>;
+};
+
 /** The server's side of a chat, told what to say. */
-function setUp(answers: { talks?: Record<string, TalkRead>; confirm?: () => Promise<Outcome> } = {}) {
+function setUp(answers: Answers = {}) {
   const sent: Sent[] = [];
   const stops: string[] = [];
   const heard: Outcome[] = [];
@@ -37,6 +44,7 @@ function setUp(answers: { talks?: Record<string, TalkRead>; confirm?: () => Prom
         async query({ conversationId }) {
           const talk = answers.talks?.[conversationId];
           if (!talk) throw refusal('NOT_FOUND');
+          await answers.way?.();
           return talk;
         },
       },
@@ -267,6 +275,47 @@ describe('a talk from before', () => {
     server.chat.send('third');
     await server.chat.refresh();
     expect(words()).toEqual(['first', 'second', 'third']);
+  });
+
+  it('that was read before what was said since takes nothing of it away', async () => {
+    const talks: Record<string, TalkRead> = { call: talk('first') };
+    const answers: Answers = { talks };
+    server = setUp(answers);
+    await server.chat.show('call');
+    const arrived = Promise.withResolvers<void>();
+    answers.way = () => arrived.promise;
+    const older = server.chat.refresh();
+    server.chat.send('second');
+    server.tell({ type: 'started', conversationId: 'call' } as ChatEvent);
+    server.tell({ type: 'text', text: 'Done.' });
+    server.tell(done);
+    delete answers.way;
+    talks['call'] = {
+      ...talk('first'),
+      turns: [...talk('first').turns, ...talk('second').turns, ...talk('third').turns],
+    };
+    arrived.resolve();
+    await older;
+    const words = () => server.chat.state.get().exchanges.map((exchange) => exchange.words);
+    // Never without it; and read once more, as it is now.
+    expect(words()).toContain('second');
+    await expect.poll(words).toEqual(['first', 'second', 'third']);
+  });
+
+  it('that was read twice is shown as it was read last', async () => {
+    const talks: Record<string, TalkRead> = { call: talk('first') };
+    const answers: Answers = { talks };
+    server = setUp(answers);
+    await server.chat.show('call');
+    const arrived = Promise.withResolvers<void>();
+    answers.way = () => arrived.promise;
+    const older = server.chat.refresh();
+    delete answers.way;
+    talks['call'] = talk('newer');
+    await server.chat.refresh();
+    arrived.resolve();
+    await older;
+    expect(server.chat.state.get().exchanges.map(({ words }) => words)).toEqual(['newer']);
   });
 
   it('that was deleted is forgotten', async () => {

@@ -61,6 +61,9 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
   const state = createStore<ChatState>(emptyChat);
   const leaving = new Map<string, () => void>();
   let shown = 0;
+  /** Counts what is asked and answered here: what was read before that is older. */
+  let touched = 0;
+  let reads = 0;
 
   const set = (change: (now: ChatState) => ChatState) => {
     if (!signal.aborted) state.set(change(state.get()));
@@ -76,6 +79,7 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
   });
 
   const hear = (id: string, event: ChatEvent) => {
+    touched += 1;
     set((now) => afterChatEvent(now, id, event));
     if (event.type === 'started')
       void deps.current.set({ conversationId: event.conversationId, isOpen: true });
@@ -127,6 +131,7 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
       if (text === '') return;
       // The server stops the older reply itself, before it begins this one.
       const id = deps.newId();
+      touched += 1;
       set((now) => withExchange(now, { id, words: text }));
       if (text.length > maxChatCharacters) return fail(id, tooLong(text.length));
       follow(id, text);
@@ -150,9 +155,11 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
     async confirm(callId, nonce, yes) {
       const { conversationId } = state.get();
       if (conversationId === null) return;
+      touched += 1;
       set((now) => withTapped(now, callId, yes ? 'yes' : 'no'));
       try {
         const outcome = await api.conversation.confirm.mutate({ conversationId, nonce, yes });
+        touched += 1;
         set((now) => withAnswer(now, callId, { callId: `${callId} tapped`, tool: 'confirm', outcome }));
         deps.onOutcome(outcome);
       } catch (error) {
@@ -185,9 +192,12 @@ export function createChatController(deps: ChatControllerDeps): ChatController {
       const { conversationId } = state.get();
       if (conversationId === null) return;
       const mine = shown;
+      const before = touched;
+      const nth = (reads += 1);
       const read = await readTalk(api, conversationId);
-      if (mine !== shown || read === null || read === 'gone') return;
-      // What is being answered here is newer than what was read.
+      if (mine !== shown || nth !== reads || read === null || read === 'gone') return;
+      // What is or was answered here since is newer than what was read.
+      if (before !== touched && !runningOf(state.get())) return void this.refresh();
       set((now) => (runningOf(now) ? now : { ...now, ...read }));
     },
     begin() {

@@ -1,9 +1,10 @@
 /** A change that waits for the person: why it is asked, the words it rests on, and yes, no, or otherwise. */
 import './talks.css';
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { Check, CircleHelp, Quote, X } from 'lucide-react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import { Button } from '#extension/components/Button.tsx';
+import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { Suggestion } from '#shared/conversation/suggestion.ts';
 import { changeableOf, changeOf, pickOf, type Changeable } from './suggestion-change.ts';
 import { useSuggestions } from './SuggestionsProvider.tsx';
@@ -27,6 +28,9 @@ export function SuggestionCard({ suggestion, onQuote, onSettled }: Props) {
   const { accept, dismiss } = useSuggestions();
   const announce = useAnnounce();
   const [isChanging, setChanging] = useState(false);
+  const { present } = useSchedule();
+  const isGone = useRef(false);
+  useEffect(() => () => void (isGone.current = true), []);
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const { state, summary, question, choices, quote, tool, why } = suggestion;
@@ -38,17 +42,22 @@ export function SuggestionCard({ suggestion, onQuote, onSettled }: Props) {
     try {
       const words = await work();
       setSaid(words);
-      if (words !== null) announce(words);
+      // Answered: it is not asked a second time while the list is read again.
+      if (words === null) return;
+      announce(words);
     } catch {
       setSaid('No answer from the server. Nothing was done. Try again.');
-    } finally {
-      setBusy(false);
     }
+    setBusy(false);
   };
   const yes = (change?: SuggestionChange) =>
     run(async () => {
       const outcome = await accept(suggestion.id, change);
-      if (outcome.kind !== 'done' && outcome.kind !== 'pending') return outcome.say;
+      if (outcome.kind !== 'done' && outcome.kind !== 'pending') {
+        // Answered elsewhere meanwhile, so that this card is no longer there to say it.
+        if (isGone.current) present(outcome);
+        return outcome.say;
+      }
       announce(outcome.say);
       onSettled?.();
       return null;

@@ -42,7 +42,7 @@ export function TalkDetail({ conversationId, voice, live, turn, change, onShow, 
   const [isForgetting, setForgetting] = useState(false);
   const { value, problem, reload } = usePolled(() => talks.conversation.get.query({ conversationId }), {
     // What was done or taken back, and what was answered, changes what stands here.
-    key: `${conversationId}/${state.copy?.version ?? 0}/${open.length}`,
+    key: `${conversationId}/${state.copy?.version ?? 0}/${open.map(({ id }) => id).join()}`,
     again: (talk) => pollMs(talk, Date.parse(voice.now)),
   });
   const talk = value?.conversationId === conversationId ? value : null;

@@ -22,11 +22,24 @@ export function TalkList({ voice, search, onSearch, onOpen }: Props) {
   const { talks } = usePorts();
   const asked = useDeferredValue(search.trim());
   const [most, setMost] = useState(page);
-  const { value, problem, reload } = usePolled(
-    () => talks.conversation.list.query({ limit: most + 1, ...(asked === '' ? {} : { search: asked }) }),
-    { key: `${asked}/${most}`, again: (found) => pollMs(found, Date.parse(voice.now)) },
+  const {
+    value: last,
+    problem,
+    reload,
+  } = usePolled(
+    async () => ({
+      asked,
+      found: await talks.conversation.list.query({
+        limit: most + 1,
+        ...(asked === '' ? {} : { search: asked }),
+      }),
+    }),
+    { key: `${asked}/${most}`, again: (last) => pollMs(last?.found ?? null, Date.parse(voice.now)) },
   );
+  const value = last?.found ?? null;
   const shown = value?.slice(0, most) ?? [];
+  // What was found for other words says nothing about these.
+  const isOfThese = last?.asked === asked;
 
   return (
     <section aria-label="Talks" className="talks-page">
@@ -55,9 +68,9 @@ export function TalkList({ voice, search, onSearch, onOpen }: Props) {
           <Button onClick={reload}>Try again</Button>
         </div>
       )}
-      {value !== null && shown.length === 0 && problem === null && <Nothing search={asked} />}
+      {isOfThese && shown.length === 0 && problem === null && <Nothing search={asked} />}
       <p role="status" className="sr-only">
-        {value !== null && asked !== '' && `${shown.length} found`}
+        {isOfThese && asked !== '' && `${shown.length} found`}
       </p>
       <ul className="talks-list">
         {shown.map((talk) => (

@@ -15,6 +15,7 @@ import {
 import { ArrowUp, CornerDownLeft, LoaderCircle, MessageCircle, Square } from 'lucide-react';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { usePorts, type Language } from '#extension/features/live-schedule/PanelPorts.tsx';
+import { unanswered } from '#extension/features/live-schedule/unanswered.ts';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
 import type { Reading, ReadingContext } from '#shared/language/reading.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
@@ -56,13 +57,15 @@ type Props = {
 const longPaste = 400;
 
 export function Composer({ ref, voice, talk, onRead }: Props) {
-  const { api, firstWeekday } = usePorts();
+  const { api, firstWeekday, onSignedOut } = usePorts();
   const { state, answer, perform, present } = useSchedule();
   const { language, load } = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
   const copy = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<number | null>(null);
+  const typed = useRef(text);
+  typed.current = text;
   const [sending, setSending] = useState<string | null>(null);
   const isSending = sending !== null && sending === text;
 
@@ -117,8 +120,13 @@ export function Composer({ ref, voice, talk, onRead }: Props) {
       if (route === 'ask') talk.ask(words);
       if (route === 'ask' || (await act())) {
         setText((t) => (t === text ? '' : t));
-        setChosen(null);
+        // Of other words that were typed meanwhile another reading may be chosen.
+        if (typed.current === text) setChosen(null);
       }
+    } catch (error) {
+      const said = unanswered(error);
+      if (said === 'signed-out') onSignedOut();
+      else present(said);
     } finally {
       setSending((s) => (s === text ? null : s));
     }

@@ -34,6 +34,8 @@ export function OneReading({ reading, page, voice, onEdited, onCancel, onAdded }
   const [isSaving, setSaving] = useState(false);
   const [refused, setRefused] = useState<Outcome | null>(null);
   const callId = useRef(newId());
+  const isGone = useRef(false);
+  useEffect(() => () => void (isGone.current = true), []);
   const fault = faultOf(draft);
   const known = useClashes(draft);
   const offers = offersOf(reading);
@@ -77,7 +79,8 @@ export function OneReading({ reading, page, voice, onEdited, onCancel, onAdded }
       const how = allowOverlap ? { allowOverlap } : { callId: callId.current };
       const outcome = await perform({ kind: 'add', input: inputOf(sent) }, how);
       if (outcome.kind === 'done') return onAdded();
-      // Told here, not below as well.
+      // Told here, not below as well; unless another one is looked at by now.
+      if (isGone.current) return;
       dismiss();
       setRefused(outcome);
     } finally {

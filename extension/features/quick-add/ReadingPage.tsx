@@ -80,14 +80,32 @@ export function ReadingPage({ readings, voice, onDone }: Props) {
           </Button>
         </div>
       )}
-      <Read key={shown.id} pending={shown} voice={voice} onEdited={() => setEdited(true)} onDone={leave} />
+      <Read
+        key={shown.id}
+        pending={shown}
+        voice={voice}
+        onEdited={() => setEdited(true)}
+        onCancel={leave}
+        onDone={() => {
+          // What was selected meanwhile is read next.
+          setEdited(false);
+          onDone(shown.id);
+        }}
+      />
     </dialog>
   );
 }
 
-type ReadProps = { pending: PendingReading; voice: Voice; onEdited(): void; onDone(): void };
+type ReadProps = {
+  pending: PendingReading;
+  voice: Voice;
+  onEdited(): void;
+  onCancel(): void;
+  /** All that was found is added, or the person says that is enough. */
+  onDone(): void;
+};
 
-function Read({ pending, voice, onEdited, onDone }: ReadProps) {
+function Read({ pending, voice, onEdited, onCancel, onDone }: ReadProps) {
   const { loadLanguage, firstWeekday } = usePorts();
   const [found, setFound] = useState<readonly FoundEvent[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -115,6 +133,14 @@ function Read({ pending, voice, onEdited, onDone }: ReadProps) {
     setChosen(better.length < 2 ? 0 : null);
     setRead((n) => n + 1);
   };
+  const isAllAdded = found !== null && added.length >= Math.max(1, found.length);
+  const newest = useRef(read);
+  newest.current = read;
+  const end = useRef(onDone);
+  end.current = onDone;
+  useEffect(() => {
+    if (isAllAdded) end.current();
+  }, [isAllAdded]);
   const one = chosen === null ? undefined : found?.[chosen];
   const spans = useMemo(
     () => (one ? one.reading.spans : (found ?? []).flatMap(({ reading }) => reading.spans)),
@@ -153,12 +179,12 @@ function Read({ pending, voice, onEdited, onDone }: ReadProps) {
           page={pending}
           voice={voice}
           onEdited={onEdited}
-          onCancel={onDone}
+          onCancel={onCancel}
           onAdded={() => {
-            const all = [...added, chosen];
-            if (all.length >= found.length) return onDone();
-            setAdded(all);
-            setChosen(null);
+            // Another one may have been opened while this one was on its way, or all of it read anew.
+            if (newest.current !== read) return;
+            setAdded((all) => [...all, chosen]);
+            setChosen((now) => (now === chosen ? null : now));
           }}
         />
       )}

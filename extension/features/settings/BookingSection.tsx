@@ -45,9 +45,10 @@ export function BookingSection() {
   }
   const settle = async (send: () => Promise<Verdict>) => {
     setVerdict('asking');
+    const tried = key;
     const said = await send().catch(() => noAnswer);
     setVerdict(said);
-    if (said.ok) setKey('');
+    if (said.ok) setKey((typed) => (typed === tried ? '' : typed));
     setAsks(asks + 1);
   };
   const types = settings.eventTypes.filter(({ isHidden }) => !isHidden);

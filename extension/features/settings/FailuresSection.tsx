@@ -1,5 +1,5 @@
 /** Work for the person that is out of tries: what it was, why it failed, run it again or let it be. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { FailureRow, type Failure } from './FailureRow.tsx';
 import { Section } from './Section.tsx';
@@ -10,13 +10,17 @@ export function FailuresSection() {
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const load = useCallback(
-    () =>
-      api.failures.list.query().then(setFailures, () => {
-        // What was listed stays; the next look may tell.
-      }),
-    [api],
-  );
+  const looks = useRef(0);
+  const load = useCallback(async () => {
+    const mine = (looks.current += 1);
+    try {
+      const found = await api.failures.list.query();
+      // An older look knows less.
+      if (mine === looks.current) setFailures(found);
+    } catch {
+      // What was listed stays; the next look may tell.
+    }
+  }, [api]);
   const isRunning = failures.some(({ state }) => state === 'running');
   useEffect(() => {
     void load();

@@ -2,6 +2,7 @@
 import { useEffect, useId, useState } from 'react';
 import { Button } from '#extension/components/Button.tsx';
 import { useApi } from '#extension/platform/ApiContext.tsx';
+import { createLine } from '#extension/platform/in-line.ts';
 import { Row, Section } from './Section.tsx';
 
 const periods: readonly (readonly [days: number | null, words: string])[] = [
@@ -24,6 +25,7 @@ export function KeptTalksSection() {
   const [days, setDays] = useState<number | null | undefined>(undefined);
   const [state, setState] = useState<'idle' | 'asking' | 'busy'>('idle');
   const [said, setSaid] = useState<string | null>(null);
+  const [line] = useState(createLine);
   /** Null where calls cannot be recorded. */
   const [isRecorded, setRecorded] = useState<boolean | null>(null);
 
@@ -42,7 +44,8 @@ export function KeptTalksSection() {
 
   const keep = async (next: number | null) => {
     try {
-      setDays((await api.settings.update.mutate({ retentionDays: next })).retentionDays);
+      const saved = await line.run(() => api.settings.update.mutate({ retentionDays: next }));
+      setDays(saved.retentionDays);
       setSaid(null);
     } catch {
       setSaid('That was not saved: your server did not take it. Try again in a moment.');
@@ -51,7 +54,8 @@ export function KeptTalksSection() {
   const record = async (next: boolean) => {
     setRecorded(next);
     try {
-      setRecorded((await api.settings.update.mutate({ recordCalls: next })).recordCalls);
+      const saved = await line.run(() => api.settings.update.mutate({ recordCalls: next }));
+      setRecorded(saved.recordCalls);
       setSaid(null);
     } catch {
       setRecorded(!next);

@@ -7,6 +7,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import type { Api } from '#extension/platform/api.ts';
 import { useApi } from '#extension/platform/ApiContext.tsx';
 import { deviceSettings, type PersonSettings } from '#extension/platform/person-settings.ts';
+import { createLine } from '#extension/platform/in-line.ts';
 import { settingsItem } from '#extension/platform/storage.ts';
 import type { PersonaName } from '#shared/conversation/persona-names.ts';
 import { useSession } from '../sign-in/SessionContext.tsx';
@@ -39,6 +40,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   const { key } = useSession().account;
   /** `undefined` until storage was read: nothing is drawn in a wrong zone. */
   const [known, setKnown] = useState<PersonSettings | null | undefined>(undefined);
+  const [line] = useState(createLine);
 
   useEffect(() => {
     const life = new AbortController();
@@ -48,17 +50,17 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
     settingsItem.watch(life.signal, take);
     void settingsItem.get().then(take);
     void askOnce(api, key).then(
-      (settings) => settingsItem.set({ key, settings }),
+      // What was changed meanwhile is newer than what was asked for first.
+      (settings) => (line.count() === 0 ? settingsItem.set({ key, settings }) : undefined),
       () => undefined,
     );
     return () => life.abort();
-  }, [api, key]);
+  }, [api, key, line]);
 
   const update = useCallback(
-    async (patch: Patch) => {
-      await settingsItem.set({ key, settings: await api.settings.update.mutate(patch) });
-    },
-    [api, key],
+    (patch: Patch) =>
+      line.run(async () => settingsItem.set({ key, settings: await api.settings.update.mutate(patch) })),
+    [api, key, line],
   );
 
   const value = useMemo(() => {

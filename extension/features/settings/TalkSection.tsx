@@ -79,7 +79,8 @@ export function TalkSection() {
           onBlur={() => {
             if (greeting === null) return;
             void save({ greeting: greeting.trim() === '' ? null : greeting.trim() }).then(() =>
-              setGreeting(null),
+              // What was typed meanwhile is not saved yet.
+              setGreeting((typed) => (typed === greeting ? null : typed)),
             );
           }}
         />

@@ -69,10 +69,7 @@ export function TimeSection() {
           <option value={7}>Sunday</option>
         </select>
       </Row>
-      <WorkingHoursRow
-        hours={settings.workingHours}
-        onChange={(workingHours) => void save({ workingHours })}
-      />
+      <WorkingHoursRow hours={settings.workingHours} onChange={(workingHours) => save({ workingHours })} />
       <p role="alert" className="py-2 text-bad empty:hidden">
         {problem}
       </p>

@@ -1,4 +1,5 @@
 /** Days and hours in which free time is looked for. */
+import { useState } from 'react';
 import type { WorkingHours } from '#shared/schedule/working-hours.ts';
 import { Row } from './Section.tsx';
 
@@ -12,19 +13,27 @@ const days = [
   { day: 7, short: 'S', name: 'Sunday' },
 ] as const;
 
-type Props = { hours: WorkingHours; onChange(hours: WorkingHours): void };
+/** `onChange` resolves when it is saved, or was not. */
+type Props = { hours: WorkingHours; onChange(hours: WorkingHours): Promise<void> };
 
-export function WorkingHoursRow({ hours, onChange }: Props) {
+export function WorkingHoursRow({ hours: saved, onChange }: Props) {
+  /** Shown until it is saved: a second tap must not take the first one back. */
+  const [wished, setWished] = useState<WorkingHours | null>(null);
+  const hours = wished ?? saved;
+  const wish = (next: WorkingHours) => {
+    setWished(next);
+    void onChange(next).finally(() => setWished((newest) => (newest === next ? null : newest)));
+  };
   const toggle = (day: number) => {
     const isIn = hours.days.includes(day);
     const next = isIn
       ? hours.days.filter((other) => other !== day)
       : [...hours.days, day].toSorted((a, b) => a - b);
-    onChange({ ...hours, days: next });
+    wish({ ...hours, days: next });
   };
   const change = (end: 'start' | 'end', time: string) => {
     const next = { ...hours, [end]: time };
-    if (time !== '' && next.start < next.end) onChange(next);
+    if (time !== '' && next.start < next.end) wish(next);
   };
   return (
     <Row label="Working hours" note="“Find a time” looks here first.">

@@ -30,6 +30,8 @@ type Press = {
   event: ShownEvent;
   grab: Grab;
   original: WallSpan;
+  /** The first day that was drawn: minutes are counted from there. */
+  from: string;
   isDragging: boolean;
 };
 
@@ -50,6 +52,8 @@ export function watchDrag(input: Input): { tookClick(): boolean } {
     const frame = input.frame();
     const at = placeAt(input.days(), x, y);
     if (!frame || !at) return;
+    // Other days are shown by now: nobody knows what was meant.
+    if (frame.days.firstDate !== p.from) return stop();
     const inMonth = frame.kind === 'month';
     const now = minutesAt(frame.days, at.date, inMonth ? 0 : at.minute);
     const grab = inMonth || p.event.allDay ? 'move' : p.grab;
@@ -82,6 +86,7 @@ export function watchDrag(input: Input): { tookClick(): boolean } {
         event,
         grab: edge === 'start' || edge === 'end' ? edge : 'move',
         original: wallSpanOf(event, frame.days),
+        from: frame.days.firstDate,
         isDragging: false,
       };
     },
@@ -108,8 +113,9 @@ export function watchDrag(input: Input): { tookClick(): boolean } {
     (e) => {
       if (!press || e.pointerId !== press.id || !e.isTrusted) return;
       const dropped = draft;
-      const was = press.original;
+      const { original: was, from } = press;
       stop();
+      if (input.frame()?.days.firstDate !== from) return;
       if (dropped && (dropped.span.start !== was.start || dropped.span.end !== was.end))
         input.onDrop(dropped);
     },

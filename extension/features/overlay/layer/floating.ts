@@ -8,7 +8,8 @@ import { icon, make, setStyle } from './make.ts';
 export type Rect = { left: number; top: number; right: number; bottom: number };
 
 export type Floating = {
-  open(content: Node[], how: How): void;
+  /** Gives how to close this one, and no other that was opened after it. */
+  open(content: Node[], how: How): () => void;
   close(): void;
   /** What is open, by the name it was opened with. */
   name(): string | null;
@@ -66,13 +67,17 @@ export function createFloating(host: Host): Floating {
       else pop.append(make('button', { class: 'x', label: 'Close', onClick: close }, icon('close')));
       pop.append(...content);
       host.root.append(pop);
-      open = { pop, how };
+      const mine = { pop, how };
+      open = mine;
       const beside = how.beside();
       if (beside) place(pop, beside);
       if (!how.isGlance)
         (
           pop.querySelector<HTMLElement>('[data-autofocus]') ?? pop.querySelector<HTMLElement>('button')
         )?.focus({ preventScroll: true });
+      return () => {
+        if (open === mine) close();
+      };
     },
     close,
     name: () => open?.how.name ?? null,

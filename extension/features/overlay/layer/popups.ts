@@ -74,11 +74,21 @@ export function createPopups(deps: Deps, seen: Seen) {
     const onPanel = () => deps.openPanel({ date: instantToWall(event.start, voice().timeZone).date });
     const question = questionOf(event);
     const uid = event.links.find(({ kind }) => kind === 'booking')?.title;
-    const close = () => floating.close();
+    // Another card may be open by the time the answer is here; and one question is answered once.
+    let close = () => {};
+    let isAnswered = false;
+    const settle = (of: Suggestion, isYes: boolean) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      void answer(of, isYes).finally(() => {
+        isAnswered = false;
+        close();
+      });
+    };
     const content = question
       ? questionCard(question, {
-          onYes: () => void answer(question, true).finally(close),
-          onNo: () => void answer(question, false).finally(close),
+          onYes: () => settle(question, true),
+          onNo: () => settle(question, false),
           onPanel,
         })
       : eventCard(event, {
@@ -90,7 +100,7 @@ export function createPopups(deps: Deps, seen: Seen) {
             onBooking: uid === undefined ? undefined : (kind) => deps.openPanel({ booking: { kind, uid } }),
           },
         });
-    floating.open(content, {
+    close = floating.open(content, {
       name: 'card',
       label: event.title,
       beside: () => rectOf(key),
@@ -211,10 +221,13 @@ export function createPopups(deps: Deps, seen: Seen) {
         input: { durationMinutes: minutes, from, to: window.end, most: mostSlots },
       });
       const all = slotsOf(outcome);
+      // Other days may be shown by now.
+      const here = seen.page();
+      if (!here) return;
       // The server knows our schedule only; what the page shows besides is known here, and stays here.
-      const { timeZone } = frame.days;
+      const { timeZone } = here.days;
       const slots = placeSlots(all, { timeZone, taken: seen.theirs() }).flatMap(({ slot, date }) =>
-        frame.dates.includes(date) ? [slot] : [],
+        here.dates.includes(date) ? [slot] : [],
       );
       const hide = { text: slots.length === 1 ? 'Hide it' : 'Hide them', onClick: hideTimes };
       const found = all.length;

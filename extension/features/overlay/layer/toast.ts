@@ -15,7 +15,9 @@ export type Toast = {
 const shownMs = 10_000;
 
 export function createToast(host: Host, signal: AbortSignal): Toast {
-  let shown: { element: HTMLElement; onClosed(): void } | null = null;
+  let shown: { element: HTMLElement; isQuestion?: boolean; onClosed(): void } | null = null;
+  /** Came while a question was open: it waits, for what is asked must not be answered by itself. */
+  let waiting: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const close = () => {
     clearTimeout(timer);
@@ -23,6 +25,13 @@ export function createToast(host: Host, signal: AbortSignal): Toast {
     shown = null;
     closed?.element.remove();
     closed?.onClosed();
+    // After whatever takes its place at once.
+    queueMicrotask(() => {
+      if (shown || signal.aborted) return;
+      const next = waiting;
+      waiting = null;
+      next?.();
+    });
   };
   signal.addEventListener('abort', close);
 
@@ -53,7 +62,12 @@ export function createToast(host: Host, signal: AbortSignal): Toast {
   };
 
   return {
-    show({ say }, buttons) {
+    show(outcome, buttons) {
+      if (shown?.isQuestion) {
+        waiting = () => this.show(outcome, buttons);
+        return;
+      }
+      const { say } = outcome;
       const element = open(say, buttons, () => undefined);
       // Whoever reads or reaches for it keeps it.
       const leave = () => {
@@ -71,6 +85,7 @@ export function createToast(host: Host, signal: AbortSignal): Toast {
         resolve(null);
         if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
       });
+      if (shown) shown.isQuestion = true;
       element.setAttribute('role', 'dialog');
       element.setAttribute('aria-label', say);
       element.querySelector('button')?.focus({ preventScroll: true });
