@@ -44,7 +44,8 @@ export const changes = pgTable(
       columns: [t.calendarId, t.ownerId],
       foreignColumns: [calendars.id, calendars.ownerId],
     }).onDelete('cascade'),
-    index('changes_group_idx').on(t.ownerId, t.groupId),
+    // With the version: the history asks of each act where it begins.
+    index('changes_group_idx').on(t.ownerId, t.groupId, t.version),
     index('changes_event_idx').on(t.ownerId, t.eventId),
     // The history asks of each line what took it back; few changes did.
     index('changes_undo_idx')

@@ -113,6 +113,38 @@ describe('history', () => {
     expect(after.lines[1]?.isTakenBack).toBe(true);
   });
 
+  it.each([1, 4, 30])(
+    'begins every act where it begins, however far its changes lie apart: pages of %i',
+    async (limit) => {
+      await add('Gym', '07:00');
+      // Acts of one to ninety changes; every fourth change is one of an act that others lie between.
+      const group = (version: number) =>
+        version % 4 === 0
+          ? `far ${version % 3}`
+          : version <= 100
+            ? 'ninety'
+            : `near ${Math.floor(version / 5)}`;
+      const versions = Array.from({ length: 300 }, (_, at) => at + 2);
+      await desk.pools.system.query(
+        `insert into changes (calendar_id, version, owner_id, kind, event_id, after, channel, group_id, group_index, group_size, at)
+       select c.calendar_id, n, c.owner_id, 'add', gen_random_uuid(), c.after, c.channel, md5(g || c.owner_id)::uuid, 0, 90, c.at
+       from changes c, unnest($2::int[], $3::text[]) as made(n, g) where c.owner_id = $1`,
+        [person, versions, versions.map(group)],
+      );
+      await desk.pools.system.query('update calendars set version = 301 where owner_id = $1', [person]);
+      const heads: number[] = [];
+      let before: number | null = null;
+      do {
+        const page = await history(before, limit);
+        expect(page.lines.length).toBeLessThanOrEqual(limit);
+        heads.push(...page.lines.map(({ version }) => version));
+        before = page.before;
+      } while (before !== null);
+      const first = new Map(versions.toReversed().map((version) => [group(version), version]));
+      expect(heads).toEqual([...first.values(), 1].toSorted((a, b) => b - a));
+    },
+  );
+
   it('has an act whose first change was refused: what is there of it makes the line', async () => {
     await add('Gym', '07:00');
     await desk.pools.system.query(`update changes set group_size = 3, group_index = 1 where owner_id = $1`, [

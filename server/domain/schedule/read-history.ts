@@ -10,6 +10,7 @@ import { sayDifference } from '#shared/schedule/say-difference.ts';
 import { sayChange, sayUndone } from '#shared/schedule/say-outcome.ts';
 import type { Teller } from '#shared/schedule/say-outcome.ts';
 import type { AsPerson } from '#server/db/as-person.ts';
+import type { Db } from '#server/db/client.ts';
 import { toChange } from '#server/db/change-row.ts';
 import type { ChangeRow } from '#server/db/change-row.ts';
 import { readSchedule } from '#server/db/read-schedule.ts';
@@ -54,6 +55,7 @@ export type History = {
 
 const shownOfAct = 20;
 
+type Asked = { personId: string; before: number | null; limit: number; newest: number };
 type Row = ChangeRow & { is_old: boolean; is_undone: boolean; undo_depth: number };
 
 /** Null when the person has no calendar. */
@@ -63,7 +65,7 @@ export async function readHistory(
 ): Promise<History | null> {
   const look = await readSchedule(deps.pools.app, { owner: asked.personId });
   if (!look) return null;
-  const rows = await rowsOf(deps, asked, look.calendarId);
+  const rows = await rowsOf(deps, { ...asked, newest: look.version }, look.calendarId);
   const groups = [...Map.groupBy(rows, ({ group_id }) => group_id).values()];
   const isMore = groups.length > asked.limit;
   const shown = groups.slice(0, asked.limit);
@@ -85,20 +87,15 @@ export async function readHistory(
 /** Newest act first, each with its changes in order. Our clock made `at` and judges its age, as an undo does. */
 async function rowsOf(
   deps: { asPerson: AsPerson; clock: Clock },
-  asked: { personId: string; before: number | null; limit: number },
+  asked: Asked,
   calendarId: string,
 ): Promise<Row[]> {
-  const { rows } = await deps.asPerson(asked.personId, (db) =>
-    db.execute<Row>(sql`
+  return deps.asPerson(asked.personId, async (db) => {
+    const heads = await headsOf(db, asked, calendarId);
+    const { rows } = await db.execute<Row>(sql`
       with recursive heads as (
-        select c.group_id, c.version as head from changes c
-        where c.calendar_id = ${calendarId} and c.version < ${asked.before ?? Number.MAX_SAFE_INTEGER}
-          -- Not by its index: the first of an act may have been refused.
-          and not exists (
-            select from changes e
-            where e.owner_id = ${asked.personId} and e.group_id = c.group_id and e.version < c.version
-          )
-        order by c.version desc limit ${asked.limit + 1}
+        select (h->>'group_id')::uuid as group_id, (h->>'head')::bigint as head
+        from jsonb_array_elements(${JSON.stringify(heads)}::jsonb) h
       ), shown as (
         select heads.head, c.* from heads
         cross join lateral (
@@ -123,9 +120,38 @@ async function rowsOf(
         coalesce((select depth % 2 = 1 from steps where target = shown.version order by steps.version desc limit 1), false)
           as is_undone,
         coalesce((select max(depth) from origins where target = shown.version), 0)::int as undo_depth
-      from shown order by head desc, shown.version`),
-  );
-  return rows;
+      from shown order by head desc, shown.version`);
+    return rows;
+  });
+}
+
+/**
+ * Where the newest acts begin. Looked for from the newest version down, in stretches: what is older
+ * than a page is not read, however long the log is.
+ */
+async function headsOf(
+  db: Db,
+  asked: Asked,
+  calendarId: string,
+): Promise<{ group_id: string; head: string }[]> {
+  const heads: { group_id: string; head: string }[] = [];
+  let below = Math.min(asked.before ?? Number.POSITIVE_INFINITY, asked.newest + 1);
+  for (let span = 8 * asked.limit; below > 0 && heads.length <= asked.limit; span *= 8) {
+    const from = Math.max(0, below - span);
+    const { rows } = await db.execute<{ group_id: string; head: string }>(sql`
+      select group_id, head from (
+        select group_id, min(version) as head from changes
+        where calendar_id = ${calendarId} and version >= ${from} and version < ${below} group by group_id
+      ) part
+      -- Not by its index: the first of an act may have been refused.
+      where head = (
+        select min(version) from changes where owner_id = ${asked.personId} and group_id = part.group_id
+      )
+      order by head desc limit ${asked.limit + 1 - heads.length}`);
+    heads.push(...rows);
+    below = from;
+  }
+  return heads;
 }
 
 function lineOf(rows: Row[], titles: ReadonlyMap<string, string>, teller: Teller): HistoryLine[] {
