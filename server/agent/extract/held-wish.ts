@@ -1,5 +1,6 @@
 /** A wish as it is held against sentences: its name, its times, and what a sentence has to do with them. */
 import type { Proposal } from '#shared/conversation/proposal.ts';
+import { readEvent } from '#shared/language/read-event.ts';
 import { spokenNumbers } from '#shared/language/spoken-numbers.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import { isNamed, saidIn, tellingWords } from '#server/domain/consent/said-content.ts';
@@ -34,7 +35,12 @@ export function wishOf(talk: readonly TalkTurn[], proposal: Proposal, { quote, a
     last: Math.max(...all.map(({ turn }) => turn)),
     clocks: new Set(texts.flatMap(clocksIn)),
     days: withOtherNames(new Set(texts.flatMap(daysIn)), { talk, texts }),
-    isZoned: texts.some((text) => /\b\p{L}+ time\b/u.test(plainText(text))),
+    isZoned: texts.some(
+      (text) =>
+        /\b\p{L}+ time\b/u.test(plainText(text)) ||
+        readEvent(text, { now: talk[0]?.at ?? '2026-01-01T00:00:00Z', timeZone: 'UTC' }).start?.timeZone !==
+          undefined,
+    ),
   };
 }
 

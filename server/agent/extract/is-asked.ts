@@ -36,6 +36,7 @@ export function isAsked(talk: readonly TalkTurn[], proposal: Proposal, evidence:
   const isStated = !question.test(sentence) && !own.some((clause) => others.test(plainText(clause.text)));
   if (proposal.action === 'add' && isStated && (askedKindly.test(sentence) || intoCalendar.test(sentence)))
     return true;
+  if (own.some((clause) => isFronted(clause.text, proposal.title))) return true;
   const [firstOwn] = own;
   if (firstOwn && isContinued(clauses, firstOwn, isOrder)) return true;
   if (goesOnFromBefore(talk, quote, isOrder)) return true;
@@ -93,6 +94,15 @@ function isEditAsked(talk: readonly TalkTurn[], { action, title }: Proposal, evi
         );
       });
     });
+}
+
+/** "Section leaders I want on Thursday at six." */
+function isFronted(clause: string, title: string): boolean {
+  const [, front] =
+    /^\W*(?:(?:and|also|then|so|the|my|our) )*((?:[\p{L}'’-]+ ){1,6}?)(?:i|we) (?:do |also |really |still )*(?:want|need|would like) (?:in |down )?(?:on|at|for|tomorrow|today|next|this)\b/u.exec(
+      plainText(clause).trim(),
+    ) ?? [];
+  return front !== undefined && isNamed(title, saidIn([front])) && !negation.test(plainText(clause));
 }
 
 /** "Dinner on Saturday at seven." "Would you like that on the calendar?" "Yes, please do." */

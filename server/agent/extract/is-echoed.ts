@@ -108,3 +108,16 @@ const verbs = new Set(
     ' ',
   ),
 );
+
+/** "I couldn't save that one just now." "Do it later then." */
+export function isTriedAgain(plain: string, heard: TalkTurn | undefined): boolean {
+  return (
+    heard?.role === 'agent' &&
+    /\b(?:could not|cannot|can not|was not able to|unable to|did not manage to|failed to)\b/.test(
+      plainText(heard.text),
+    ) &&
+    /^(?:(?:well|ok|okay|right|fine|then|please|just|no|oh)\W+)*(?:(?:you can )?(?:do|try|save|add|put|note|get) (?:it|that|this)(?: (?:in|on|down|there))*(?: again)? ?(?:later|afterwards|when you can|in a bit)(?: then)?\W*$|try again\b)/.test(
+      plain,
+    )
+  );
+}

@@ -103,7 +103,8 @@ export function isCheckedBack(
     isSameTime(plain, wish) &&
     !isPointing(plain) &&
     !plainWords(plain).some((word) => stirring.has(word) || /^(?:did|do|does|is|are|was)$/.test(word)) &&
-    own.every((word) => wasSpokenOf(word, talk, index))
+    own.every((word) => wasSpokenOf(word, talk, index)) &&
+    !isDenied(talk[index + 1])
   );
 }
 
@@ -118,3 +119,37 @@ export function isReason(plain: string, { action }: Wish): boolean {
     !/\b(?:but|wait|actually|unless|if)\b/.test(plain)
   );
 }
+
+/** "Did you get the ink? Wednesday, half nine?" The same time or none: a question changes nothing. */
+export function isAskedAgain(
+  { text, wish, talk, index }: { text: string; wish: Wish; talk: readonly TalkTurn[]; index: number },
+  own: readonly string[],
+): boolean {
+  const plain = plainOf(text);
+  return (
+    /\?\s*$/.test(text) &&
+    isSameTime(plain, wish) &&
+    (checks.test(plain) ||
+      (saysTimeOf(text, wish) && own.length === 0) ||
+      /\b(?:right|yes|yeah)\W*$/.test(plain)) &&
+    plainWords(plain).every(
+      (word) => !stirring.has(word) || /^(?:did|was|were|had|still|said|told)$/.test(word),
+    ) &&
+    !isDenied(talk[index + 1])
+  );
+}
+
+const checks =
+  /^(?:(?:and|so|but|oh|ok|okay|now|right|wait|sorry|hey)\W+)*(?:did you (?:get|note|add|write|have|put)|have you got|do you have|you(?: have)? got|is|are|was|that is|(?:what )?did i say)\b/;
+const denial =
+  /^(?:\W|(?:oh|well|hm+|um|er|sorry)\b)*(?:no(?! (?:rush|hurry|problem|worries|need|doubt|idea))|nope|not|never|i (?:do not|did not|have not|cannot|can not)|it is not|there is no)\b/;
+
+/** "… but the quiz is real": what was a joke is something else. */
+export const isAffirmed = (plain: string): boolean =>
+  /\b(?:is|are) (?:very |really |actually )?(?:real|true|definite|fixed|settled|certain|happening)\W*$/.test(
+    plain,
+  ) && !/\b(?:not|never|no|if|unless|hope|wish|think|guess|wonder|suppose|believe|doubt)\b|\?/.test(plain);
+
+/** The agent says no to what was checked back. */
+export const isDenied = (answer: TalkTurn | undefined): boolean =>
+  answer?.role === 'agent' && denial.test(plainOf(answer.text).trim());

@@ -21,18 +21,23 @@ import {
 } from './held-wish.ts';
 import {
   isAgain,
+  isAffirmed,
   isAnchored,
+  isAskedAgain,
   isCheckedBack,
   isDayOfDay,
+  isDenied,
   isHarmless,
   isNoted,
   isPutInOrder,
   isReason,
   memory,
 } from './is-harmless.ts';
-import { settledAt } from './is-echoed.ts';
+import { isTriedAgain, settledAt } from './is-echoed.ts';
+import { isOfText, isOpening, isReadOut, isTale } from './is-told.ts';
+import { withoutAsides } from './without-asides.ts';
 import { isHeardRight, isRepaired, isRighting } from './is-heard-right.ts';
-import { isAnswerToOther, isBid, isOfOtherTime, isOrderOfAnother } from './is-of-another.ts';
+import { isAnswerToOther, isBid, isOfOtherTime, isOrderOfAnother, isOtherOfKind } from './is-of-another.ts';
 import { joke, keeps } from './order-words.ts';
 import { clocksIn, daysIn, hasTime } from './spoken-times.ts';
 import { clausesOf, sentencesOf } from './talk.ts';
@@ -70,6 +75,10 @@ export function isLeftAlone(talk: readonly TalkTurn[], proposal: Proposal, evide
       const isAnswer = sentences.slice(0, place).every((before) => ownWords(before.text, wish).length === 0);
       const asked = isAnswer && heard?.role === 'agent' ? questionIn(heard.text) : '';
       const isJoke = topic !== 'this' && isJoked(talk, index, text);
+      if (isReadOut(turn.text, { text, from, to }) && !isMentionedIn(wish.title, text)) {
+        topic = 'chat';
+        continue;
+      }
       const next = concerns({ talk, wish, topic, text, asked, index, isJoke });
       if (next === 'touched') return false;
       topic = next;
@@ -111,16 +120,22 @@ function concerns(given: {
   isJoke: boolean;
 }): Topic | 'touched' {
   const { talk, wish, topic, text, asked, index } = given;
-  const plain = plainOf(text).replace(farewells, ' ').replace(weather, ' ').trim();
+  const plain = plainOf(withoutAsides(text)).replace(farewells, ' ').replace(weather, ' ').trim();
   if (given.isJoke) return topic;
   const isNumbered = /\b(?:six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|\d+)\b/.test(plain);
-  if (isHarmless(plain, wish)) return isAnswerAgainst(text, asked, wish) ? 'touched' : topic;
-  const isMentioned = isMentionedIn(wish.title, text);
+  if (isHarmless(plain, wish)) {
+    const isAsked = /\?\s*$/.test(text) && (saysTimeOf(text, wish) || isMentionedIn(wish.title, text));
+    const isDoubted = isAsked && isDenied(talk[index + 1]);
+    return isDoubted || isAnswerAgainst(text, asked, wish) ? 'touched' : topic;
+  }
+  const isMentioned = isMentionedIn(wish.title, text) && !isOtherOfKind(text, wish);
   const own = ownWords(text, wish);
+  if (isTale(plain)) return own.length > 0 && !isMentioned ? 'chat' : topic;
   const isStirred = plainWords(plain).some((word) => stirring.has(word));
   if (isMentioned) {
     if (isAnchored(plain, wish) && !hasTime(text)) return topic;
     if (isAgain(plain, text, wish)) return 'this';
+    if (isAskedAgain(given, own) || isAffirmed(plain)) return 'this';
     if (isOrderOfAnother(text, own, wish) && !sharesAll(wish.title, text)) return 'event';
     return isStirred ||
       isNumbered ||
@@ -142,7 +157,13 @@ function concerns(given: {
     return topic;
   if (own.length > 0 && /\bdid (?:i|we) (?:already )?(?:say|mention|ask for|tell you)\b/.test(plain))
     return 'event';
-  if (isCheckedBack(given, own)) return topic;
+  if (
+    isCheckedBack(given, own) ||
+    (saysTimeOf(text, wish) && isAskedAgain(given, own)) ||
+    isTriedAgain(plain, talk[index - 1])
+  )
+    return topic;
+  if (isOpening(plain, own) || isOfText(text)) return 'chat';
   if (
     topic === 'this' &&
     isJoked(talk, index, text) &&
@@ -190,6 +211,7 @@ function isTold(plain: string, own: readonly string[]): boolean {
   return (
     own.length > 0 &&
     plainWords(plain).every((word) => !stirring.has(word) || tellings.has(word)) &&
+    !/\b(?:leave|keep|stop|take|move) (?:it|that|this|them)\b/.test(plain) &&
     !/^(?:(?:and|but|so|oh|well|because|as)\W+)*(?:i|we|you|it|that|this|one|there)\b/.test(plain)
   );
 }
@@ -216,7 +238,7 @@ function isAfterOther({
 }
 
 const farewells =
-  /\b(?:no|does not|do not) matter\b|\bdo not (?:ask|worry|mention it|tell (?:anyone|anybody|him|her|them|my \w+))\b|\bfor now(?=\W*$|, (?:thanks|cheers|thank you|bye))|\b(?:talk|speak|see|catch|call)(?: to)?(?: you)? (?:later|soon|tomorrow)\b|\b(?:no|not a) (?:problem|problems|worries)\b|\bnothing else\b|\bno,? (?:that (?:is|was) (?:all|it|everything)|thanks?(?: you)?)\b|\bthat was (?:all|it|everything)\b|\b(?:i )?(?:have|need|must|gotta|got) (?:to )?(?:run|go|dash)\b/g;
+  /\b(?:cannot|can hardly|could hardly|hardly) wait\b|\b(?:no|does not|do not) matter\b|\bdo not (?:ask|worry|mention it|tell (?:anyone|anybody|him|her|them|my \w+))\b|\bfor now(?=\W*$|, (?:thanks|cheers|thank you|bye))|\b(?:talk|speak|see|catch|call)(?: to)?(?: you)? (?:later|soon|tomorrow)\b|\b(?:no|not a) (?:problem|problems|worries)\b|\bnothing else\b|\bno,? (?:that (?:is|was) (?:all|it|everything)|thanks?(?: you)?)\b|\bthat was (?:all|it|everything)\b|\b(?:i )?(?:have|need|must|gotta|got) (?:to )?(?:run|go|dash)\b/g;
 
 /** "Wipe all that": it names nothing, so it may mean anything. */
 function isSweeping(text: string, wish: Wish): boolean {
@@ -227,7 +249,7 @@ function isSweeping(text: string, wish: Wish): boolean {
 }
 
 /** Nobody means the gym by "I hope it doesn't rain". */
-const weather = /\bit (?:\S+ ){0,3}(?:rain|snow|pour|freez|storm)\w*/g;
+const weather = /\bit (?:\S+ ){0,3}(?:rain|snow|pour|freez|storm|light\b|dark\b|cold\b|warm\b)\w*/g;
 
 /** "Clear everything until spring. I'm kidding." */
 function isJoked(talk: readonly TalkTurn[], index: number, text: string): boolean {

@@ -12,7 +12,9 @@ import { timesIn, withoutTimes } from './without-times.ts';
 /** It names something of its own at a time of its own, and puts nothing otherwise. */
 export function isOfOtherTime(text: string, wish: Wish): boolean {
   // "Then a call with Denver" goes on; "five then" puts otherwise.
-  const plain = plainText(text).replace(/^(?:(?:ok|okay|right|and|so)\W+)*then\b/, ' ');
+  const plain = plainText(text)
+    .replace(/^(?:(?:ok|okay|right|and|so)\W+)*then\b/, ' ')
+    .replace(/(?<=\p{L}{4,} )then(?=, \p{L})/gu, ' ');
   if (
     /\b(?:instead|rather|then|make|sorry|wait|actually|mean|meant|better|change|wrong)\b|^\W*(?:no|nope|nah|nein)\b/.test(
       plain,
@@ -27,7 +29,14 @@ export function isOfOtherTime(text: string, wish: Wish): boolean {
   if (!isOther) return false;
   const [span] = timesIn(text);
   const lead = text.slice(0, span?.from ?? 0);
-  return ownWords(lead, wish).length > 0 && !isPointing(plainOf(lead).trim());
+  const plainLead = plainOf(text.slice(0, span?.to ?? 0)).trim();
+  return (
+    ownWords(lead, wish).length > 0 &&
+    !isPointing(plainOf(lead).trim()) &&
+    !/^\W*(?:he|she|they|we|i|you) (?:\p{L}+ )?(?:moved|put|changed|shifted|pushed|brought) (?:it|that|this)\b/u.test(
+      plainLead,
+    )
+  );
 }
 
 /** "Turn the kitchen light off": told to somebody, of a thing of its own. */
@@ -91,5 +100,23 @@ export function isAnswerToOther(plain: string, asked: string, { title }: Wish): 
       /\b(?:she|he|they)\b/.test(plainText(question))) &&
     ((/^(?:no|nope|nah|yes|yeah|not|nothing|rather|i)\b/.test(plain) && !isPointing(plain)) ||
       repudiation.test(plain))
+  );
+}
+
+const kinds =
+  'call|meeting|appointment|lunch|dinner|breakfast|brunch|coffee|drinks?|visit|session|class|lesson|course|chat|catchup|party|interview|viewing|delivery|pickup|walk|talk|review|rehearsal|practice|training|fitting|tasting|check|checkup|tea|night|evening|concert';
+
+/** "A call with Denver" is not the call with Osaka: of the same kind, by a name of its own. */
+export function isOtherOfKind(text: string, wish: Wish): boolean {
+  const isKind = new RegExp(`^(?:${kinds})$`);
+  const telling = tellingWords(wish.title).filter((word) => !isKind.test(plainText(word)));
+  if (telling.length === 0 || telling.some((word) => isNamed(word, saidIn([text])))) return false;
+  const own = new Set(ownWords(text, wish));
+  const named = new RegExp(
+    `\\b(\\p{L}+) (?:${kinds})\\b|\\b(?:${kinds}) (?:with|for|about|at|to|from) (?:the |my |our |his |her |some )?(\\p{L}+)`,
+    'gu',
+  );
+  return [...plainText(text).matchAll(named)].some(([, front, behind]) =>
+    [front, behind].some((word) => word !== undefined && [...own].some((one) => word.startsWith(one))),
   );
 }

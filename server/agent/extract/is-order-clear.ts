@@ -4,18 +4,28 @@
  * before it must not make it somebody else's, a condition or a game. Told apart from `judge-wish.ts`,
  * which knows what is no wish: this knows what is one, and the rest is asked about.
  */
-import type { Proposal, Quote } from '#shared/conversation/proposal.ts';
+import type { Proposal } from '#shared/conversation/proposal.ts';
 import { plainText, plainWords } from '#server/domain/consent/plain-words.ts';
 import type { Evidence } from './evidence.ts';
 import { behindTimes } from './is-asked.ts';
-import { alternative, game, kindWords, leadWords, orderWords, staged, weighty } from './clear-words.ts';
-import { echoOf } from './is-echoed.ts';
+import {
+  alternative,
+  game,
+  kindWords,
+  leadWords,
+  orderWords,
+  staged,
+  stirring,
+  weighty,
+} from './clear-words.ts';
+import { echoOf, settledAt } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
 import { isPlainlySaid } from './is-plainly-said.ts';
 import { orderOfIt, orders, wouldBeGood } from './order-words.ts';
 import { clausesOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { Stretch, TalkTurn } from './talk.ts';
 import { isAnyOrder } from './is-taken-back.ts';
+import { isWhyThen, withoutAsides } from './without-asides.ts';
 import { timesIn, withoutTimes } from './without-times.ts';
 
 /** Of the words it is asked for by, if they are the person's; those of an offer have their answer. */
@@ -23,7 +33,7 @@ export function isOrderClear(talk: readonly TalkTurn[], proposal: Proposal, evid
   const { quote } = evidence;
   const turn = talk[quote.turn];
   if (!turn) return false;
-  if (turn.role === 'agent') return isOfferClear(talk, proposal, quote);
+  if (turn.role === 'agent') return isOfferClear(talk, proposal, evidence);
   const sentences = sentencesOf(turn.text);
   const own = touching(sentences, quote);
   const [first] = own;
@@ -76,7 +86,10 @@ function isTimeOfAnother(
 }
 
 /** One thing at one time was offered, and the first thing they say to it is nothing but a yes. */
-function isOfferClear(talk: readonly TalkTurn[], proposal: Proposal, quote: Quote): boolean {
+function isOfferClear(talk: readonly TalkTurn[], proposal: Proposal, evidence: Evidence): boolean {
+  const { quote } = evidence;
+  // Said back afterwards: what they said beside their yes need not be known then.
+  const isSaidBack = settledAt(talk, proposal, evidence) > quote.turn + 1;
   const offer = plainText(sentenceAround(talk[quote.turn]?.text ?? '', quote));
   const answer = talk.slice(quote.turn + 1).find(({ role }) => role === 'user')?.text ?? '';
   const names = namesOf(proposal);
@@ -87,7 +100,13 @@ function isOfferClear(talk: readonly TalkTurn[], proposal: Proposal, quote: Quot
       withoutTimes(first?.text ?? '', '')
         .replace(wouldBeGood, 'yes')
         .replace(/\bthat'd\b/i, 'that would'),
-    ).every((word) => kindWords.has(word) || orderWords.has(word) || names.has(word))
+    ).every(
+      (word) =>
+        kindWords.has(word) ||
+        orderWords.has(word) ||
+        names.has(word) ||
+        (isSaidBack && !weighty.has(word) && !stirring.has(word)),
+    )
   );
 }
 
@@ -129,15 +148,15 @@ function isSentenceClear({ at }: TalkTurn, sentence: Stretch, { proposal, quote,
     if (cores.includes(clause))
       return (
         isWhyNot(clause.text, proposal) ||
-        isAccountedFor(clause.text, { names, at, isPutIn, hasBegun: clause !== cores[0] })
+        isAccountedFor(withoutAsides(clause.text), { names, at, isPutIn, hasBegun: clause !== cores[0] })
       );
-    if (clause.from > firstCore) return isPlainTail(clause.text, proposal);
+    if (clause.from > firstCore) return isPlainTail(withoutAsides(clause.text), proposal);
     const isOfOther = isAnyOrder(plainText(clause.text).trim()) || isAnyOrder(behindTimes(clause.text, at));
     hasOrder ||= isOfOther;
     return (
       isOfOther ||
       (hasOrder && timesIn(clause.text, at).length > 0) ||
-      isPlainLead(clause.text, cores[0]?.text)
+      isPlainLead(withoutAsides(clause.text), cores[0]?.text)
     );
   });
 }
@@ -238,8 +257,15 @@ function isPlainLead(clause: string, next = ''): boolean {
 /** Somebody's speech, a condition or a doubt behind it; not being able to come is why it is to go. */
 function isPlainTail(clause: string, { action }: Proposal): boolean {
   const plain = plainText(clause).trim();
-  if (alternative.test(plain)) return false;
-  const isReason = action !== 'add' && /\b(?:i|we|they|it|he|she)\b.*\b(?:not|cannot|never|no)\b/.test(plain);
+  if (alternative.test(plain) || /\b(?:may|might|after all)\b/.test(plain)) return false;
+  if (isWhyThen(plain)) return true;
+  // "The jars never came", "I can't make it".
+  const isReason =
+    action !== 'add' &&
+    (/\b(?:i|we|they|it|he|she)\b.*\b(?:not|cannot|never|no)\b/.test(plain) ||
+      /^(?:and |because |since |as )?(?:the|my|our|his|her|their) (?:\p{L}+ ){1,3}(?:never|(?:did|has|have|is|are|was|were|does|do|can|could) not|cannot)\b/u.test(
+        plain,
+      ));
   return plainWords(clause.replace(/\bthough\W*$/i, '')).every(
     (word) => !weighty.has(word) || (isReason && /^(?:not|cannot|never|no)$/.test(word)),
   );

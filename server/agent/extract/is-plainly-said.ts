@@ -9,6 +9,7 @@ import { alternative, kindWords, leadWords, orderWords, weighty } from './clear-
 import type { Echo } from './is-echoed.ts';
 import { clausesOf, touching } from './talk.ts';
 import type { Stretch } from './talk.ts';
+import { isOwnMatter, isWhyThen, withoutAsides } from './without-asides.ts';
 import { withoutTimes } from './without-times.ts';
 
 export function isPlainlySaid(
@@ -27,10 +28,11 @@ export function isPlainlySaid(
   }));
   const cores = touching(clauses, quote);
   return clauses.every((clause) => {
-    const plain = plainText(clause.text)
+    const plain = plainText(withoutAsides(clause.text))
       .replace(/\bdo not (?:let me )?forget\b/g, 'remember')
       .replace(/\bthough(?=\W*$)/, ' ')
       .replace(/\bnot least\b|\bfor once\b|\bnot (?:at |on )?\S+,|\bdid (?=want|need)/g, ' ');
+    if (isOwnMatter(plain) || isWhyThen(plain)) return true;
     if (condition.test(plain) || doubt.test(plain) || alternative.test(plain)) return false;
     const isCore = cores.includes(clause);
     // Only its time was said back: then its name has to be all that is in the words.
@@ -46,7 +48,8 @@ export function isPlainlySaid(
       return proposal.action !== 'add' && isReason(plain, heavy);
     const own = ownOf(plain);
     const isNo = heavy.some((word) => no.test(word));
-    if (clause.from < (cores[0]?.from ?? 0)) return !heavy.some((word) => speech.test(word));
+    if (clause.from < (cores[0]?.from ?? 0))
+      return ownSpeech.test(plain) || !heavy.some((word) => speech.test(word));
     // "… and somebody tell the bakery", "I can't miss the show": of things of their own.
     const isWhole = echo.name && echo.time;
     return own.length > 0 && (isWhole || !(isNo && pointing.test(plain))) && !told.test(plain);
@@ -79,6 +82,9 @@ const doubt =
   /\b(?:maybe|perhaps|might|possibly|pretend\w*|imagine\w*|kidding|joking|joke|scrap|scratch|forget|never ?mind|actually no|on second thoughts?|wait|hang on|hold on|not sure|no idea|or not|guess|suppose\w*|wonder\w*)\b/;
 const speech =
   /^(?:say|says|said|saying|tells|told|asks|asked|wrote|writes|text|texts|texted|shouts?|shouted|reckons|thinks|thought)$/;
+/** "I told Dorota I'd see her tomorrow": said to others, of oneself. */
+const ownSpeech =
+  /^\W*(?:(?:and|oh|so|because|well)\W+)*(?:i|we) (?:have )?(?:told|promised|said|texted) (?:\S+ ){0,5}(?:i|we) (?:would|will|am|are)\b/;
 const no = /^(?:not|never|no|none|nobody|nothing|cannot|cant|wont|sorry)$/;
 const pointing = /\b(?:it|that|this|them|one|there|so)\b/;
 /** "…, my boss says": whose order it was. */

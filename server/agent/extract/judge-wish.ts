@@ -16,7 +16,6 @@ import {
   hypothetical,
   joke,
   negation,
-  orderOfIt,
   others,
   pointsBack,
   question,
@@ -25,11 +24,13 @@ import {
   retraction,
   wouldBeGood,
 } from './order-words.ts';
-import { clausesOf, quotationsOf, sentenceAround, sentencesOf, touching } from './talk.ts';
+import { clausesOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { isAsked } from './is-asked.ts';
+import { isOwnMatter, withoutAsides } from './without-asides.ts';
 import { echoOf, isDictated } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
+import { isOrderedAside, isPutInBehind, isRead } from './is-ordered-beside.ts';
 import { isLeftAlone } from './is-left-alone.ts';
 import { isOrderClear } from './is-order-clear.ts';
 import { isAnyOrder, isTakenBackLater, isTakenBackWithin } from './is-taken-back.ts';
@@ -67,11 +68,16 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   const personal = evidence.all.filter(({ turn }) => talk[turn]?.role === 'user');
   // "Put me down for that", of what a letter said; "get it on once we know": ordered, but not all of it is theirs or known.
   let isHalfMeant = false;
+  let hasRead = false;
   for (const quote of personal) {
     const why = whyNotMeant(talk, proposal, { quote, isSupport: quote !== evidence.quote });
     if (why === null) continue;
     const isOwn = quote === evidence.quote;
-    const isHalf = isOwn ? isPutInBehind(talk, quote, why) : why === 'foreign-text';
+    const isRead = why === 'foreign-text';
+    const isHalf = isOwn
+      ? isPutInBehind(talk, quote, why) || (isRead && isOrderedAside(talk, quote))
+      : isRead;
+    hasRead ||= isRead;
     isHalfMeant ||= isHalf;
     // Support only explains; the words that ask have to be meant.
     if (!isHalf && (isOwn || why === 'joke')) return unwanted(why);
@@ -87,6 +93,10 @@ export function judgeWish(talk: readonly TalkTurn[], proposal: Proposal, evidenc
   const isAlone = isWished && isLeftAlone(talk, proposal, evidence);
   const isClear = isAlone && isOrderClear(talk, proposal, evidence);
   if (!isClear && isTakenBackLater(talk, proposal, evidence)) return unwanted('retracted');
+  // Their own order of what a letter said, and the agent said all of it back: theirs it is now.
+  const echo = hasRead ? echoOf(talk, proposal, evidence) : null;
+  if (hasRead && isAlone && echo?.name === true && echo.time && isOrderedAside(talk, evidence.quote))
+    return { kind: 'wanted' };
   if (isHalfMeant) return isWished ? { kind: 'unclear', why: 'order' } : unwanted('not-asked');
   if (isWished) {
     if (!isAlone) return { kind: 'unclear', why: 'later' };
@@ -116,15 +126,15 @@ function isAgreedOffer(talk: readonly TalkTurn[], { quote, agreement }: Evidence
   if (hypothetical.test(plain) || retraction.test(plain) || negation.test(plain)) return false;
   const kind = words.replace(/’/g, "'").replace(wouldBeGood, 'yes');
   if (readAnswer(kind, offer) === 'yes') return true;
-  if (isTakenUp(kind)) return true;
+  if (isTakenUp(kind, offer)) return true;
   return (
     sentencesOf(kind).some(({ text }) => readAnswer(text, offer) === 'yes') &&
     sentencesOf(words).every(({ text }) => readAnswer(text, offer) !== 'no')
   );
 }
 
-/** "Oh yes, go on, put that in": a yes, and the order of it. */
-function isTakenUp(answer: string): boolean {
+/** "Oh yes, go on, put that in": a yes, and the order of it, or the offer's own verb. */
+function isTakenUp(answer: string, offer: string): boolean {
   const [opening] = sentencesOf(answer);
   const [first, ...more] = clausesOf(opening?.text ?? '').map((clause) => clause.text);
   return (
@@ -132,7 +142,12 @@ function isTakenUp(answer: string): boolean {
     /^(?:(?:oh|ah|well|hm+|and) )*(?:yes|yeah|yep|sure|ok|okay|absolutely|definitely|of course|please|go on)\b/.test(
       plainText(first).replaceAll(',', ''),
     ) &&
-    more.some((clause) => isPutInOrder(plainText(clause)) || doSo.test(plainText(clause)))
+    more.some((clause) => {
+      const plain = plainText(clause);
+      const verb = /^\W*(?:(?:and|please|do|just) )*(\p{L}+) (?:it|that|them)\W*$/u.exec(plain)?.[1];
+      const isOffered = verb !== undefined && plainWords(offer).includes(verb);
+      return isPutInOrder(plain) || doSo.test(plain) || isOffered;
+    })
   );
 }
 
@@ -147,8 +162,8 @@ function whyNotMeant(
   const text = talk[quote.turn]?.text ?? '';
   if (isRead(text, quote) || foreignText.test(quote.text) || foreignText.test(sentenceAround(text, quote)))
     return 'foreign-text';
-  const sentence = plainText(sentenceAround(text, quote));
-  const clauses = touching(clausesOf(text), quote).map((clause) => plainText(clause.text));
+  const sentence = plainText(withoutAsides(sentenceAround(text, quote)));
+  const clauses = touching(clausesOf(text), quote).map((clause) => plainText(withoutAsides(clause.text)));
   if (isJoked(talk, quote, { isSupport })) return 'joke';
   if (reported.test(plainText(text.slice(Math.max(0, quote.from - 300), quote.from)))) return 'others';
   if (reportedAfter.test(plainText(text.slice(quote.to, quote.to + 60)))) return 'others';
@@ -160,7 +175,8 @@ function whyNotMeant(
     return 'question';
   // "Half past seven is better, I never make it": what is denied is something else.
   const denied = clausesOf(sentenceAround(text, quote))
-    .map((clause) => plainText(clause.text))
+    .map((clause) => plainText(withoutAsides(clause.text)))
+    .filter((clause) => !isOwnMatter(clause))
     .filter(
       (clause) =>
         clauses.includes(clause) ||
@@ -180,36 +196,13 @@ function whyNotMeant(
   return null;
 }
 
-function isPutInBehind(talk: readonly TalkTurn[], { turn, from }: Quote, why: Unwanted): boolean {
-  const clauses = clausesOf((talk[turn]?.text ?? '').slice(from)).map(({ text }) => plainText(text));
-  return (
-    (why === 'hypothetical' || why === 'question') &&
-    clauses.some(
-      (clause) => orderOfIt.test(clause) && !negation.test(clause) && !hypothetical.test(clause),
-    ) &&
-    !/\b(?:what if|suppos\w*|imagine|would (?:it|that))\b/.test(clauses.join(' '))
-  );
-}
-
-/** Between quotation marks, or behind a word that says so: somebody else's text. */
-function isRead(text: string, quote: Quote): boolean {
-  if (touching(quotationsOf(text), quote).length > 0) return true;
-  const { from } = quote;
-  const before = text.slice(0, from);
-  const marks = before.match(/["“”„«»]/g)?.length ?? 0;
-  if (marks % 2 === 1) return true;
-  return /\b(?:quote(?! me\b)|(?:it|he|she|they|mail|message|letter|note|page|text|invitation|email) (?:says?|reads?|goes|wrote|writes?|said)(?: here)?)\s*[,:-]?\s[^.!?]*$/i.test(
-    before,
-  );
-}
-
 /**
  * In the same turn behind the words, or as the very next thing the person says. Words that only
  * explain are not made a joke by one that comes behind them.
  */
 function isJoked(talk: readonly TalkTurn[], quote: Quote, { isSupport }: { isSupport: boolean }): boolean {
   const { turn, to } = quote;
-  const text = talk[turn]?.text ?? '';
+  const text = withSameLength(talk[turn]?.text ?? '');
   if (isSupport) return joke.test(plainText(sentenceAround(text, quote)));
   const sentences = sentencesOf(text);
   const around = touching(sentences, { from: Math.max(0, to - 1), to })[0];
@@ -223,6 +216,18 @@ function isJoked(talk: readonly TalkTurn[], quote: Quote, { isSupport }: { isSup
     opening !== undefined && clausesOf(opening).some((clause) => isAnyOrder(plainText(clause.text)));
   const first = `${opening ?? ''} ${isOfOther ? '' : (second ?? '')}`;
   return /\b(?:kidding|joking|a joke|definitely a no|scherz)\b/.test(plainText(first));
+}
+
+/** Without what only looks like a joke; places stay where they are. */
+function withSameLength(text: string): string {
+  const rest = withoutAsides(text);
+  return rest === text
+    ? text
+    : text.replace(/\b(?:kidding|joking|a joke)\b/gi, (word) =>
+        withoutAsides(`I am not ${word}.`) === '.' && !joke.test(plainText(rest))
+          ? ' '.repeat(word.length)
+          : word,
+      );
 }
 
 /** "Add that, please" is an order and not a name. */
