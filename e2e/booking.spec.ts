@@ -195,8 +195,15 @@ test('without any talking: a consultation is asked for, accepted, moved and canc
   await list.getByLabel('Day', { exact: true }).fill(dayAhead(3).toISOString().slice(0, 10));
   await list.getByRole('button', { name: '2:00 pm', exact: true }).click();
   await list.getByRole('button', { name: 'Reschedule', exact: true }).click();
+  // Another place is looked at by the time of its answer.
+  const places = panel.getByRole('navigation', { name: 'Places' });
+  await answeredLate(panel, 'conversation.confirm', () => expect(list).toBeHidden());
   await list.getByRole('button', { name: 'Yes, reschedule' }).click();
-  await expect(settled(/^(Rescheduled|New time asked for).*Consultation/)).toBeVisible({ timeout: 40_000 });
+  await places.getByRole('link', { name: 'History' }).click();
+  const answer = panel.getByRole('group', { name: 'Answer' });
+  await expect(answer).toContainText(/^(Rescheduled|New time asked for).*Consultation/, { timeout: 40_000 });
+  await answer.getByRole('button', { name: 'Close' }).click();
+  await places.getByRole('link', { name: 'Bookings' }).click();
 
   await list.getByRole('button', { expanded: false }).first().click();
   await list.getByRole('button', { name: 'Cancel it' }).click();
