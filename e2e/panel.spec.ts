@@ -125,6 +125,13 @@ test('events move and change by keyboard and by drag, and every other panel sees
   await ask(server, 'schedule.undo', { version: undone });
   await expect(review(panel)).toBeVisible();
 
+  // Taken away elsewhere, it leaves the keyboard at the next one.
+  await review(panel).focus();
+  const gone = await ask(server, 'schedule.remove', { id });
+  await expect(card(panel, 'Night train')).toBeFocused();
+  await ask(server, 'schedule.undo', { version: gone });
+  await expect(review(panel)).toBeVisible();
+
   await review(panel).focus();
   await panel.keyboard.press('Delete');
   await expect(review(other)).toHaveCount(0);

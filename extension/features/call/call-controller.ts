@@ -59,6 +59,7 @@ export function createCallController(deps: CallDeps): CallController {
   let session: Session | null = null;
   let asking: AbortController | null = null;
   let isHolding = false;
+  let isMoving = false;
 
   const start = async (devices: Devices, handed: HandedCall | null) => {
     const release = await tryLock(locks, callLock);
@@ -170,13 +171,20 @@ export function createCallController(deps: CallDeps): CallController {
     setMuted: (isMuted) => session?.setMuted(isMuted),
     setCamera: (isOn) => session?.setCamera(isOn),
     async moveToTab() {
+      // Pressed twice, it goes once.
+      if (isMoving) return;
       const now = state.get();
       if (now.at !== 'on' || !session) return deps.openTab('call');
-      const { room, isMuted, isCameraOn } = now;
-      const since = await session.release();
-      await items.handedCall.set({ room, since, isMuted, isCameraOn });
-      state.set({ at: 'idle' });
-      deps.openTab('call');
+      isMoving = true;
+      try {
+        const { room, isMuted, isCameraOn } = now;
+        const since = await session.release();
+        await items.handedCall.set({ room, since, isMuted, isCameraOn });
+        state.set({ at: 'idle' });
+        deps.openTab('call');
+      } finally {
+        isMoving = false;
+      }
     },
     showElsewhere() {
       const now = state.get();

@@ -5,6 +5,7 @@ import { Undo2, X } from 'lucide-react';
 import { Button } from '#extension/components/Button.tsx';
 import { IconButton } from '#extension/components/IconButton.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import { takenBackBy } from '#extension/features/receipts/taken-back.ts';
 import type { ScheduleEvent } from '#shared/schedule/event.ts';
 import type { Voice } from '#shared/schedule/say-time.ts';
 import { sayMoment } from './talk-words.ts';
@@ -21,7 +22,7 @@ type Props = {
 export function DigestCard({ digest, voice, onShow, onTalk, onClose }: Props) {
   const id = useId();
   const { state, perform } = useSchedule();
-  const undone = new Set(state.recent.flatMap(({ change }) => change.undoOf ?? []));
+  const undone = takenBackBy(state.recent.map(({ change }) => change));
   const { lines } = digest;
   return (
     <section aria-labelledby={id} className="digest appear mx-3 mt-2">

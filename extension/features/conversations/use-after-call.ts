@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { usePorts } from '#extension/features/live-schedule/PanelPorts.tsx';
 import { useSchedule } from '#extension/features/live-schedule/ScheduleProvider.tsx';
+import { takenBackBy } from '#extension/features/receipts/taken-back.ts';
 import type { UndoTarget } from '#extension/features/live-schedule/schedule-api.ts';
 import type { Change } from '#shared/schedule/change.ts';
 import type { TalkDetail } from './talks-api.ts';
@@ -56,7 +57,7 @@ export function afterCallOf(changes: readonly Change[]): AfterCall | null {
   const talk = all.at(-1)?.who.conversationId;
   const mine = all.filter(({ who }) => who.conversationId === talk);
   if (mine.length === 0) return null;
-  const undone = new Set(changes.flatMap(({ undoOf }) => undoOf ?? []));
+  const undone = takenBackBy(changes);
   const groups = new Set(mine.map(({ group, version }) => group?.id ?? version));
   return {
     changes: mine,

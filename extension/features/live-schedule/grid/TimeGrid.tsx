@@ -3,7 +3,7 @@
  * draws it, and turns pointer and keys into drafts. What is drawn only changes for good when the
  * server's answer arrives.
  */
-import { useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useAnnounce } from '#extension/components/Announcer.tsx';
 import {
   layOutDays,
@@ -160,6 +160,20 @@ export function TimeGrid(props: TimeGridProps) {
     if (next) focus(next.event.id);
     props.onRemove(event);
   };
+  const orderBefore = useRef(inOrder);
+  useEffect(() => {
+    const was = orderBefore.current;
+    orderBefore.current = inOrder;
+    const active = document.activeElement;
+    const id = scroller.current?.contains(active) ? (active as HTMLElement).dataset.event : undefined;
+    if (id === undefined || byId.has(id)) return;
+    // Taken away elsewhere under the keyboard's hand: it goes to the next one.
+    const at = was.findIndex(({ event }) => event.id === id);
+    const near = [...was.slice(at + 1), ...was.slice(0, Math.max(at, 0)).toReversed()];
+    const next = near.find(({ event }) => byId.has(event.id));
+    if (next) focus(next.event.id);
+    else scroller.current?.focus();
+  });
   const tabStop = inOrder.some((e) => e.event.id === focusId) ? focusId : (inOrder[0]?.event.id ?? null);
   const shownSpan = draft ? (draft.id === null ? draft.span : null) : newSpan;
 
