@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '#server/log.ts';
 import { testDatabase } from '#server/testing/test-database.ts';
@@ -28,31 +27,40 @@ async function instance(instanceId: string, signal = stop.signal) {
       instanceId,
       onHint: (hint) => void heard.push(hint),
       onListening: listening.resolve,
+      probeEveryMs: 200,
     },
     signal,
   );
   await listening.promise;
-  await sleep(100);
   return { ...hints, heard };
 }
 
 const calendar = (id: string, version: number): Hint => ({ kind: 'calendar', id, version });
 
+/** They have heard of each other. */
+async function pair() {
+  const one = await instance('one');
+  const leaving = new AbortController();
+  const two = await instance('two', AbortSignal.any([stop.signal, leaving.signal]));
+  await expect.poll(() => one.isAlone() || two.isAlone()).toBe(false);
+  return { one, two, leaving };
+}
+
 describe('createHints', () => {
   it('says nothing while it is alone, and everything from the moment somebody comes', async () => {
     const one = await instance('one');
+    await expect.poll(() => one.isAlone()).toBe(true);
     one.send(calendar('a', 1));
-    await sleep(100);
-    expect(one.sent()).toBe(0);
     const two = await instance('two');
+    await expect.poll(() => one.isAlone() || two.isAlone()).toBe(false);
+    expect(one.sent()).toBe(0);
     one.send(calendar('a', 2));
     two.send(calendar('b', 1));
     await expect.poll(() => [one.heard, two.heard]).toEqual([[calendar('b', 1)], [calendar('a', 2)]]);
   });
 
   it('sends what piles up together, the newest version of each', async () => {
-    const one = await instance('one');
-    const two = await instance('two');
+    const { one, two } = await pair();
     for (let version = 1; version <= 1_000; version += 1) {
       for (const id of ['a', 'b', 'c']) one.send(calendar(id, version));
     }
@@ -61,8 +69,7 @@ describe('createHints', () => {
   });
 
   it('gets more through than one message can hold', async () => {
-    const one = await instance('one');
-    const two = await instance('two');
+    const { one, two } = await pair();
     const ids = Array.from(
       { length: 500 },
       (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
@@ -71,17 +78,19 @@ describe('createHints', () => {
     await expect.poll(() => new Set(two.heard.map(({ id }) => id)).size).toBe(500);
   });
 
-  it('is quiet again after the other one has left', { timeout: 120_000 }, async () => {
-    const one = await instance('one');
-    const leaving = new AbortController();
-    await instance('two', leaving.signal);
+  it('is quiet again after the other one has left', async () => {
+    const { one, two, leaving } = await pair();
     one.send(calendar('a', 1));
-    await expect.poll(() => one.sent()).toBe(1);
+    await expect.poll(() => two.heard).toEqual([calendar('a', 1)]);
     leaving.abort();
-    await sleep(11_000);
-    one.send(calendar('a', 2));
-    await sleep(100);
-    expect(one.sent()).toBe(1);
+    await expect.poll(() => one.isAlone()).toBe(true);
+    const before = one.sent();
+    one.send(calendar('unheard', 1));
+    const three = await instance('three');
+    await expect.poll(() => one.isAlone()).toBe(false);
+    one.send(calendar('heard', 1));
+    await expect.poll(() => three.heard).toEqual([calendar('heard', 1)]);
+    expect(one.sent()).toBe(before + 1);
   });
 });
 

@@ -17,6 +17,8 @@ export type Hints = {
   send(hint: Hint): void;
   /** NOTIFYs sent so far. */
   sent(): number;
+  /** Nobody else listens, as far as is known. */
+  isAlone(): boolean;
 };
 
 const channel = 'live';
@@ -35,22 +37,27 @@ export function createHints(
     instanceId: string;
     onHint: (hint: Hint) => void;
     onListening: () => void;
+    /** How often it is asked who else is there. */
+    probeEveryMs?: number;
   },
   signal: AbortSignal,
 ): Hints {
   const pending = new Map<string, string>();
   let isSending = false;
   let isAlone = false;
+  let heard = 0;
   let sent = 0;
 
   const countOthers = async (client: Client) => {
+    const before = heard;
     const { rows } = await client.query<{ others: number }>({
       name: 'others',
       text: `select count(*)::int as others from pg_stat_activity
              where application_name = current_setting('application_name') and datname = current_database()
                and pid <> pg_backend_pid()`,
     });
-    isAlone = rows[0]?.others === 0;
+    // Somebody who said hello meanwhile may have come after the count.
+    isAlone = rows[0]?.others === 0 && heard === before;
   };
 
   const listener = createKeptConnection(
@@ -62,6 +69,7 @@ export function createHints(
         client.on('notification', ({ payload = '' }) => {
           if (payload.split(' ', 1)[0] === deps.instanceId) return;
           isAlone = false;
+          heard += 1;
           for (const hint of parseHints(payload)) deps.onHint(hint);
         });
         await client.query(`listen ${channel}`);
@@ -70,6 +78,7 @@ export function createHints(
         deps.onListening();
       },
       onProbe: countOthers,
+      probeEveryMs: deps.probeEveryMs,
     },
     signal,
   );
@@ -111,6 +120,7 @@ export function createHints(
       void flush();
     },
     sent: () => sent,
+    isAlone: () => isAlone,
   };
 }
 

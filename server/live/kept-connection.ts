@@ -14,12 +14,13 @@ export type KeptConnection = {
 
 const firstPauseMs = 100;
 const longestPauseMs = 2_000;
-const probeEveryMs = 10_000;
+const usualProbeMs = 10_000;
 
 /**
  * @param deps.onOpen runs on each new connection before it counts as open; when it fails the
  *   connection is given up and made again
- * @param deps.onProbe the question by which a link that died without a word is found, every 10 s
+ * @param deps.onProbe the question by which a link that died without a word is found, every 10 s unless
+ *   `probeEveryMs` says otherwise
  */
 export function createKeptConnection(
   deps: {
@@ -28,6 +29,7 @@ export function createKeptConnection(
     name: string;
     onOpen?: (client: Client) => Promise<void>;
     onProbe?: (client: Client) => Promise<void>;
+    probeEveryMs?: number | undefined;
   },
   signal: AbortSignal,
 ): KeptConnection {
@@ -67,9 +69,10 @@ export function createKeptConnection(
     const lost = ended.then(() => 'lost' as const);
     for (;;) {
       const probe = new AbortController();
-      const due = sleep(probeEveryMs, 'due' as const, { ref: false, signal: probe.signal }).catch(
-        () => 'due' as const,
-      );
+      const due = sleep(deps.probeEveryMs ?? usualProbeMs, 'due' as const, {
+        ref: false,
+        signal: probe.signal,
+      }).catch(() => 'due' as const);
       const what = await Promise.race([lost, stopped, due]);
       probe.abort();
       if (what !== 'due') return;
