@@ -1,93 +1,15 @@
-import { TRPCClientError } from '@trpc/client';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { memoryItem } from '#extension/testing/memory-item.ts';
-import type { CurrentChat } from '#extension/platform/storage.ts';
+import { refusal, setUpChat, type ChatAnswers } from '#extension/testing/chat-of-test.ts';
 import type { ChatEvent } from '#shared/conversation/chat-event.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import type { ChatApi, SendHandlers, SendInput, TalkRead } from './chat-api.ts';
-import { createChatController } from './chat-controller.ts';
-
-type Sent = { input: SendInput; handlers: SendHandlers; isFollowed: boolean };
-
-type Answers = {
-  talks?: Record<string, TalkRead>;
-  confirm?: () => Promise<Outcome>;
-  /** A talk that was read is on its way until this resolves. */
-  way?: () => Promise<void>;
-};
-
-/** The server's side of a chat, told what to say. */
-function setUp(answers: Answers = {}) {
-  const sent: Sent[] = [];
-  const stops: string[] = [];
-  const heard: Outcome[] = [];
-  const life = new AbortController();
-  let ids = 0;
-  let pauses: (() => void)[] = [];
-  const api: ChatApi = {
-    chat: {
-      send: {
-        subscribe(input, handlers) {
-          const one: Sent = { input, handlers, isFollowed: true };
-          sent.push(one);
-          return { unsubscribe: () => (one.isFollowed = false) };
-        },
-      },
-      stop: {
-        async mutate({ messageId }) {
-          stops.push(messageId);
-        },
-      },
-    },
-    conversation: {
-      get: {
-        async query({ conversationId }) {
-          const talk = answers.talks?.[conversationId];
-          if (!talk) throw refusal('NOT_FOUND');
-          await answers.way?.();
-          return talk;
-        },
-      },
-      confirm: { mutate: () => answers.confirm?.() ?? Promise.resolve({ kind: 'past', say: 'Over.' }) },
-    },
-  };
-  const current = memoryItem<CurrentChat | null>(null);
-  const chat = createChatController({
-    api,
-    current,
-    newId: () => `message-${(ids += 1)}`,
-    timeZone: () => 'Europe/Berlin',
-    onOutcome: (outcome) => heard.push(outcome),
-    pause: () => new Promise((resolve) => pauses.push(resolve)),
-    signal: life.signal,
-  });
-  return {
-    chat,
-    sent,
-    stops,
-    heard,
-    current,
-    life,
-    tell: (event: ChatEvent, n = sent.length - 1) => sent[n]?.handlers.onData({ data: event }),
-    newest: () => chat.state.get().exchanges.at(-1),
-    async later() {
-      for (const resolve of pauses) resolve();
-      pauses = [];
-      await Promise.resolve();
-    },
-  };
-}
-
-function refusal(code: string): TRPCClientError<never> {
-  return new TRPCClientError(code, { result: { error: { message: code, data: { code } } } } as never);
-}
+import type { TalkRead } from './chat-api.ts';
 
 const started: ChatEvent = { type: 'started', conversationId: 'talk-1', turnId: 'x' };
 const done: ChatEvent = { type: 'end', reason: 'complete' };
 
-let server: ReturnType<typeof setUp>;
+let server: ReturnType<typeof setUpChat>;
 beforeEach(() => {
-  server = setUp();
+  server = setUpChat();
 });
 
 describe('sending', () => {
@@ -221,7 +143,7 @@ describe('a tap on yes or no', () => {
     nonce: 'n',
     irreversible: [],
   };
-  const ask = (server: ReturnType<typeof setUp>) => {
+  const ask = (server: ReturnType<typeof setUpChat>) => {
     server.chat.send('Book it');
     server.tell(started);
     server.tell({ type: 'outcome', callId: '1', tool: 'book_appointment', outcome: question });
@@ -235,7 +157,7 @@ describe('a tap on yes or no', () => {
   });
 
   it('that got no answer leaves the question open', async () => {
-    server = setUp({ confirm: () => Promise.reject(new TypeError('no server')) });
+    server = setUpChat({ confirm: () => Promise.reject(new TypeError('no server')) });
     ask(server);
     await server.chat.confirm('1', 'n', true);
     expect(server.newest()?.pieces[0]).not.toHaveProperty('tapped');
@@ -254,7 +176,7 @@ describe('a talk from before', () => {
   });
 
   it('is shown with what it goes on from, oldest first', async () => {
-    server = setUp({ talks: { call: talk('in the call', 'chat'), chat: talk('in the chat') } });
+    server = setUpChat({ talks: { call: talk('in the call', 'chat'), chat: talk('in the chat') } });
     await server.chat.show('call');
     expect(server.chat.state.get().exchanges.map(({ words }) => words)).toEqual([
       'in the chat',
@@ -266,7 +188,7 @@ describe('a talk from before', () => {
 
   it('that goes on in a call is read again, but not over a reply that is on its way', async () => {
     const talks: Record<string, TalkRead> = { call: talk('first') };
-    server = setUp({ talks });
+    server = setUpChat({ talks });
     await server.chat.show('call');
     talks['call'] = { ...talk('first'), turns: [...talk('first').turns, ...talk('second').turns] };
     await server.chat.refresh();
@@ -279,8 +201,8 @@ describe('a talk from before', () => {
 
   it('that was read before what was said since takes nothing of it away', async () => {
     const talks: Record<string, TalkRead> = { call: talk('first') };
-    const answers: Answers = { talks };
-    server = setUp(answers);
+    const answers: ChatAnswers = { talks };
+    server = setUpChat(answers);
     await server.chat.show('call');
     const arrived = Promise.withResolvers<void>();
     answers.way = () => arrived.promise;
@@ -304,8 +226,8 @@ describe('a talk from before', () => {
 
   it('that was read twice is shown as it was read last', async () => {
     const talks: Record<string, TalkRead> = { call: talk('first') };
-    const answers: Answers = { talks };
-    server = setUp(answers);
+    const answers: ChatAnswers = { talks };
+    server = setUpChat(answers);
     await server.chat.show('call');
     const arrived = Promise.withResolvers<void>();
     answers.way = () => arrived.promise;

@@ -5,7 +5,7 @@
  *
  * idle → pressed → dragging → dropped, or back to idle by Escape, a second finger or a scroll.
  */
-import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type PointerEvent, type RefObject } from 'react';
 import { minutesInDay, type WallSpan } from '#shared/schedule/day-layout.ts';
 import { drawnBetween, grabbed, keptOnDays, tappedAt, type Grab } from './draft-span.ts';
 
@@ -97,19 +97,19 @@ export function useDrag(input: Input) {
     requestAnimationFrame(scrollAlong);
   };
 
-  const letGo = () => {
+  const letGo = useCallback(() => {
     clearTimeout(press.current?.timer);
     press.current = null;
     draft.current = null;
     delete canvas.current?.dataset.pressed;
-  };
-  const stop = () => {
+  }, [canvas]);
+  const stop = useCallback(() => {
     letGo();
     latest.current.onDraft(null);
-  };
+  }, [letGo]);
 
-  // Without the memo of what is drawn: that is put back with the page.
-  useEffect(() => letGo, [input.page]);
+  // Other days are drawn: what was in the hand was meant for these.
+  useEffect(() => letGo, [input.page, letGo]);
 
   useEffect(() => {
     const element = canvas.current;
@@ -127,7 +127,7 @@ export function useDrag(input: Input) {
       element?.removeEventListener('touchmove', onTouchMove);
       document.removeEventListener('keydown', onKey, true);
     };
-  }, [canvas]);
+  }, [canvas, stop]);
 
   return {
     /** The days went down by so many pixels under the hand, which did not move. */
