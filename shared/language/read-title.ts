@@ -19,7 +19,7 @@ const openings: readonly RegExp[] = [
   /^(?:help\s+me|make\s+sure|be\s+sure|need)\b(?:\s+to)?/i,
   /^(?:mark|put|block)(?:\s+on)?\s+(?:my|the)\s+(?:calendar|schedule)\b(?:\s+(?:for|with|that|as))?/i,
   /^(?:mark|put|note|indicate|show)\s+(?:me\s+)?(?:down\s+)?(?:as|that)\b/i,
-  /^(?:add|schedule|create|set\s*up|set\s+aside|set|make|put|enter|insert|arrange|mark(?=\s+(?:my|the|me|as|that|down|on|\u0001))|reserve|remind|indicate|block(?:\s+(?:off|out))?|book(?!\s+(?:club|report|fair|launch|release|signing|review|group|(?:an?\s+|the\s+|our\s+)?(?:flights?|hotels?|table|tickets?|trains?|taxi|cab|car|travel|seats?|holiday|vacation|restaurant))\b)|find(?=\s+(?:me\s+)?(?:an?\s+)?\u0001))\b(?!['-])(?:\s+(?:me|us|myself)\b)?(?:\s+(?:down|in)\b)?(?:\s+(?:to|that|of|about)\b)?/i,
+  /^(?:add|schedule|create|set\s*up|set\s+aside|set|make|put|enter|insert|arrange|mark(?=\s+(?:my|the|me|as|that|down|on|\u0001))|reserve|remind|indicate|block(?:\s+(?:off|out))?|book(?!\s+(?:club|report|fair|swap|sale|exchange|festival|launch|release|signing|review|group|(?:an?\s+|the\s+|our\s+)?(?:flights?|hotels?|table|tickets?|trains?|taxi|cab|car|travel|seats?|holiday|vacation|restaurant))\b)|find(?=\s+(?:me\s+)?(?:an?\s+)?\u0001))\b(?!['-])(?:\s+(?:me|us|myself)\b)?(?:\s+(?:down|in)\b)?(?:\s+(?:to|that|of|about)\b)?/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|calendar\s+event|even|plan|memo|notification|alert|period|slot|appointment|meeting|activity|one)s?[\s\u0001]+(?:alert\s+)?(?:for\s+(?:me\s+)?)?(?:called|titled|named|labell?ed|entitled|to|about|that|of|towards|saying|with\s+the\s+title)\b/i,
   /^(?:(?:new|another|single|calendar|tentative|separate)\s+)*(?:event|entry|reminder|item|even|period|slot|appointment|activity)[\s\u0001]+for\b(?!\s+\u0001)/i,
   /^(?:(?:new(?!\s+(?:years?|york|zealand|orleans|jersey|delhi|england|mexico|hampshire|haven|moon|hires?|joiners?|starters?|clients?)\b)|another|calendar)\s+)+(?=\S)/i,
@@ -79,7 +79,8 @@ export function markTitle(text: string, tokens: readonly Token[], uses: TokenUse
 /** What is left for a title; null when nothing is. */
 export function titleOf(text: string, tokens: readonly Token[], uses: readonly TokenUse[]): string | null {
   const title = joinFree(text, tokens, uses);
-  return title === '' || emptyTitles.test(title) ? null : withCapital(title);
+  const isQuoted = text.includes(`"${title}"`) || text.includes(`“${title}”`);
+  return title === '' || (emptyTitles.test(title) && !isQuoted) ? null : withCapital(title);
 }
 
 /** Speech comes without capitals. A word that has one inside, such as a brand, is left as it is. */

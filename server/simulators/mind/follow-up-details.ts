@@ -16,7 +16,10 @@ export function planName(said: string, { focus, known }: About): Plan | null {
     )?.[1] ??
     /^(?:no[\s,]+)?(?:it's|it is|it should be) (?:called|named|titled) (.{1,200})$/i.exec(said)?.[1];
   if (title !== undefined)
-    return call('update_event', { event: focus.id, title: named(title.replace(/^["“]|["”]$/g, '')) });
+    return call('update_event', {
+      event: focus.id,
+      title: named(title.replace(/ instead$/i, '').replace(/^["“]|["”]$/g, '')),
+    });
   const renamed =
     /^(?:(?:and|no|oh|actually|by the way)[\s,]+)*(?:it's|it is|that's|that is|this is) (?:the |an? |my )?(.{2,80}?)(?:,? (?:btw|by the way|actually))?[\s,.;]+(?:so |and )?(?:please |can you |could you )*(?:rename|call|change) (?:it|that)(?: (?:that|so|accordingly|please))*$/i.exec(
       said,
@@ -39,7 +42,11 @@ export function planName(said: string, { focus, known }: About): Plan | null {
   const wrong = changed?.[2]?.trim() ?? '';
   const at = wrong === '' ? -1 : focus.title.toLowerCase().indexOf(wrong.toLowerCase());
   if (at >= 0 && changed?.[1] !== undefined) {
-    const right = changed[1].trim();
+    const said = changed[1].trim();
+    // "Not Ben, it's with Benedikta": the small word stands there already.
+    const link = /^(?:with|for|at|in|to) /i.exec(said)?.[0] ?? '';
+    const isThere = link !== '' && focus.title.slice(0, at).toLowerCase().endsWith(link.toLowerCase());
+    const right = isThere ? said.slice(link.length) : said;
     const rest = focus.title.slice(at + wrong.length);
     // "Theory test, not the driving one": what follows was said again.
     const isWhole = rest.trim() !== '' && right.toLowerCase().endsWith(rest.trim().toLowerCase());

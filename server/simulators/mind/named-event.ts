@@ -6,7 +6,9 @@ import { focusOf } from './told-events.ts';
 
 export type Named = { event: string; on?: string };
 
-export function named(text: string, { context }: Known): Named {
+export function named(said: string, { context }: Known): Named {
+  // "To it, he rambles": why stands behind it.
+  const text = said.replace(/^(it|that|this|them)\s*[,;–].*$/is, '$1');
   const phrase = readPhrase(text, readingNow(context));
   const on = dayIn(phrase);
   return { event: cleanName(wordsOutside(phrase)), ...(on === null ? {} : { on }) };

@@ -23,7 +23,9 @@ export function ordersOf(words: string, known: Known): string[] {
 }
 
 function isOrder(piece: string, known: Known): boolean {
-  const { kind, bare } = known.understand(toEnglish(piece) ?? tidySpeech(piece), known.context);
+  // "Is there anything else that day?", of what is only being added.
+  const whole = (toEnglish(piece) ?? tidySpeech(piece)).replace(/\s*\b(?:on )?(?:that|the same) day\b/i, '');
+  const { kind, bare } = known.understand(whole, known.context);
   if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
   if (isSeveralEvents(piece) || lengthSaid(piece) !== null) return true;
   const plans = [planNamed, planAsked, planOthers, planMore];

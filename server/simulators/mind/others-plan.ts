@@ -6,6 +6,7 @@ import { readingNow } from '#shared/language/reading-now.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { say } from './known.ts';
+import { remarks } from './plan-more.ts';
 
 /** Grown-ups whose days are their own; whoever has children keeps their dates as well. */
 const relation =
@@ -32,10 +33,9 @@ const includesMe =
 export function planOthers(words: string, known: Known): Plan | null {
   const said = words.trim().replaceAll('’', "'");
   if (isYes(said, known)) {
-    const before = (known.said.at(-1) ?? '').replace(
-      /, (?:fingers|keep|wish|poor|lucky|so|and|isn't|bless)\b.*$/i,
-      '',
-    );
+    const before = (known.said.at(-1) ?? '')
+      .replace(remarks, '')
+      .replace(/, (?:fingers|keep|wish|poor|lucky|so|and|isn't|bless)\b.*$/i, '');
     const call = known.understand(`add ${before}`, known.context).call;
     return call?.tool === 'add_event' ? { kind: 'call', calls: [call] } : null;
   }
@@ -70,6 +70,8 @@ function isYes(said: string, known: Known): boolean {
   if (last === undefined || known.isGoingOn === true || !isOfOthers(last, known)) return false;
   return (
     known.understand(said, known.context).kind === 'yes' ||
-    /^(?:add|put|note) (?:it|that)(?: (?:in|down))?(?: please)?[.!]*$/i.test(said)
+    /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|please|go on|go ahead)[\s,]+)*(?:add|put|note|stick|pop) (?:it|that)(?: (?:in|down))?(?: please)?(?: so (?:that )?(?:i|we) .*)?[.!]*$/i.test(
+      said,
+    )
   );
 }

@@ -13,14 +13,14 @@ import { bareWords, lengthSaid, whenSaid } from './when-said.ts';
 const seam = new RegExp(
   [
     String.raw`\s*(?:\.{2,}|…|—|;|\n)\s*`,
-    String.raw`[,.]?\s+(?=(?:no|wait|actually|sorry|i mean|make that|make it)\b[, ])`,
+    String.raw`[,.]?\s+(?=(?:no|wait|actually|sorry|i mean|make that|make it)\b[, ]|(?:oh |ah |no )?(?:never ?mind|forget it|scrap that)\b)`,
     String.raw`[,.]?\s+(?=and (?:also|then)\b)`,
     String.raw`(?<!\b(?:dr|mr|mrs|ms|prof|st|vs|[ap]\.m))[.!?]\s+`,
   ].join('|'),
   'i',
 );
 /** Behind "and" or a comma these begin an order or a question of their own. */
-const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|i (?:want|need) (?!to\b|it\b|that\b)|no (?!\d)\w+ (?:on|this|tomorrow|today)\b|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
+const order = String.raw`(?:please )?(?:cancel|delete|remove|drop(?! (?:off|by|in))|clear(?! (?:up|out))|move|push(?! ups?)|postpone|reschedule|shift|swap|switch|add|put|(?:stick|pop|squeeze|pencil) (?:in )?(?:an?|the|my|some)\b(?=.*\b(?:in|at)\b)|schedule(?= )|create|book (?:an?|me|the)\b|rename|undo|remind me|what(?:'s| is| do| am| are| does)\b|when (?:is|do|am|does)\b|where is|who is|am i|do i|is there|show me|tell me|find (?:me|an?)|make it|call it|invite|i (?:want|need) (?!to\b|it\b|that\b)|no (?!\d)\w+ (?:on|this|tomorrow|today)\b|take (?:it|that|this|them) (?:out|off|away)|(?:scrap|skip|ditch|bin|drop) (?:it|that))\b`;
 const joint = new RegExp(
   String.raw`((?:,\s*|\s+)(?:and then|and also|and|then|but|plus|so)\s+(?=${order})|,\s+(?=${order}))`,
   'i',
@@ -101,7 +101,7 @@ function ordersIn(piece: string, context: ReadingContext): string[] {
 
 /** It asks for something and is not cut short: what is to be added has a day or a time. */
 function isWhole(part: string, context: ReadingContext): boolean {
-  if (saysWhen(part, context) || leaves.test(part)) return true;
+  if (saysWhen(part, context) || leaves.test(part) || /\binstead$/i.test(part)) return true;
   return startsOrder.test(part) && !/^(?:please )?(?:add|put|schedule|create|book|call it)\b/i.test(part);
 }
 

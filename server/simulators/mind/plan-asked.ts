@@ -23,6 +23,7 @@ export function planAsked(words: string, known: Known): Plan | null {
     planIf(said, known) ??
     planFit(said, known) ??
     planRoomThen(said, known) ??
+    planPart(said, known) ??
     planWhenIs(said) ??
     planMonth(said, known) ??
     planNextFree(said, known) ??
@@ -127,6 +128,26 @@ function planFit(said: string, known: Known): Plan | null {
       ? { after: first.end.time, before: second.start.time }
       : {};
   return call('find_time', { duration: minutes, from: date, to: date, ...between });
+}
+
+/** "Have I got any time that morning?", "and the afternoon?": of the day that is spoken of. */
+function planPart(said: string, known: Known): Plan | null {
+  const last = known.calls.at(-1);
+  const isLooked = last?.tool === 'list_events' || last?.tool === 'find_time';
+  const part =
+    /\b(?:free|any(?:thing)?|time|busy|room|something)\b.*\bthat (morning|afternoon|evening)$/i.exec(
+      said,
+    )?.[1] ??
+    (isLooked
+      ? /^(?:(?:and|or|but|so|what about|how about)[\s,]+)+(?:in )?(?:the|that) (morning|afternoon|evening)$/i.exec(
+          said,
+        )?.[1]
+      : undefined);
+  const asked = isLooked ? last.arguments['on'] : undefined;
+  const day = asked ?? focusOf(known.calls)?.start.date;
+  if (part === undefined || typeof day !== 'string') return null;
+  const wish = known.understand(`am i free on ${day} in the ${part}?`, known.context).call;
+  return wish === null ? null : call(wish.tool, wish.arguments);
 }
 
 /** "Could I still make a film at 6 that evening?": whether that hour of the day that is spoken of is free. */

@@ -161,6 +161,9 @@ function planCannot(said: string, known: Known): Plan | null {
       said,
     ) ??
     /^(?:do|have|make|hold) (?:the |my |our )(.{2,80}?) (?:on|at) (.{1,40}?) instead\??$/i.exec(said) ??
+    /^make (?:the |my |our )?(.{2,60}?) (?:(?:on|at) )?((?:\d|half|quarter|noon|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve).{0,30}?) instead$/i.exec(
+      said,
+    ) ??
     /^(?:could|can|may|shall) (?:the |my |our )(.{2,80}?) (?:be|start|begin|go)(?: (?:on|at|to))? (.{1,40}?)\??$/i.exec(
       said,
     );

@@ -11,7 +11,10 @@ import { bareWords, whenSaid } from './when-said.ts';
 
 /** "Every Friday", "weekly until June", "it should not repeat" about the event the talk is about. */
 export function planRepeat(said: string, { context }: Known, focus: ToldEvent): Plan | null {
-  const words = bareWords(said).replace(/^(?:repeat|repeats|recurring|happens|should repeat)\s+/i, '');
+  const words = bareWords(said.replace(/,? (?:by the way|btw|from now on)$/i, '')).replace(
+    /^(?:repeat|repeats|recurring|happens|should repeat)\s+/i,
+    '',
+  );
   const ends =
     /^(?:(?:please|no|actually|and)[\s,]+)*(?:(?:it|that|this) )?(?:(?:should|must|does|do)(?: not|n't) repeat|(?:stop|end) (?:repeating|the repetition)(?: (?:it|that))?|no longer repeats?|only (?:once|one time)|just (?:once|the once))(?: any ?more)?$/i;
   if (ends.test(said.trim())) return call('update_event', { event: focus.id, repeat: 'never' });

@@ -211,6 +211,9 @@ function fillGap(memory: Recalled | null, understood: Understood, text: string):
     };
   }
   const told = bareFields(outcome.fields, bare);
+  // "Tuesday at four", where only the time was asked for: the day that was said last counts.
+  if (Object.keys(told).length > 0 && memory.tool === 'add_event' && bare.date !== undefined)
+    told['date'] = bare.date;
   if (Object.keys(told).length > 0) {
     return { kind: 'call', call: { tool: memory.tool, arguments: { ...memory.arguments, ...told } } };
   }

@@ -25,7 +25,7 @@ import { severalCalls } from './plan-several.ts';
 import { planSlot } from './plan-slot.ts';
 import { planStep } from './plan-step.ts';
 import { planOthers } from './others-plan.ts';
-import { sayOfTalk } from './small-talk.ts';
+import { isOver, sayOfTalk } from './small-talk.ts';
 import { tidySpeech } from './tidy-speech.ts';
 import { changesOf, focusOf } from './told-events.ts';
 import type { Understood } from './understand.ts';
@@ -164,7 +164,7 @@ function planNew(whole: string, understood: Understood, known: Known): Plan | nu
   const several = severalCalls(words, known.context);
   if (several.length > 1)
     return { kind: 'call', calls: several.map((one) => withDayOfTalk(words, one, known)) };
-  if (wish === null || isIdleQuestion(words, wish)) return null;
+  if (wish === null || isIdleQuestion(words, wish) || isTold(words, wish)) return null;
   const doubt = doubtfulWhen(words, wish, known.context);
   if (doubt !== null) return say(doubt);
   const maybe = askMaybe(words, wish);
@@ -227,6 +227,18 @@ function isIdleQuestion(words: string, wish: ToolCall): boolean {
   );
 }
 
+/** "I slept terribly, the neighbours were hoovering at two": what has been is no wish. */
+function isTold(words: string, { tool }: ToolCall): boolean {
+  const said = words
+    .trim()
+    .replace(/^(?:(?:good )?(?:morning|evening|afternoon)|hi|hey|hello|oh|ugh|so|well)[\s,.!]+/i, '');
+  return (
+    tool === 'add_event' &&
+    isOver.test(said) &&
+    !/\b(?:add|put|note|book|remind|schedule|again|every)\b/i.test(said)
+  );
+}
+
 /** "Add a massage at the same time": as what was changed last, though it be gone. */
 function atSameTime(words: string, known: Known): Plan | null {
   const rest = words.replace(/\s*\b(?:at|for|in) (?:the|that) same (?:time|slot)(?: instead)?\b/i, '');
@@ -240,7 +252,9 @@ function atSameTime(words: string, known: Known): Plan | null {
 
 /** "It" is what the talk is about. */
 function withObject(wish: ToolCall, known: Known, words = ''): ToolCall {
-  const name = wish.arguments['event'];
+  const asked = wish.arguments['event'];
+  // "Get rid of that, my tooth's stopped hurting": why stands behind it.
+  const name = typeof asked === 'string' ? asked.replace(/^(it|that|this)\s*[,;–].*$/is, '$1') : asked;
   const to = wish.arguments['to_date'];
   const focus = focusOf(known.calls);
   if (typeof name === 'string' && isPronoun(name) && typeof to === 'string' && focus !== null)

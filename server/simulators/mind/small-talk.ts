@@ -13,7 +13,7 @@ const aboutCalendar =
 
 const thanks = 'Thanks for telling me. What can I do for your calendar?';
 /** Told of what has been. */
-const isOver =
+export const isOver =
   /^(?:i|we) (?:just |already |finally )?(?:had|was|were|went|did|got|met|saw|forgot|came|took|made|slept|ate|spent|lost|missed|\p{L}{3,}ed)\b/iu;
 
 export function sayOfTalk(words: string): string {

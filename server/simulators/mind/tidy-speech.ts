@@ -156,6 +156,37 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     'put ',
   ],
   [/ or so(?=[\s,.!?]|$)/gi, ''],
+  // "…, stick it in for me": what it is was said before.
+  [
+    /(\S \S.*?)[,.]+ (?:and |so |please |can you |could you )*(?:stick|pop|put|pencil|add|chuck|jot|note|write|bung|slot) (?:it|that|them|both|both of them|all of (?:it|them))(?: (?:in|down|on))?(?: for me| please)*[.!?]*$/i,
+    '$1',
+  ],
+  [/\bi've (?=(?:an?|my) )/gi, 'I have '],
+  [
+    /\b(?:give|send) me an? (?:nudge|ping|shout|heads[- ]up|buzz|poke|reminder|alert) (?=(?:an?|half|one|two|three|ten|fifteen|twenty|thirty|\d+)\b)/gi,
+    'remind me ',
+  ],
+  [/\b(remind me .*?(?:before|ahead|in advance)\b) so (?:that )?(?:i|we) .*$/i, '$1'],
+  [
+    /\bthe whole (?:of )?(?=(?:the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|tomorrow\b|today\b))/gi,
+    'all day ',
+  ],
+  [/ (?:some ?time|at some point) (?=(?:next|this|in|on)\b)/gi, ' '],
+  [
+    /^(?:that's|that is|it's|this is) not (?:what i (?:said|meant|asked(?: for)?|wanted)|right)[\s,.;!–-]+(?=\S)/i,
+    'no, ',
+  ],
+  [
+    /^(?:i'd like|i need|i want) (.+?),? when (?:would|could|can|does|might) (?:that|it|i|we) (?:fit|work|go|do (?:it|that)|be possible)\b.*$/i,
+    'find me $1',
+  ],
+  // "Half eight", as the British say it.
+  [
+    /(^|,|\bon \w+|day|tomorrow|tonight|\b(?:at|from|around|about|make it|do|say|him|her|it)) ?,? ?(?:at )?half (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! (?:hours?|past|of))/gi,
+    '$1 at half past $2',
+  ],
+  [/\b(from|at|around|about) at half past/gi, '$1 half past'],
+  [/ in before (?:it|that)(?= at\b)/gi, ' that day'],
   // Where a time is said behind it, that is when.
   [/ afterwards(?=(?: with| and|,).*(?:\d|\bnoon\b|\b(?:past|to) \w+|o'clock))/gi, ''],
   [/^(?:oh[\s,]+)?before i forget[\s,:.…-]+/i, ''],

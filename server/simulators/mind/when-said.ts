@@ -7,9 +7,9 @@ import type { ReadingContext } from '#shared/language/reading.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 
 const lead =
-  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|plan|block|take|put it|move it)|scratch that|scrap that|how about|what about|can (?:we|you) (?:do|make) it|can (?:it|that|this|we have it|we have that) (?:be )?|(?:(?:\p{L}+ )?(?:asked|asks|wants|wanted|would like|wondered|says|said)(?: me| us)?(?: if| whether| that)?(?: (?:we|i) (?:can|could|should))?(?: to)? (?:do|make it|meet|have it)(?: at)?)|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil|leave|keep) (?:it|that|this|him|her|them)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too)\b[,.!:…-]*\s*/iu;
+  /^(?:no|nope|nah|oh|ah|ok|okay|wait|hm+|well|sorry|actually|and|but|then|so|please|yes|yeah|also|just|only|better|rather|maybe|instead|on second thoughts?|i meant?|i said|wrong (?:day|time|one)|i changed my mind|let's (?:start|begin)(?: it)?|let's say|make (?:it|that)|let's (?:do|make it|make|say|plan|block|take|put it|move it)|scratch that|scrap that|how about|what about|can (?:we|you) (?:do|make) it|can (?:it|that|this|we have it|we have that) (?:be )?|(?:(?:\p{L}+ )?(?:asked|asks|wants|wanted|would like|wondered|says|said)(?: me| us)?(?: if| whether| that)?(?: (?:we|i) (?:can|could|should))?(?: to)? (?:do|make it|meet|have it)(?: at)?)|(?:put|move|set|have|do|change|shift|schedule|start|push|make|pencil|leave|keep) (?:it|that|this|him|her|them)(?: (?:in|down|on(?= for\b)))?(?: for)?(?: a (?:bit|little) (?:later|earlier),?)?|(?:a (?:bit|little) )?(?:later|earlier)(?=,)|(?:it|that)(?:'s| is| was| should be| will be| starts| begins| has to be)?|to|would be better|too|do(?= \d)|(?:he|she|they|we) (?:said|says|suggested|suggests|proposed|prefers?|(?:can|could) (?:do|come|make)|comes?|(?:is|are) coming)(?: (?:around|about))?)\b[,.!:…-]*\s*/iu;
 const tail =
-  /[\s,]*\b(?:please|thanks|thank you|of course|obviously|instead|rather|really|actually|probably|then|though|after all|sorry|as well|too|i mean|i meant|(?:at |the )?same time|(?:is|'s|would be|sounds?|works|suits (?:me|us|him|her|them)) ?(?:fine|better|good|great|best|perfect|ideal|nice|easier)?(?: for (?:me|us|him|her|them|everyone))?|for (?:it|that|this))?[\s.!?…]*$/i;
+  /[\s,]*\b(?:please|thanks|thank you|of course|obviously|instead|rather|really|actually|probably|then|though|after all|sorry|as well|too|by the way|btw|i mean|i meant|(?:at |the )?same time|(?:is|'s|would be|sounds?|works|suits (?:me|us|him|her|them)) ?(?:fine|better|good|great|best|perfect|ideal|nice|easier)?(?: for (?:me|us|him|her|them|everyone))?|for (?:it|that|this))?[\s.!?…]*$/i;
 
 /** The words without "no, make it …, please". */
 export function bareWords(words: string): string {
@@ -94,10 +94,11 @@ export function lengthSaid(words: string): LengthSaid | null {
   let text = bareWords(words)
     .replace(/,? (?:and )?not (?:an?|half|one|two|three|\d+)\b.{0,30}$/i, '')
     .replace(
-      /^(?:it |that |this )?(?:takes|take|lasts|last|runs|(?:will|should|might|may|would|'ll) (?:take|need|last|be|do)|needs(?: to be)?|goes(?: on)?)\s+|^(?:(?:we|i|they|he|she)(?:'ll| will| should| might)? (?:only |just )?(?:needs?|does|do|has|have|takes?|got|stays?)|give it|allow|reckon on|count on|plan|(?:i'll|i will|we'll|we will) be (?:there|away|busy|in there)|(?:i'm|we're) there)\s+/i,
+      /^(?:it |that |this )?(?:takes|take|lasts|last|runs|(?:will|should|might|may|would|'ll) (?:take|need|last|be|do)|needs(?: to be)?|goes(?: on)?)\s+|^(?:(?:we|i|they|he|she)(?:'ll| will| should| might)? (?:only |just )?(?:needs?|gives? (?:me|us)|gave (?:me|us)|does|do|has|have|takes?|got|stays?)|(?:he|she|they)(?:'s|'re| is| are) giving (?:me|us)|give it|allow|reckon on|count on|plan|(?:i'll|i will|we'll|we will) be (?:there|away|busy|in there)|(?:i'm|we're) there)\s+/i,
       '',
     )
     .replace(/^(?:for|only|just|about|another|lasting)\s+/i, '')
+    .replace(/^an? (?:full|whole|good) (hour)/i, 'an $1')
     .replace(
       /\s+(?:long|in total|only|these days|nowadays|at a time|this time|now|(?:is|should be|will be|'ll be) (?:enough|plenty|fine|ok|okay)|(?:will|should|'ll) do|at most|max|tops)$|'s (?:enough|plenty|fine)$/i,
       '',
