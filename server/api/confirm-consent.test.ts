@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '#shared/outcome.ts';
 import { clientFor, startTestApp } from '#server/testing/test-app.ts';
 import type { TestApp, TestConversation, TestPerson } from '#server/testing/test-app.ts';
+import { proof } from '../proof.ts';
+import { confirmConsent } from './confirm-consent.ts';
 
 const friday = '2026-11-20T09:00:00Z';
 const gym = { title: 'Gym', date: '2026-11-21', start_time: '07:00' };
@@ -69,7 +71,32 @@ describe('a tap on yes', () => {
     const outcomes = await Promise.all([tap(nonce), tap(nonce), tap(nonce)]);
     const again = await tap(nonce);
     expect(again).toMatchObject({ kind: 'done', repeat: true });
+    // Whichever is answered first: none is told that it came too late.
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done', 'done']);
     expect(outcomes.filter((outcome) => outcome.kind === 'done' && !outcome.repeat)).toHaveLength(1);
+    expect(await titles()).toEqual(['Gym', 'Stand-up']);
+  });
+
+  it('is answered from the first also when that one is done between two of its own looks', async () => {
+    const nonce = await asked();
+    let isTapped = false;
+    const asPerson: typeof app.deps.asPerson = async (id, work) => {
+      const seen = await app.deps.asPerson(id, work);
+      if (!isTapped && JSON.stringify(seen).includes('"asked"')) {
+        isTapped = true;
+        await tap(nonce);
+      }
+      return seen;
+    };
+    const deps = { ...app.deps, asPerson };
+    const session = proof({ kind: 'session', personId: person.personId, sessionId: 'test' });
+    const outcome = await confirmConsent(deps, session, {
+      conversationId: conversation.id,
+      nonce,
+      yes: true,
+    });
+    expect(isTapped).toBe(true);
+    expect(outcome).toMatchObject({ kind: 'done', repeat: true });
     expect(await titles()).toEqual(['Gym', 'Stand-up']);
   });
 

@@ -39,11 +39,13 @@ export async function confirmConsent(
     return notDone(declined ? 'All right. Nothing was done.' : 'That was answered already.');
   }
   const isGiven = await giveConsent(deps, { personId, nonce, how: 'tap' });
+  // Another tap of the same may have been done between the two looks.
+  const now = (isGiven ? null : await findConsent(deps, { personId, nonce })) ?? asked;
   // A second tap is answered from the first, by the call's id.
-  const isTappedBefore = asked.state === 'spent' && asked.how === 'tap';
+  const isTappedBefore = now.state === 'spent' && now.how === 'tap';
   if (!isGiven && !isTappedBefore) {
     return notDone(
-      asked.state === 'expired'
+      now.state === 'expired'
         ? 'That question is too old. Nothing was done. Please ask again.'
         : 'That was answered already.',
     );

@@ -108,12 +108,13 @@ function PanelOfCall({ heard, onHeard }: HeardInCall) {
     const timer = setTimeout(() => void controller?.refresh(), 500);
     return () => clearTimeout(timer);
   }, [isOpen, heardLast, controller]);
+  const talk = conversationId ?? last.current;
   const confirm = useCallback(
     async (nonce: string, yes: boolean) => {
       // Also when the call has ended meanwhile: what was asked in it can still be answered.
-      onHeard(await api.conversation.confirm.mutate({ conversationId: last.current, nonce, yes }));
+      onHeard(await api.conversation.confirm.mutate({ conversationId: talk, nonce, yes }));
     },
-    [api, onHeard],
+    [api, onHeard, talk],
   );
   const isOn = 'captions' in call;
   const captions = isOn ? call.captions : null;
