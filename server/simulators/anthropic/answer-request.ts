@@ -42,8 +42,10 @@ export async function answerRequest(sim: Simulator, req: Request, res: Response)
     const answer = answerTo(sim, request);
     const fault = answer.fault ?? sim.mood.always ?? undefined;
     if (fault?.kind === 'slow') await sleep(fault.ms);
+    else if (fault?.kind === 'held') await untilReleased(sim, res);
     else if (fault) refuse(fault);
     const message = toMessage(answer, { model: request.model, maxTokens: request.max_tokens, usage }, sim);
+    if (res.closed) return void (entry.error = 'hung up');
     entry.stopReason = message.stopReason;
     if (request.stream !== true) return void res.json(bodyOf(message));
     const { dice, mood } = sim;
@@ -58,6 +60,12 @@ export async function answerRequest(sim: Simulator, req: Request, res: Response)
     res.status(refusal.status).set(refusal.headers).json(errorBody(requestId, refusal));
   }
 }
+
+const untilReleased = (sim: Simulator, res: Response) =>
+  new Promise<void>((resolve) => {
+    sim.held.push(resolve);
+    res.once('close', resolve);
+  });
 
 function check(sim: Simulator, req: Request): { request: MessagesRequest; usage: CacheUsage } {
   const version = checkAccess(req.headers, sim.apiKeys);
@@ -108,6 +116,7 @@ function refuse(fault: Fault): void {
     case 'bad-key':
       throw new Refusal(401, 'authentication_error', { message: 'invalid x-api-key' });
     case 'slow':
+    case 'held':
     case 'error-in-stream':
     case 'hang-up':
     case 'stall':

@@ -10,6 +10,8 @@ export type AnthropicControl = {
   unscript(): void;
   /** Items nobody asked for yet. */
   left(): ScriptItem[];
+  /** Lets go what is held. */
+  release(): void;
   setMood(mood: Partial<Mood>): Mood;
   /** The newest requests, oldest first. */
   journal(): JournalEntry[];
@@ -21,6 +23,9 @@ export function createControl(sim: Simulator): AnthropicControl {
     script: (...items) => void (sim.script = [...(sim.script ?? []), ...items]),
     unscript: () => void (sim.script = null),
     left: () => [...(sim.script ?? [])],
+    release: () => {
+      for (const go of sim.held.splice(0)) go();
+    },
     setMood: (mood) => Object.assign(sim.mood, Mood.parse({ ...sim.mood, ...mood })),
     journal: () => [...sim.journal],
     clearJournal: () => void (sim.journal.length = 0),

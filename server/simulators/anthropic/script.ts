@@ -20,6 +20,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bad-key') }),
   /** The first byte comes late. */
   z.strictObject({ kind: z.literal('slow'), ms: z.number() }),
+  /** Nothing comes until the test releases it, or whoever asked hangs up. */
+  z.strictObject({ kind: z.literal('held') }),
   /** `event: error` in the middle of the stream, after that share of it. */
   z.strictObject({ kind: z.literal('error-in-stream'), after: z.number().default(0.5) }),
   /** The connection ends in the middle: reset, or closed as if all had been said. */

@@ -39,6 +39,8 @@ export type Simulator = {
   /** Null: nobody wrote a script, the rules answer. */
   script: ScriptItem[] | null;
   journal: JournalEntry[];
+  /** Answers that wait for the test. */
+  held: (() => void)[];
   issued: Issued;
   cache: PromptCache;
   dice: Dice;

@@ -47,6 +47,7 @@ export async function startAnthropicSimulator(
     mood: Mood.parse(options.mood ?? {}),
     script: null,
     journal: [],
+    held: [],
     issued: createIssued(),
     cache: createPromptCache(),
     dice: createDice(options.seed ?? now()),
