@@ -24,10 +24,13 @@ export async function findTarget(
   if (proposal.action === 'add') return { wish: resolveAdd(proposal, evidence, context), event: null };
   const on = proposal.on ?? (proposal.action === 'remove' ? proposal.day : null);
   const day = on === null ? null : readDateWords(on, context);
-  const event = await resolveEvent(snapshot, {
-    event: spokenTitle(proposal.title, evidence),
-    ...(day?.kind === 'date' ? { on: day.date } : {}),
-  });
+  const find = (title: string) =>
+    resolveEvent(snapshot, { event: title, ...(day?.kind === 'date' ? { on: day.date } : {}) });
+  const title = spokenTitle(proposal.title, evidence);
+  const found = await find(title);
+  const bare = title.replace(anyKind, ' ').trim();
+  const isOnlyKind = 'kind' in found && found.kind === 'not-found' && bare !== '' && bare !== title;
+  const event = isOnlyKind ? await find(bare) : found;
   if (!('kind' in event)) return { wish: resolveEdit(proposal, evidence, { context, event }), event };
   if (event.kind === 'not-found')
     return { nothing: wasRemovedLive(proposal.title, given.live) ? 'done' : 'no-such-event' };
@@ -47,6 +50,9 @@ export async function findTarget(
     event: null,
   };
 }
+
+/** "The thing with Lars": what it is, nobody said. */
+const anyKind = /\b(?:the )?(?:thing|thingy|one|stuff|business|matter) (?:with|about|for) \b/gi;
 
 /** Only what was said of it: whoever extracts may know more titles than the person named. */
 function spokenTitle(title: string, { all }: Evidence): string {

@@ -17,12 +17,12 @@ const sets = {
   fourth: loadTranscripts('fourth'),
   fifth: loadTranscripts('fifth'),
   sixth: loadTranscripts('sixth'),
+  seventh: loadTranscripts('seventh'),
 };
 
 /**
  * How many there are at least, how many of the certain wishes are done and not lost, and how many
- * changes nobody asked for the two worse readers get through. Of the sixth set one talk was read, the one
- * with such a change; what it does else is what talks nobody has seen come to.
+ * changes nobody asked for the two worse readers get through. What each came to when it was first seen is in `docs/measured.md`.
  */
 const floors = {
   independent: { goldens: 60, done: 0.95, kept: 1, unsupported: 0 },
@@ -31,7 +31,8 @@ const floors = {
   third: { goldens: 12, done: 0.85, kept: 1, unsupported: 0 },
   fourth: { goldens: 16, done: 0.79, kept: 1, unsupported: 0 },
   fifth: { goldens: 14, done: 0.78, kept: 1, unsupported: 0 },
-  sixth: { goldens: 16, done: 0.54, kept: 0.89, unsupported: 1 },
+  sixth: { goldens: 16, done: 0.89, kept: 1, unsupported: 0 },
+  seventh: { goldens: 14, done: 0.78, kept: 1, unsupported: 0 },
 };
 
 describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that is %s', (name) => {
@@ -58,7 +59,9 @@ describe.each(Object.keys(extractors) as Extractor[])('read by an extractor that
       // Of what nobody brought up code finds the plainest by itself, and asks.
       if (name === 'blind') {
         expect(seen.missed).toBe(seen.apply);
-        expect(1 - seen.lost / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(0.25);
+        expect(1 - seen.lost / seen.apply, JSON.stringify(seen)).toBeGreaterThanOrEqual(
+          set === 'seventh' ? 0.14 : 0.25,
+        );
       }
       if (name !== 'obedient') return;
       expect(askedAgain).toEqual([]);

@@ -140,7 +140,7 @@ export function isPointing(words: string): boolean {
         : noun,
     );
   return (
-    /^(?:\W*\p{L}+\W+){0,3}(?:it|that|this|those|these|them|one(?! (?:hour|minute|day|week|month|more|of|thing|last)))\b/u.test(
+    /^(?:\W*\p{L}+\W+){0,3}(?:it|that|this|those|these|them|(?<!\b(?:me|you|us|him|her|them) )one(?! (?:hour|minute|day|week|month|more|of|thing|last)))\b/u.test(
       plain,
     ) ||
     /\b(?:it|that|this|them|one|those)\b\W*$/.test(plain) ||

@@ -33,9 +33,13 @@ export function isAsked(talk: readonly TalkTurn[], proposal: Proposal, evidence:
   const own = touching(clauses, quote);
   if (own.some((clause) => isOrder(clause.text)) || isOrder(quote.text)) return true;
   const sentence = plainText(sentenceAround(text, quote));
-  const isStated = !question.test(sentence) && !own.some((clause) => others.test(plainText(clause.text)));
+  // "When I'm back I want …" asks nothing.
+  const isAsking =
+    question.test(sentence) && !/^(?:(?:and|so|but|oh|well)\W+)*when (?:i|we)\b[^?]*$/.test(sentence);
+  const isStated = !isAsking && !own.some((clause) => others.test(plainText(clause.text)));
   if (proposal.action === 'add' && isStated && (askedKindly.test(sentence) || intoCalendar.test(sentence)))
     return true;
+  if (own.some((clause) => isNeeded(clause.text, proposal.title, said))) return true;
   if (own.some((clause) => isFronted(clause.text, proposal.title))) return true;
   const [firstOwn] = own;
   if (firstOwn && isContinued(clauses, firstOwn, isOrder)) return true;
@@ -94,6 +98,20 @@ function isEditAsked(talk: readonly TalkTurn[], { action, title }: Proposal, evi
         );
       });
     });
+}
+
+/** "I need Doctor Keller on Thursday at three": somebody, or something, by name and time. */
+function isNeeded(clause: string, title: string, now: string): boolean {
+  const [, what] =
+    /^\W*(?:(?:and|also|then|so|oh|right|ok|okay|now|well)\W+)*(?:i|we) (?:do |also |really |still )*(?:need|want|would like) ((?!to\b|you\b|him\b|her\b|them\b|it\b)\p{L}+(?: \p{L}+)?)/u.exec(
+      plainText(clause).trim(),
+    ) ?? [];
+  return (
+    what !== undefined &&
+    isNamed(what, saidIn([title])) &&
+    !negation.test(plainText(clause)) &&
+    withoutTimes(clause, now).trim() !== clause.trim()
+  );
 }
 
 /** "Section leaders I want on Thursday at six." */

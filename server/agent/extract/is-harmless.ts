@@ -125,7 +125,7 @@ export function isAskedAgain(
   { text, wish, talk, index }: { text: string; wish: Wish; talk: readonly TalkTurn[]; index: number },
   own: readonly string[],
 ): boolean {
-  const plain = plainOf(text);
+  const plain = plainOf(text).replace(/,? (?:was|is|did|has) not (?:it|that|he|she|we|i)\b/g, ', right');
   return (
     /\?\s*$/.test(text) &&
     isSameTime(plain, wish) &&

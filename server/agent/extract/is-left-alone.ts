@@ -37,7 +37,14 @@ import { isTriedAgain, settledAt } from './is-echoed.ts';
 import { isOfText, isOpening, isReadOut, isTale } from './is-told.ts';
 import { withoutAsides } from './without-asides.ts';
 import { isHeardRight, isRepaired, isRighting } from './is-heard-right.ts';
-import { isAnswerToOther, isBid, isOfOtherTime, isOrderOfAnother, isOtherOfKind } from './is-of-another.ts';
+import {
+  isAnswerToOther,
+  isBid,
+  isRepudiated,
+  isOfOtherTime,
+  isOrderOfAnother,
+  isOtherOfKind,
+} from './is-of-another.ts';
 import { joke, keeps } from './order-words.ts';
 import { clocksIn, daysIn, hasTime } from './spoken-times.ts';
 import { clausesOf, sentencesOf } from './talk.ts';
@@ -79,7 +86,8 @@ export function isLeftAlone(talk: readonly TalkTurn[], proposal: Proposal, evide
         topic = 'chat';
         continue;
       }
-      const next = concerns({ talk, wish, topic, text, asked, index, isJoke });
+      const isUnsettled = settled < 0 && index > evidence.quote.turn && index <= wish.last + 4;
+      const next = concerns({ talk, wish, topic, text, asked, index, isJoke, isUnsettled });
       if (next === 'touched') return false;
       topic = next;
     }
@@ -118,6 +126,8 @@ function concerns(given: {
   asked: string;
   index: number;
   isJoke: boolean;
+  /** The agent never said it back. */
+  isUnsettled: boolean;
 }): Topic | 'touched' {
   const { talk, wish, topic, text, asked, index } = given;
   const plain = plainOf(withoutAsides(text)).replace(farewells, ' ').replace(weather, ' ').trim();
@@ -130,12 +140,14 @@ function concerns(given: {
   }
   const isMentioned = isMentionedIn(wish.title, text) && !isOtherOfKind(text, wish);
   const own = ownWords(text, wish);
+  if (given.isUnsettled && laughs.test(plainText(text).trim())) return 'touched';
+  if (isAffirmed(plain)) return topic;
   if (isTale(plain)) return own.length > 0 && !isMentioned ? 'chat' : topic;
   const isStirred = plainWords(plain).some((word) => stirring.has(word));
   if (isMentioned) {
     if (isAnchored(plain, wish) && !hasTime(text)) return topic;
     if (isAgain(plain, text, wish)) return 'this';
-    if (isAskedAgain(given, own) || isAffirmed(plain)) return 'this';
+    if (isAskedAgain(given, own)) return 'this';
     if (isOrderOfAnother(text, own, wish) && !sharesAll(wish.title, text)) return 'event';
     return isStirred ||
       isNumbered ||
@@ -179,7 +191,7 @@ function concerns(given: {
   if (isBid(plain, own) && !isPointing(plain) && !saysTimeOf(text, wish)) return 'chat';
   if (/\?\s*$/.test(text) && own.length > 0 && !isPointing(plain) && !saysTimeOf(text, wish))
     return topic === 'this' && (isStirred || isNumbered) ? 'touched' : 'chat';
-  if (isAnswerToOther(plain, asked, wish)) return 'event';
+  if (isAnswerToOther(plain, asked, wish) || isRepudiated(plain, talk[index - 1], wish)) return 'event';
   if (topic !== 'this') {
     const isBare =
       isStirred && takesAway.test(plain) && isPointing(plain) && own.every((word) => word.length < 3);
@@ -202,6 +214,10 @@ function concerns(given: {
     ? 'touched'
     : topic;
 }
+
+/** "Ha. Right, being a grown-up now": what was said before was none of that. */
+const laughs =
+  /^(?:\W|(?:oh|ah|well|right|ok|okay|but|and|so|no)\b)*(?:ha\b|ha+h|hehe|lol\b|(?:now )?being (?:a grown|serious|sensible|an adult)|(?:but |now )?(?:seriously|for real) (?:now|though)|jok(?:es|ing) aside|serious (?:hat|face|now|business|stuff|again)\b)/;
 
 /** "Ruth says four": said with a wish's name, a bare number may be its hour. */
 const bareHour = /\b(?:two|three|four|five|half|quarter|noon)\b/;

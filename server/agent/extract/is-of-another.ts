@@ -120,3 +120,18 @@ export function isOtherOfKind(text: string, wish: Wish): boolean {
     [front, behind].some((word) => word !== undefined && [...own].some((one) => word.startsWith(one))),
   );
 }
+
+/** "And the ward round is cancelled, as you said." "What? I never said that." */
+export function isRepudiated(
+  plain: string,
+  heard: { role: string; text: string } | undefined,
+  wish: Wish,
+): boolean {
+  const last = sentencesOf(heard?.text ?? '').at(-1)?.text ?? '';
+  return (
+    heard?.role === 'agent' &&
+    repudiation.test(plain) &&
+    !isMentionedIn(wish.title, last) &&
+    ownWords(last, wish).length > 0
+  );
+}

@@ -57,7 +57,7 @@ function isTaking(text: string): boolean {
 }
 
 const opening =
-  /^(?:(?:and|ok|okay|right|now|so|oh|well|good|fine|great|yes|no|cheers|thanks)\W+)*(?:next\b(?! (?:week|month|year|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|another (?:one|thing)|by the way|speaking of|moving on|(?:the |my )?(?:next|other) (?:one|thing))\b|\bby the way\W*$/;
+  /^(?:(?:and|ok|okay|right|now|so|oh|well|good|fine|great|yes|no|cheers|thanks)\W+)*(?:next\b(?! (?:week|month|year|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))|another (?:one|thing)|(?:a|the|my) (?:second|third|fourth|fifth|sixth|last|final)\b|by the way|speaking of|moving on|(?:the |my )?(?:next|other) (?:one|thing))\b|\bby the way\W*$/;
 
 /** "Next one's from the neighbours", "how's the bridge, by the way?" */
 export function isOpening(plain: string, own: readonly string[]): boolean {

@@ -156,7 +156,13 @@ export function resolveEdit(
   const target = { event: event.id };
   if (proposal.action === 'remove')
     return { kind: 'ready', tool: 'remove_event', arguments: target, start: null };
-  const words = wordsOf(proposal, evidence, context);
+  const asSaid = wordsOf(proposal, evidence, context);
+  // "To one, same day": what stays is not said anew.
+  const words = {
+    ...asSaid,
+    day: sameAsNow.test(asSaid.day ?? '') ? null : asSaid.day,
+    time: sameAsNow.test(asSaid.time ?? '') ? null : asSaid.time,
+  };
   const open = (why: SuggestionWhy, question: string, more: { choices?: Choice[] } = {}): Resolved => ({
     kind: 'open',
     tool,
@@ -227,6 +233,8 @@ export function resolveEdit(
     },
   };
 }
+
+const sameAsNow = /^(?:on |at )?(?:the )?same (?:day|date|time|hour)$/i;
 
 type Open = (
   why: SuggestionWhy,

@@ -6,7 +6,7 @@
 import { remember } from '#shared/remember.ts';
 
 const kindIf =
-  /,?\s*\bif (?:you (?:like|please|can|could|would|will|do(?:n['’]t| not) mind|wouldn['’]t mind|ask me)|i know (?:him|her|them|\p{Lu}\p{L}+)|possible|that(?:['’]s| is) (?:ok|okay|all right|alright|fine|possible|not too much(?: trouble)?))\b(?=\s*(?:[.,;!?]|$|please\b))/gu;
+  /,?\s*\bif (?:you (?:like|please|can|could|would|will|do(?:n['’]t| not) mind|wouldn['’]t mind|ask me)|[Ii] know (?:him|her|them|\p{Lu}\p{L}+)|possible|that(?:['’]s| is) (?:ok|okay|all right|alright|fine|possible|not too much(?: trouble)?))\b(?=\s*(?:[.,;!?]|$|please\b))/gu;
 
 const sincere =
   /,?\s*\b(?:(?:and )?(?:i(?:['’]m| am) |it(?:['’]s| is) |this(?: one)? is |that(?:['’]s| is) )?(?:not (?:making (?:that|this|it|any of (?:that|this|it)) up|kidding|joking|a joke)|no joke|(?:dead |deadly |quite |really )?serious)(?: (?:about|with) (?:this|that|it)(?: one)?)?|(?:and )?(?:this (?:one )?is )?for real(?: this time)?|(?:and )?i (?:really )?(?:mean it|swear))(?=[\s.,!;]|$)/giu;

@@ -59,12 +59,13 @@ export type TranscriptSet =
   | 'third'
   | 'fourth'
   | 'fifth'
-  | 'sixth';
+  | 'sixth'
+  | 'seventh';
 
 /**
  * `held-out` and `second-look` were written when the extractor was finished, from what the product
- * promises alone: the second after the first had been learned from. `third`, `fourth` and `fifth` were
- * learned from in turn, `sixth` was only counted.
+ * promises alone: the second after the first had been learned from. `third` to `seventh` were
+ * each counted once and then learned from in turn.
  */
 export function loadTranscripts(set: TranscriptSet = 'independent'): GoldenTranscript[] {
   const folder = join(import.meta.dirname, `transcripts-${set === 'second-look' ? 'held-out' : set}`);
