@@ -1,7 +1,7 @@
 /**
  * `npm run train:ear`: teaches the ear from the labelled sentences in `server/agent/sets` and writes
  * `server/agent/ear/ear-weights.bin`. Same sentences, same weights. What is only counted (half B, the
- * third and the fifth set) is not among them. Takes some minutes.
+ * third and the seventh set) is not among them, nor what was only read. Takes some minutes.
  */
 import '../server/temporal.ts';
 

@@ -1,8 +1,8 @@
 /**
  * The gate on sentences somebody else wrote and labelled without knowing it (`server/agent/sets`).
  * The first set is cut into two halves by a hash of the ids. Half A, the second and the fourth set were
- * read, and the ear has learned from them; half B, the third and the fifth set are only counted: what
- * the gate does on sentences nobody tuned it for.
+ * read, and the ear has learned from them; the fifth and sixth were read since; half B, the
+ * third and the seventh set are only counted: what the gate does on sentences nobody tuned it for.
  * Foreign sentences are counted apart: languages without a grammar get only the tools' own words,
  * true or not.
  */
@@ -55,15 +55,28 @@ it('holds what is false and lets what is true or harmless pass', { timeout: 600_
   expect(foreignOut).toBeLessThanOrEqual(1);
 });
 
-it('does so on what another hand wrote later', { timeout: 600_000 }, async () => {
-  const tallies = { second: none(), third: none(), fourth: none(), fifth: none() };
-  for (const set of ['second', 'third', 'fourth', 'fifth'] as const)
+it('does so on what other hands wrote later', { timeout: 600_000 }, async () => {
+  const sets = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const;
+  const tallies = {
+    second: none(),
+    third: none(),
+    fourth: none(),
+    fifth: none(),
+    sixth: none(),
+    seventh: none(),
+  };
+  for (const set of sets)
     for (const { claim, facts } of loadClaims(set))
       await count(tallies[set], claim.label === 'false', { facts, text: claim.text });
   expectReached('labelled second set', tallies.second, { recall: 1, falseBlocks: 0.099 });
   expectReached('labelled third set (not looked at)', tallies.third, { recall: 0.905, falseBlocks: 0.245 });
   expectReached('labelled fourth set', tallies.fourth, { recall: 0.961, falseBlocks: 0.22 });
-  expectReached('labelled fifth set (not looked at)', tallies.fifth, { recall: 0.918, falseBlocks: 0.279 });
+  expectReached('labelled fifth set', tallies.fifth, { recall: 0.918, falseBlocks: 0.269 });
+  expectReached('labelled sixth set', tallies.sixth, { recall: 0.931, falseBlocks: 0.261 });
+  expectReached('labelled seventh set (not looked at)', tallies.seventh, {
+    recall: 0.911,
+    falseBlocks: 0.272,
+  });
 });
 
 it('holds composed lies, most of them said before any tool has answered', { timeout: 600_000 }, async () => {

@@ -24,17 +24,21 @@ describe('the independent claims', () => {
     }
   });
 
-  it.each(['second', 'third', 'fourth', 'fifth'] as const)(
-    'are followed by a %s set, about every scenario too',
-    (set) => {
-      const more = loadClaims(set).map(({ claim }) => claim);
-      expect(more.length).toBeGreaterThanOrEqual(400);
-      expect(new Set(more.map(({ id }) => id)).size).toBe(more.length);
-      expect(new Set(more.map(({ scenario }) => scenario)).size).toBe(loadScenarios().size);
-      const before = new Set(claims.map(({ claim }) => claim.text));
-      expect(more.filter(({ text }) => before.has(text))).toEqual([]);
-    },
-  );
+  it.each([
+    ['second', 400],
+    ['third', 400],
+    ['fourth', 400],
+    ['fifth', 400],
+    ['sixth', 400],
+    ['seventh', 398],
+  ] as const)('are followed by a %s set, about every scenario too', (set, least) => {
+    const more = loadClaims(set).map(({ claim }) => claim);
+    expect(more.length).toBeGreaterThanOrEqual(least);
+    expect(new Set(more.map(({ id }) => id)).size).toBe(more.length);
+    expect(new Set(more.map(({ scenario }) => scenario)).size).toBe(loadScenarios().size);
+    const before = new Set(claims.map(({ claim }) => claim.text));
+    expect(more.filter(({ text }) => before.has(text))).toEqual([]);
+  });
 
   it('stand on every kind of outcome', () => {
     const kinds = new Set(

@@ -19,7 +19,7 @@ export function loadScenarios(): Map<string, Scenario> {
   return new Map(readLines<Scenario>('scenarios.jsonl').map((scenario) => [scenario.id, scenario]));
 }
 
-export type ClaimSet = 'independent' | 'second' | 'third' | 'fourth' | 'fifth';
+export type ClaimSet = 'independent' | 'second' | 'third' | 'fourth' | 'fifth' | 'sixth' | 'seventh';
 
 /** The sentences of a set, each with what is known where it is said. */
 export function loadClaims(set: ClaimSet = 'independent'): { claim: Claim; facts: SpeechFacts }[] {
