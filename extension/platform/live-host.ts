@@ -4,7 +4,9 @@
  * from the buffer, and when that does not reach back far enough, from the server again.
  */
 import type { Change } from '#shared/schedule/change.ts';
-import { createApi, type Api } from './api.ts';
+import { createApi, isSignedOut, type Api } from './api.ts';
+import { createBackoff } from './backoff.ts';
+import { chance } from './clock.ts';
 import {
   afterFact,
   freshnessAt,
@@ -28,6 +30,8 @@ export type LiveHostDeps = {
 const bufferLength = 500;
 /** A page that reloads finds the worker still there. */
 const lingerMs = 500;
+/** A stream that lived this long was a good one: what comes after its end is not waited for. */
+const settledMs = 5_000;
 
 export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort): void } {
   const ports = new Set<MessagePort>();
@@ -37,6 +41,7 @@ export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort):
   let api: Api | null = null;
   let stream: { unsubscribe(): void } | null = null;
   let generation = 0;
+  const backoff = createBackoff({ firstMs: 300, capMs: 15_000, chance });
   /** The buffer holds everything after `floor` up to `last`. */
   let floor = 0;
   let last = 0;
@@ -73,13 +78,35 @@ export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort):
     tell({ type: 'change', change });
   };
 
-  const openFrom = (since: number) => {
+  const close = () => {
+    generation += 1;
     stream?.unsubscribe();
+    stream = null;
+  };
+
+  const openFrom = (since: number) => {
+    close();
     buffer.length = 0;
     floor = since;
     last = since;
     note({ type: 'broken' });
-    const mine = ++generation;
+    const mine = generation;
+    const openedAt = deps.now();
+    /**
+     * The subscription itself reconnects for ever, unless the server says that nothing more comes. A
+     * server on its way down says so, and so may whatever stands in front of it: never the last word.
+     */
+    const over = (error?: unknown) => {
+      if (mine !== generation) return;
+      close();
+      note({ type: 'broken' });
+      if (isSignedOut(error)) return;
+      if (deps.now() - openedAt > settledMs) backoff.reset();
+      const ended = generation;
+      void pauses.pause(backoff.next()).then(() => {
+        if (ended === generation && ports.size > 0) openFrom(last);
+      });
+    };
     stream =
       api?.schedule.changes.subscribe(
         { since },
@@ -90,7 +117,8 @@ export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort):
             if (state === 'pending') note({ type: 'opened' });
             else if (state === 'idle' || error) note({ type: 'broken' });
           },
-          onError: () => note({ type: 'broken' }),
+          onComplete: over,
+          onError: over,
         },
       ) ?? null;
   };
@@ -100,9 +128,9 @@ export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort):
   };
 
   const endWhenEmpty = () => {
-    if (ports.size > 0 || stream === null) return;
-    stream.unsubscribe();
-    stream = null;
+    if (ports.size > 0 || token === null) return;
+    close();
+    token = null;
     clearTimeout(timer);
     deps.onEmpty();
   };
@@ -120,6 +148,8 @@ export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort):
       pauses,
     });
     if (stream === null || hello.since < floor) return openFrom(hello.since);
+    // Somebody looks: if the stream waits for its next attempt, that is now.
+    pauses.wake();
     for (const change of buffer) if (change.version > hello.since) send(port, { type: 'change', change });
   };
 
@@ -131,6 +161,7 @@ export function createLiveHost(deps: LiveHostDeps): { accept(port: MessagePort):
             return greet(port, data);
           case 'token':
             token = data.token;
+            if (stream === null && ports.size > 0) return openFrom(last);
             return pauses.wake();
           case 'resume':
             return openFrom(data.since);

@@ -174,6 +174,36 @@ test('a server that is gone shows as offline, and everything is there after it i
   await until(() => latest(page) === 'live' && page.seen.length === 1);
 });
 
+test('a server that ends the stream in order, on its own way down, is not believed: the next one is asked', async () => {
+  await using server = await startSmallServer();
+  const browser = browserWith(server);
+  const page = browser.openPage();
+  await until(() => latest(page) === 'live');
+  server.finish();
+  server.addChange();
+  await until(() => page.seen.length === 1 && latest(page) === 'live');
+  server.finish();
+  server.addChange();
+  await until(() => page.seen.length === 2);
+  expect(page.versions()).toEqual([1, 2]);
+});
+
+test('a stream that was refused is asked for again, and at once by a page that opens', async () => {
+  await using server = await startSmallServer();
+  const browser = browserWith(server);
+  const first = browser.openPage();
+  await until(() => latest(first) === 'live');
+  server.refuse(true);
+  server.cut();
+  await until(() => server.asked.length >= 3);
+  expect(first.signedOut).toBe(0);
+  server.refuse(false);
+  server.addChange();
+  const second = browser.openPage();
+  await until(() => first.seen.length === 1 && second.seen.length === 1);
+  await until(() => latest(first) === 'live' && latest(second) === 'live');
+});
+
 test('a worker that dies is replaced and the next one goes on after the last version', async () => {
   await using server = await startSmallServer();
   const browser = browserWith(server);

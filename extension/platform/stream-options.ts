@@ -25,7 +25,7 @@ export function streamOptions(config: ApiConfig) {
           token: config.token,
           backoff: createBackoff({
             firstMs: 300,
-            capMs: isLoopback(config.serverUrl) ? 5_000 : 30_000,
+            capMs: isLoopback(config.serverUrl) ? 5_000 : 15_000,
             chance,
           }),
           pauses,

@@ -24,6 +24,10 @@ export type SmallServer = AsyncDisposable & {
   cut(): void;
   /** Open streams say nothing any more, as if the link were dead half way. */
   silence(): void;
+  /** Every stream is ended in order, as if there were nothing more to come. */
+  finish(): void;
+  /** Streams are refused for good by the procedure itself; `false` lets them in again. */
+  refuse(isRefused: boolean): void;
   /** Something in front answers everything with this status and a page of its own; `null` lets through again. */
   answerInstead(status: number | null): void;
   down(): Promise<void>;
@@ -43,6 +47,8 @@ export async function startSmallServer(): Promise<SmallServer> {
   const streaming = new Set<ServerResponse>();
   let opened = 0;
   let instead: number | null = null;
+  let ends = 0;
+  let isRefused = false;
 
   const t = initTRPC.context<{ token: string | null }>().create({
     isDev: false,
@@ -59,7 +65,9 @@ export async function startSmallServer(): Promise<SmallServer> {
       changes: person.input(passThrough).subscription(async function* ({ input, ctx, signal }) {
         let last = Number(input.lastEventId ?? input.since);
         asked.push({ since: last, token: ctx.token });
-        while (!signal?.aborted) {
+        if (isRefused) throw new TRPCError({ code: 'BAD_REQUEST' });
+        const begun = ends;
+        while (!signal?.aborted && begun === ends) {
           for (const change of changes.slice(last)) {
             last = change.version;
             yield tracked(String(change.version), change);
@@ -131,6 +139,14 @@ export async function startSmallServer(): Promise<SmallServer> {
       for (const stream of streaming) {
         stream.write = () => true;
       }
+    },
+    finish() {
+      ends += 1;
+      for (const wake of waiting) wake();
+      waiting.clear();
+    },
+    refuse(refused) {
+      isRefused = refused;
     },
     answerInstead(status) {
       instead = status;
