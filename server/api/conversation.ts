@@ -133,6 +133,7 @@ export const conversationRouter = trpc.router({
           signal: life,
         });
         for await (const event of events) yield tracked(String(event.seq), event);
+        if (!life.aborted) throw new AppError('unavailable', 'the server is on its way down');
       }
     }),
 });

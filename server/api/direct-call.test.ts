@@ -75,3 +75,17 @@ it('nobody directs a call that is over or somebody else’s, and not with words 
   await expect(direct({ do: 'hush' })).rejects.toMatchObject({ data: { code: 'CONFLICT' } });
   expect(await sent()).toEqual([]);
 });
+
+it('a server on its way down does not say that no more comes of a call', async () => {
+  const going = await startTestApp({ now: '2026-11-20T09:00:00Z', databaseUrl: app.databaseUrl });
+  const input = encodeURIComponent(JSON.stringify({ conversationId: call.id, since: 0 }));
+  const stream = await fetch(`${going.url}/trpc/conversation.events?input=${input}`, {
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${app.token}` },
+  });
+  const whole = stream.text();
+  await direct({ do: 'hush' });
+  await going[Symbol.asyncDispose]();
+  const said = await whole.catch((error: Error) => error.message);
+  expect(said).not.toContain('event: return');
+  expect(said).toContain('"code":"SERVICE_UNAVAILABLE"');
+});

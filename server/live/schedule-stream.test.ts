@@ -134,6 +134,21 @@ describe('a panel with the real tRPC client', () => {
     panel.unsubscribe();
   });
 
+  it('on a kept connection to a process that is on its way down, is sent to the next one', async () => {
+    const me = await signIn();
+    const going = new AbortController();
+    await using server = await streamServer(handler(going.signal));
+    going.abort();
+    const response = await fetch(
+      `${server.url}/schedule.changes?input=${encodeURIComponent('{"since":0}')}`,
+      {
+        headers: { authorization: `Bearer ${me.bearer}` },
+      },
+    );
+    expect(response.status).toBe(503);
+    expect(await response.text()).toBe('');
+  });
+
   it.each([undefined, 'wrong'])('is told UNAUTHORIZED with the bearer %s', async (bearer) => {
     await using server = await streamServer(handler());
     const panel = subscribe(server.url, { ...(bearer !== undefined && { bearer }), since: 0 });

@@ -44,6 +44,7 @@ export type ScheduleStreamDeps = {
 
 const path = 'schedule.changes';
 const stuckForMs = 30_000;
+const awayHeaders = { 'Retry-After': '1', Connection: 'close' };
 /** Of the four connections that everything else of the system login shares. */
 const lookUpsAtOnce = 2;
 
@@ -54,7 +55,9 @@ export function createScheduleStream(deps: ScheduleStreamDeps, signal: AbortSign
   const gate = createGate(lookUpsAtOnce);
   let isAway = false;
   return async (request, response, next) => {
-    if (request.method !== 'GET' || signal.aborted) return next();
+    if (request.method !== 'GET') return next();
+    // On a connection that was kept: whoever comes back too early must not hear that there is nothing more.
+    if (signal.aborted) return void response.writeHead(503, awayHeaders).end();
     response.vary('trpc-accept, accept');
     // The end of the connection is the end of the body: no change has to be framed as a chunk of HTTP.
     response.removeHeader('Transfer-Encoding');
