@@ -23,7 +23,7 @@ import { toAppError } from '#server/errors/to-app-error.ts';
 import type { Ids } from '#server/ids.ts';
 import type { Log } from '#server/log.ts';
 import type { Proof } from '#server/proof.ts';
-import { replayChatTurn } from './replay-chat-turn.ts';
+import { brokeOff, replayChatTurn } from './replay-chat-turn.ts';
 import type { ReplyRun, RunningReplies, RunningReply } from './running-replies.ts';
 
 export type ChatDeps = {
@@ -173,10 +173,12 @@ async function* answered(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenera
         reason = part.reason;
         continue;
       }
-      if (part.type === 'text') said = joinSaid(said, part.text);
+      // A word of waiting is no answer.
+      if (part.type === 'text' && !part.isFiller) said = joinSaid(said, part.text);
       yield part;
     }
   } finally {
+    if (reason !== 'complete' && run.isGoingDown()) said = `${said.trim()} ${brokeOff}`.trim();
     if (said.trim() !== '') {
       await recordTurn(deps, conversation, {
         turn: personTurns,
@@ -187,6 +189,7 @@ async function* answered(deps: ChatDeps, sent: Sent, run: ReplyRun): AsyncGenera
       });
     }
   }
+  if (said.endsWith(brokeOff)) return yield* asEvents(lost);
   yield { type: 'end', reason };
 }
 
@@ -216,7 +219,7 @@ const reused: Refusal = {
 };
 const lost: Refusal = {
   code: 'lost',
-  say: 'The answer to this broke off. What was done by then is on the calendar; ask again for the rest.',
+  say: brokeOff,
 };
 const broken = 'Something went wrong on the server. What was done by then is on the calendar.';
 

@@ -14,6 +14,10 @@ import type { StoredChatTurn } from '#server/domain/conversation/read-chat-turn.
 const longestReplyMs = 60_000;
 const lookEveryMs = 500;
 
+/** Stands at the end of a reply that the end of the server cut: the rest was not done, and nobody wished that. */
+export const brokeOff =
+  'The answer to this broke off. What was done by then is shown; ask again for the rest.';
+
 export async function* replayChatTurn(
   deps: { asPerson: AsPerson; clock: Clock },
   asked: { personId: string; messageId: string; stored: StoredChatTurn },
@@ -28,15 +32,13 @@ export async function* replayChatTurn(
   }
   yield { type: 'started', conversationId: turn.conversationId, turnId, isReplay: true };
   for (const { callId, tool, outcome } of turn.calls) yield { type: 'outcome', callId, tool, outcome };
-  if (turn.reply) {
+  if (turn.reply && !turn.reply.text.endsWith(brokeOff)) {
     yield { type: 'text', text: turn.reply.text };
     yield { type: 'end', reason: turn.reply.isInterrupted ? 'aborted' : 'complete' };
     return;
   }
-  yield {
-    type: 'error',
-    code: 'lost',
-    say: 'The answer to this broke off. What was done by then is shown; ask again for the rest.',
-  };
+  const said = turn.reply?.text.slice(0, -brokeOff.length).trim() ?? '';
+  if (said !== '') yield { type: 'text', text: said };
+  yield { type: 'error', code: 'lost', say: brokeOff };
   yield { type: 'end', reason: 'cut' };
 }

@@ -37,6 +37,8 @@ type NewReply = {
 export type ReplyRun = {
   /** Stop. */
   signal: AbortSignal;
+  /** It was stopped by the end of this process, and by nobody's wish. */
+  isGoingDown(): boolean;
   /** Resolves as soon as somebody listens, or the reply was stopped. */
   listened(): Promise<void>;
   setConversation(id: string): void;
@@ -124,7 +126,8 @@ function run(
   signal.addEventListener('abort', ring);
   const pump = async () => {
     const setConversation = (id: string) => (reply.conversationId = id);
-    for await (const event of input.make({ signal, listened, setConversation })) {
+    const isGoingDown = () => life.aborted && !stopping.signal.aborted;
+    for await (const event of input.make({ signal, isGoingDown, listened, setConversation })) {
       events.push(event);
       ring();
       await listened();
