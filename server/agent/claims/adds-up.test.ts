@@ -1,15 +1,15 @@
 /** What follows by arithmetic is said, what does not is held; what is no statement of fact passes. */
 import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '#server/agent/sets/load-sets.testing.ts';
-import { testEar } from '#server/agent/ear/ear.testing.ts';
+import { deafEar, testEar } from '#server/agent/ear/ear.testing.ts';
 import { checkUtterance } from './check-utterance.ts';
 
 const scenarios = loadScenarios();
 
-async function isSaid(id: string, text: string): Promise<boolean> {
+async function isSaid(id: string, text: string, ear = testEar): Promise<boolean> {
   const known = scenarios.get(id);
   if (!known) throw new Error(`no scenario ${id}`);
-  return (await checkUtterance(known, text, testEar)).ok;
+  return (await checkUtterance(known, text, ear)).ok;
 }
 
 describe('by arithmetic', () => {
@@ -64,9 +64,11 @@ describe('no statement of fact', () => {
     ['no-tool-request', 'You can breathe easy that day, it is in.'],
     ['list-empty-friday', 'Enjoy the tennis I booked for you.'],
     ['booking-pending', 'It must be nice that Marta has said yes.'],
-  ])('%s: what is claimed by the way in “%s” is held', async (id, text) =>
-    expect(await isSaid(id, text)).toBe(false),
-  );
+  ])('%s: what is claimed by the way in “%s” is held', async (id, text) => {
+    expect(await isSaid(id, text)).toBe(false);
+    // By the rules alone too.
+    expect(await isSaid(id, text, deafEar)).toBe(false);
+  });
 });
 
 describe('what turns an outcome round', () => {

@@ -10,6 +10,7 @@ import { elsewhereRules, takesBack } from './check-elsewhere.ts';
 import type { Rule } from './check-elsewhere.ts';
 import { nearlyDone, repeatingRules } from './check-repeating.ts';
 import { wrongCount, wrongEndOfOffers } from './check-counted.ts';
+import { scopeRules, scopeRulesOfAny } from './check-scope.ts';
 import { isKnown, standingIn } from './check-state.ts';
 import type { Clause } from './clauses.ts';
 import { dayFits, sameClock } from './fits.ts';
@@ -30,7 +31,9 @@ export function checkBeside(clause: Clause, look: Look): Finding | null {
 
 function rulesFor({ mood }: Clause): readonly Rule[] {
   if (mood === 'states') return rules;
-  return mood === 'asks' || mood === 'offers' ? [takesBack, nearlyDone, ...contraryRules] : [toldByTheWay];
+  return mood === 'asks' || mood === 'offers'
+    ? [takesBack, nearlyDone, ...contraryRules, ...scopeRulesOfAny]
+    : [toldByTheWay, ...scopeRulesOfAny];
 }
 
 /** "Twice": two of them stand. */
@@ -234,4 +237,5 @@ const rules: readonly Rule[] = [
   lengthFree,
   fewSlots,
   rightEnd,
+  ...scopeRules,
 ];

@@ -40,12 +40,15 @@ export function checkOnly(
   const found = named.length > 0 ? checkState(claim, talk.events) : { events: [...talk.told] };
   if ('why' in found) return found;
   const days = [...new Set([...found.events, ...talk.told].map(({ from }) => dayOfWall(from)))];
-  const isRest = /\b(?:that is (?:all|it|everything)|else|rest|otherwise|remaining)\b/.test(claim.shape);
+  const isRest =
+    /\b(?:that is (?:all|it|everything|the lot|the (?:whole|full|entire) list)|else|rest|otherwise|remaining)\b/.test(
+      claim.shape,
+    );
   if (named.length === 0 && !isRest) return { why: 'nothing is named that it could be' };
   const times = spans.length > 0 ? spans : days.map(wholeDay);
   if (times.length === 0) {
     const acts = know.acts.filter(({ isThisTurn }) => isThisTurn);
-    return acts.length > 0 && /\bthat is (?:all|it)\b/.test(claim.shape)
+    return acts.length > 0 && /\bthat is (?:all|it|the lot)\b/.test(claim.shape)
       ? { events: [] }
       : { why: 'no time is named' };
   }

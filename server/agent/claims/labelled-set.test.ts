@@ -1,8 +1,8 @@
 /**
  * The gate on sentences somebody else wrote and labelled without knowing it (`server/agent/sets`).
- * The first set is cut into two halves by a hash of the ids. Half A, the second and the fourth set were
- * read, and the ear has learned from them; the fifth and sixth were read since; half B, the
- * third and the seventh set are only counted: what the gate does on sentences nobody tuned it for.
+ * The first set is cut into two halves by a hash of the ids. Half A and the second, fourth, fifth
+ * and sixth set were read, and the ear has learned from them; half B, the third and the seventh
+ * set are only counted: what the gate does on sentences nobody tuned it for.
  * Foreign sentences are counted apart: languages without a grammar get only the tools' own words,
  * true or not.
  */
@@ -51,7 +51,7 @@ it('holds what is false and lets what is true or harmless pass', { timeout: 600_
     else if (label === 'false' && (await checkUtterance(facts, text, testEar)).ok) foreignOut += 1;
   }
   expectReached('labelled half A', halves.A, { recall: 0.998, falseBlocks: 0.0513 });
-  expectReached('labelled half B (not looked at)', halves.B, { recall: 0.949, falseBlocks: 0.1553 });
+  expectReached('labelled half B (not looked at)', halves.B, { recall: 0.951, falseBlocks: 0.1517 });
   expect(foreignOut).toBeLessThanOrEqual(1);
 });
 
@@ -69,12 +69,12 @@ it('does so on what other hands wrote later', { timeout: 600_000 }, async () => 
     for (const { claim, facts } of loadClaims(set))
       await count(tallies[set], claim.label === 'false', { facts, text: claim.text });
   expectReached('labelled second set', tallies.second, { recall: 1, falseBlocks: 0.099 });
-  expectReached('labelled third set (not looked at)', tallies.third, { recall: 0.905, falseBlocks: 0.245 });
-  expectReached('labelled fourth set', tallies.fourth, { recall: 0.961, falseBlocks: 0.22 });
-  expectReached('labelled fifth set', tallies.fifth, { recall: 0.918, falseBlocks: 0.269 });
-  expectReached('labelled sixth set', tallies.sixth, { recall: 0.931, falseBlocks: 0.261 });
+  expectReached('labelled third set (not looked at)', tallies.third, { recall: 0.909, falseBlocks: 0.245 });
+  expectReached('labelled fourth set', tallies.fourth, { recall: 0.982, falseBlocks: 0.22 });
+  expectReached('labelled fifth set', tallies.fifth, { recall: 0.969, falseBlocks: 0.216 });
+  expectReached('labelled sixth set', tallies.sixth, { recall: 0.972, falseBlocks: 0.218 });
   expectReached('labelled seventh set (not looked at)', tallies.seventh, {
-    recall: 0.911,
+    recall: 0.915,
     falseBlocks: 0.272,
   });
 });

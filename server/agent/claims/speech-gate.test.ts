@@ -90,9 +90,13 @@ describe('the gate', () => {
     expect((await say(half, 'Finished!')).held).toEqual(['Finished!']);
   });
 
-  it('holds a sentence that leans on one it held back', async () => {
-    const { held } = await say(nothing, 'I booked it. Same for the other one. Anything else?');
-    expect(held).toEqual(['I booked it.', 'Same for the other one.']);
+  it.each([testEar, deafEar])('holds a sentence that leans on one it held back', async (ear) => {
+    const greeted = facts({ personWords: ['Hi there!'] });
+    const lie = 'I booked the gym for you tomorrow at nine.';
+    for (const leaning of ['It took a second.', 'The same goes for the other one.']) {
+      expect((await say(greeted, leaning, { ear })).held).toEqual([]);
+      expect((await say(greeted, `${lie} ${leaning}`, { ear })).held).toEqual([lie, leaning]);
+    }
   });
 
   it('knows what arrived while words were streaming', async () => {

@@ -65,7 +65,7 @@ export function timeFindings({ clause, look }: { clause: Clause; look: Look }): 
   )
     return [checkOrder(claim, talk.events)];
   const isOnly =
-    /\b(?:only|nothing but|that is (?:all|it|everything)|rest|else|otherwise|alone|just (?:TITLE|one|the|a)|remaining)\b/;
+    /\b(?:only|nothing but|that is (?:all|it|everything|the lot|the (?:whole|full|entire) list)|rest|else|otherwise|alone|just (?:TITLE|one|the|a)|remaining)\b/;
   return isOnly.test(shape) &&
     !/\bonly (?:LENGTH|(?:lasts?|takes?|needs?|runs?) |if|be|by|when|half|a bit|come)|\bcan only\b/.test(
       shape,

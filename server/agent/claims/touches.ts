@@ -31,7 +31,7 @@ export function hasTimes(marks: readonly Mark[]): boolean {
 
 export function saysNothing(shape: string): boolean {
   return (
-    /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|TITLE)|no TITLE|not have (?:any|anything|a|an|TITLE|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|find|spot|show) (?:any|a|an|TITLE|the|your|that)|not anything|not (?:seem|appear) to (?:be|have)|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
+    /\b(?:nothing|no (?:\S+ )?(?:meetings?|events?|appointments?|plans|commitments?|bookings?|things?|entries|sessions?|TITLE)|no TITLE|not have (?:any|anything|a|an|TITLE|your)|have no|has no|do not have|is not (?:any|anything|a|on your)|are not any|not (?:see|seeing|find|finding|spot|show) (?:any|a|an|TITLE|the|your|that)|not anything|not (?:seem|appear) to (?:be|have)|could not find|can not find|not found|there is no|there are no|no (?:sign|trace|record) of|not on your (?:calendar|schedule)|none|nowhere|without (?:any )?(?:meetings|events|appointments))\b/.test(
       shape,
     ) &&
     !/\b(?:nothing (?:was|has been|is(?! on\b)|has|to worry|wrong|changed|i |serious|special|major|bad|fancy|personal|new|gets|got|goes|can |will |would )|no (?:access|idea|clue|way|need|rush|hurry|matter)|no problem|no worries|none of (?:that|this|it) was)\b/.test(
@@ -81,6 +81,7 @@ export function touches(clause: Clause): boolean {
   )
     return true;
   if (/\b(?:there are|i found|you have) NUMBER$|^LENGTH\b/.test(shape)) return true;
+  if (/\bthat is the (?:lot|(?:whole|full|entire) list)\b/.test(shape)) return true;
   if (isCounting(marks)) return true;
   if (/\b(?:nothing|anything|everything) (?:was|is|has|have|had|been)\b/.test(shape)) return true;
   if (clause.mood === 'states' && speaksOfUnknown(clause)) return true;

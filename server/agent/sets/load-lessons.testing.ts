@@ -38,6 +38,8 @@ export function loadLessons(): SentenceLesson[] {
     ...loadClaims().filter(({ claim }) => halfOf(claim.id) === 'A' && !claim.kind.startsWith('foreign-')),
     ...loadClaims('second'),
     ...loadClaims('fourth'),
+    ...loadClaims('fifth'),
+    ...loadClaims('sixth'),
   ].flatMap(({ claim, facts }) => lessonsOf(claim, facts.personWords.at(-1) ?? ''));
   const composed = composedSet()
     .filter(({ half, label }) => half === 'C' && label === 'false')

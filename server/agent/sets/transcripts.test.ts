@@ -4,8 +4,8 @@ import { loadTranscripts } from './load-transcripts.testing.ts';
 import type { GoldenEvent, GoldenProposal, GoldenTranscript } from './load-transcripts.testing.ts';
 
 const independent = loadTranscripts();
-const others = (['held-out', 'second-look', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const).flatMap((set) =>
-  loadTranscripts(set),
+const others = (['held-out', 'second-look', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const).flatMap(
+  (set) => loadTranscripts(set),
 );
 const transcripts = [...independent, ...others];
 const proposalsOf = ({ expect: { apply, ask, nothing } }: GoldenTranscript) => [...apply, ...ask, ...nothing];
