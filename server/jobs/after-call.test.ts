@@ -5,6 +5,7 @@ import { readCall } from './read-call.ts';
 import { sweepCalls } from './sweep-calls.ts';
 import { askLlm, user } from '#server/channels/ask-llm.testing.ts';
 import { say as scripted } from '#server/simulators/anthropic/script.ts';
+import type { PersonaVendor } from '#server/domain/conversation/persona-vendor.ts';
 import { startTestApp } from '#server/testing/test-app.ts';
 import type { TestApp } from '#server/testing/test-app.ts';
 
@@ -113,6 +114,57 @@ describe('after a call in which nobody ran the tools', () => {
       )
       .toEqual(['Swimming']);
     expect((await talk(id)).hasTranscript).toBe(true);
+  });
+
+  describe('of which the vendor has no transcript', () => {
+    async function heardHere(): Promise<string> {
+      app.tavus.control.setFaults({ webhooks: 'drop' });
+      const id = await startCall();
+      const { tavusConversationId } = await talk(id);
+      await app.trpc.conversation.relay.mutate({
+        conversationId: id,
+        message: {
+          message_type: 'conversation',
+          event_type: 'conversation.utterance',
+          conversation_id: tavusConversationId,
+          properties: { role: 'user', speech: 'Add judo on Tuesday at 8pm' },
+        },
+      });
+      await app.trpc.conversation.end.mutate({ conversationId: id });
+      return id;
+    }
+
+    it('because it does not know the call any more, what was heard here is read at once', async () => {
+      const id = await heardHere();
+      await app.deps.personas?.vendor.deleteConversation(
+        (await talk(id)).tavusConversationId ?? '',
+        AbortSignal.timeout(60_000),
+      );
+      app.clock.advance(20_000);
+      await sweepCalls(app.deps, AbortSignal.timeout(60_000));
+      await expect.poll(titles, { timeout: 40_000 }).toEqual(['Judo']);
+      expect(await talk(id)).toMatchObject({ hasTranscript: true, isHeardHere: true });
+    });
+
+    it('although it knows the call, it is given five minutes and then done without', async () => {
+      const id = await heardHere();
+      const vendor: Pick<PersonaVendor, 'getConversation'> = {
+        async getConversation(...asked) {
+          const answer = await app.deps.personas?.vendor.getConversation(...asked);
+          if (answer?.kind !== 'found') throw new Error('it is not there');
+          const events = answer.conversation.events.filter(({ type }) => !type.includes('transcription'));
+          return { ...answer, conversation: { ...answer.conversation, events } };
+        },
+      };
+      const sweep = () => sweepCalls({ ...app.deps, personas: { vendor } }, AbortSignal.timeout(60_000));
+      app.clock.advance(4 * 60_000);
+      await sweep();
+      expect(await talk(id)).toMatchObject({ hasTranscript: false, isHeardHere: false });
+      app.clock.advance(2 * 60_000);
+      await sweep();
+      await expect.poll(titles, { timeout: 40_000 }).toEqual(['Judo']);
+      expect(await talk(id)).toMatchObject({ hasTranscript: true, isHeardHere: true });
+    });
   });
 
   it('last words that the panel handed over are read although the vendor never wrote them down', async () => {

@@ -43,6 +43,7 @@ export async function sweepCalls(deps: SweepCallsDeps, signal: AbortSignal): Pro
       );
     } else {
       const events = answer.kind === 'gone' ? gone(deps) : eventsOf(answer.conversation);
+      if (isHopeless(call, { events, isGone: answer.kind === 'gone' })) events.push(noTranscript);
       taken += await keepFetched(deps, call, events);
     }
     await deps.pools.system.query('update conversations set checked_at = $2 where id = $1', [
@@ -76,14 +77,21 @@ async function releaseParked(deps: SweepCallsDeps): Promise<number> {
   });
 }
 
-type Silent = { id: string; owner_id: string; vendor_id: string };
+type Silent = {
+  id: string;
+  owner_id: string;
+  vendor_id: string;
+  has_ended: boolean;
+  is_late: boolean | null;
+};
 
 /** Ended without a transcript, or quiet for a minute: seldomer the longer it is so, and not after a day. */
 async function findSilent(deps: SweepCallsDeps): Promise<Silent[]> {
   const { rows } = await deps.pools.system.query<Silent>({
     name: 'silent_calls',
     text: `
-      select id, owner_id, vendor_id from conversations
+      select id, owner_id, vendor_id, status = 'ended' as has_ended,
+        ended_at < $1::timestamptz - interval '5 minutes' as is_late from conversations
       where vendor = 'tavus' and vendor_id is not null and (
         (status = 'ended' and not has_transcript
           and ended_at between $1::timestamptz - interval '1 day' and $1::timestamptz - interval '10 seconds'
@@ -114,6 +122,19 @@ function eventsOf({ events, status, shutdownReason, updatedAt }: VendorConversat
       body: { timestamp: updatedAt, properties: { shutdown_reason: 'unknown' } },
     },
   ];
+}
+
+const transcriptReady = 'application.transcription_ready';
+/** What was heard here stands for it then, and is read for what was agreed. */
+const noTranscript: Fetched = { type: transcriptReady, at: null, body: { properties: { transcript: [] } } };
+
+/**
+ * The call is over and no transcript of it is to be expected: the vendor forgot the call, or did not
+ * write within minutes what it writes within moments. One that comes all the same is taken.
+ */
+function isHopeless(call: Silent, told: { events: readonly Fetched[]; isGone: boolean }): boolean {
+  if (!call.has_ended || told.events.some(({ type }) => type === transcriptReady)) return false;
+  return told.isGone || call.is_late === true;
 }
 
 function gone(deps: SweepCallsDeps): Fetched[] {

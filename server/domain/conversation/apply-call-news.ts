@@ -112,10 +112,9 @@ async function keepTranscript(
   await deps.asPerson(talk.ownerId, async (db) => {
     // Two deliveries at once would both find their turns missing.
     await db.execute(sql`select from conversations where id = ${talk.id} for update`);
-    const count = await storeTranscript(db, talk, entries);
-    await db.execute(
-      sql`update conversations set has_transcript = ${count > 0} or has_transcript where id = ${talk.id}`,
-    );
+    await storeTranscript(db, talk, entries);
+    // An empty one too: nothing more comes, and what was heard here is all there is.
+    await db.execute(sql`update conversations set has_transcript = true where id = ${talk.id}`);
     await deps.afterCall.enqueue({ conversationId: talk.id, ownerId: talk.ownerId, eventId }, db);
   });
   deps.afterCall.wake();

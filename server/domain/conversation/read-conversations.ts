@@ -15,6 +15,7 @@ import { failures } from '#server/db/schema/failures.ts';
 import { suggestions } from '#server/db/schema/suggestions.ts';
 import { placeCalls } from './place-calls.ts';
 import { inSpokenOrder } from './read-talk.ts';
+import { isOfTranscript } from './store-transcript.ts';
 import { toSuggestion } from './suggestions.ts';
 
 export type ConversationSearch = {
@@ -94,6 +95,8 @@ export async function getConversation(
     return {
       ...toSummary(row),
       continuesId: row.continuesId,
+      /** The vendor sent no transcript: what is there is what was heard here. */
+      isHeardHere: row.vendorId !== null && row.hasTranscript && !said.some(isOfTranscript),
       takenBack: takenBack(undoings.rows),
       turns: said.map(({ turn, role, text, interrupted, claims, at }) => ({
         turn,

@@ -11,16 +11,23 @@ import type { VendorTranscriptEntry } from './persona-vendor.ts';
 type LiveTurn = { id: string; role: 'user' | 'agent'; text: string; position: number | null };
 type Placed = { role: 'user' | 'agent'; text: string; at: string; turn: number; sourceKey: string };
 
+const askedPrefix = 'asked:';
+
+/** Came this turn from the vendor's transcript, or was found in it? */
+export function isOfTranscript(turn: { position: number | null; sourceKey: string }): boolean {
+  return turn.position !== null && !turn.sourceKey.startsWith(askedPrefix);
+}
+
 /** An utterance that was heard live is near its place in the transcript. */
 const reach = 12;
 const alike = 0.6;
 
-/** Run inside `asPerson`. Answers how many turns the transcript has. */
+/** Run inside `asPerson`. */
 export async function storeTranscript(
   db: Db,
   conversation: { id: string; ownerId: string; startedAt: string },
   entries: readonly VendorTranscriptEntry[],
-): Promise<number> {
+): Promise<void> {
   const placed = toTurns(entries, conversation.startedAt);
   const { rows: live } = await db.execute<LiveTurn>(sql`
     select id, role, text, position from turns where conversation_id = ${conversation.id}
@@ -42,7 +49,6 @@ export async function storeTranscript(
     from jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
       as n("sourceKey" text, turn int, role text, text text, position int, at timestamptz)
     on conflict on constraint turns_source_key do update set position = excluded.position`);
-  return placed.length;
 }
 
 /** What our own model was asked last: who hangs up in the middle of an answer may be in no transcript. */
@@ -51,7 +57,7 @@ async function lastAsked(db: Db, id: string): Promise<Omit<Placed, 'turn'> | nul
     select reply_turn->>'heard' as heard, reply_turn->>'begunAt' as at from conversations where id = ${id}`);
   const [row] = rows;
   if (!row?.heard?.trim()) return null;
-  const sourceKey = `asked:${sha256(row.heard)}`;
+  const sourceKey = `${askedPrefix}${sha256(row.heard)}`;
   return { role: 'user', text: row.heard, at: row.at, sourceKey };
 }
 
