@@ -79,6 +79,8 @@ export type Conversation = {
   seconds: { max: number; left: number; absent: number };
   maxParticipants: number;
   events: ConversationEvent[];
+  /** Not told yet; what is still owed when the process ends is among the events of the next. */
+  owed: Omit<ConversationEvent, 'timestamp'> | null;
 };
 
 export type State = {
@@ -97,7 +99,7 @@ export function openState(stateDir: string | null): State {
     personas: new Map(kept.personas ?? []),
     tools: new Map(kept.tools ?? []),
     attached: new Map(kept.attached ?? []),
-    conversations: new Map((kept.conversations ?? []).map(([id, row]) => [id, { ...row, status: 'ended' }])),
+    conversations: new Map((kept.conversations ?? []).map(([id, row]) => [id, over(row)])),
     save() {
       if (file === null || stateDir === null) return;
       mkdirSync(stateDir, { recursive: true, mode: 0o700 });
@@ -107,6 +109,11 @@ export function openState(stateDir: string | null): State {
     },
   };
   return state;
+}
+
+function over(row: Conversation): Conversation {
+  const told = row.owed ? [{ ...row.owed, timestamp: row.updated_at }] : [];
+  return { ...row, status: 'ended', events: [...row.events, ...told], owed: null };
 }
 
 type Kept = {

@@ -20,14 +20,17 @@ export async function endCall(sim: Simulator, conversation: Conversation, reason
     event_type: 'system.shutdown',
     properties: { replica_id: conversation.replica_id, shutdown_reason: reason },
   });
+  if (room === undefined) return sim.state.save();
+  const transcript = {
+    event_type: 'application.transcription_ready',
+    properties: { replica_id: conversation.replica_id, transcript: transcriptOf(room) },
+  };
+  // Tavus writes it whatever becomes of who listens: so does this one, when it ends in between.
+  conversation.owed = transcript;
   sim.state.save();
-  if (room === undefined) return;
-  const transcript = transcriptOf(room);
   sim.settings.clock.after(400, () => {
-    record(sim, conversation, {
-      event_type: 'application.transcription_ready',
-      properties: { replica_id: conversation.replica_id, transcript },
-    });
+    conversation.owed = null;
+    record(sim, conversation, transcript);
     if (conversation.recordsInto)
       record(sim, conversation, {
         event_type: 'application.recording_ready',

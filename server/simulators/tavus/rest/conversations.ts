@@ -90,6 +90,7 @@ export function conversationRoutes(sim: Simulator, router: Router): void {
       },
       maxParticipants: body.max_participants ?? Number.POSITIVE_INFINITY,
       events: [],
+      owed: null,
     };
     sim.state.conversations.set(id, row);
     sim.state.save();

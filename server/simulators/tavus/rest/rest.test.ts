@@ -215,6 +215,24 @@ describe('the account', () => {
     rmSync(stateDir, { recursive: true });
   });
 
+  it('writes the transcript of a call that was hung up just before it was killed', async () => {
+    const stateDir = mkdtempSync(join(tmpdir(), 'tavus-state-'));
+    let callId: string;
+    {
+      await using before = await startQuickly({ stateDir });
+      callId = await startCall(before, { persona_id: await makePersona(before) });
+      await before.control.say(callId, 'Add gym tomorrow');
+      await rest(before, 'POST', { path: `/conversations/${callId}/end` });
+    }
+    await using after = await startQuickly({ stateDir });
+    const path = `/conversations/${callId}?verbose=true`;
+    const { events } = (await rest(after, 'GET', { path })).body as { events: { event_type: string }[] };
+    const written = events.filter(({ event_type: type }) => type === 'application.transcription_ready');
+    expect(written).toHaveLength(1);
+    expect(JSON.stringify(written)).toContain('Add gym tomorrow');
+    rmSync(stateDir, { recursive: true });
+  });
+
   it('can be slow, broken and cut off', async () => {
     const persona_id = await makePersona(sim);
     sim.control.setFaults({ serverErrors: 1 });
