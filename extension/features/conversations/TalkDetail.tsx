@@ -153,6 +153,11 @@ function Body({ talk, voice, live, marked, change, onQuote, onShow }: BodyProps)
           live === null && <p className="text-muted">{nothingYet[state]}</p>
         )}
         {live && <LiveWords live={live} known={talk.turns} />}
+        {talk.isHeardHere && talk.turns.length > 0 && (
+          <p className="text-xs text-muted">
+            The video service sent no transcript. This is what was heard here.
+          </p>
+        )}
         {state === 'processing' && talk.turns.length > 0 && (
           <p className="text-xs text-muted">{nothingYet.processing}</p>
         )}

@@ -61,6 +61,8 @@ export type TalkDetail = TalkSummary & {
   changes: Change[];
   /** Versions of changes that do not stand any more. */
   takenBack: number[];
+  /** The video service sent no transcript: what is there is what was heard here. */
+  isHeardHere: boolean;
   suggestions: Suggestion[];
   analysis: Analysis | null;
   perception: string | null;

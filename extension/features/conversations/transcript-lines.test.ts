@@ -50,6 +50,7 @@ const talk = (turns: TalkTurn[], calls: TalkCall[]): TalkDetail => ({
   calls,
   changes: [],
   takenBack: [],
+  isHeardHere: false,
   suggestions: [],
   analysis: null,
   perception: null,

@@ -156,6 +156,7 @@ export function detailOf(one: TalkSummary, changes: Change[], suggestions: Sugge
       : [],
     changes: isReady ? changes : [],
     takenBack: [],
+    isHeardHere: false,
     suggestions: isReady ? suggestions : [],
     perception: null,
     afterCall: isReady ? { groupId: 'after', at: '2026-11-20T13:43:20Z' } : null,
