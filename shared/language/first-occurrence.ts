@@ -10,12 +10,14 @@ const dayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** Long enough for every yearly rule but 29 February. */
 const daysAhead = 800;
 
-export function withFirstOccurrence(reading: Reading, now: ReadingNow): Reading {
+/** `from`: the first day that counts; one that is over does not. */
+export function withFirstOccurrence(reading: Reading, now: ReadingNow, from: DayNumber): Reading {
   if (reading.repeat === null) return reading;
   const { start } = reading;
   const isOver = start?.time !== undefined && minutesOf(start.time) <= now.minutes;
   const rule = partsOfRule(reading.repeat);
-  for (let day = now.today + (isOver ? 1 : 0); day < now.today + daysAhead; day += 1) {
+  const first = Math.max(from, now.today + (isOver ? 1 : 0));
+  for (let day = first; day < first + daysAhead; day += 1) {
     if (fits(rule, day)) return startingOn(reading, day);
   }
   return reading;

@@ -1,6 +1,7 @@
 /** What `scan.ts` finds in a text: stretches of tokens that speak about time, in order. */
 import type { Clock } from './clock.ts';
 import type { DayMatch } from './day-match.ts';
+import type { DayNumber } from '../schedule/day-number.ts';
 
 type Stretch = {
   /** First token and the one after the last, words that only lead to it ("at", "on the") included. */
@@ -11,7 +12,8 @@ type Stretch = {
 export type DayPiece = Stretch & { kind: 'day'; day: DayMatch; isEnd: boolean };
 export type ClockPiece = Stretch & { kind: 'clock'; from: Clock; to: Clock | null; isEnd: boolean };
 export type DurationPiece = Stretch & { kind: 'duration'; minutes: number; isDays: boolean };
-export type RepeatPiece = Stretch & { kind: 'repeat'; rule: string };
+/** `from`: no occurrence lies before it. */
+export type RepeatPiece = Stretch & { kind: 'repeat'; rule: string; from?: DayNumber };
 
 export type Piece =
   | DayPiece

@@ -19,6 +19,7 @@ import { readingNow } from './reading-now.ts';
 import type { ReadingNow } from './reading-now.ts';
 import type { Reading, ReadingContext, Span, SpanKind } from './reading.ts';
 import { scan } from './scan.ts';
+import { withMonths } from './series-months.ts';
 import { isSeveralEvents } from './several-events.ts';
 import { turnForReading } from './to-english.ts';
 import type { TokenUse } from './token-use.ts';
@@ -33,7 +34,8 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
   const now = readingNow(context);
   const tokens = readTokens(text);
   const isBlocked = blockedBy(text, tokens);
-  const pieces = withExceptions(withItsDays(scan(tokens, now, isBlocked)), tokens, now);
+  const repeated = withMonths(withItsDays(scan(tokens, now, isBlocked)), tokens, now);
+  const pieces = withExceptions(repeated, tokens, now);
   const words = new Set(tokens.map((token) => token.text));
   const time = eventTime(withDayOfTitle(pieces, tokens, now), words, now);
   const emails = findEmails(text);
@@ -80,7 +82,8 @@ export function readEvent(whole: string, context: ReadingContext): Reading {
     };
   }
   const hasDay = firstPiece(pieces, 'day') !== undefined;
-  return ending(hasDay ? reading : withFirstOccurrence(reading, now));
+  const from = firstPiece(pieces, 'repeat')?.from ?? now.today;
+  return ending(hasDay ? reading : withFirstOccurrence(reading, now, from));
 }
 
 /** `delete everything`, `clear my calendar`: an order about what is there, never the name of an event. */

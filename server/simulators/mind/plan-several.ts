@@ -3,10 +3,13 @@
  * 8 and 10 am". Each for itself, with the day of the one before where it names none.
  */
 import { firstPiece } from '#shared/language/pieces.ts';
+import type { Piece } from '#shared/language/pieces.ts';
 import { readOnlyLength } from '#shared/language/only-when.ts';
 import { readCommand } from '#shared/language/read-command.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
 import { toToolCall } from '#shared/language/tool-call.ts';
+import { wordAt } from '#shared/language/tokens.ts';
+import type { Token } from '#shared/language/tokens.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
 import type { Known, ToolCall } from './known.ts';
 
@@ -88,6 +91,7 @@ function onDays(piece: string, context: Context): ToolCall[] {
       tokens[at - 1]?.to ?? 0,
       tokens[pieces.find(({ start }) => start >= at)?.start ?? -1]?.from ?? text.length,
     );
+  if (isOneStretch(pieces, tokens)) return [];
   const from = pieces.indexOf(first);
   // Behind the first day only more of when: what is said there may be another event.
   const isOnlyWhen = pieces
@@ -111,6 +115,22 @@ function onDays(piece: string, context: Context): ToolCall[] {
     ].join(' ');
   });
   return addsOf(parts, context);
+}
+
+/** "From 11 pm Sunday to 6 am Monday", "Friday 5pm to Sunday 11am": the later day is where it ends. */
+function isOneStretch(pieces: readonly Piece[], tokens: readonly Token[]): boolean {
+  return pieces.some((piece, index) => {
+    if (piece.kind === 'day') return piece.isEnd;
+    const next = pieces[index + 1];
+    return (
+      piece.kind === 'clock' &&
+      piece.isEnd &&
+      pieces.slice(0, index).some(({ kind }) => kind === 'day') &&
+      next?.kind === 'day' &&
+      next.start === piece.next &&
+      !/^(?:and|,)$/.test(wordAt(tokens, next.start))
+    );
+  });
 }
 
 const withLead = (kind: string, words: string): string =>
