@@ -56,6 +56,9 @@ export function followSchedule(
   };
 }
 
+/** A server that takes this long to answer will not: it is stopped, or half gone. */
+const answerMs = 15_000;
+
 /** Asks until the server answers; `null` when nobody wants to know any more. */
 async function presentVersion(
   input: { serverUrl: string; currentToken(): string; onSignedOut(): void },
@@ -70,12 +73,13 @@ async function presentVersion(
       input.onSignedOut();
     },
   });
-  const backoff = createBackoff({ firstMs: 500, capMs: 30_000, chance });
+  const backoff = createBackoff({ firstMs: 500, capMs: 15_000, chance });
   const from = new Date(now()).toISOString();
   const to = new Date(now() + 60_000).toISOString();
   while (!signal.aborted && !isOver) {
     try {
-      return (await api.schedule.list.query({ from, to }, { signal })).version;
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+      return (await api.schedule.list.query({ from, to }, { signal: inTime })).version;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, backoff.next()));
     }

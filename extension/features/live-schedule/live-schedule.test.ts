@@ -130,6 +130,19 @@ test('when nothing can be loaded it says so and tries again', async () => {
   expect(live.getState().phase).toBe('ready');
 });
 
+test('a server that takes the question and never answers is asked again', async () => {
+  vi.useFakeTimers();
+  const { live, asked, answer } = setUp();
+  live.show(day);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(live.getState().phase).toBe('failed');
+  await vi.advanceTimersByTimeAsync(1_100);
+  vi.useRealTimers();
+  expect(asked).toHaveLength(2);
+  await answer(1, 1, 'gym');
+  expect(live.getState().phase).toBe('ready');
+});
+
 test('a wait for a version ends when the stream brings it, or in time', async () => {
   const { answer, change, live } = setUp();
   live.show(day);

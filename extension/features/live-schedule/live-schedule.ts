@@ -38,6 +38,7 @@ type Life = { signal: AbortSignal; onSignedOut(): void };
 
 const dayMs = 86_400_000;
 const keptChanges = 500;
+const answerMs = 15_000;
 const retryMs = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 export function createLiveSchedule(deps: Deps, life: Life): LiveSchedule {
@@ -57,6 +58,14 @@ export function createLiveSchedule(deps: Deps, life: Life): LiveSchedule {
     if (!wanted || life.signal.aborted) return;
     const window = wanted;
     const mine = ++loads;
+    const fail = () => {
+      if (mine !== loads || life.signal.aborted) return;
+      if (!state.copy) set({ phase: 'failed' });
+      const wait = retryMs[Math.min(failures++, retryMs.length - 1)] ?? 15_000;
+      setTimeout(() => mine === loads && void load(), wait);
+    };
+    // A stopped server takes a question and never answers.
+    const late = setTimeout(fail, answerMs);
     try {
       const answer = await deps.api.schedule.list.query({ from: window.start, to: window.end });
       if (mine !== loads || life.signal.aborted) return;
@@ -65,10 +74,9 @@ export function createLiveSchedule(deps: Deps, life: Life): LiveSchedule {
       settle({ version: answer.version, window, events });
       if (!isConnected) connect(answer.version);
     } catch {
-      if (mine !== loads || life.signal.aborted) return;
-      if (!state.copy) set({ phase: 'failed' });
-      const wait = retryMs[Math.min(failures++, retryMs.length - 1)] ?? 15_000;
-      setTimeout(() => mine === loads && void load(), wait);
+      fail();
+    } finally {
+      clearTimeout(late);
     }
   };
 
