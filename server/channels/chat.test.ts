@@ -207,43 +207,6 @@ describe('a message that is sent again', () => {
     expect(await countOf('Half')).toBe(1);
   });
 
-  it('after a server that went in the middle, says that the rest was not done and ends with no word of waiting', async () => {
-    const input = inputOf('Add flute and drums');
-    script = async function* (turn, signal) {
-      for await (const part of add('Flute', '4pm')(turn, signal)) if (part.type !== 'end') yield part;
-      yield { type: 'text', text: 'Just a second.', isFiller: true };
-      life.abort();
-      yield { type: 'end', reason: signal.aborted ? 'aborted' : 'complete' };
-    };
-    const first = await send(depsOf(), input);
-    expect(first.slice(-2)).toMatchObject([
-      { type: 'error', code: 'lost' },
-      { type: 'end', reason: 'cut' },
-    ]);
-    life = new AbortController();
-    const again = await send(depsOf(), input);
-    expect(again.map(({ type }) => type)).toEqual(['started', 'outcome', 'text', 'error', 'end']);
-    expect(saidIn(again)).toMatch(/^Flute is added: \S+ 4:00–5:00 pm\.$/);
-    expect(errorIn(again)).toBe('lost');
-    expect(again.at(-1)).toEqual({ type: 'end', reason: 'cut' });
-    expect(turns).toHaveLength(1);
-    expect(await countOf('Flute')).toBe(1);
-  });
-
-  it('after a server that went before it had said anything, does not wait for the answer', async () => {
-    const input = inputOf('Add oboe');
-    script = async function* (_turn, signal) {
-      yield { type: 'text', text: 'One moment.', isFiller: true };
-      life.abort();
-      yield { type: 'end', reason: signal.aborted ? 'aborted' : 'complete' };
-    };
-    await send(depsOf(), input);
-    life = new AbortController();
-    const again = await send(depsOf(), input);
-    expect(again.map(({ type }) => type)).toEqual(['started', 'error', 'end']);
-    expect(errorIn(again)).toBe('lost');
-  });
-
   it('with other words is refused', async () => {
     const input = inputOf('Hello');
     await send(depsOf(), input);
