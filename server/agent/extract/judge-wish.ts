@@ -27,6 +27,7 @@ import {
 import { clausesOf, sentenceAround, sentencesOf, touching } from './talk.ts';
 import type { TalkTurn } from './talk.ts';
 import { isAsked } from './is-asked.ts';
+import { asPromised, promiseIn } from './promises.ts';
 import { isOwnMatter, withoutAsides } from './without-asides.ts';
 import { echoOf, isDictated } from './is-echoed.ts';
 import { isPutInOrder } from './is-harmless.ts';
@@ -168,7 +169,7 @@ function whyNotMeant(
   if (reported.test(plainText(text.slice(Math.max(0, quote.from - 300), quote.from)))) return 'others';
   if (reportedAfter.test(plainText(text.slice(quote.to, quote.to + 60)))) return 'others';
   if (forOthers.test(sentence) && (!clauses.some(isAnyOrder) || /\byour /.test(sentence))) return 'others';
-  if (hypothetical.test(sentence)) return 'hypothetical';
+  if (hypothetical.test(asPromised(sentence))) return 'hypothetical';
   const isRequest = clauses.some(isAnyOrder);
   if (!isRequest && question.test(sentence) && /\?\s*["”’)]*\s*$/.test(sentence)) return 'question';
   if (!isRequest && clauses.some((clause) => question.test(clause)) && sentence.trim().endsWith('?'))
@@ -249,6 +250,7 @@ function isTitleSaid(
   if (plainWords(title).every((word) => onlyAsking.has(word))) return false;
   // "Get that in" points at a thing and is none.
   if (
+    promiseIn(quote.text, talk[quote.turn]?.at ?? '')?.title !== title &&
     plainWords(title).every((word) => orderWords.has(word) || kindWords.has(word)) &&
     /\b(?:it|that|this|them|there|me|you|him|her)\b/.test(plainText(title))
   )

@@ -70,10 +70,10 @@ export async function weighProposals(given: WeighInput): Promise<Weighed[]> {
     if (one.kind !== 'do' || !(twins.has(one) || rivals.has(one))) return one;
     return asked(one, twins.has(one) ? twinQuestion : rivalQuestion);
   });
-  for (const proposal of unreadWishes(talk, given.proposals, given.timeZone)) {
+  for (const { proposal, question } of unreadWishes(talk, given.proposals, given.timeZone)) {
     const evidence = evidenceOf(talk, proposal);
     const one = evidence ? await weigh(input, proposal, evidence) : null;
-    if (one && isWhole(one) && !isRepeated(one, single)) single.push(asked(one, unreadQuestion));
+    if (one && isWhole(one) && !isRepeated(one, single)) single.push(asked(one, question));
   }
   return withoutEchoes(single);
 }
@@ -135,8 +135,6 @@ async function weigh(input: WeighInput, proposal: Proposal, evidence: Evidence):
     choices: [],
   };
 }
-
-const unreadQuestion = 'You asked for it, and it was nearly missed. Do you want it on your calendar?';
 
 const isWhole = (one: Weighed): one is Extract<Weighed, { kind: 'do' | 'ask' }> =>
   one.kind === 'do' || (one.kind === 'ask' && one.why === 'unsure' && !isOpen(one));
