@@ -108,6 +108,11 @@ export function SuggestionCard({ suggestion, onQuote, onSettled }: Props) {
               {label}
             </Button>
           ))}
+          {open.fields.length > 0 && (
+            <Button weight="quiet" disabled={isBusy} onClick={() => setChanging(true)}>
+              Another time…
+            </Button>
+          )}
           <Button weight="quiet" disabled={isBusy} onClick={() => void no()}>
             None of them
           </Button>
@@ -171,7 +176,7 @@ function ChangeForm({ of, isBusy, yes, cancel, onSend, onCancel }: FormProps) {
           <input
             id={`${id}-${field}`}
             type={field === 'title' ? 'text' : field}
-            required={field !== 'time' || of.missing.includes('time')}
+            required={field !== 'time' || of.missing.includes('time') || of.fields.length === 1}
             maxLength={200}
             value={values[field]}
             className="suggestion-field"

@@ -48,6 +48,17 @@ it('a question that is answered by a choice has no fields', () => {
   expect(changeableOf(which)).toMatchObject({ fields: [], missing: [] });
 });
 
+it('hours to choose from leave room for another one, and demand none', () => {
+  const hours = suggestion({
+    why: 'vague-time',
+    arguments: { title: 'Water the plants', date: '2026-11-26' },
+    choices: [{ label: '8:00 am', value: '08:00' }],
+  });
+  const open = changeableOf(hours);
+  expect(open).toMatchObject({ fields: ['time'], missing: [] });
+  expect(changeOf(open, { ...open.values, time: '09:30' })).toEqual({ start_time: '09:30' });
+});
+
 it('sends a choice as what it is: an event, a day, or a time', () => {
   expect(pickOf('remove_event', 'e1')).toEqual({ event: 'e1' });
   expect(pickOf('add_event', '20:00')).toEqual({ start_time: '20:00' });

@@ -23,7 +23,9 @@ export function changeableOf({ tool, arguments: args, why, choices }: Suggestion
     time: clockOf(isMove ? args['to_time'] : args['start_time']),
   };
   const fields: Field[] = tool === 'add_event' ? ['title', 'date', 'time'] : isMove ? ['date', 'time'] : [];
-  if (choices.length > 0) return { isMove, fields: [], values, missing: [] };
+  // Hours are offered to be tapped; another one can be said.
+  const areClocks = choices.length > 0 && choices.every(({ value }) => clockOf(value) !== '');
+  if (choices.length > 0) return { isMove, fields: areClocks ? ['time'] : [], values, missing: [] };
   const missing = fields.filter(
     (field) =>
       (field === 'date' && wantsDay.includes(why) && (values.date === '' || why !== 'incomplete')) ||

@@ -6,10 +6,13 @@ import { z } from 'zod';
 import type { Analysis } from '#shared/conversation/analysis.ts';
 import { insightKinds } from '#shared/conversation/analysis.ts';
 import { measureTalk } from '#shared/conversation/measure-talk.ts';
+import type { Change } from '#shared/schedule/change.ts';
+import { tellingWords } from '#server/domain/consent/said-content.ts';
 import type { Model } from '../model.ts';
 import { ModelError } from '../model.ts';
 import { cleanLine } from '../untrusted.ts';
 import { findWords } from './find-words.ts';
+import { sharesAll } from './held-wish.ts';
 import type { TalkTurn } from './talk.ts';
 import { transcriptPieces } from './transcript-text.ts';
 
@@ -90,7 +93,14 @@ const InsightShape = z.object({
 /** Without a model the counts alone. Throws a `ModelError`. */
 export async function analyseTalk(
   deps: { model: Model | null; isSimulated: boolean },
-  talk: readonly (TalkTurn & { interrupted?: boolean })[],
+  {
+    talk,
+    live,
+  }: {
+    talk: readonly (TalkTurn & { interrupted?: boolean })[];
+    /** What the talk changed while it was held. */
+    live: readonly Change[];
+  },
   signal: AbortSignal,
 ): Promise<Analysis> {
   const measured = measureTalk(talk);
@@ -122,6 +132,7 @@ export async function analyseTalk(
         const insight = InsightShape.safeParse(item);
         const quote = insight.success ? findWords(talk, insight.data.quote) : null;
         if (!insight.success || !quote) return [];
+        if (insight.data.kind === 'follow-up' && isSeenTo(quote.text, live)) return [];
         return [
           {
             ...insight.data,
@@ -143,4 +154,13 @@ export async function analyseTalk(
     summary: cleanLine(summary, 600),
     readBy: deps.isSimulated ? 'simulated' : 'model',
   };
+}
+
+/** What was changed as it was asked for was left for nobody. */
+function isSeenTo(words: string, live: readonly Change[]): boolean {
+  return live.some(({ before, after }) =>
+    [before, after].some(
+      (event) => event !== null && tellingWords(event.title).length > 0 && sharesAll(event.title, words),
+    ),
+  );
 }

@@ -14,6 +14,7 @@ import { isDate } from '#shared/schedule/wall-text.ts';
 import { plainText } from '#server/domain/consent/plain-words.ts';
 import { readStretch } from '#server/tools/read-moment.ts';
 import { readMove } from '#server/tools/read-move.ts';
+import { askClock, isWithoutClock } from './ask-clock.ts';
 import type { Evidence } from './evidence.ts';
 import { holds } from './find-words.ts';
 import { repeats, vague } from './order-words.ts';
@@ -67,7 +68,10 @@ export function resolveAdd(proposal: Proposal, evidence: Evidence, context: Read
     return open('vague-day', 'Which day exactly?');
   }
   if (day === null) return open('vague-day', 'On which day?');
-  if (words.time === null) return open('vague-time', 'At what time?', { date: day });
+  if (words.time === null || isWithoutClock(words.time, context)) {
+    const { question, choices } = askClock({ day: words.day ?? '', time: words.time }, context);
+    return open('vague-time', question, { date: day, choices });
+  }
   const stretch = readStretch(
     {
       date: day,

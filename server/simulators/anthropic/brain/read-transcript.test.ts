@@ -36,3 +36,17 @@ it('keeps the words of a second thought out of a title', () => {
   };
   expect(proposals.map(({ title }) => title.toLowerCase())).toEqual(['dentist']);
 });
+
+it('keeps a kind word behind an order out of the name', () => {
+  expect(read('proposals', 'cancel the guitar lesson if you can')).toMatchObject({
+    proposals: [{ action: 'remove', title: 'guitar lesson' }],
+  });
+});
+
+it('takes what was asked of the calendar for no errand that is left', () => {
+  const asked = 'Remind me to send the report tomorrow at 9am';
+  expect(read('topics', asked)).toMatchObject({ insights: [] });
+  expect(read('topics', asked, "I'll look for the contract")).toMatchObject({
+    insights: [{ kind: 'follow-up', quote: { turn: 1 } }],
+  });
+});

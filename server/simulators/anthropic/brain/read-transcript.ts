@@ -22,7 +22,7 @@ export function readTranscript(request: MessagesRequest, now: number): unknown {
   if (!text.includes('⟦DATA transcript⟧')) return null;
   const lines = linesOf(text);
   if ('proposals' in asked) return { proposals: proposalsOf(lines, contextOf(text, now)) };
-  if ('topics' in asked) return analysisOf(lines);
+  if ('topics' in asked) return analysisOf(lines, contextOf(text, now));
   return null;
 }
 
@@ -72,6 +72,10 @@ function withoutAgain(found: Proposal, said: string, context: ReadingContext): P
   return toProposal(readCommand(quote.text, context), quote) ?? found;
 }
 
+/** "Cancel it if you can" is asked for like any other. */
+const kindly =
+  /,?\s+if (?:(?:you|that|it)(?:['’]s| is| can| could)?(?: (?:ok|okay|possible|like))?|possible)(?=\s*[.!]*$)/i;
+
 function wishesOf(lines: readonly Line[], context: ReadingContext): Proposal[] {
   return lines
     .filter(({ isPerson }) => isPerson)
@@ -79,7 +83,9 @@ function wishesOf(lines: readonly Line[], context: ReadingContext): Proposal[] {
       text
         .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
         .flatMap(
-          (sentence) => toProposal(readCommand(sentence, context), { turn, text: sentence.trim() }) ?? [],
+          (sentence) =>
+            toProposal(readCommand(sentence.replace(kindly, ''), context), { turn, text: sentence.trim() }) ??
+            [],
         ),
     );
 }
@@ -153,7 +159,7 @@ const badIn = (said: string) =>
   said.match(/\b(?:bad|wrong|annoying|terrible|hate|ugh|no way|awful|sorry)\b/g)?.length ?? 0;
 
 /** Words that come again, the mood of a few plain words: no more than can be counted. */
-function analysisOf(lines: readonly Line[]) {
+function analysisOf(lines: readonly Line[], context: ReadingContext) {
   const counts = new Map<string, number>();
   for (const { text } of lines)
     for (const word of text.toLowerCase().match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [])
@@ -169,8 +175,12 @@ function analysisOf(lines: readonly Line[]) {
     .toLowerCase();
   const [good, bad] = [goodIn(said), badIn(said)];
   const label = good > 0 && bad > 0 ? 'mixed' : good > bad ? 'positive' : bad > good ? 'negative' : 'neutral';
+  // What was asked of the calendar is no errand that is left.
   const followUp = lines.find(
-    ({ isPerson, text }) => isPerson && /\b(?:i'll|i will|i have to|remind|later|let me)\b/i.test(text),
+    (line) =>
+      line.isPerson &&
+      /\b(?:i'll|i will|i have to|remind|later|let me)\b/i.test(line.text) &&
+      wishesOf([line], context).length === 0,
   );
   return {
     topics,
