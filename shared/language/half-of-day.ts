@@ -41,6 +41,9 @@ const lateWords = wordSet(`
   cinema gig
 `);
 
+/** What leaves at six does so in the morning as well as in the evening. */
+const journeyWords = new Set(['train', 'flight', 'plane', 'ferry', 'coach']);
+
 /** Minutes of a clock as the hints have it. */
 export function chooseHalf(clock: Clock, hints: HalfHints): ChosenTime {
   if (!clock.isOpen) {
@@ -54,7 +57,8 @@ export function chooseHalf(clock: Clock, hints: HalfHints): ChosenTime {
   const byKind = byWords(am, hints.words);
   if (byKind !== null) return { minutes: byKind, other: byKind === am ? pm : am, isGuess: false };
   const isMorning = am >= 8 * 60;
-  return { minutes: isMorning ? am : pm, other: isMorning ? pm : am, isGuess: am >= 7 * 60 && am < 8 * 60 };
+  const earliest = [...hints.words].some((word) => journeyWords.has(word)) ? 5 * 60 : 7 * 60;
+  return { minutes: isMorning ? am : pm, other: isMorning ? pm : am, isGuess: am >= earliest && !isMorning };
 }
 
 /** Both ends of a stretch; the end may lie on the following day (1440 and more). */

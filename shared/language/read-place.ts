@@ -1,6 +1,6 @@
 /** A place among the words that are not about time: `at Cafe Rio`, `in Room 5`. */
 import type { TokenUse } from './token-use.ts';
-import { wordAt } from './tokens.ts';
+import { isHyphened, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 import { wordSet } from './word-set.ts';
 
@@ -25,7 +25,7 @@ export function readPlace(
   uses: TokenUse[],
 ): { start: number; next: number } | null {
   for (let at = 0; at < tokens.length; at += 1) {
-    if (uses[at] !== 'free' || !/^(?:at|@|in)$/.test(wordAt(tokens, at))) continue;
+    if (uses[at] !== 'free' || !/^(?:at|@|in)$/.test(wordAt(tokens, at)) || isHyphened(tokens, at)) continue;
     const start = wordAt(tokens, at + 1) === 'the' ? at + 2 : at + 1;
     const next = placeEnd(tokens, start, uses);
     if (next === start || !isPlace(tokens, { at, start, next })) continue;

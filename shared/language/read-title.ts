@@ -29,6 +29,10 @@ const openings: readonly RegExp[] = [
   /^[\s,.:;!?–—-]+/,
 ];
 
+/** Whoever tells when it leaves has it: "book a train … leaving 6:52" is the journey, not the errand. */
+const isJourney = /\b(?:leaving|departing|arriving|landing)\b/i;
+const bookJourney = /^book(?=\s+(?:an?\s+|the\s+|our\s+)?(?:flights?|trains?|bus|coach|ferry)\b)/i;
+
 /** `Meeting about the boiler` is a name, unless it was asked for ("set up a meeting about …"). */
 const saysAbout = /^(?:meeting|appointment|activity|plan|period)s?[\s\u0001]+(?:about|of|to|that|towards)\b/i;
 const saysNew = /^new\b/i;
@@ -45,6 +49,10 @@ const asides: readonly RegExp[] = [
   /\b(?:that\s+)?(?:i|we)\s+(?:need|have|want)\s+to\s+(?:make|take|attend|do|join|go\s+to|be\s+at)\b(?=[\s\u0001]*(?:\u0001|[.!]|$))/gi,
   // ", need to be there by eight", "any time between", "till late": about the time, not the name.
   /,\s?(?:(?:i|we)\s)?(?:need|have|must|want)\s(?:to\s)?(?:be\sthere|leave|arrive|set\soff|start)\b(?=[\s\u0001]*(?:\u0001|[.!]|$))/gi,
+  // "It takes 45 minutes", "leaving 6:52", "is confirmed": how long, when, and that it stands.
+  /(?:,\s?)?\b(?:it|that|this|which)\s(?:(?:will|should|might)\s)?(?:takes?|lasts?)\b(?=[\s\u0001]*\u0001)/gi,
+  /,?\s?\b(?:and\s)?(?:leaving|departing|arriving|landing)\b(?=(?:\s(?:at|around|about))?[\s\u0001]*\u0001)/gi,
+  /\u0001\s(?:is|has\sbeen|was)\s(?:now\s|all\s)?(?:confirmed|booked|agreed|settled|fixed|set)\b(?=[\s\u0001]*(?:[.!]|$))/gi,
   /\b(?:any\s?time|(?:un)?till?\slate)\b(?=[\s\u0001]*(?:\u0001|[,.!]|$))/gi,
   /\u0001[\s]+(?:calendar|schedule|agenda|diary)\b/gi,
   /\b(?:for me|as well|please|thank you|thanks|sometime|at some point|full day)\b/gi,
@@ -125,7 +133,9 @@ function dropOpenings(text: string, tokens: readonly Token[], uses: TokenUse[]):
   for (let round = 0; round < 20; round += 1) {
     const lead = /^[\s\u0001]*/.exec(masked)?.[0].length ?? 0;
     const rest = masked.slice(lead);
-    const match = openings.map((opening) => opening.exec(rest)).find((found) => found && found[0].length > 0);
+    const match = (isJourney.test(text) ? [...openings, bookJourney] : openings)
+      .map((opening) => opening.exec(rest))
+      .find((found) => found && found[0].length > 0);
     if (!match) return;
     // "About the new boiler": what is new there is the boiler, not the event.
     if ((!isAsked && saysAbout.test(rest)) || (/^the\s*$/i.test(before) && saysNew.test(rest))) return;

@@ -13,7 +13,7 @@ import { planReminder } from './plan-reminder.ts';
 import type { Known } from './known.ts';
 import { planMore } from './plan-more.ts';
 import { tidySpeech } from './tidy-speech.ts';
-import { lengthSaid } from './when-said.ts';
+import { lengthSaid, whenSaid } from './when-said.ts';
 
 export function ordersOf(words: string, known: Known): string[] {
   const orders = piecesOf(words, known.context).filter((piece) => isOrder(piece, known));
@@ -27,7 +27,8 @@ function isOrder(piece: string, known: Known): boolean {
   const whole = (toEnglish(piece) ?? tidySpeech(piece)).replace(/\s*\b(?:on )?(?:that|the same) day\b/i, '');
   const { kind, bare } = known.understand(whole, known.context);
   if (!['unknown', 'greeting'].includes(kind) || Object.keys(bare ?? {}).length > 0) return true;
-  if (isSeveralEvents(piece) || lengthSaid(piece) !== null) return true;
+  if (isSeveralEvents(piece) || lengthSaid(piece) !== null || whenSaid(piece, known.context) !== null)
+    return true;
   const plans = [planNamed, planAsked, planOthers, planMore];
   if (plans.some((plan) => plan(piece, known) !== null)) return true;
   if (planBack(tidySpeech(piece), known.calls.at(-1) ?? null) !== null) return true;

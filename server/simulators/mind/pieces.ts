@@ -4,6 +4,7 @@
  * takes them in order, a round of calls for each.
  */
 import { firstPiece } from '#shared/language/pieces.ts';
+import { readCommand } from '#shared/language/read-command.ts';
 import { readingNow } from '#shared/language/reading-now.ts';
 import type { ReadingContext } from '#shared/language/reading.ts';
 import { readPhrase } from '#shared/language/utterance.ts';
@@ -14,7 +15,8 @@ const seam = new RegExp(
   [
     String.raw`\s*(?:\.{2,}|…|—|;|\n)\s*`,
     String.raw`[,.]?\s+(?=(?:no|wait|actually|sorry|i mean|make that|make it)\b[, ]|(?:oh |ah |no )?(?:never ?mind|forget it|scrap that)\b)`,
-    String.raw`[,.]?\s+(?=and (?:also|then)\b)`,
+    // "… on 28 January and also on the 29th" is one order for two days.
+    String.raw`[,.]?\s+(?=and (?:also|then)\b(?! on\b))`,
     String.raw`(?<!\b(?:dr|mr|mrs|ms|prof|st|vs|[ap]\.m))[.!?]\s+`,
   ].join('|'),
   'i',
@@ -95,8 +97,20 @@ function ordersIn(piece: string, context: ReadingContext): string[] {
       made[made.length - 1] =
         isReason.test(last) && !saysWhen(last, context) ? part : `${last}${link}${part}`;
   }
-  const whole = made.map(withObject);
+  const whole = made.flatMap((part) => movesIn(part, context)).map(withObject);
   return whole.filter((part, index) => index === whole.length - 1 || !leaves.test(part));
+}
+
+/** "Move massage to Monday and choir to Tuesday": the verb is said once, each has its own where to. */
+function movesIn(part: string, context: ReadingContext): string[] {
+  if (!moves.test(part)) return [part];
+  const [first = '', ...others] = part.split(/\s*(?:,\s*and|,|\band\b)\s+/i);
+  const orders = [first, ...others.map((other) => `move ${other}`)];
+  const areMoves = orders.every((order) => {
+    const command = / to \S/i.test(order) ? readCommand(order, context) : null;
+    return command?.kind === 'move' && (command.toDate ?? command.toTime) !== undefined;
+  });
+  return others.length > 0 && areMoves ? orders : [part];
 }
 
 /** It asks for something and is not cut short: what is to be added has a day or a time. */

@@ -104,10 +104,16 @@ function onDays(piece: string, context: Context): ToolCall[] {
   if (!isOnlyWhen) return [];
   const head = text.slice(0, tokens[first.start]?.from ?? 0).replace(/[\s,]*(?:(?:both|on|the)\s+)*$/i, '');
   const rest = pieces.slice(from).filter(({ kind }) => kind !== 'day');
+  const isListed =
+    days.every((piece) => piece.kind === 'day' && piece.day.grain === 'day') &&
+    /\b(?:and|also|plus)\b/i.test(text.slice(tokens[first.next - 1]?.to ?? 0));
   const parts = days.map((day, index) => {
     const next = days[index + 1]?.start ?? Infinity;
     const own = rest.filter(({ start }) => start > day.start && start < next);
-    const said = own.length > 0 ? own : rest.filter(({ start }) => start > (days.at(-1)?.start ?? 0));
+    const behind = rest.filter(({ start }) => start > (days.at(-1)?.start ?? 0));
+    // "On Monday at 5 and also on Tuesday": the time of the first is everybody's.
+    const before = isListed ? rest.filter(({ start }) => start < (days[1]?.start ?? 0)) : [];
+    const said = own.length > 0 ? own : behind.length > 0 ? behind : before;
     return [
       head,
       `on ${slice(day.start, day.next).replace(/^on /i, '')}`,
