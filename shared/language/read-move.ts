@@ -110,7 +110,11 @@ function readShift(verb: string, rest: string, now: Utterance['now']): Command |
     return null;
   const phrase = readPhrase(rest, now);
   if (firstPiece(phrase.pieces, 'clock')) return null;
-  const [head, tail] = splitAtLength(match[1], match[2]);
+  const named = nameBeforeLength.exec(match[2]);
+  const [head, tail] = splitAtLength(
+    named?.[1] ? `${match[1]} ${named[1].trim()}` : match[1],
+    named?.[2] ?? match[2],
+  );
   const minutes = readShiftWords(tail) ?? readDurationWords(tail);
   if (minutes === null) return null;
   const isForward = /\bforward\b/i.test(tail) && !/^(?:bring|pull)$/.test(verb);
@@ -119,6 +123,10 @@ function readShift(verb: string, rest: string, now: Utterance['now']): Command |
   const byMinutes = isForward || (minutes > 0 && !isPulled) ? amount : -amount;
   return { kind: 'move', ...readWhich(readPhrase(head, now)), byMinutes };
 }
+
+/** The name may go on in the second half: `the | vet a day later`. */
+const nameBeforeLength =
+  /^((?:\S+\s+)*?)((?:(?:back|forward|up|out|by|about|around|another|later|earlier)\s+)*(?:an?|half|\d[\d.]*|one|two|three|four|five|ten|fifteen|twenty|thirty|forty|forty-five)\b.*)$/i;
 
 /** The length may begin inside the first half: `gym an hour | earlier`. */
 function splitAtLength(head: string, tail: string): [string, string] {

@@ -9,6 +9,7 @@ import { readOnlyLength } from '#shared/language/only-when.ts';
 import { cleanName, dayIn, readPhrase, wordsOutside } from '#shared/language/utterance.ts';
 import type { Known, Plan } from './known.ts';
 import { call } from './known.ts';
+import { planState } from './plan-state.ts';
 import { changesOf, focusOf, listedLast } from './told-events.ts';
 import { asClock } from './when-said.ts';
 
@@ -18,6 +19,7 @@ export function planAsked(words: string, known: Known): Plan | null {
     .replaceAll('’', "'")
     .replace(/[?.!…]+$/, '');
   return (
+    planState(words, known) ??
     planAfterThat(said, known) ??
     planReminded(said, known) ??
     planIf(said, known) ??

@@ -23,6 +23,7 @@ import { planBack, planBoth, planOrdinal } from './plan-back.ts';
 import { withoutScope } from './plan-series.ts';
 import { severalCalls } from './plan-several.ts';
 import { planSlot } from './plan-slot.ts';
+import { isNews } from './plan-state.ts';
 import { planStep } from './plan-step.ts';
 import { planOthers } from './others-plan.ts';
 import { isOver, sayOfTalk } from './small-talk.ts';
@@ -118,7 +119,7 @@ function planAnswer(words: string, understood: Understood, known: Known): Plan |
   const choice = last === null ? null : planChoice(words, last, known);
   if (choice) return choice;
   if (understood.kind === 'choose' && planSlot(words, understood, known)) return null;
-  const step = planStep(last, understood, words);
+  const step = isNews(words, understood, known) ? null : planStep(last, understood, words);
   if (step === null) return null;
   if (step.kind === 'call') return { kind: 'call', calls: [withGuest(step.call, known)] };
   return { kind: 'say', text: step.text, ...(step.memory ? { memory: step.memory } : {}) };

@@ -156,6 +156,10 @@ const fillers: readonly (readonly [RegExp, string])[] = [
     'put ',
   ],
   [/ or so(?=[\s,.!?]|$)/gi, ''],
+  [
+    /(?<=\S \S.*),? if (?:you (?:can|could|would|please|like|don't mind)|(?:(?:that|it)(?:'s| is|s) |at all )?(?:possible|ok(?:ay)?|all ?right|fine))(?: with you| for you)?(?=[.!?]*$)/i,
+    '',
+  ],
   // "…, stick it in for me": what it is was said before.
   [
     /(\S \S.*?)[,.]+ (?:and |so |please |can you |could you )*(?:stick|pop|put|pencil|add|chuck|jot|note|write|bung|slot) (?:it|that|them|both|both of them|all of (?:it|them))(?: (?:in|down|on))?(?: for me| please)*[.!?]*$/i,
