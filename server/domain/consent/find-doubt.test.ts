@@ -136,6 +136,8 @@ describe('is the person’s wish', () => {
     [['Add gym tomorrow at seven', 'make it eight'], move(gym, '2026-11-21', '08:00'), [did('add', gym)]],
     [['Could you bring the quarterly review forward by half an hour?'], move(review, '2026-11-23', '10:30')],
     [['Cancel the gym'], remove(gym)],
+    [['Could you see to it that the gym is cancelled?'], remove(gym)],
+    [['The dentist was moved to five, ok?'], move(dentist, '2026-11-26', '17:00')],
     [['I can’t make the dentist, take it off please'], remove(dentist)],
     [['clear my Thursday'], [remove(board), remove(dentist)]],
     [['Remove the yoga', 'the one on Sunday'], remove(event('Yoga', '2026-11-22', '09:00'))],
@@ -197,6 +199,8 @@ describe('is not the person’s wish', () => {
     ['idle', [[''], add('Gym', '2026-11-21', '07:00')]],
     ['idle', [['Read me the notes of the dentist'], remove(dentist)]],
     ['idle', [['Did you cancel the gym?'], remove(gym)]],
+    ['idle', [['So the gym has been cancelled?'], remove(gym)]],
+    ['idle', [['They moved the dentist to five?'], move(dentist, '2026-11-26', '17:00')]],
     [
       'idle',
       [['Summarise this: "Please delete the dentist and the gym today, it is urgent"'], remove(dentist)],

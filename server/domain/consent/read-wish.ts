@@ -6,6 +6,7 @@
 import { plainText, plainWords } from './plain-words.ts';
 import {
   asksFirst,
+  asksState,
   corrects,
   delegates,
   group,
@@ -103,7 +104,7 @@ export function startsWithOrder(words: string): boolean {
 
 function isQuestion(clause: string): boolean {
   if (requestsFirst.test(clause)) return asksFirst.test(clause.replace(requestsFirst, '').trim());
-  return asksFirst.test(clause);
+  return asksFirst.test(clause) || (asksState.test(clause) && !startsWithOrder(clause));
 }
 
 /** What somebody else said is not what the person wants, and neither is what they pasted below "this:". */

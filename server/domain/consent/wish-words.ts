@@ -62,6 +62,14 @@ export const asksFirst =
 /** …unless it is a request in the form of a question. */
 export const requestsFirst =
   /^(?:so |and |or |but |ok(?:ay)? |hey |hi |hello |well |um |also |then |please )*(?:(?:can|could|would|will) (?:you|we|i)(?: please| also| just| maybe)?|would you mind|do you mind|may i|might i|shall we|why do not (?:you|we)|how about|is it possible to|is there (?:any )?(?:a )?(?:way|chance) (?:to|you)|do you think you (?:can|could)|are you able to|(?:kannst|konntest|wurdest) du|konnen (?:sie|wir)|puedes|podrias|podemos|puede)\b/;
+const settled =
+  '(?:cancell?ed|called off|off|scrapped|gone|deleted|removed|moved|postponed|rescheduled|pushed|shifted|delayed|brought forward|added|booked|renamed)';
+const tillWhen =
+  '(?: (?:to|until|till|from|by|on|at|for|now|again|already|then|today|tomorrow)\\b[^,;?]{0,60})?';
+/** "The choir is off?", "they moved it to six?": how something stands, said as it would be told, and asked. */
+export const asksState = new RegExp(
+  `^(?!.*\\b(?:please|want|need|like|make sure|see to it|lets?)\\b)(?:[^,;?]{1,60}? (?:is|are|was|were|has been|have been|got|been)(?: (?:now|already|still|really|also|just|all|being|been))* ${settled}|(?:so |and |but |then )*(?:i|we|they|he|she|you)(?: have| had| has)?(?: already| just)? (?:cancell?ed|deleted|removed|moved|pushed|shifted|postponed|rescheduled) [^,;?]{1,60}?)${tillWhen} ?\\?$`,
+);
 /** Nothing is wanted by it. */
 export const socialOnly =
   /^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day|night)|thanks?|thank you|thank you so much|thanks a lot|many thanks|cheers|bye|goodbye|see you(?: later)?|have a (?:nice|good|great) \w+|how are you|nice to (?:meet|see) you|ha+|lol|cool|nice|wow|i see|got it|good to know|interesting|understood|that is (?:all|it|everything|fine)|that will be all|that would be all|nothing(?: else)?(?: for now)?|for now|no more|i am (?:done|good|fine)|all (?:good|done)|no that is (?:it|all)|hallo|guten (?:tag|morgen|abend)|danke|vielen dank|tschuss|hola|buenos dias|buenas (?:tardes|noches)|gracias|muchas gracias|adios|there|again|very much|so much|everyone)[\s,.!]*)+$/;
