@@ -82,7 +82,11 @@ test('events move and change by keyboard and by drag, and every other panel sees
   await panel.keyboard.press('Enter');
   await expect(review(other)).toHaveAccessibleName(/tomorrow 10:30/);
   // What is told here takes room above the day: only then the cards stand still. The Undo beside it is its own.
-  const told = (words: RegExp) => expect(panel.getByText(words).first()).toBeVisible();
+  const told = async (words: RegExp) => {
+    await expect(panel.getByText(words).first()).toBeVisible();
+    // The news may come before the answer; until then the card takes no hand.
+    await expect(panel.locator('[data-waiting]')).toHaveCount(0);
+  };
   await told(/Review is moved: tomorrow 10:30/);
 
   const box = await review(panel).boundingBox();
